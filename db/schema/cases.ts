@@ -1,0 +1,95 @@
+/** The projection of cases: rows written by workflows through activities, dropped and rebuilt at will. */
+
+import { type SQL, sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
+import { type View, WAITING_FOR } from '../../temporal/contract/case'
+import { CASE_KINDS, type CaseKind } from '../../temporal/contract/ids'
+import type { Person } from '../../temporal/contract/people'
+import { CASE_STATES, type CaseState } from '../../temporal/contract/states'
+import type { StreamCode, StreamParams } from '../../temporal/contract/stream'
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' })
+
+export const caseKindEnum = pgEnum('case_kind', CASE_KINDS as [CaseKind, ...CaseKind[]])
+export const caseStateEnum = pgEnum('case_state', CASE_STATES as [CaseState, ...CaseState[]])
+export const waitingForEnum = pgEnum('waiting_for', WAITING_FOR)
+
+/** What a sort by title compares: letters alike, and short enough for an index whatever a title holds. */
+export const titleKey = (title: AnyPgColumn): SQL<string> => sql<string>`left(lower(${title}), 200)`
+
+export const cases = pgTable(
+  'cases',
+  {
+    caseId: text('case_id').primaryKey(),
+    kind: caseKindEnum('kind').notNull(),
+    state: caseStateEnum('state').notNull(),
+    isOpen: boolean('is_open').notNull(),
+    number: text('number').notNull(),
+    title: text('title').notNull(),
+    submitter: jsonb('submitter').$type<Person>().notNull(),
+    assignee: jsonb('assignee').$type<Person>(),
+    assigneeId: text('assignee_id'),
+    groupId: text('group_id'),
+    priority: integer('priority').notNull(),
+    amountCents: bigint('amount_cents', { mode: 'number' }),
+    currency: text('currency'),
+    waitingFor: waitingForEnum('waiting_for'),
+    dueAt: at('due_at'),
+    /** The order of an approval, so that a search for the order's id finds both. */
+    orderId: text('order_id'),
+    /** Title, people and ids, lower case: what `q` looks in. */
+    searchText: text('search_text').notNull(),
+    createdAt: at('created_at').notNull(),
+    updatedAt: at('updated_at').notNull(),
+    /** The run that wrote this row, and the order of runs: see decision on resets. */
+    runId: text('run_id').notNull(),
+    version: integer('version').notNull(),
+    /** Whole view with its stream emptied; the answer once the workflow is gone. */
+    snapshot: jsonb('snapshot').$type<View>().notNull(),
+    requestHash: text('request_hash'),
+    /** Set when a check against Visibility found another version. */
+    staleSince: at('stale_since'),
+    writtenAt: at('written_at').notNull().defaultNow(),
+  },
+  (table) => [
+    index('cases_inbox_created').on(table.kind, table.isOpen, table.createdAt, table.caseId),
+    index('cases_inbox_updated').on(table.kind, table.isOpen, table.updatedAt, table.caseId),
+    index('cases_inbox_due').on(table.kind, table.isOpen, table.dueAt, table.caseId),
+    index('cases_inbox_amount').on(table.kind, table.isOpen, table.amountCents, table.caseId),
+    index('cases_inbox_priority').on(table.kind, table.isOpen, table.priority, table.caseId),
+    index('cases_inbox_title').on(table.kind, table.isOpen, titleKey(table.title), table.caseId),
+    index('cases_assignee').on(table.assigneeId).where(sql`${table.isOpen}`),
+    index('cases_order_id').on(table.orderId),
+    // What a web process asks for after its listener was away: everything written since.
+    index('cases_written_at').on(table.writtenAt),
+    index('cases_search').using('gin', sql`${table.searchText} gin_trgm_ops`),
+  ],
+)
+
+/** The activity stream of every case, in the order its workflow numbered it. */
+export const caseEvents = pgTable(
+  'case_events',
+  {
+    caseId: text('case_id').notNull(),
+    id: integer('id').notNull(),
+    /** The run that wrote the entry: after a reset the new run replaces the old run's later entries. */
+    runId: text('run_id').notNull(),
+    code: text('code').$type<StreamCode>().notNull(),
+    params: jsonb('params').$type<StreamParams>().notNull(),
+    sender: jsonb('sender').$type<Person>().notNull(),
+    at: at('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.caseId, table.id] })],
+)

@@ -1,0 +1,64 @@
+/** What is kept beside Temporal: the intake it must not hold, and the lasting link of an order to its workflow. */
+
+import { sql } from 'drizzle-orm'
+import { bigint, date, index, integer, jsonb, pgEnum, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import type { Address, Outcome } from '../../temporal/contract/order'
+import { ORDER_STATES } from '../../temporal/contract/states'
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' })
+
+export const orderStateEnum = pgEnum('order_state', ORDER_STATES)
+
+export interface IntakeItem {
+  sku: string
+  quantity: number
+  /** Price override of an import, for the whole line. */
+  lineTotalCents?: number
+}
+
+/** Written once, before the workflow starts. A row without a workflow is harmless and swept. */
+export const orderIntake = pgTable(
+  'order_intake',
+  {
+    orderId: text('order_id').primaryKey(),
+    principal: text('principal').notNull(),
+    idempotencyKey: text('idempotency_key').notNull(),
+    /** SHA-256 of the canonical body: the same key with another body is refused for good. */
+    bodyHash: text('body_hash').notNull(),
+    email: text('email').notNull(),
+    items: jsonb('items').$type<IntakeItem[]>().notNull(),
+    shippingAddress: jsonb('shipping_address').$type<Address>().notNull(),
+    paymentToken: text('payment_token').notNull(),
+    purchasedAt: date('purchased_at', { mode: 'string' }),
+    /** Key that signed the status link, so that a replay returns the same link. */
+    trackKeyId: text('track_key_id').notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    index('order_intake_email').on(table.email),
+    index('order_intake_email_lower').on(sql`lower(${table.email})`),
+    index('order_intake_principal').on(table.principal),
+  ],
+)
+
+/** Projection of orders, written by activities only. */
+export const orders = pgTable(
+  'orders',
+  {
+    orderId: text('order_id').primaryKey(),
+    number: text('number').notNull(),
+    temporalWorkflowId: text('temporal_workflow_id').notNull().unique(),
+    state: orderStateEnum('state').notNull(),
+    totalCents: bigint('total_cents', { mode: 'number' }).notNull(),
+    chargedCents: bigint('charged_cents', { mode: 'number' }).notNull(),
+    refundedCents: bigint('refunded_cents', { mode: 'number' }).notNull(),
+    currency: text('currency').notNull(),
+    outcome: jsonb('outcome').$type<Outcome>(),
+    purchasedAt: date('purchased_at', { mode: 'string' }),
+    version: integer('version').notNull(),
+    createdAt: at('created_at').notNull(),
+    updatedAt: at('updated_at').notNull(),
+    closedAt: at('closed_at'),
+  },
+  (table) => [index('orders_created_at').on(table.createdAt), index('orders_number').on(table.number)],
+)

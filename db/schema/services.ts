@@ -1,0 +1,140 @@
+/** Tables of the three services behind the bridge. They belong to the services and to nobody else. */
+
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
+import { MESSAGES } from '../../temporal/contract/activities'
+import { SERVICE_EVENTS } from '../../temporal/contract/services'
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' })
+
+export const serviceEventEnum = pgEnum('service_event', SERVICE_EVENTS)
+export const reservationStatusEnum = pgEnum('reservation_status', ['reserved', 'released'])
+export const paymentStatusEnum = pgEnum('payment_status', [
+  'pending',
+  'charged',
+  'refunded',
+  'voided',
+  'declined',
+])
+
+export const products = pgTable(
+  'products',
+  {
+    sku: text('sku').primaryKey(),
+    name: text('name').notNull(),
+    description: text('description').notNull(),
+    unitCents: integer('unit_cents').notNull(),
+    currency: text('currency').notNull(),
+    /** Free to sell: what is reserved has been taken off. */
+    available: integer('available').notNull(),
+    flaggedForReview: boolean('flagged_for_review').notNull().default(false),
+    /** Sold by import only; not on the order form. */
+    hidden: boolean('hidden').notNull().default(false),
+  },
+  (table) => [
+    check('products_available', sql`${table.available} >= 0`),
+    check('products_price', sql`${table.unitCents} >= 0`),
+  ],
+)
+
+/** One row for each order; `released` before a reservation arrives makes that reservation too late. */
+export const reservations = pgTable('reservations', {
+  orderId: text('order_id').primaryKey(),
+  status: reservationStatusEnum('status').notNull(),
+  /** Idempotency key of the call that reserved; null for a release that came first. */
+  reserveKey: text('reserve_key'),
+  createdAt: at('created_at').notNull().defaultNow(),
+})
+
+export const reservationLines = pgTable(
+  'reservation_lines',
+  {
+    orderId: text('order_id').notNull(),
+    sku: text('sku').notNull(),
+    quantity: integer('quantity').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.orderId, table.sku] })],
+)
+
+/** One row for each charge key; `voided` before a charge arrives makes that charge too late. */
+export const payments = pgTable('payments', {
+  chargeKey: text('charge_key').primaryKey(),
+  orderId: text('order_id').notNull(),
+  paymentId: text('payment_id').notNull(),
+  status: paymentStatusEnum('status').notNull(),
+  amountCents: bigint('amount_cents', { mode: 'number' }).notNull(),
+  currency: text('currency').notNull(),
+  /** Calls that the simulated provider has failed so far. */
+  failedCalls: integer('failed_calls').notNull().default(0),
+  createdAt: at('created_at').notNull().defaultNow(),
+  updatedAt: at('updated_at').notNull().defaultNow(),
+})
+
+export const shipments = pgTable('shipments', {
+  orderId: text('order_id').primaryKey(),
+  shipmentId: text('shipment_id').notNull().unique(),
+  createdAt: at('created_at').notNull().defaultNow(),
+})
+
+/** First answer of every command, by idempotency key. A refusal is an answer too. */
+export const serviceCalls = pgTable('service_calls', {
+  idempotencyKey: text('idempotency_key').primaryKey(),
+  service: text('service').notNull(),
+  command: text('command').notNull(),
+  result: jsonb('result').$type<{ ok: unknown } | { refused: string; message: string }>().notNull(),
+  createdAt: at('created_at').notNull().defaultNow(),
+})
+
+/** What services say happened; an event with a due time is delivered to the order's workflow by the dispatcher. */
+export const serviceEvents = pgTable(
+  'service_events',
+  {
+    /** Also the dedupe key of the signal. */
+    eventId: text('event_id').primaryKey(),
+    orderId: text('order_id').notNull(),
+    event: serviceEventEnum('event').notNull(),
+    payload: jsonb('payload').$type<Record<string, unknown>>().notNull(),
+    /** When to deliver; null for an event that is only recorded. */
+    dueAt: at('due_at'),
+    deliveredAt: at('delivered_at'),
+    /** Deliveries that failed so far; each pushes `dueAt`. */
+    failedDeliveries: integer('failed_deliveries').notNull().default(0),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    index('service_events_due')
+      .on(table.dueAt)
+      .where(sql`${table.deliveredAt} is null and ${table.dueAt} is not null`),
+    index('service_events_undelivered')
+      .on(table.orderId, table.event)
+      .where(sql`${table.deliveredAt} is null and ${table.dueAt} is not null`),
+  ],
+)
+
+/** Every message to a customer or a group, once for each case and name. */
+export const notifications = pgTable(
+  'notifications',
+  {
+    caseId: text('case_id').notNull(),
+    message: text('message', { enum: MESSAGES }).notNull(),
+    recipient: text('recipient').notNull(),
+    subject: text('subject').notNull(),
+    body: text('body').notNull(),
+    /** Null where no mail server is configured. */
+    sentAt: at('sent_at'),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.caseId, table.message] })],
+)

@@ -1,0 +1,109 @@
+/** What a workflow may ask of the world. Names and arguments are released with the workflows that call them. */
+
+import type { View } from './case'
+import type { OrderInput, OrderLine } from './order'
+import type { RuleHit } from './rules'
+import type { StreamEntry } from './stream'
+
+export interface ValidatedOrder {
+  lines: OrderLine[]
+  totalCents: number
+  currency: string
+  /** `YYYY-MM-DD` of an imported purchase, or null. */
+  purchasedAt: string | null
+  rule: RuleHit | null
+}
+
+export interface ReserveInput {
+  orderId: string
+  lines: { sku: string; quantity: number }[]
+}
+
+export interface ChargeInput {
+  orderId: string
+  amountCents: number
+  currency: string
+}
+
+/** `pending`: the provider answers later, through the signal `paymentCompleted`. */
+export interface ChargeResult {
+  status: 'charged' | 'pending'
+  paymentId: string
+}
+
+/** `voided`: there was nothing to give back, and a late charge under the same key will be refused. */
+export interface RefundResult {
+  status: 'refunded' | 'voided'
+  refundedCents: number
+}
+
+export interface ShipInput {
+  orderId: string
+  lines: { sku: string; quantity: number }[]
+}
+
+export interface ShipResult {
+  shipmentId: string
+}
+
+export const MESSAGES = [
+  'orderConfirmed',
+  'orderShipped',
+  'orderCancelled',
+  'orderFailed',
+  'approvalReminder',
+] as const
+export type MessageName = (typeof MESSAGES)[number]
+
+export interface NotifyInput {
+  caseId: string
+  message: MessageName
+  params: Record<string, string | number>
+}
+
+/** One write of the projection: the newest view and the stream entries since the last one that was written. */
+export interface ProjectionWrite {
+  /** The view with its stream emptied. */
+  view: View
+  /** Entries not written yet, ascending. */
+  entries: StreamEntry[]
+}
+
+export interface InventoryActivities {
+  /** Prices the intake from the catalogue and evaluates the rules. Throws UNKNOWN_PRODUCT, INVALID_QUANTITY, INCOMPLETE_ADDRESS, INTAKE_MISSING. */
+  validateOrder(input: OrderInput): Promise<ValidatedOrder>
+  /** Reserves all lines or none. Throws OUT_OF_STOCK, PARTIAL_STOCK. */
+  reserveInventory(input: ReserveInput): Promise<void>
+  /** Undoes a reservation; a reservation that arrives later under the same order is refused. */
+  releaseStock(input: { orderId: string }): Promise<void>
+}
+
+export interface PaymentActivities {
+  /** Charges once per order. Throws PAYMENT_DECLINED, INSUFFICIENT_FUNDS, CHARGE_VOIDED. */
+  processPayment(input: ChargeInput): Promise<ChargeResult>
+  /** Gives back what was charged; where nothing was, voids the key so that a late charge takes no money. */
+  refundPayment(input: { orderId: string }): Promise<RefundResult>
+}
+
+export interface ShippingActivities {
+  /** Hands the order to the carrier once. Throws SHIPMENT_REFUSED. */
+  createShipment(input: ShipInput): Promise<ShipResult>
+}
+
+export interface NotificationActivities {
+  /** Tells the customer or the group; one message per case and name. */
+  notify(input: NotifyInput): Promise<void>
+}
+
+export interface ProjectionActivities {
+  /** Writes the projection; retried without limit. */
+  saveCase(write: ProjectionWrite): Promise<void>
+  /** One quick try as a local activity, behind a circuit breaker; a failure is answered by `saveCase`. */
+  saveCaseFast(write: ProjectionWrite): Promise<void>
+}
+
+export type Activities = InventoryActivities &
+  PaymentActivities &
+  ShippingActivities &
+  NotificationActivities &
+  ProjectionActivities

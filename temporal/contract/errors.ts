@@ -1,0 +1,85 @@
+/** Every refusal the product can give, with its HTTP status. The code is stable; titles may be reworded. */
+
+export const ERRORS = {
+  VALIDATION_FAILED: { status: 422, title: 'Some of what was sent is missing or not valid' },
+  MALFORMED_BODY: { status: 400, title: 'The body is not valid JSON' },
+  IDEMPOTENCY_KEY_REQUIRED: { status: 400, title: 'Send an Idempotency-Key header with this request' },
+  IDEMPOTENCY_KEY_REUSED: { status: 422, title: 'This Idempotency-Key was used with another body' },
+  INVALID_CURSOR: { status: 422, title: 'This cursor does not belong to this list' },
+  SORT_UNSUPPORTED: { status: 422, title: 'Temporal Visibility cannot sort; leave out sort' },
+  UNAUTHENTICATED: { status: 401, title: 'Sign in or send an API token' },
+  SIGN_IN_FAILED: { status: 401, title: 'E-mail or password is wrong' },
+  FOREIGN_ORIGIN: { status: 403, title: 'This request came from another site' },
+  FORBIDDEN: { status: 403, title: 'Your role does not allow this' },
+  NOT_FOUND: { status: 404, title: 'There is nothing here that you may see' },
+  METHOD_NOT_ALLOWED: { status: 405, title: 'This address does not take that method' },
+  BODY_TOO_LARGE: { status: 413, title: 'The body is larger than 1 MB' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'Send JSON with Content-Type: application/json' },
+  RATE_LIMITED: { status: 429, title: 'Too many requests; wait a little' },
+
+  ALREADY_DECIDED: { status: 409, title: 'Someone decided this before you' },
+  ALREADY_CLAIMED: { status: 409, title: 'Someone else has claimed this' },
+  NOT_CLAIMED: { status: 409, title: 'This is not claimed' },
+  CASE_CLOSED: { status: 409, title: 'This case is closed' },
+  DEADLINE_PASSED: { status: 409, title: 'The deadline for this decision has passed' },
+  INTERACTION_MISMATCH: { status: 409, title: 'This question is no longer the one being asked' },
+  VERSION_MISMATCH: { status: 409, title: 'The case changed since you read it' },
+  TOO_LATE_TO_CANCEL: { status: 409, title: 'It is too late to cancel this order' },
+  NOT_IN_GROUP: { status: 403, title: 'Only members of the asked group may do this' },
+  OWN_REQUEST: { status: 403, title: 'Nobody may decide on their own request' },
+  REASON_REQUIRED: { status: 422, title: 'A rejection needs a reason' },
+  STREAM_FULL: { status: 409, title: 'This case has reached its limit of entries' },
+
+  TEMPORAL_UNAVAILABLE: {
+    status: 503,
+    title: 'Orders and decisions cannot be taken right now; try again shortly',
+  },
+  DATABASE_UNAVAILABLE: { status: 503, title: 'The database cannot be reached right now; try again shortly' },
+  DRAINING: { status: 503, title: 'This server is shutting down; try again' },
+  TOO_MANY_STREAMS: { status: 503, title: 'Too many live connections; try again shortly' },
+  INTERNAL: { status: 500, title: 'Something went wrong on our side' },
+} as const
+export type ErrorCode = keyof typeof ERRORS
+
+export const isErrorCode = (value: unknown): value is ErrorCode =>
+  typeof value === 'string' && Object.hasOwn(ERRORS, value)
+
+/** Facts that go with a refusal, such as who decided and when. Plain JSON. */
+export type RefusalDetails = Record<string, unknown>
+
+/** An expected refusal. Told apart by `code`, never by `instanceof`: a build holds several copies of a module. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  constructor(
+    readonly code: ErrorCode,
+    message: string = ERRORS[code].title,
+    readonly details: RefusalDetails = {},
+  ) {
+    super(message)
+  }
+}
+
+/** True for a refusal of any module copy. */
+export const isRefusal = (error: unknown): error is Refusal =>
+  error instanceof Error && error.name === 'Refusal' && isErrorCode((error as Partial<Refusal>).code)
+
+/**
+ * Business refusals of services: typed, not retried, and the only failures that compensate an order.
+ * Each is also the code of the order's outcome.
+ */
+export const BUSINESS_REFUSALS = [
+  'UNKNOWN_PRODUCT',
+  'INVALID_QUANTITY',
+  'INCOMPLETE_ADDRESS',
+  'INTAKE_MISSING',
+  'OUT_OF_STOCK',
+  'PARTIAL_STOCK',
+  'PAYMENT_DECLINED',
+  'INSUFFICIENT_FUNDS',
+  'CHARGE_VOIDED',
+  'SHIPMENT_REFUSED',
+] as const
+export type BusinessRefusal = (typeof BUSINESS_REFUSALS)[number]
+
+export const isBusinessRefusal = (value: unknown): value is BusinessRefusal =>
+  typeof value === 'string' && (BUSINESS_REFUSALS as readonly string[]).includes(value)

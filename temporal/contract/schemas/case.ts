@@ -1,0 +1,49 @@
+/** Bodies of the human-task calls. Ids of cases are taken as text: a malformed one answers 404 like an unknown one. */
+
+import { z } from 'zod'
+import { DECISIONS, MAX_COMMENT_LENGTH } from '../approval'
+import { optionalText, text, version } from './text'
+
+const DECISION = `A decision is ${DECISIONS.map((decision) => `"${decision}"`).join(' or ')}`
+const decision = z.enum(DECISIONS, DECISION)
+const comment = optionalText('The comment', MAX_COMMENT_LENGTH)
+/** Names one press of a button, so that a repeated request is the same press. */
+const requestKey = z.string()
+
+export const ReadCase = z.strictObject({
+  caseId: z.string(),
+  minVersion: z.coerce.number().pipe(version).optional(),
+})
+export type ReadCase = z.output<typeof ReadCase>
+
+export const DecideCase = z.strictObject({
+  caseId: z.string(),
+  decision,
+  interactionId: z.string().max(200).optional(),
+  comment,
+  expectedVersion: version.optional(),
+})
+export type DecideCase = z.output<typeof DecideCase>
+
+/** Answer to `action_buttons`: the button's value alone, or with what its form asked for. */
+const response = z
+  .union([decision.transform((action) => ({ action })), z.strictObject({ action: decision, comment })], {
+    error: `The response is ${DECISIONS.map((d) => `"${d}"`).join(' or ')}, or {"action", "comment"}`,
+  })
+  .transform((value): { action: (typeof DECISIONS)[number]; comment?: string } => value)
+
+export const AnswerInteraction = z.strictObject({
+  caseId: z.string(),
+  interactionId: text('The interactionId', 200),
+  response,
+})
+export type AnswerInteraction = z.output<typeof AnswerInteraction>
+
+export const TouchCase = z.strictObject({ caseId: z.string(), requestKey })
+export type TouchCase = z.output<typeof TouchCase>
+
+export const AssignCase = TouchCase.extend({ assigneeId: text('The assignee', 100) })
+export type AssignCase = z.output<typeof AssignCase>
+
+export const CommentCase = TouchCase.extend({ text: text('The comment', MAX_COMMENT_LENGTH) })
+export type CommentCase = z.output<typeof CommentCase>

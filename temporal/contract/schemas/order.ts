@@ -1,0 +1,95 @@
+/** Bodies of `/orders`. */
+
+import { z } from 'zod'
+import { MAX_LINES, MAX_QUANTITY, PAYMENT_TOKENS } from '../order'
+import { optionalText, orderId, text } from './text'
+
+const MAX_LINE_CENTS = 1_000_000_000
+const MAX_STATES_ASKED = 100
+const QUANTITY = `A quantity is a whole number from 1 to ${MAX_QUANTITY}`
+
+const address = z.strictObject(
+  {
+    name: text('The name', 100),
+    line1: text('The street', 200),
+    line2: optionalText('The second address line', 200),
+    city: text('The city', 100),
+    region: optionalText('The region', 100),
+    postalCode: text('The postal code', 20),
+    country: text('The country', 60),
+  },
+  { error: (issue) => (issue.code === 'invalid_type' ? 'The shipping address is missing' : undefined) },
+)
+
+const item = z.strictObject({
+  sku: text('The product', 64),
+  quantity: z.int(QUANTITY).min(1, QUANTITY).max(MAX_QUANTITY, QUANTITY),
+  /** Total of the line in cents, from the file of an import. */
+  lineTotalCents: z.int('A line total is whole cents').min(0).max(MAX_LINE_CENTS).optional(),
+})
+type Item = z.output<typeof item>
+
+/** One line for each product: stock is reserved by product, and a line twice is a line with twice the quantity. */
+const mergeItems = (items: Item[], ctx: z.RefinementCtx): Item[] => {
+  const merged = new Map<string, Item>()
+  for (const [index, next] of items.entries()) {
+    const before = merged.get(next.sku)
+    const quantity = (before?.quantity ?? 0) + next.quantity
+    const issue = (message: string) => ctx.addIssue({ code: 'custom', path: [index], message })
+    if (quantity > MAX_QUANTITY) issue(`${next.sku} is ordered more than ${MAX_QUANTITY} times`)
+    if (before && (before.lineTotalCents === undefined) !== (next.lineTotalCents === undefined))
+      issue(`${next.sku} stands twice, once with a line total and once without`)
+    const total = (before?.lineTotalCents ?? 0) + (next.lineTotalCents ?? 0)
+    merged.set(next.sku, {
+      sku: next.sku,
+      quantity,
+      ...(next.lineTotalCents === undefined ? {} : { lineTotalCents: total }),
+    })
+  }
+  return [...merged.values()]
+}
+
+export const OrderRequest = z.strictObject({
+  email: z
+    .string({ error: 'The e-mail address is missing' })
+    .trim()
+    .toLowerCase()
+    .max(254, 'The e-mail address is too long')
+    .pipe(z.email('This is not an e-mail address')),
+  items: z
+    .array(item, { error: 'The items are missing' })
+    .min(1, 'Order at least one product')
+    .max(MAX_LINES, `At most ${MAX_LINES} lines fit into one order`)
+    .transform(mergeItems),
+  shippingAddress: address,
+  paymentToken: z.enum(PAYMENT_TOKENS, `The payment token is one of ${PAYMENT_TOKENS.join(', ')}`),
+  /** Day of a purchase that was made before it reached us, from the file of an import. */
+  purchasedAt: z.iso.date('The purchase date is written as YYYY-MM-DD').optional(),
+})
+export type OrderRequest = z.output<typeof OrderRequest>
+
+/** A placement: the body under its key. */
+export const Placement = z.strictObject({ idempotencyKey: z.string(), order: OrderRequest })
+export type Placement = z.output<typeof Placement>
+
+/** Any case id is let through to the read, so that an approval's id answers the same 404 as an unknown one. */
+export const ReadOrder = z.strictObject({ orderId: z.string() })
+
+export const CancelOrder = z.strictObject({ orderId: z.string(), reason: optionalText('The reason', 500) })
+export type CancelOrder = z.output<typeof CancelOrder>
+
+const ids = z
+  .string({ error: 'Name the orders: ids=ord_…,ord_…' })
+  .transform((list) => list.split(',').filter(Boolean))
+  .pipe(
+    z
+      .array(orderId)
+      .min(1, 'Name at least one order')
+      .max(MAX_STATES_ASKED, `At most ${MAX_STATES_ASKED} orders at once`),
+  )
+export const OrderStatesQuery = z.strictObject({ ids })
+export type OrderStatesQuery = z.output<typeof OrderStatesQuery>
+
+export const TrackToken = z.strictObject({ token: z.string() })
+export const CancelTracked = z.strictObject({ token: z.string(), reason: optionalText('The reason', 500) })
+export type CancelTracked = z.output<typeof CancelTracked>

@@ -1,0 +1,61 @@
+/** The event bridge: commands to services by idempotency key, and the events that come back. */
+
+import type {
+  ChargeInput,
+  ChargeResult,
+  RefundResult,
+  ReserveInput,
+  ShipInput,
+  ShipResult,
+} from './activities'
+
+/** Every command of every service: its payload and its result. */
+export interface ServiceCommands {
+  inventory: {
+    reserveInventory: { payload: ReserveInput; result: { reserved: true } }
+    releaseStock: { payload: { orderId: string }; result: { released: boolean } }
+  }
+  payment: {
+    processPayment: { payload: ChargeInput & { paymentToken: string }; result: ChargeResult }
+    refundPayment: { payload: { orderId: string; chargeKey: string }; result: RefundResult }
+  }
+  shipping: {
+    createShipment: { payload: ShipInput; result: ShipResult }
+  }
+}
+export type ServiceName = keyof ServiceCommands
+export type CommandOf<S extends ServiceName> = keyof ServiceCommands[S] & string
+export type PayloadOf<S extends ServiceName, C extends CommandOf<S>> = ServiceCommands[S][C] extends {
+  payload: infer P
+}
+  ? P
+  : never
+export type ResultOf<S extends ServiceName, C extends CommandOf<S>> = ServiceCommands[S][C] extends {
+  result: infer R
+}
+  ? R
+  : never
+
+/** One way to command a service; a repeated key returns the first result. */
+export interface ServiceBridge {
+  /**
+   * @throws BusinessRefusalError for a typed refusal, which is remembered under the key as a result is
+   * @throws Error for an unreachable or failing service, which is not
+   */
+  invoke<S extends ServiceName, C extends CommandOf<S>>(
+    service: S,
+    command: C,
+    payload: PayloadOf<S, C>,
+    idempotencyKey: string,
+  ): Promise<ResultOf<S, C>>
+}
+
+/** Events that services send back; some only tell, some signal the order's workflow. */
+export const SERVICE_EVENTS = [
+  'inventoryReserved',
+  'paymentProcessed',
+  'shipmentCreated',
+  'shipped',
+  'delivered',
+] as const
+export type ServiceEventName = (typeof SERVICE_EVENTS)[number]

@@ -1,0 +1,74 @@
+/** The two state machines of the product, each typed once: enums, badges, filters, buttons and tests derive from here. */
+
+export const ORDER_STATES = [
+  'PENDING',
+  'VALIDATING',
+  'RESERVING_STOCK',
+  'AWAITING_CUSTOMER',
+  'AWAITING_APPROVAL',
+  'PROCESSING_PAYMENT',
+  'CONFIRMED',
+  'SHIPPED',
+  'DELIVERED',
+  'COMPLETED',
+  'FAILED',
+  'CANCELLED',
+] as const
+export type OrderState = (typeof ORDER_STATES)[number]
+
+export const APPROVAL_STATES = [
+  'OPEN',
+  'CLAIMED',
+  'WAITING_FOR_INFO',
+  'APPROVED',
+  'REJECTED',
+  'EXPIRED',
+  'WITHDRAWN',
+] as const
+export type ApprovalState = (typeof APPROVAL_STATES)[number]
+
+export type CaseState = OrderState | ApprovalState
+
+/** Where an order may go next. An empty row is a terminal state. */
+export const ORDER_TRANSITIONS = {
+  PENDING: ['VALIDATING', 'CANCELLED', 'FAILED'],
+  VALIDATING: ['RESERVING_STOCK', 'CANCELLED', 'FAILED'],
+  RESERVING_STOCK: ['AWAITING_CUSTOMER', 'AWAITING_APPROVAL', 'PROCESSING_PAYMENT', 'CANCELLED', 'FAILED'],
+  AWAITING_CUSTOMER: ['AWAITING_APPROVAL', 'PROCESSING_PAYMENT', 'CANCELLED', 'FAILED'],
+  AWAITING_APPROVAL: ['PROCESSING_PAYMENT', 'CANCELLED', 'FAILED'],
+  PROCESSING_PAYMENT: ['CONFIRMED', 'CANCELLED', 'FAILED'],
+  CONFIRMED: ['SHIPPED', 'CANCELLED', 'FAILED'],
+  SHIPPED: ['DELIVERED', 'FAILED'],
+  DELIVERED: ['COMPLETED', 'FAILED'],
+  COMPLETED: [],
+  FAILED: [],
+  CANCELLED: [],
+} as const satisfies Record<OrderState, readonly OrderState[]>
+
+/** Where an approval may go next. An empty row is a terminal state. */
+export const APPROVAL_TRANSITIONS = {
+  OPEN: ['CLAIMED', 'WAITING_FOR_INFO', 'APPROVED', 'REJECTED', 'EXPIRED', 'WITHDRAWN'],
+  CLAIMED: ['OPEN', 'WAITING_FOR_INFO', 'APPROVED', 'REJECTED', 'EXPIRED', 'WITHDRAWN'],
+  WAITING_FOR_INFO: ['OPEN', 'CLAIMED', 'APPROVED', 'REJECTED', 'EXPIRED', 'WITHDRAWN'],
+  APPROVED: [],
+  REJECTED: [],
+  EXPIRED: [],
+  WITHDRAWN: [],
+} as const satisfies Record<ApprovalState, readonly ApprovalState[]>
+
+const TRANSITIONS: Record<CaseState, readonly CaseState[]> = { ...ORDER_TRANSITIONS, ...APPROVAL_TRANSITIONS }
+
+export const CASE_STATES: readonly CaseState[] = [...ORDER_STATES, ...APPROVAL_STATES]
+
+/** True when `value` is a state of either machine. */
+export const isCaseState = (value: unknown): value is CaseState =>
+  typeof value === 'string' && Object.hasOwn(TRANSITIONS, value)
+
+/** True when nothing can follow `state`. */
+export const isTerminal = (state: CaseState): boolean => TRANSITIONS[state].length === 0
+
+/** True when the tables allow `from → to`. */
+export const canMove = (from: CaseState, to: CaseState): boolean => TRANSITIONS[from].includes(to)
+
+export const OPEN_STATES: readonly CaseState[] = CASE_STATES.filter((state) => !isTerminal(state))
+export const TERMINAL_STATES: readonly CaseState[] = CASE_STATES.filter(isTerminal)

@@ -1,0 +1,110 @@
+/** An order as its customer sees it: codes that pages put into plain words, no staff names, no internal ids. */
+
+import type { OutcomeCode } from './order'
+import type { StreamCode } from './stream'
+
+export const HEADLINES = [
+  'received',
+  'inReview',
+  'needsYou',
+  'paying',
+  'preparing',
+  'onItsWay',
+  'delivered',
+  'closing',
+  'cancelled',
+  'failed',
+] as const
+export type Headline = (typeof HEADLINES)[number]
+
+export const TRACK_STEPS = ['placed', 'reviewed', 'paid', 'shipped', 'delivered'] as const
+export interface TrackStep {
+  step: (typeof TRACK_STEPS)[number]
+  /** `stopped`: the order ended before this step. */
+  status: 'done' | 'current' | 'upcoming' | 'stopped'
+  /** When it was done, ISO 8601, or null. */
+  at: string | null
+}
+
+/** What customers read of the activity stream; an entry that is not named here stays inside. */
+export const CUSTOMER_EVENTS = {
+  orderPlaced: 'placed',
+  stockReserved: 'reserved',
+  approvalAsked: 'reviewStarted',
+  approvalAnswered: 'reviewEnded',
+  paymentPending: 'paymentPending',
+  paymentCharged: 'paid',
+  paymentRefunded: 'refunded',
+  paymentVoided: 'notCharged',
+  orderConfirmed: 'confirmed',
+  shipped: 'shipped',
+  delivered: 'delivered',
+  cancelRequested: 'cancelRequested',
+  needsAttention: 'delayed',
+  attentionCleared: 'resumed',
+  orderCancelled: 'cancelled',
+  orderFailed: 'failed',
+} as const satisfies Partial<Record<StreamCode, string>>
+export type CustomerEvent = (typeof CUSTOMER_EVENTS)[keyof typeof CUSTOMER_EVENTS]
+
+export interface TimelineEntry {
+  event: CustomerEvent
+  at: string
+  /** Money that the entry is about, such as `$41.00`, or null. */
+  amount: string | null
+}
+
+/** Why an order ended, as far as it concerns the customer. */
+export const CUSTOMER_REASONS = {
+  COMPLETED: 'completed',
+  CANCELLED_BY_REQUEST: 'asAsked',
+  APPROVAL_REJECTED: 'notAccepted',
+  APPROVAL_EXPIRED: 'notReviewedInTime',
+  UNKNOWN_PRODUCT: 'productGone',
+  INVALID_QUANTITY: 'productGone',
+  INCOMPLETE_ADDRESS: 'addressIncomplete',
+  INTAKE_MISSING: 'ourFault',
+  OUT_OF_STOCK: 'outOfStock',
+  PARTIAL_STOCK: 'partlyOutOfStock',
+  PAYMENT_DECLINED: 'cardDeclined',
+  INSUFFICIENT_FUNDS: 'insufficientFunds',
+  CHARGE_VOIDED: 'cardDeclined',
+  SHIPMENT_REFUSED: 'cannotDeliver',
+} as const satisfies Record<OutcomeCode, string>
+export type CustomerReason = (typeof CUSTOMER_REASONS)[OutcomeCode]
+
+/** Where the customer's money is. */
+export type MoneyState = 'notCharged' | 'charging' | 'charged' | 'returning' | 'refunded'
+
+export interface TrackOutcome {
+  reason: CustomerReason
+  /** Words that a person wrote for the customer, or null. */
+  words: string | null
+}
+
+/** Answer of the status page's read. Money is integer cents; times are ISO 8601, UTC. */
+export interface TrackedOrder {
+  number: string
+  version: number
+  headline: Headline
+  /** A step waits for something that we are working on. */
+  isDelayed: boolean
+  isClosed: boolean
+  placedAt: string
+  /** `YYYY-MM-DD` of a purchase that was made before it reached us, or null. */
+  purchasedAt: string | null
+  steps: TrackStep[]
+  lines: { name: string; quantity: number; unitCents: number | null; lineCents: number }[]
+  totalCents: number
+  currency: string
+  money: { state: MoneyState; chargedCents: number; refundedCents: number }
+  /** Null where the address cannot be read right now. */
+  deliverTo: { name: string; city: string; country: string } | null
+  timeline: TimelineEntry[]
+  canCancel: boolean
+  /** Set once the order ends, or is being closed. */
+  outcome: TrackOutcome | null
+  /** False where this is the last stored copy, as old as `asOf`. */
+  isLive: boolean
+  asOf: string
+}

@@ -1,0 +1,203 @@
+/** The state of one approval and the only ways it changes. */
+
+import { workflowInfo } from '@temporalio/workflow'
+import type {
+  ApprovalDecision,
+  ApprovalInput,
+  ApprovalView,
+  AssignInput,
+  CommentInput,
+  DecideInput,
+  UpdateActor,
+} from '../contract/approval'
+import { numberOf } from '../contract/ids'
+import type { Person } from '../contract/people'
+import { isTerminal } from '../contract/states'
+import { OUTSIDE } from '../contract/stream'
+import { Announcer, now } from './announcer'
+import { decisionButtons } from './approval-interaction'
+import { reasonOf } from './failures'
+import { saveApproval } from './save'
+import { notification } from './steps'
+
+/** ISO time `ms` from now on the workflow's clock, or null for never. */
+const after = (ms: number | null): string | null =>
+  ms === null ? null : new Date(Date.now() + ms).toISOString()
+
+const personOf = ({ id, name }: UpdateActor): Person => ({ id, name })
+
+const firstView = (input: ApprovalInput): ApprovalView => {
+  const { workflowId, runId } = workflowInfo()
+  const at = now()
+  const { approvalId, orderId, policy } = input
+  return {
+    kind: 'approval',
+    approvalId,
+    number: numberOf(orderId ?? approvalId),
+    workflowId,
+    runId,
+    state: 'OPEN',
+    version: 0,
+    createdAt: at,
+    updatedAt: at,
+    title: input.title,
+    requester: input.requester,
+    group: policy.group,
+    assignee: null,
+    priority: input.priority,
+    dueAt: after(policy.deadlineMs),
+    remindAt: after(policy.reminderMs),
+    onDeadline: policy.onDeadline,
+    amountCents: input.amountCents,
+    currency: input.currency,
+    orderId,
+    payload: input.payload,
+    round: 1,
+    interaction: decisionButtons(approvalId, 1, input.prompt),
+    decision: null,
+    requestHash: input.requestHash,
+    stream: [],
+  }
+}
+
+export class ApprovalCase {
+  readonly view: ApprovalView
+  readonly announcer: Announcer<ApprovalView>
+  private readonly messages: Promise<void>[] = []
+
+  constructor(readonly input: ApprovalInput) {
+    this.view = input.resume ? { ...input.resume, runId: workflowInfo().runId } : firstView(input)
+    this.announcer = new Announcer(this.view, saveApproval)
+  }
+
+  get isClosed(): boolean {
+    return isTerminal(this.view.state)
+  }
+
+  /** Read by the workflow's clock, also when the worker was down as it passed. */
+  get isOverdue(): boolean {
+    return this.view.dueAt !== null && Date.now() >= Date.parse(this.view.dueAt)
+  }
+
+  opened(): void {
+    this.announcer.announce({}, { code: 'approvalOpened', params: { group: this.view.group } })
+  }
+
+  claim(actor: UpdateActor): void {
+    if (this.view.assignee?.id === actor.id) return
+    const assignee = personOf(actor)
+    this.announcer.announce({ state: 'CLAIMED', assignee }, { code: 'claimed', sender: assignee })
+  }
+
+  release(actor: UpdateActor): void {
+    this.announcer.announce({ state: 'OPEN', assignee: null }, { code: 'released', sender: personOf(actor) })
+  }
+
+  assign({ actor, assignee }: AssignInput): void {
+    this.announcer.announce(
+      { state: 'CLAIMED', assignee: personOf(assignee) },
+      { code: 'assigned', params: { assignee: assignee.name }, sender: personOf(actor) },
+    )
+  }
+
+  comment({ actor, text }: CommentInput): void {
+    this.announcer.announce({}, { code: 'commented', params: { text }, sender: personOf(actor) })
+  }
+
+  decide({ actor, decision, comment }: DecideInput): void {
+    const by = personOf(actor)
+    this.close(
+      decision === 'approved' ? 'APPROVED' : 'REJECTED',
+      {
+        decision,
+        by,
+        at: now(),
+        comment,
+        via: 'person',
+        interactionId: this.view.interaction?.interactionId ?? '',
+      },
+      { code: decision, params: comment ? { comment } : {}, sender: by },
+    )
+  }
+
+  /** Temporal's Cancel, from the order that closed or from a person there. */
+  withdraw(): void {
+    if (this.isClosed) return
+    const reason = this.view.orderId === null ? 'cancelled in Temporal' : 'its order no longer needs it'
+    this.close('WITHDRAWN', null, { code: 'withdrawn', params: { reason }, sender: OUTSIDE })
+  }
+
+  /** The policy's action: escalate once, else end as expired with a decision that no person made. */
+  deadlinePassed(): void {
+    const { onDeadline, interaction } = this.view
+    if (onDeadline.action === 'escalate') {
+      this.escalate(onDeadline.group)
+      return
+    }
+    const decision = onDeadline.action === 'approve' ? 'approved' : 'rejected'
+    this.close(
+      'EXPIRED',
+      {
+        decision,
+        by: null,
+        at: now(),
+        comment: null,
+        via: 'deadline',
+        interactionId: interaction?.interactionId ?? '',
+      },
+      { code: 'expired', params: { action: onDeadline.action } },
+    )
+  }
+
+  remind(): void {
+    this.announcer.announce({ remindAt: null }, { code: 'reminded' })
+    const { approvalId, number, title, group } = this.view
+    const sent = notification
+      .notify({ caseId: approvalId, message: 'approvalReminder', params: { number, title, group } })
+      .catch((error: unknown) =>
+        this.announcer.announce(
+          {},
+          { code: 'notificationFailed', params: { message: 'approvalReminder', error: reasonOf(error) } },
+        ),
+      )
+    this.messages.push(sent)
+  }
+
+  ignore(signal: string): void {
+    if (this.isClosed) return
+    const params = { signal: signal.slice(0, 100), reason: 'no such signal' }
+    this.announcer.announce({}, { code: 'signalIgnored', params, sender: OUTSIDE })
+  }
+
+  /** The last await: messages sent or given up, everything written, no handler at work. */
+  async settle(): Promise<void> {
+    await Promise.all(this.messages)
+    await this.announcer.flush()
+  }
+
+  private escalate(group: string): void {
+    const { approvalId, group: from, round } = this.view
+    const { policy, prompt } = this.input
+    this.announcer.announce(
+      {
+        state: 'OPEN',
+        assignee: null,
+        group,
+        dueAt: after(policy.deadlineMs),
+        remindAt: after(policy.reminderMs),
+        onDeadline: { action: 'reject' },
+        round: round + 1,
+        interaction: decisionButtons(approvalId, round + 1, prompt),
+      },
+      { code: 'escalated', params: { from, to: group } },
+    )
+  }
+
+  private close(
+    state: 'APPROVED' | 'REJECTED' | 'EXPIRED' | 'WITHDRAWN',
+    decision: ApprovalDecision | null,
+    note: Parameters<Announcer<ApprovalView>['announce']>[1],
+  ): void {
+    this.announcer.announce({ state, decision, interaction: null, remindAt: null }, ...(note ? [note] : []))
+  }
+}

@@ -1,0 +1,56 @@
+/** The approval: one human decision. The first answer wins, by a person or by the deadline. */
+
+import {
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  continueAsNew,
+  workflowInfo,
+} from '@temporalio/workflow'
+import type { ApprovalInput, ApprovalResult } from '../contract/approval'
+import { ApprovalCase } from './approval-case'
+import { listen } from './approval-messages'
+
+const msUntil = (at: string): number => Math.max(Date.parse(at) - Date.now(), 1)
+
+/** What happens next by itself: the reminder or the deadline, whichever is first; null for neither. */
+const nextAlarm = ({ view }: ApprovalCase): { at: string; ring: (approval: ApprovalCase) => void } | null => {
+  const { remindAt, dueAt } = view
+  if (remindAt !== null && (dueAt === null || remindAt < dueAt))
+    return { at: remindAt, ring: (a) => a.remind() }
+  return dueAt === null ? null : { at: dueAt, ring: (a) => a.deadlinePassed() }
+}
+
+/** A long discussion moves to a fresh history: all is written, nobody is waiting for a reply. */
+const isTimeToContinue = (approval: ApprovalCase): boolean =>
+  workflowInfo().continueAsNewSuggested && approval.announcer.isWritten && allHandlersFinished()
+
+const waitForAnswer = async (approval: ApprovalCase): Promise<void> => {
+  while (!approval.isClosed) {
+    const isWoken = () => approval.isClosed || isTimeToContinue(approval)
+    const alarm = nextAlarm(approval)
+    if (alarm === null) await condition(isWoken)
+    else if (!(await condition(isWoken, msUntil(alarm.at)))) alarm.ring(approval)
+    if (!approval.isClosed && isTimeToContinue(approval)) {
+      await continueAsNew<typeof approvalWorkflow>({ ...approval.input, resume: approval.view })
+    }
+  }
+}
+
+const run = async (approval: ApprovalCase): Promise<void> => {
+  await waitForAnswer(approval)
+  await approval.settle()
+}
+
+/**
+ * Runs one approval to its answer.
+ * Temporal's own Cancel, which an order sends as it closes, withdraws it; its row is written all the same.
+ */
+export async function approvalWorkflow(input: ApprovalInput): Promise<ApprovalResult> {
+  const approval = new ApprovalCase(input)
+  if (!input.resume) approval.opened()
+  listen(approval)
+  await CancellationScope.nonCancellable(() => Promise.race([run(approval), approval.announcer.keepUp()]))
+  const { state, decision } = approval.view
+  return { state: state as ApprovalResult['state'], decision }
+}

@@ -1,0 +1,35 @@
+/** What went wrong with an activity, in words and by type. */
+
+import { ActivityFailure, ApplicationFailure, ChildWorkflowFailure } from '@temporalio/workflow'
+import {
+  type BusinessRefusal,
+  type ErrorCode,
+  isBusinessRefusal,
+  type RefusalDetails,
+} from '../contract/errors'
+
+const MAX_REASON = 300
+
+const causeOf = (error: unknown): unknown =>
+  error instanceof ActivityFailure || error instanceof ChildWorkflowFailure ? (error.cause ?? error) : error
+
+/** The typed refusal of a service behind a failed activity, or null for anything that may work later. */
+export const refusalOf = (error: unknown): { code: BusinessRefusal; reason: string } | null => {
+  const cause = causeOf(error)
+  if (!(cause instanceof ApplicationFailure) || !isBusinessRefusal(cause.type)) return null
+  return { code: cause.type, reason: cause.message }
+}
+
+/**
+ * One line about a failed step, for staff.
+ * @throws the error itself where it is no failure of a step: a bug must fail the task, not be retried as an outage
+ */
+export const reasonOf = (error: unknown): string => {
+  if (!(error instanceof ActivityFailure || error instanceof ChildWorkflowFailure)) throw error
+  const cause = causeOf(error)
+  return (cause instanceof Error ? cause.message : String(cause)).slice(0, MAX_REASON)
+}
+
+/** The refusal of an update, as the client reads it: the code is the failure's type. */
+export const refuse = (code: ErrorCode, message: string, details: RefusalDetails = {}): ApplicationFailure =>
+  ApplicationFailure.nonRetryable(message, code, details)

@@ -1,0 +1,94 @@
+/** How a step of an order runs: retried, parked when a dependency is away, interrupted when a person cancels. */
+
+import { CancellationScope, condition } from '@temporalio/workflow'
+import type { Outcome } from '../contract/order'
+import { reasonOf, refusalOf } from './failures'
+import type { OrderCase } from './order-case'
+
+/** Thrown to leave the flow: the order ends, and what was done is undone. */
+export class OrderEnds extends Error {
+  override readonly name = 'OrderEnds'
+  constructor(
+    readonly state: 'CANCELLED' | 'FAILED',
+    readonly outcome: Outcome,
+  ) {
+    super(outcome.reason)
+  }
+}
+
+/** Cancel wins: read after every await, before the charge and before the shipment. */
+export const endIfCancelled = (order: OrderCase): void => {
+  const request = order.view.cancelRequest
+  if (request)
+    throw new OrderEnds('CANCELLED', { code: 'CANCELLED_BY_REQUEST', reason: request.reason || 'as asked' })
+}
+
+const waitToRetry = async (order: OrderCase, tries: number, wake: () => boolean): Promise<void> => {
+  const { parkFirstMs, parkMaxMs } = order.input.policy
+  await condition(wake, Math.min(parkFirstMs * 2 ** (tries - 1), parkMaxMs))
+}
+
+/**
+ * Runs `step` until it works. Only a typed business refusal ends the order; anything else is an outage, which
+ * parks the step and tries again without limit.
+ * @param wake ends the wait of a parked step early
+ * @throws OrderEnds
+ */
+const untilItWorks = async <T>(
+  order: OrderCase,
+  name: string,
+  step: () => Promise<T>,
+  wake: () => boolean,
+): Promise<T> => {
+  for (let tries = 1; ; tries++) {
+    try {
+      const result = await step()
+      order.unpark(name)
+      return result
+    } catch (error) {
+      if (error instanceof OrderEnds) throw error
+      const refusal = refusalOf(error)
+      if (refusal) throw new OrderEnds('FAILED', refusal)
+      order.park(name, reasonOf(error))
+      await waitToRetry(order, tries, wake)
+    }
+  }
+}
+
+/** Abandons `step` as soon as a cancellation is asked for; what it may still do is undone by key. */
+const unlessCancelled = async <T>(order: OrderCase, step: () => Promise<T>): Promise<T> => {
+  endIfCancelled(order)
+  const scope = new CancellationScope()
+  const work = scope.run(step)
+  await Promise.race([work, condition(() => order.isCancelAsked)])
+  if (order.isCancelAsked) {
+    scope.cancel()
+    work.catch(() => undefined) // its late failure has no reader
+    endIfCancelled(order)
+  }
+  return work
+}
+
+/**
+ * A step that a person may interrupt by cancelling the order.
+ * @throws OrderEnds after a business refusal or a cancellation
+ */
+export const runStep = <T>(
+  order: OrderCase,
+  name: string,
+  step: () => Promise<T>,
+  wake: () => boolean = () => false,
+): Promise<T> =>
+  untilItWorks(
+    order,
+    name,
+    () => unlessCancelled(order, step),
+    () => order.isCancelAsked || wake(),
+  )
+
+/**
+ * A step that nobody may interrupt: a shipment that may be under way, a compensation.
+ * @throws OrderEnds after a business refusal
+ */
+export const insistOn = <T>(order: OrderCase, name: string, step: () => Promise<T>): Promise<T> =>
+  untilItWorks(order, name, step, () => false)
