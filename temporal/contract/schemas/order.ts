@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { MAX_LINES, MAX_QUANTITY, PAYMENT_TOKENS } from '../order'
-import { optionalText, orderId, text } from './text'
+import { optionalText, orderId, text, version } from './text'
 
 const MAX_LINE_CENTS = 1_000_000_000
 const MAX_STATES_ASKED = 100
@@ -68,8 +68,8 @@ export const OrderRequest = z.strictObject({
 })
 export type OrderRequest = z.output<typeof OrderRequest>
 
-/** A placement: the body under its key. */
-export const Placement = z.strictObject({ idempotencyKey: z.string(), order: OrderRequest })
+/** A placement: the body, and the key that it is placed under. */
+export const Placement = OrderRequest.extend({ idempotencyKey: z.string() })
 export type Placement = z.output<typeof Placement>
 
 /** Any case id is let through to the read, so that an approval's id answers the same 404 as an unknown one. */
@@ -90,6 +90,9 @@ const ids = z
 export const OrderStatesQuery = z.strictObject({ ids })
 export type OrderStatesQuery = z.output<typeof OrderStatesQuery>
 
-export const TrackToken = z.strictObject({ token: z.string() })
+export const TrackToken = z.strictObject({
+  token: z.string(),
+  minVersion: z.coerce.number().pipe(version).optional(),
+})
 export const CancelTracked = z.strictObject({ token: z.string(), reason: optionalText('The reason', 500) })
 export type CancelTracked = z.output<typeof CancelTracked>

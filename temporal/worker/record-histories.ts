@@ -1,0 +1,35 @@
+/**
+ * Saves the history of each kind of ending under `temporal/workflows/histories`, from real runs.
+ * Run it for a new kind of ending, and for a new release of a workflow beside the guard that keeps old runs going:
+ * `TEST_TEMPORAL_ADDRESS=… TEST_DATABASE_URL=… npx tsx temporal/worker/record-histories.ts [name …]`
+ */
+
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { historyToJSON } from '@temporalio/common/lib/proto-utils'
+import { workflowIdOf } from '../contract/ids'
+import { ENDING_NAMES, type EndingName, play } from './test-endings'
+import { historyFile } from './test-histories'
+import { stockUp } from './test-orders'
+import { startTestStack, type TestStack } from './test-stack'
+
+/** Worker identities name machines and processes; the rest of a history is ours. */
+const anonymous = (json: string): string => json.replace(/("identity":\s*)"[^"]*"/g, '$1"worker"')
+
+const record = async (stack: TestStack, name: EndingName): Promise<void> => {
+  const { caseId } = await play(stack, name)
+  const history = await stack.client.workflow.getHandle(workflowIdOf(caseId)).fetchHistory()
+  await mkdir(dirname(historyFile(name)), { recursive: true })
+  await writeFile(historyFile(name), `${anonymous(historyToJSON(history))}\n`)
+  console.log(`${name}: ${history.events?.length} events`)
+}
+
+const asked = process.argv.slice(2)
+const names = ENDING_NAMES.filter((name) => asked.length === 0 || asked.includes(name))
+const stack = await startTestStack()
+try {
+  await stockUp(stack)
+  for (const name of names) await record(stack, name)
+} finally {
+  await stack.stop()
+}

@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findCase } from '../../db/queries/cases'
+import type { UpdateActor } from '../contract/approval'
+import { UPDATES } from '../contract/messages'
+import { agent, approvalOf, ask, decide, ended, eventually, stockUp } from '../worker/test-orders'
+import { startTestStack, type TestStack } from '../worker/test-stack'
+
+let stack: TestStack
+beforeAll(async () => {
+  stack = await startTestStack()
+  await stockUp(stack)
+})
+afterAll(() => stack.stop())
+
+let presses = 0
+const press = (approvalId: string, name: 'claim' | 'release' | 'assign' | 'comment', input: object) =>
+  stack.gateway.update(approvalId, name, input, `press-${++presses}`)
+
+const claim = (approvalId: string, actor: UpdateActor) => press(approvalId, UPDATES.claim, { actor })
+const release = (approvalId: string, actor: UpdateActor) => press(approvalId, UPDATES.release, { actor })
+
+describe('claiming', () => {
+  it('gives an approval to one agent and refuses the next by name', async () => {
+    const id = await ask(stack)
+    await claim(id, agent('ana'))
+    await expect(claim(id, agent('ben'))).rejects.toMatchObject({
+      code: 'ALREADY_CLAIMED',
+      message: 'Agent ana has claimed this',
+    })
+    expect(await approvalOf(stack, id)).toMatchObject({ state: 'CLAIMED', assignee: { id: 'ana' } })
+  })
+
+  it('changes nothing when the holder claims again', async () => {
+    const id = await ask(stack)
+    await claim(id, agent('ana'))
+    const { version } = await approvalOf(stack, id)
+    await claim(id, agent('ana'))
+    expect((await approvalOf(stack, id)).version).toBe(version)
+  })
+
+  it('is for members of the group', async () => {
+    const id = await ask(stack)
+    await expect(claim(id, agent('fin', 'finance'))).rejects.toMatchObject({ code: 'NOT_IN_GROUP' })
+  })
+
+  it('is undone by the holder or a supervisor, and by nobody else', async () => {
+    const id = await ask(stack)
+    await expect(release(id, agent('ana'))).rejects.toMatchObject({ code: 'NOT_CLAIMED' })
+    await claim(id, agent('ana'))
+    await expect(release(id, agent('ben'))).rejects.toMatchObject({ code: 'ALREADY_CLAIMED' })
+    await release(id, agent('sue', 'finance', true))
+    expect(await approvalOf(stack, id)).toMatchObject({ state: 'OPEN', assignee: null })
+  })
+
+  it('can be given to a member by a member, not to an outsider', async () => {
+    const id = await ask(stack)
+    const [actor, assignee] = [agent('ana'), agent('ben')]
+    await press(id, UPDATES.assign, { actor, assignee })
+    expect(await approvalOf(stack, id)).toMatchObject({ state: 'CLAIMED', assignee: { id: 'ben' } })
+    const outsider = agent('fin', 'finance')
+    await expect(press(id, UPDATES.assign, { actor, assignee: outsider })).rejects.toMatchObject({
+      code: 'NOT_IN_GROUP',
+    })
+  })
+})
+
+describe('deciding', () => {
+  it('lets the first of fifty win and names the winner to the others', async () => {
+    const id = await ask(stack)
+    const deciders = Array.from({ length: 50 }, (_, i) => agent(`a${i}`))
+    const answers = await Promise.allSettled(
+      deciders.map((actor) => decide(stack, id, { actor, decision: 'approved' })),
+    )
+    const view = await eventually(() => approvalOf(stack, id))
+    const won = answers.filter((answer) => answer.status === 'fulfilled' && answer.value.kind === 'done')
+    expect(won).toHaveLength(1)
+    for (const answer of answers) {
+      if (answer.status === 'fulfilled') continue
+      expect(answer.reason).toMatchObject({ code: 'ALREADY_DECIDED', details: { decision: view.decision } })
+    }
+  })
+
+  it('wants a reason for a rejection', async () => {
+    const id = await ask(stack)
+    await expect(decide(stack, id, { decision: 'rejected' })).rejects.toMatchObject({
+      code: 'REASON_REQUIRED',
+    })
+    await expect(decide(stack, id, { decision: 'rejected', comment: '  ' })).rejects.toMatchObject({
+      code: 'REASON_REQUIRED',
+    })
+  })
+
+  it('is not for the requester, nor for another group, whatever their role', async () => {
+    const id = await ask(stack)
+    const requester = agent('requester')
+    await expect(decide(stack, id, { actor: requester, decision: 'approved' })).rejects.toMatchObject({
+      code: 'OWN_REQUEST',
+    })
+    const supervisor = agent('sue', 'finance', true)
+    await expect(decide(stack, id, { actor: supervisor, decision: 'approved' })).rejects.toMatchObject({
+      code: 'NOT_IN_GROUP',
+    })
+  })
+
+  it('answers the question that is open at the version that was read', async () => {
+    const id = await ask(stack)
+    const { version, interaction } = await eventually(() => approvalOf(stack, id))
+    const other = { decision: 'approved' as const, interactionId: `${id}:9` }
+    await expect(decide(stack, id, other)).rejects.toMatchObject({ code: 'INTERACTION_MISMATCH' })
+    const stale = { decision: 'approved' as const, expectedVersion: version + 5 }
+    await expect(decide(stack, id, stale)).rejects.toMatchObject({ code: 'VERSION_MISMATCH' })
+    const right = { decision: 'approved' as const, expectedVersion: version }
+    const done = await decide(stack, id, { ...right, interactionId: interaction?.interactionId ?? '' })
+    expect(done).toMatchObject({ kind: 'done', view: { state: 'APPROVED' } })
+  })
+
+  it('refuses what cannot be read without harm to the run', async () => {
+    const id = await ask(stack)
+    for (const input of [undefined, null, 7, {}, { actor: { id: 1 } }]) {
+      await expect(stack.gateway.update(id, UPDATES.decide, input, `bad-${++presses}`)).rejects.toBeTruthy()
+    }
+    expect(await decide(stack, id, { decision: 'approved' })).toMatchObject({ kind: 'done' })
+  })
+})
+
+describe('the deadline', () => {
+  it('ends as expired with a decision that no person made', async () => {
+    const id = await ask(stack, { deadlineMs: 100, onDeadline: { action: 'approve' } })
+    await ended(stack, `approval:${id}`)
+    expect(await approvalOf(stack, id)).toMatchObject({
+      state: 'EXPIRED',
+      decision: { decision: 'approved', by: null, via: 'deadline' },
+    })
+  })
+
+  it('asks the other group anew when it escalates; the first question is gone', async () => {
+    const id = await ask(stack, { deadlineMs: 1_500, onDeadline: { action: 'escalate', group: 'finance' } })
+    const first = await eventually(() => approvalOf(stack, id))
+    const second = await eventually(async () => {
+      const view = await approvalOf(stack, id)
+      return view.group === 'finance' && view
+    })
+    expect(second).toMatchObject({ state: 'OPEN', assignee: null, round: 2 })
+    expect(second.interaction?.interactionId).not.toBe(first.interaction?.interactionId)
+    await expect(decide(stack, id, { decision: 'approved' })).rejects.toMatchObject({ code: 'NOT_IN_GROUP' })
+    const member = agent('fin', 'finance')
+    expect(await decide(stack, id, { actor: member, decision: 'approved' })).toMatchObject({ kind: 'done' })
+  })
+
+  it('refuses a decision that comes after it, also when no worker ran as it passed', async () => {
+    const id = await ask(stack, { deadlineMs: 1_500 })
+    const { dueAt } = await eventually(() => approvalOf(stack, id))
+    await stack.stopWorkers()
+    await eventually(async () => Date.now() > Date.parse(dueAt ?? '') && true)
+    const late = decide(stack, id, { decision: 'approved' })
+    await stack.startWorker()
+    const answer = await late.then(
+      (outcome) => outcome.kind,
+      (error: { code: string }) => error.code,
+    )
+    expect(['DEADLINE_PASSED', 'ALREADY_DECIDED', 'closed']).toContain(answer)
+    await ended(stack, `approval:${id}`)
+    expect(await approvalOf(stack, id)).toMatchObject({ state: 'EXPIRED', decision: { by: null } })
+  })
+
+  it('is preceded by one reminder', async () => {
+    const id = await ask(stack, { reminderMs: 50 })
+    const view = await eventually(async () => {
+      const found = await approvalOf(stack, id)
+      return found.remindAt === null && found
+    })
+    expect(view.stream.map(({ code }) => code)).toContain('reminded')
+  })
+})
+
+describe('a long discussion', () => {
+  it('moves to a fresh history and keeps every entry in order', { timeout: 120_000 }, async () => {
+    const id = await ask(stack)
+    const firstRun = (await eventually(() => approvalOf(stack, id))).runId
+    let said = 0
+    const runId = await eventually(async () => {
+      const actor = agent('ana')
+      const texts = Array.from({ length: 8 }, () => `remark ${++said}`)
+      await Promise.all(texts.map((text) => press(id, UPDATES.comment, { actor, text })))
+      const view = await approvalOf(stack, id)
+      return view.runId !== firstRun && view.runId
+    }, 100_000)
+    await decide(stack, id, { decision: 'approved' })
+    await ended(stack, `approval:${id}`)
+    const row = await findCase(stack.db, id)
+    expect(row?.view).toMatchObject({ runId, state: 'APPROVED' })
+    const ids = row?.view.stream.map((entry) => entry.id) ?? []
+    expect(ids).toEqual(ids.map((_, i) => i + 1))
+    expect(row?.view.stream.filter(({ code }) => code === 'commented')).toHaveLength(said)
+  })
+})

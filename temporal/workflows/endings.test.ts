@@ -1,0 +1,58 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findCase } from '../../db/queries/cases'
+import { orders } from '../../db/schema/orders'
+import { payments, products } from '../../db/schema/services'
+import { kindOf } from '../contract/ids'
+import { ENDING_NAMES, type EndingName, play } from '../worker/test-endings'
+import { orderOf, stockUp } from '../worker/test-orders'
+import { startTestStack, type TestStack } from '../worker/test-stack'
+
+let stack: TestStack
+beforeAll(async () => {
+  stack = await startTestStack()
+  await stockUp(stack)
+})
+afterAll(() => stack.stop())
+
+const stockOf = async (): Promise<Map<string, number>> =>
+  new Map((await stack.db.select().from(products)).map(({ sku, available }) => [sku, available]))
+
+/** Money that stayed with us for an order, by the provider's own books. */
+const keptCents = async (orderId: string): Promise<number> => {
+  const rows = await stack.db.select().from(payments).where(eq(payments.orderId, orderId))
+  return rows
+    .filter(({ status }) => status === 'charged')
+    .reduce((sum, { amountCents }) => sum + amountCents, 0)
+}
+
+const playAndCount = async (name: EndingName) => {
+  const before = await stockOf()
+  const ending = await play(stack, name)
+  const after = await stockOf()
+  const sold = [...before].reduce((sum, [sku, available]) => sum + available - (after.get(sku) ?? 0), 0)
+  return { ...ending, sold }
+}
+
+// One after the other: each counts the whole stock before and after.
+describe.each(ENDING_NAMES)('%s', (name) => {
+  it('ends as named, with money, stock and row where they belong', async () => {
+    const { caseId, state, outcome, sold } = await playAndCount(name)
+    const view = await stack.gateway.queryView(caseId)
+    expect(view.state).toBe(state)
+
+    const row = await findCase(stack.db, caseId)
+    expect(row?.view).toEqual({ ...view, stream: row?.view.stream })
+    expect(row?.view.stream).toEqual(view.stream)
+    if (kindOf(caseId) !== 'order') return
+
+    const order = await orderOf(stack, caseId)
+    const isSold = state === 'COMPLETED'
+    expect(order.outcome?.code).toBe(outcome)
+    expect(sold).toBe(isSold ? 1 : 0)
+    expect(await keptCents(caseId)).toBe(isSold ? order.totalCents : 0)
+    expect(order.payment.chargedCents - order.payment.refundedCents).toBe(isSold ? order.totalCents : 0)
+    const [link] = await stack.db.select().from(orders).where(eq(orders.orderId, caseId))
+    expect(link).toMatchObject({ temporalWorkflowId: `order:${caseId}`, state, version: order.version })
+  })
+})

@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url'
+import { bundleWorkflowCode, Worker } from '@temporalio/worker'
+import { DeterminismViolationError } from '@temporalio/workflow'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { workflowIdOf } from '../contract/ids'
+import { ENDING_NAMES, type EndingName, play } from '../worker/test-endings'
+import { requestsOf, savedHistory } from '../worker/test-histories'
+import { stockUp } from '../worker/test-orders'
+import { startTestStack, type TestStack, testBundle } from '../worker/test-stack'
+
+const SILENT = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} }
+
+describe('saved histories', () => {
+  it.each(ENDING_NAMES)("replays %s on today's code", async (name) => {
+    const workflowBundle = await testBundle()
+    await expect(
+      Worker.runReplayHistory({ workflowBundle }, await savedHistory(name)),
+    ).resolves.toBeUndefined()
+  })
+
+  it('refuse a workflow with a step that was not there', async () => {
+    const workflowsPath = fileURLToPath(new URL('./planted-step.fixture.ts', import.meta.url))
+    const workflowBundle = await bundleWorkflowCode({ workflowsPath, logger: SILENT })
+    const replayed = Worker.runReplayHistory({ workflowBundle }, await savedHistory('order-completed'))
+    await expect(replayed).rejects.toThrow(DeterminismViolationError)
+  })
+})
+
+describe('what replay does not see', () => {
+  let stack: TestStack
+  beforeAll(async () => {
+    stack = await startTestStack()
+    await stockUp(stack)
+  })
+  afterAll(() => stack.stop())
+
+  const today = async (name: EndingName) => {
+    const { caseId } = await play(stack, name)
+    return stack.client.workflow.getHandle(workflowIdOf(caseId)).fetchHistory()
+  }
+
+  it('is what activities and children are given: a changed argument of a released step shows here', async () => {
+    const [ran, saved] = await Promise.all([
+      Promise.all(ENDING_NAMES.map(today)),
+      Promise.all(ENDING_NAMES.map(savedHistory)),
+    ])
+    expect(requestsOf(ran)).toEqual(requestsOf(saved))
+  })
+})
