@@ -72,6 +72,7 @@ export const cases = pgTable(
     index('cases_inbox_title').on(table.kind, table.isOpen, titleKey(table.title), table.caseId),
     index('cases_assignee').on(table.assigneeId).where(sql`${table.isOpen}`),
     index('cases_order_id').on(table.orderId),
+    index('cases_attention').on(table.caseId).where(sql`${table.waitingFor} = 'attention'`),
     // What a web process asks for after its listener was away: everything written since.
     index('cases_written_at').on(table.writtenAt),
     index('cases_search').using('gin', sql`${table.searchText} gin_trgm_ops`),

@@ -109,8 +109,9 @@ export const serviceEvents = pgTable(
     /** When to deliver; null for an event that is only recorded. */
     dueAt: at('due_at'),
     deliveredAt: at('delivered_at'),
-    /** Deliveries that failed so far; each pushes `dueAt`. */
+    /** Deliveries that failed so far, and when the next one is tried. */
     failedDeliveries: integer('failed_deliveries').notNull().default(0),
+    retryAt: at('retry_at'),
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (table) => [
@@ -132,6 +133,8 @@ export const notifications = pgTable(
     recipient: text('recipient').notNull(),
     subject: text('subject').notNull(),
     body: text('body').notNull(),
+    /** One sender holds it until then; a sender that died lets go. */
+    sendingUntil: at('sending_until'),
     /** Null where no mail server is configured. */
     sentAt: at('sent_at'),
     createdAt: at('created_at').notNull().defaultNow(),

@@ -1,56 +1,28 @@
-/** `GET /orders/:id`: all there is for staff; for the customer the same order without what is meant for staff. */
+/** `GET /orders/:id`: one shape for everybody; what is meant for staff is empty for the customer. */
 
-import { type Address, type OrderView, orderCan } from './order'
-import { CUSTOMER_REASONS, type CustomerReason } from './track'
+import type { Address, OrderView } from './order'
 
 /** What was asked for at placement; absent while it cannot be read. */
-export interface PlacedWith {
+interface PlacedWith {
   email?: string
   shippingAddress?: Address
 }
 
-interface ReadFrom {
-  source: 'workflow' | 'snapshot'
-  asOf: string
-}
+/** The order as staff read it; its customer reads the same shape with what is meant for staff empty. */
+export type StaffOrder = OrderView & PlacedWith & { source: 'workflow' | 'snapshot'; asOf: string }
 
-export type StaffOrder = OrderView & PlacedWith & ReadFrom
-
-type Shared =
-  | 'kind'
-  | 'orderId'
-  | 'number'
-  | 'workflowId'
-  | 'state'
-  | 'version'
-  | 'createdAt'
-  | 'updatedAt'
-  | 'purchasedAt'
-  | 'lines'
-  | 'totalCents'
-  | 'currency'
-  | 'payment'
-  | 'shipment'
-
-export type CustomerOrder = Pick<OrderView, Shared> &
-  PlacedWith &
-  ReadFrom & {
-    customer: { name: string }
-    outcome: { reason: CustomerReason; words: string | null } | null
-    canCancel: boolean
-  }
-
-/** The order without rule, approval, errors, people and stream. */
-export const customerOrderOf = (view: OrderView, placedWith: PlacedWith, from: ReadFrom): CustomerOrder => {
-  const { kind, orderId, number, workflowId, state, version, createdAt, updatedAt, purchasedAt } = view
-  const { lines, totalCents, currency, payment, shipment, outcome } = view
+/** The view without rules, errors, stream and people other than the customer. */
+export const customerViewOf = (view: OrderView): OrderView => {
+  const { approval, cancelRequest, outcome, customer } = view
+  const self = { name: customer.name }
   return {
-    ...{ kind, orderId, number, workflowId, state, version, createdAt, updatedAt, purchasedAt },
-    ...{ lines, totalCents, currency, payment, shipment },
-    ...placedWith,
-    ...from,
-    customer: { name: view.customer.name },
-    outcome: outcome && { reason: CUSTOMER_REASONS[outcome.code], words: outcome.customerReason ?? null },
-    canCancel: view.cancelRequest === null && orderCan.cancel(view),
+    ...view,
+    customer: self,
+    rule: null,
+    approval: approval && { ...approval, decision: null },
+    attention: null,
+    cancelRequest: cancelRequest && { ...cancelRequest, by: self },
+    outcome: outcome && { ...outcome, reason: outcome.customerReason ?? '' },
+    stream: [],
   }
 }

@@ -1,9 +1,20 @@
 /** One scenario for each way a case can end; the recorder saves their histories and tests compare against them. */
 
+import { sql } from 'drizzle-orm'
 import { workflowIdOf } from '../contract/ids'
 import { SIGNALS, UPDATES } from '../contract/messages'
 import type { CaseState } from '../contract/states'
-import { ASK_ALWAYS, agent, approvalAskedBy, ask, decide, ended, orderWhen, place } from './test-orders'
+import {
+  ASK_ALWAYS,
+  agent,
+  approvalAskedBy,
+  ask,
+  decide,
+  ended,
+  eventually,
+  orderWhen,
+  place,
+} from './test-orders'
 import type { TestStack } from './test-stack'
 
 /** What a scenario left behind: the case to look at and how it must have ended. */
@@ -69,6 +80,24 @@ const refunded: Scenario = async (stack) => {
   return { caseId, state: 'CANCELLED', outcome: 'CANCELLED_BY_REQUEST' }
 }
 
+const hasFallenBack = async (stack: TestStack, orderId: string): Promise<boolean> => {
+  const { events } = await stack.client.workflow.getHandle(workflowIdOf(orderId)).fetchHistory()
+  return (events ?? []).some(
+    (event) => event.activityTaskScheduledEventAttributes?.activityType?.name === 'saveCase',
+  )
+}
+
+/** The quick write of the projection fails and the patient one takes over. */
+const slowDatabase: Scenario = async (stack) => {
+  const caseId = await stack.db.transaction(async (tx) => {
+    await tx.execute(sql`lock table cases in access exclusive mode`)
+    const orderId = await place(stack)
+    await eventually(() => hasFallenBack(stack, orderId))
+    return orderId
+  })
+  return { caseId, state: 'COMPLETED', outcome: 'COMPLETED' }
+}
+
 const approvalApproved: Scenario = async (stack) => {
   const caseId = await ask(stack, { reminderMs: 50 })
   await stack.gateway.update(caseId, UPDATES.claim, { actor: agent('ana') }, 'claim')
@@ -111,6 +140,7 @@ export const ENDINGS = {
   'order-declined': declined,
   'order-paid-later': paidLater,
   'order-refunded': refunded,
+  'order-slow-database': slowDatabase,
   'approval-approved': approvalApproved,
   'approval-rejected': approvalRejected,
   'approval-escalated-expired': approvalEscalatedThenExpired,

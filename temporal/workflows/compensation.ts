@@ -34,11 +34,14 @@ const UNDO = { releaseStock, refundPayment } as const
 export class Compensations {
   private readonly todo: (keyof typeof UNDO)[] = []
 
-  constructor(private readonly order: OrderCase) {}
+  constructor(private readonly order: OrderCase) {
+    // The run that was reset may have done anything; each undo does nothing where there is nothing to undo.
+    if (order.isReset) this.todo.push('releaseStock', 'refundPayment')
+  }
 
   /** Call before the step, so that a step of unknown outcome is undone too. */
   register(name: keyof typeof UNDO): void {
-    this.todo.push(name)
+    if (!this.todo.includes(name)) this.todo.push(name)
   }
 
   /** Undoes all, the newest first. Each is tried without limit; none is skipped. */

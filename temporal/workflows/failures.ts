@@ -1,6 +1,11 @@
 /** What went wrong with an activity, in words and by type. */
 
-import { ActivityFailure, ApplicationFailure, ChildWorkflowFailure } from '@temporalio/workflow'
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  ChildWorkflowFailure,
+  TemporalFailure,
+} from '@temporalio/workflow'
 import {
   type BusinessRefusal,
   type ErrorCode,
@@ -25,7 +30,8 @@ export const refusalOf = (error: unknown): { code: BusinessRefusal; reason: stri
  * @throws the error itself where it is no failure of a step: a bug must fail the task, not be retried as an outage
  */
 export const reasonOf = (error: unknown): string => {
-  if (!(error instanceof ActivityFailure || error instanceof ChildWorkflowFailure)) throw error
+  // A local activity that timed out comes as ActivityFailure when it runs and bare when it is replayed.
+  if (!(error instanceof TemporalFailure)) throw error
   const cause = causeOf(error)
   return (cause instanceof Error ? cause.message : String(cause)).slice(0, MAX_REASON)
 }

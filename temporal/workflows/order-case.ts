@@ -57,6 +57,11 @@ export class OrderCase {
   approvalRound = 0
   /** The provider's answer that came as a signal. */
   lateAnswer: PaymentCompleted | null = null
+  /**
+   * A reset starts another run of the same order: what the first one did in the world is still done, and Temporal
+   * brings its signals again, at the start and so before their time.
+   */
+  readonly isReset = workflowInfo().runId !== workflowInfo().firstExecutionRunId
   private readonly seen = new Set<string>()
   private readonly messages: Promise<void>[] = []
   private carrierStatus: OrderStatusEvent['status'] | null = null
@@ -103,7 +108,7 @@ export class OrderCase {
 
   /** An event of the carrier or the warehouse. Delivered implies shipped; a repeated event changes nothing. */
   carrierReports({ status, dedupeKey = status }: OrderStatusEvent): void {
-    if (this.view.shipment === null) {
+    if (this.view.shipment === null && !this.isReset) {
       this.ignore('updateOrderStatus', 'nothing was handed to the carrier yet')
       return
     }

@@ -27,8 +27,10 @@ const payload = z
   .record(z.string(), z.json(), { error: 'The payload is a JSON object' })
   .refine((value) => JSON.stringify(value).length <= MAX_PAYLOAD_CHARS, 'The payload is larger than 100 KB')
 
-export const ApprovalRequest = z
+/** The body with the key that it is started under; paths of errors are those of the body. */
+export const StartApproval = z
   .strictObject({
+    idempotencyKey: z.string(),
     title: text('The title', 200),
     group,
     priority: z
@@ -55,7 +57,6 @@ export const ApprovalRequest = z
     path: ['deadlineAt'],
     error: 'Send deadlineMs or deadlineAt, not both',
   })
-export type ApprovalRequest = z.output<typeof ApprovalRequest>
-
-export const StartApproval = z.strictObject({ idempotencyKey: z.string(), approval: ApprovalRequest })
+  .transform(({ idempotencyKey, ...approval }) => ({ idempotencyKey, approval }))
 export type StartApproval = z.output<typeof StartApproval>
+export type ApprovalRequest = StartApproval['approval']

@@ -68,9 +68,14 @@ export const OrderRequest = z.strictObject({
 })
 export type OrderRequest = z.output<typeof OrderRequest>
 
-/** A placement: the body, and the key that it is placed under. */
-export const Placement = OrderRequest.extend({ idempotencyKey: z.string() })
+/** A placement: the order, and the key that it is placed under. */
+export const Placement = z.strictObject({ idempotencyKey: z.string(), order: OrderRequest })
 export type Placement = z.output<typeof Placement>
+
+/** A placement as the wire has it: the order is the body itself, so that paths of errors are those of the body. */
+export const PlacementBody = OrderRequest.extend({ idempotencyKey: z.string() }).transform(
+  ({ idempotencyKey, ...order }): Placement => ({ idempotencyKey, order }),
+)
 
 /** Any case id is let through to the read, so that an approval's id answers the same 404 as an unknown one. */
 export const ReadOrder = z.strictObject({ orderId: z.string() })

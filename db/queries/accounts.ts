@@ -1,0 +1,96 @@
+/** Accounts as the command line makes and changes them. */
+
+import { randomUUID } from 'node:crypto'
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Role } from '../../temporal/contract/people'
+import type { Database, Executor } from '../client'
+import { account, groupMembers, groups, session, user } from '../schema/auth'
+
+const CREDENTIAL = 'credential'
+
+export interface AccountRow {
+  id: string
+  name: string
+  email: string
+  role: Role
+  banned: boolean
+}
+
+const COLUMNS = { id: user.id, name: user.name, email: user.email, role: user.role, banned: user.banned }
+
+/** The account of an e-mail, in any case, or null. */
+export const findAccount = async (db: Executor, email: string): Promise<AccountRow | null> => {
+  const [row] = await db.select(COLUMNS).from(user).where(eq(user.email, email.toLowerCase()))
+  return row ?? null
+}
+
+/** All accounts by e-mail. */
+export const listAccounts = (db: Database): Promise<AccountRow[]> =>
+  db.select(COLUMNS).from(user).orderBy(asc(user.email))
+
+/** Makes the account of an e-mail, or gives the one there is this name and role. */
+export const upsertAccount = async (
+  db: Executor,
+  { email, name, role }: { email: string; name: string; role: Role },
+): Promise<AccountRow> => {
+  const [row] = await db
+    .insert(user)
+    .values({ id: randomUUID(), email: email.toLowerCase(), name, role, emailVerified: true })
+    .onConflictDoUpdate({ target: user.email, set: { name, role, updatedAt: new Date() } })
+    .returning(COLUMNS)
+  if (!row) throw new Error('The account was not written')
+  return row
+}
+
+/** Sets the password of an account and ends its sessions. */
+export const setPassword = async (db: Executor, userId: string, passwordHash: string): Promise<void> => {
+  await db
+    .insert(account)
+    .values({
+      id: randomUUID(),
+      accountId: userId,
+      providerId: CREDENTIAL,
+      userId,
+      password: passwordHash,
+    })
+    .onConflictDoUpdate({
+      target: [account.providerId, account.accountId],
+      set: { password: passwordHash, updatedAt: new Date() },
+    })
+  await db.delete(session).where(eq(session.userId, userId))
+}
+
+/** Those of `ids` that are no group. */
+export const unknownGroups = async (db: Executor, ids: readonly string[]): Promise<string[]> => {
+  if (ids.length === 0) return []
+  const rows = await db
+    .select({ id: groups.id })
+    .from(groups)
+    .where(inArray(groups.id, [...ids]))
+  const known = new Set(rows.map(({ id }) => id))
+  return ids.filter((id) => !known.has(id))
+}
+
+/** Makes an account a member of exactly these groups. */
+export const setGroups = async (db: Executor, userId: string, ids: readonly string[]): Promise<void> => {
+  await db.delete(groupMembers).where(eq(groupMembers.userId, userId))
+  if (ids.length > 0) await db.insert(groupMembers).values(ids.map((groupId) => ({ groupId, userId })))
+}
+
+/** Bans an account and ends its sessions, or lifts the ban. */
+export const setBan = async (db: Executor, userId: string, reason: string | null): Promise<void> => {
+  await db
+    .update(user)
+    .set({ banned: reason !== null, banReason: reason, banExpires: null, updatedAt: new Date() })
+    .where(eq(user.id, userId))
+  if (reason !== null) await db.delete(session).where(eq(session.userId, userId))
+}
+
+/** True when the account can sign in with a password. */
+export const hasPassword = async (db: Executor, userId: string): Promise<boolean> => {
+  const rows = await db
+    .select({ id: account.id })
+    .from(account)
+    .where(and(eq(account.userId, userId), eq(account.providerId, CREDENTIAL)))
+  return rows.length > 0
+}

@@ -1,0 +1,83 @@
+/** A filter of cases as conditions of SQL. */
+
+import { and, eq, gte, inArray, isNull, like, lt, lte, type SQL } from 'drizzle-orm'
+import { type CaseFilter, type DueFilter, NOBODY } from '../../temporal/contract/filter'
+import { CASE_KINDS, type CaseKind } from '../../temporal/contract/ids'
+import { APPROVAL_STATES, type CaseState, isTerminal, ORDER_STATES } from '../../temporal/contract/states'
+import { storable } from '../case-row'
+import { cases } from '../schema/cases'
+
+const MAX_WORDS = 10
+const DAY_MS = 86_400_000
+
+/** Backslash, percent and underscore mean themselves. */
+const literally = (word: string): string => word.replace(/[\\%_]/g, '\\$&')
+
+/** Every word must stand somewhere in title, people or ids. `#` before a number is how people write it. */
+const search = (q: string): SQL | undefined => {
+  const words = storable(q).toLowerCase().split(/\s+/).slice(0, MAX_WORDS)
+  const wanted = words.map((word) => word.replace(/^#/, '')).filter(Boolean)
+  return and(...wanted.map((word) => like(cases.searchText, `%${literally(word)}%`)))
+}
+
+const dueWithin = (fromMs: number, toMs: number): SQL | undefined =>
+  and(gte(cases.dueAt, new Date(fromMs).toISOString()), lt(cases.dueAt, new Date(toMs).toISOString()))
+
+/** Days are UTC's, as in Visibility. */
+const due = (filter: DueFilter, now: Date): SQL | undefined => {
+  const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS
+  const windows = {
+    overdue: () => lt(cases.dueAt, now.toISOString()),
+    today: () => dueWithin(today, today + DAY_MS),
+    week: () => dueWithin(today, today + 7 * DAY_MS),
+  } satisfies Record<DueFilter, () => SQL | undefined>
+  return windows[filter]()
+}
+
+type Facet = Exclude<keyof CaseFilter, 'kind' | 'states'>
+type Conditions = {
+  [F in Facet]: (value: NonNullable<CaseFilter[F]>, now: Date) => SQL | undefined
+}
+
+const CONDITIONS: Conditions = {
+  assignee: (id) => (id === NOBODY ? isNull(cases.assigneeId) : eq(cases.assigneeId, id)),
+  group: (group) => eq(cases.groupId, group),
+  priority: (least) => gte(cases.priority, least),
+  due,
+  from: (at) => gte(cases.createdAt, at),
+  to: (at) => lt(cases.createdAt, at),
+  minAmountCents: (cents) => gte(cases.amountCents, cents),
+  maxAmountCents: (cents) => lte(cases.amountCents, cents),
+  q: search,
+}
+
+const conditionOf = <F extends Facet>(facet: F, filter: CaseFilter, now: Date): SQL | undefined => {
+  const value = filter[facet]
+  return value === undefined ? undefined : CONDITIONS[facet](value as NonNullable<CaseFilter[F]>, now)
+}
+
+const STATES_OF: Record<CaseKind, readonly CaseState[]> = { order: ORDER_STATES, approval: APPROVAL_STATES }
+
+/** The cases of one kind that are open, or that are closed: the head of every index of the inbox. */
+const partOf = (filter: CaseFilter, kind: CaseKind, isOpen: boolean): SQL[] => {
+  const states = STATES_OF[kind].filter((state) => isTerminal(state) !== isOpen)
+  const wanted = states.filter((state) => filter.states?.includes(state) ?? true)
+  if (wanted.length === 0) return []
+  const narrowed = wanted.length < states.length ? inArray(cases.state, wanted) : undefined
+  const part = and(eq(cases.kind, kind), eq(cases.isOpen, isOpen), narrowed)
+  return part ? [part] : []
+}
+
+/**
+ * What a filter asks for, in parts that do not overlap and of which each can be read in order from an index.
+ * @param now decides what is due; a closed case is never due
+ */
+export const partsOf = (filter: CaseFilter, now: Date): SQL[] => {
+  const kinds = filter.kind ? [filter.kind] : CASE_KINDS
+  const openness = filter.due ? [true] : [true, false]
+  const facets = Object.keys(CONDITIONS) as Facet[]
+  const conditions = facets.map((facet) => conditionOf(facet, filter, now))
+  return kinds
+    .flatMap((kind) => openness.flatMap((isOpen) => partOf(filter, kind, isOpen)))
+    .map((part) => and(part, ...conditions) ?? part)
+}

@@ -1,0 +1,117 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type CaseFilter, SORTS } from '../../temporal/contract/filter'
+import { OPEN_STATES } from '../../temporal/contract/states'
+import { createTestDatabase, type TestDatabase } from '../test-database'
+import { orderId } from '../test-views'
+import type { CaseKey } from './case-keyset'
+import { type ListPage, pageQuery } from './case-list'
+import { countCases, listCases } from './cases'
+
+const ROWS = 120_000
+const LIMIT = 50
+const NOW = new Date('2026-06-01T00:00:00Z')
+const NEEDLE = orderId(4_242)
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase()
+  const { db } = database
+  await db.execute(sql`alter table cases disable trigger cases_notify`)
+  // Every third is an approval; most are closed.
+  await db.execute(sql`
+    insert into cases (case_id, kind, state, is_open, number, title, submitter, assignee_id, group_id, priority,
+      amount_cents, due_at, search_text, created_at, updated_at, run_id, version, snapshot)
+    select
+      'id' || i,
+      (case when i % 3 = 0 then 'approval' else 'order' end)::case_kind,
+      (case when i % 3 = 0 then case when i % 5 = 0 then 'OPEN' else 'APPROVED' end
+        else case when i % 5 = 1 then 'PENDING' else 'COMPLETED' end end)::case_state,
+      i % 5 in (0, 1) and (i % 5 = 0) = (i % 3 = 0),
+      'N' || i, 'Order N' || i, '{"name": "Ada"}', case when i % 900 = 0 then 'ana' end, 'risk', i % 4,
+      case when i % 2 = 0 then i * 7 % 100000 end,
+      case when i % 3 = 0 and i % 7 > 0 then ${NOW.toISOString()}::timestamptz + make_interval(mins => i * 31 % 9999 - 5000) end,
+      'order n' || i || ' ' || md5(i::text) || case when i = 4242 then ${NEEDLE} else '' end,
+      timestamptz '2026-01-01' + make_interval(secs => i), timestamptz '2026-01-01' + make_interval(secs => i * 17 % 99991),
+      'run', 1, '{}'
+    from generate_series(1, ${sql.raw(String(ROWS))}) as i`)
+  await db.execute(sql`vacuum analyze cases`)
+}, 120_000)
+afterAll(() => database.drop())
+
+interface Plan {
+  'Relation Name'?: string
+  'Index Name'?: string
+  'Node Type': string
+  'Actual Rows': number
+  'Actual Loops': number
+  'Rows Removed by Filter'?: number
+  Plans?: Plan[]
+}
+
+/** Rows that were read from the table, also those that a filter then threw away. */
+const rowsRead = (plan: Plan): number => {
+  const own = plan['Relation Name']
+    ? (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0)) * plan['Actual Loops']
+    : 0
+  return (plan.Plans ?? []).reduce((sum, part) => sum + rowsRead(part), own)
+}
+
+const explain = async (filter: CaseFilter, page: Omit<ListPage, 'limit'>): Promise<Plan> => {
+  const query = pageQuery(database.db, filter, { limit: LIMIT, ...page }, NOW)
+  const { rows } = await database.db.execute<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+    sql`explain (analyze, format json) ${query?.getSQL()}`,
+  )
+  const plan = rows[0]?.['QUERY PLAN'][0].Plan
+  if (!plan) throw new Error('No plan')
+  return plan
+}
+
+const INBOX: CaseFilter = {
+  kind: 'approval',
+  states: OPEN_STATES.filter((state) => /^(OPEN|CLAIMED|WAIT)/.test(state)),
+}
+
+describe('a page costs as much as the page, not as the table', () => {
+  const middleOf = async (filter: CaseFilter, sort: ListPage['sort']): Promise<CaseKey | undefined> => {
+    const { next } = await listCases(database.db, filter, { sort, limit: 200 }, NOW)
+    return next ?? undefined
+  }
+
+  it.each(SORTS)('in the inbox sorted by %s, on any page', async (sort) => {
+    const after = await middleOf(INBOX, sort)
+    for (const page of [{ sort }, { sort, after }, { sort, before: after }]) {
+      expect(rowsRead(await explain(INBOX, page))).toBeLessThanOrEqual(2 * (LIMIT + 1))
+    }
+  })
+
+  it.each(SORTS)('of all kinds and states sorted by %s, on any page', async (sort) => {
+    const after = await middleOf({}, sort)
+    for (const page of [{ sort }, { sort, after }, { sort, before: after }]) {
+      expect(rowsRead(await explain({}, page))).toBeLessThanOrEqual(8 * (LIMIT + 1))
+    }
+  })
+
+  it('of what is mine, and of what is overdue', async () => {
+    expect(rowsRead(await explain({ ...INBOX, assignee: 'ana' }, { sort: 'due' }))).toBeLessThan(ROWS / 20)
+    expect(rowsRead(await explain({ ...INBOX, due: 'overdue' }, { sort: 'due' }))).toBeLessThanOrEqual(
+      LIMIT + 1,
+    )
+  })
+
+  it('of a search by id', async () => {
+    const plan = await explain({ q: NEEDLE }, { sort: '-created' })
+    // The few open cases may be looked through one by one.
+    expect(rowsRead(plan)).toBeLessThan(ROWS / 8)
+    expect(JSON.stringify(plan)).toContain('cases_search')
+  })
+})
+
+it('counts up to 10,000 and then says that there are more', async () => {
+  const { total } = await listCases(database.db, {}, { sort: 'created', limit: 1 }, NOW)
+  expect(total).toEqual({ value: 10_000, exact: false })
+  const open = await listCases(database.db, INBOX, { sort: 'created', limit: 1 }, NOW)
+  expect(open.total).toEqual({ value: ROWS / 15, exact: true })
+  const counts = await countCases(database.db, 'ana', NOW)
+  expect(counts).toMatchObject({ all: ROWS / 15, mine: 133, closed: ROWS / 3 - ROWS / 15 })
+})

@@ -1,0 +1,285 @@
+import { asc, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ApprovalView } from '../../temporal/contract/approval'
+import { type CaseFilter, SORTS, type Sort } from '../../temporal/contract/filter'
+import { writeCase } from '../projection'
+import { cases } from '../schema/cases'
+import { createTestDatabase, type TestDatabase } from '../test-database'
+import { approvalId, approvalView, at, orderId, orderView } from '../test-views'
+import type { CaseKey } from './case-keyset'
+import { caseVersions, countCases, listCases, markStale } from './cases'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.drop())
+
+const put = (view: Parameters<typeof writeCase>[1]['view']) =>
+  writeCase(database.db, { view, entries: [] }, async () => true)
+
+const ids = async (filter: CaseFilter, sort: Sort = 'created', now?: Date) => {
+  const { items, total } = await listCases(database.db, filter, { sort, limit: 200 }, now)
+  expect(total).toEqual({ value: items.length, exact: true })
+  return items.map(({ caseId }) => caseId)
+}
+const found = async (q: string) => new Set(await ids({ q }))
+const only = (...caseIds: string[]) => new Set(caseIds)
+
+/** Rows with many equal values and many nulls, in both kinds and both open and closed. */
+const COUNT = 60
+const many = (i: number): ApprovalView =>
+  approvalView(1000 + i, {
+    title: ['alpha', 'Alpha', 'beta', 'Ünder'][i % 4],
+    state: i % 5 === 0 ? 'APPROVED' : 'OPEN',
+    createdAt: at(i % 7),
+    updatedAt: at(i % 3),
+    dueAt: i % 3 === 0 ? null : at(i % 4),
+    amountCents: i % 2 === 0 ? null : (i % 5) * 100,
+    priority: i % 4,
+  })
+
+describe('pages', () => {
+  beforeAll(async () => {
+    await Promise.all(Array.from({ length: COUNT }, (_, i) => put(many(i))))
+    await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        put(orderView(2000 + i, { createdAt: at(i % 7), state: i % 2 ? 'COMPLETED' : 'PENDING' })),
+      ),
+    )
+  })
+  afterAll(async () => {
+    await database.db.delete(cases)
+  })
+
+  const walk = async (sort: Sort, filter: CaseFilter, limit: number) => {
+    const pages: string[][] = []
+    let after: CaseKey | undefined
+    for (;;) {
+      const page = await listCases(database.db, filter, { sort, limit, after })
+      pages.push(page.items.map(({ caseId }) => caseId))
+      expect(page.prev === null).toBe(after === undefined)
+      if (!page.next) return pages
+      after = JSON.parse(JSON.stringify(page.next)) as CaseKey
+    }
+  }
+
+  const walkBack = async (sort: Sort, filter: CaseFilter, limit: number, from: CaseKey) => {
+    const pages: string[][] = []
+    let before: CaseKey | null = from
+    while (before) {
+      const page = await listCases(database.db, filter, { sort, limit, before })
+      pages.unshift(page.items.map(({ caseId }) => caseId))
+      expect(page.next).not.toBeNull()
+      before = page.prev
+    }
+    return pages
+  }
+
+  it.each(SORTS)(
+    'sorted by %s hold every case once, forwards and backwards, whatever the page size',
+    async (sort) => {
+      for (const filter of [{}, { kind: 'approval' }] as CaseFilter[]) {
+        const whole = await ids(filter, sort)
+        expect(new Set(whole).size).toBe(filter.kind ? COUNT : COUNT + 20)
+        for (const limit of [3, 20]) {
+          const pages = await walk(sort, filter, limit)
+          expect(pages.flat()).toEqual(whole)
+        }
+        const { items } = await listCases(database.db, filter, { sort, limit: 200 })
+        const row = items.at(-1)
+        const [last] = await database.db
+          .select({
+            due: sql<string | null>`due_at::text`,
+            amount: sql<string | null>`amount_cents::text`,
+            created: sql<string>`created_at::text`,
+            updated: sql<string>`updated_at::text`,
+            priority: sql<string>`priority::text`,
+            title: sql<string>`left(lower(title), 200)`,
+          })
+          .from(cases)
+          .where(sql`case_id = ${row?.caseId}`)
+        const key = {
+          caseId: row?.caseId ?? '',
+          value: last?.[sort.replace('-', '') as keyof typeof last] ?? null,
+        }
+        expect((await walkBack(sort, filter, 7, key)).flat()).toEqual(whole.slice(0, -1))
+      }
+    },
+  )
+
+  it.each(['due', '-due', 'amount', '-amount'] as const)(
+    'sorted by %s end with what has no value',
+    async (sort) => {
+      const { items } = await listCases(database.db, { kind: 'approval' }, { sort, limit: 200 })
+      const values = items.map((item) => (sort.endsWith('due') ? item.dueAt : item.amountCents))
+      const firstNull = values.indexOf(null)
+      expect(values.slice(firstNull).every((value) => value === null)).toBe(true)
+      const ordered = values
+        .slice(0, firstNull)
+        .map((value) => (typeof value === 'string' ? Date.parse(value) : Number(value)))
+      const ascending = [...ordered].sort((a, b) => a - b)
+      expect(ordered).toEqual(sort.startsWith('-') ? ascending.reverse() : ascending)
+    },
+  )
+
+  it('sort titles without regard to case', async () => {
+    const { items } = await listCases(database.db, { kind: 'approval' }, { sort: 'title', limit: 200 })
+    const first = items.slice(0, COUNT / 2).map(({ caseTitle }) => caseTitle.toLowerCase())
+    expect(new Set(first)).toEqual(new Set(['alpha']))
+  })
+
+  it('do not repeat or skip a row when rows are added and removed between them', async () => {
+    const first = await listCases(database.db, {}, { sort: 'created', limit: 10 })
+    const key = first.next as CaseKey
+    const rest = await listCases(database.db, {}, { sort: 'created', limit: 200, after: key })
+    await put(approvalView(1, { createdAt: at(-60) }))
+    await database.db.delete(cases).where(sql`case_id = ${first.items[9]?.caseId}`)
+    const again = await listCases(database.db, {}, { sort: 'created', limit: 200, after: key })
+    expect(again.items).toEqual(rest.items)
+  })
+
+  it('say on an empty page after the end how to get back', async () => {
+    const after = { value: '2999-01-01 00:00:00+00', caseId: 'z' }
+    const page = await listCases(database.db, {}, { sort: 'created', limit: 5, after })
+    expect(page).toMatchObject({ items: [], next: null, prev: after })
+  })
+})
+
+describe('filters', () => {
+  const now = new Date('2026-01-07T15:00:00.000Z')
+  const day = (iso: string) => ({ dueAt: iso })
+  const ana = { id: 'user-ana', name: 'Ana Ruiz' }
+
+  beforeAll(async () => {
+    await put(
+      approvalView(1, { ...day('2026-01-07T14:59:59.999Z'), assignee: ana, state: 'CLAIMED', priority: 3 }),
+    )
+    await put(approvalView(2, { ...day('2026-01-07T15:00:00.000Z'), group: 'finance', amountCents: 50_00 }))
+    await put(approvalView(3, { ...day('2026-01-08T00:00:00.000Z'), amountCents: 100_00, createdAt: at(60) }))
+    await put(approvalView(4, { ...day('2026-01-14T00:00:00.000Z'), amountCents: 150_00 }))
+    await put(approvalView(5, { ...day('2026-01-01T00:00:00.000Z'), state: 'EXPIRED' }))
+    await put(
+      orderView(6, {
+        state: 'PROCESSING_PAYMENT',
+        attention: { step: 'Charging', error: 'x', since: at(0), attempts: 3 },
+      }),
+    )
+    await put(orderView(7, { state: 'COMPLETED' }))
+  })
+  afterAll(async () => {
+    await database.db.delete(cases)
+  })
+
+  const approvals = (...seeds: number[]) => seeds.map(approvalId)
+  const orders = (...seeds: number[]) => seeds.map(orderId)
+  const expectSet = async (filter: CaseFilter, expected: string[]) =>
+    expect(new Set(await ids(filter, 'created', now))).toEqual(new Set(expected))
+
+  it('by kind and by states, which may be of both kinds', async () => {
+    await expectSet({ kind: 'order' }, orders(6, 7))
+    await expectSet({ states: ['COMPLETED', 'EXPIRED'] }, [...orders(7), ...approvals(5)])
+    await expectSet({ kind: 'order', states: ['OPEN'] }, [])
+    await expectSet({ states: [] }, [])
+  })
+
+  it('by who has it', async () => {
+    await expectSet({ assignee: 'user-ana' }, approvals(1))
+    await expectSet({ kind: 'approval', assignee: 'none', states: ['OPEN'] }, approvals(2, 3, 4))
+  })
+
+  it('by group, priority, amount and age', async () => {
+    await expectSet({ group: 'finance' }, approvals(2))
+    await expectSet({ priority: 2 }, approvals(1))
+    await expectSet({ kind: 'approval', minAmountCents: 100_00, maxAmountCents: 100_00 }, approvals(3))
+    await expectSet({ kind: 'approval', from: at(60) }, approvals(3))
+    await expectSet({ kind: 'approval', to: at(60) }, approvals(1, 2, 4, 5))
+  })
+
+  it('by what is due, which a closed case never is', async () => {
+    await expectSet({ due: 'overdue' }, approvals(1))
+    await expectSet({ due: 'today' }, approvals(1, 2))
+    await expectSet({ due: 'week' }, approvals(1, 2, 3))
+  })
+
+  it('together, as and', async () => {
+    await expectSet({ kind: 'approval', due: 'week', group: 'risk', q: 'refund' }, approvals(1, 3))
+  })
+
+  it('are counted for the tabs', async () => {
+    expect(await countCases(database.db, 'user-ana', now)).toEqual({
+      mine: 1,
+      unassigned: 3,
+      all: 4,
+      closed: 1,
+      overdue: 1,
+      attention: 1,
+      asOf: now.toISOString(),
+    })
+  })
+
+  it('leave versions and stale marks to be asked by id', async () => {
+    const versions = await caseVersions(database.db, [approvalId(1), approvalId(99)])
+    expect([...versions]).toEqual([[approvalId(1), 1]])
+    await markStale(database.db, [])
+    await markStale(database.db, [approvalId(1)])
+    const rows = await database.db.select().from(cases).orderBy(asc(cases.caseId))
+    expect(rows.filter(({ staleSince }) => staleSince).map(({ caseId }) => caseId)).toEqual([approvalId(1)])
+  })
+})
+
+describe('q', () => {
+  const order = orderView(11, {
+    customer: { name: 'Ada Byron' },
+    approval: { approvalId: approvalId(12), state: 'OPEN', decision: null },
+    shipment: { shipmentId: 'shp_77aa', scheduledAt: at(0), shippedAt: null, deliveredAt: null },
+  })
+  const ofOrder = approvalView(12, {
+    title: `Order ${order.number}`,
+    orderId: order.orderId,
+    requester: { name: 'Rules' },
+  })
+  const odd = approvalView(13, {
+    title: `100% off_now \\ "it's" (a|b)* 'x'; drop table cases;--`,
+    requester: { name: 'Zoë Öberg' },
+  })
+
+  beforeAll(async () => {
+    for (const view of [order, ofOrder, odd]) await put(view)
+  })
+
+  it('finds by words of the title and of people, in any order and case', async () => {
+    expect(await found('byron ORDER')).toEqual(only(order.orderId))
+    expect(await found('ÖBERG zoë')).toEqual(only(odd.approvalId))
+    expect(await found('byron öberg')).toEqual(only())
+  })
+
+  it('finds an order and its approval by the order’s id, number or workflow id', async () => {
+    expect(await found(order.orderId)).toEqual(only(order.orderId, ofOrder.approvalId))
+    expect(await found(order.orderId.toUpperCase())).toEqual(only(order.orderId, ofOrder.approvalId))
+    expect(await found(`#${order.number}`)).toEqual(only(order.orderId, ofOrder.approvalId))
+    expect(await found(order.workflowId)).toEqual(only(order.orderId))
+  })
+
+  it('finds an order by the ids of its approval and its shipment', async () => {
+    expect(await found(ofOrder.approvalId)).toEqual(only(order.orderId, ofOrder.approvalId))
+    expect(await found('shp_77aa')).toEqual(only(order.orderId))
+  })
+
+  it.each(['100%', '%', 'off_now', '_', '\\', '"it\'s"', "'x';", '--', '(a|b)*', 'drop table cases'])(
+    'takes %s literally',
+    async (q) => {
+      const result = await found(q)
+      expect(result.has(odd.approvalId)).toBe(true)
+      // Ids hold underscores, nothing else of these.
+      if (q !== '_') expect(result).toEqual(only(odd.approvalId))
+    },
+  )
+
+  it('with nothing in it, or with what Postgres cannot hold, is no error', async () => {
+    expect((await found('   ')).size).toBe(3)
+    expect((await found('\0')).size).toBe(0)
+    expect((await found('\ud800')).size).toBe(0)
+    expect((await found('word '.repeat(500))).size).toBe(0)
+  })
+})

@@ -1,0 +1,106 @@
+/** Reads of cases from the projection. */
+
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { View } from '../../temporal/contract/case'
+import type { CaseCounts, CaseFilter } from '../../temporal/contract/filter'
+import type { StreamEntry } from '../../temporal/contract/stream'
+import type { Executor } from '../client'
+import { caseEvents, cases } from '../schema/cases'
+import { type CaseRows, countUpTo, cut, type ListPage, pageQuery } from './case-list'
+import { iso } from './iso'
+
+/** A case as its workflow last wrote it. */
+export interface StoredCase {
+  view: View
+  /** When it was written, ISO 8601. */
+  asOf: string
+  isOpen: boolean
+  /** A check against Visibility found another version. */
+  isStale: boolean
+  /** Hash of the request that started an approval; null for an order, whose intake has it. */
+  requestHash: string | null
+}
+
+const streamOf = async (db: Executor, caseId: string): Promise<StreamEntry[]> => {
+  const rows = await db
+    .select()
+    .from(caseEvents)
+    .where(eq(caseEvents.caseId, caseId))
+    .orderBy(asc(caseEvents.id))
+  return rows.map(({ id, code, params, sender, at }) => ({ id, code, params, sender, timestamp: iso(at) }))
+}
+
+/** The stored case with its whole stream, or null. */
+export const findCase = async (db: Executor, caseId: string): Promise<StoredCase | null> => {
+  const [row] = await db.select().from(cases).where(eq(cases.caseId, caseId))
+  if (!row) return null
+  return {
+    view: { ...row.snapshot, stream: await streamOf(db, caseId) },
+    asOf: iso(row.writtenAt),
+    isOpen: row.isOpen,
+    isStale: row.staleSince !== null,
+    requestHash: row.requestHash,
+  }
+}
+
+/** Version of each stored case; cases that are not stored are absent. */
+export const caseVersions = async (
+  db: Executor,
+  caseIds: readonly string[],
+): Promise<Map<string, number>> => {
+  const rows = await db
+    .select({ caseId: cases.caseId, version: cases.version })
+    .from(cases)
+    .where(inArray(cases.caseId, [...caseIds]))
+  return new Map(rows.map(({ caseId, version }) => [caseId, version]))
+}
+
+/** Marks rows that differ from their workflow; the next write of the workflow takes the mark away. */
+export const markStale = async (db: Executor, caseIds: readonly string[]): Promise<void> => {
+  if (caseIds.length === 0) return
+  await db
+    .update(cases)
+    .set({ staleSince: sql`now()` })
+    .where(and(inArray(cases.caseId, [...caseIds]), isNull(cases.staleSince)))
+}
+
+type Counted = Omit<CaseCounts, 'asOf'>
+
+/**
+ * The numbers on the tabs of the inbox: approvals, except `attention`, which counts parked steps of any case.
+ * @param actorId whose open approvals are `mine`
+ */
+export const countCases = async (db: Executor, actorId: string, now = new Date()): Promise<CaseCounts> => {
+  const asOf = now.toISOString()
+  const approvals = sql`${cases.kind} = 'approval'`
+  const { rows } = await db.execute<Counted & Record<string, unknown>>(sql`
+    select
+      count(*) filter (where ${cases.assigneeId} = ${actorId})::int as mine,
+      count(*) filter (where ${cases.assigneeId} is null)::int as unassigned,
+      count(*)::int as "all",
+      count(*) filter (where ${cases.dueAt} < ${asOf})::int as overdue,
+      (select count(*)::int from ${cases} where ${approvals} and not ${cases.isOpen}) as closed,
+      (select count(*)::int from ${cases} where ${cases.waitingFor} = 'attention') as attention
+    from ${cases} where ${approvals} and ${cases.isOpen}`)
+  const [counts] = rows
+  if (!counts) throw new Error('A count always has one row')
+  return { ...counts, asOf }
+}
+
+/**
+ * A page of the cases that `filter` asks for. Rows without a sort value stand last, rows with the same value are in
+ * the order of their ids.
+ * @returns `total` up to 10,000; above that `exact` is false
+ */
+export const listCases = async (
+  db: Executor,
+  filter: CaseFilter,
+  page: ListPage,
+  now = new Date(),
+): Promise<CaseRows> => {
+  const [rows, total] = await Promise.all([
+    pageQuery(db, filter, page, now) ?? [],
+    countUpTo(db, filter, now),
+  ])
+  return { ...cut(rows, page), total }
+}

@@ -1,0 +1,66 @@
+/** Messages: kept once for each case and name, and marked when they were sent. */
+
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import type { MessageName } from '../../temporal/contract/activities'
+import type { Executor } from '../client'
+import { groupMembers, user } from '../schema/auth'
+import { notifications } from '../schema/services'
+
+export type Notification = typeof notifications.$inferSelect
+
+/** Addresses of the members of a group who may sign in. */
+export const addressesOfGroup = async (db: Executor, groupId: string): Promise<string[]> => {
+  const rows = await db
+    .select({ email: user.email })
+    .from(groupMembers)
+    .innerJoin(user, eq(user.id, groupMembers.userId))
+    .where(and(eq(groupMembers.groupId, groupId), eq(user.banned, false)))
+    .orderBy(user.email)
+  return rows.map(({ email }) => email)
+}
+
+/** Keeps a message; the first one of its case and name stays. */
+export const keepNotification = async (
+  db: Executor,
+  row: typeof notifications.$inferInsert,
+): Promise<void> => {
+  await db.insert(notifications).values(row).onConflictDoNothing()
+}
+
+const ofMessage = (caseId: string, message: MessageName) =>
+  and(eq(notifications.caseId, caseId), eq(notifications.message, message))
+
+/**
+ * Takes a message for sending, for as long as `leaseMs`.
+ * @returns null when it was sent before
+ * @throws Error while another sender holds it
+ */
+export const takeToSend = async (
+  db: Executor,
+  caseId: string,
+  message: MessageName,
+  leaseMs: number,
+): Promise<Notification | null> => {
+  const isFree = or(isNull(notifications.sendingUntil), lt(notifications.sendingUntil, sql`now()`))
+  const [taken] = await db
+    .update(notifications)
+    .set({ sendingUntil: sql`now() + make_interval(secs => ${leaseMs / 1000})` })
+    .where(and(ofMessage(caseId, message), isNull(notifications.sentAt), isFree))
+    .returning()
+  if (taken) return taken
+  const [kept] = await db.select().from(notifications).where(ofMessage(caseId, message))
+  if (kept?.sentAt) return null
+  throw new Error('This message is being sent by another worker')
+}
+
+/** Lets go of a message that was taken; `sent` marks it for good. */
+export const letGo = async (
+  db: Executor,
+  { caseId, message }: Notification,
+  sent: boolean,
+): Promise<void> => {
+  await db
+    .update(notifications)
+    .set({ sendingUntil: null, ...(sent ? { sentAt: sql`now()` } : {}) })
+    .where(ofMessage(caseId, message))
+}

@@ -1,0 +1,177 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDatabase } from '../../db/client'
+import { findCase } from '../../db/queries/cases'
+import { orderView } from '../../db/test-views'
+import { projectionActivities } from './projection'
+import {
+  ADDRESS,
+  inputOf,
+  openActivities,
+  type Placement,
+  place,
+  SILENT,
+  type TestActivities,
+} from './test-activities'
+
+let activities: TestActivities
+beforeAll(async () => {
+  activities = await openActivities()
+})
+afterAll(() => activities.close())
+
+let seeds = 0
+let customers = 0
+const newCustomer = () => `customer-${++customers}@example.com`
+const placed = (change: Placement = {}) => place(activities, ++seeds, { email: newCustomer(), ...change })
+const refusedWith = (type: string, message?: RegExp) =>
+  expect.objectContaining({
+    type,
+    nonRetryable: true,
+    ...(message ? { message: expect.stringMatching(message) } : {}),
+  })
+
+describe('validateOrder', () => {
+  const validate = async (change: Placement, rules = {}) =>
+    activities.validateOrder(inputOf(await placed(change), rules))
+  const ruleOf = async (change: Placement, rules = {}) => (await validate(change, rules)).rule?.rule ?? null
+
+  it('prices the intake and passes the purchase date of an import on', async () => {
+    const items = [{ sku: 'CD-ALBUM', quantity: 2, lineTotalCents: 29_33 }]
+    expect(await validate({ items, purchasedAt: '1997-01-02' })).toEqual({
+      lines: [{ sku: 'CD-ALBUM', name: 'CD album', quantity: 2, unitCents: null, lineCents: 29_33 }],
+      totalCents: 29_33,
+      currency: 'USD',
+      purchasedAt: '1997-01-02',
+      rule: null,
+    })
+  })
+
+  it('refuses for good what cannot be an order', async () => {
+    await expect(activities.validateOrder(inputOf('ord_missing'))).rejects.toEqual(
+      refusedWith('INTAKE_MISSING'),
+    )
+    await expect(validate({ items: [{ sku: 'NO_SUCH', quantity: 1 }] })).rejects.toEqual(
+      refusedWith('UNKNOWN_PRODUCT', /NO_SUCH/),
+    )
+    await expect(validate({ shippingAddress: { ...ADDRESS, city: ' ', country: '' } })).rejects.toEqual(
+      refusedWith('INCOMPLETE_ADDRESS', /lacks city, country/),
+    )
+  })
+
+  it('asks for a large order, a large first order and a flagged product', async () => {
+    expect(await ruleOf({ items: [{ sku: 'LAPTOP-14', quantity: 1 }] })).toBe('high-value')
+    expect(await ruleOf({ items: [{ sku: 'PRINT-LTD', quantity: 1 }] })).toBe('first-order')
+    expect(await ruleOf({ items: [{ sku: 'KNIFE-CHEF', quantity: 1 }] })).toBe('flagged-product')
+    expect(await ruleOf({ items: [{ sku: 'MUG-BLUE', quantity: 1 }] })).toBeNull()
+    expect(
+      await ruleOf(
+        { items: [{ sku: 'LAPTOP-14', quantity: 1 }] },
+        { highValueOverCents: null, firstOrderOverCents: null },
+      ),
+    ).toBeNull()
+  })
+
+  const second = async (first: Placement, change: Placement = {}) => {
+    const email = newCustomer()
+    await placed({ email, state: 'COMPLETED', createdAt: '2026-01-01T00:00:00Z', ...first })
+    return ruleOf({ email: email.toUpperCase(), items: [{ sku: 'PRINT-LTD', quantity: 1 }], ...change })
+  }
+
+  it('knows a customer by the e-mail address of an earlier order, in any case of letters', async () => {
+    expect(await second({})).toBeNull()
+    expect(await second({ state: 'AWAITING_APPROVAL' })).toBeNull()
+  })
+
+  it('does not count an earlier order that came to nothing, was never started, or came later', async () => {
+    expect(await second({ state: 'CANCELLED' })).toBe('first-order')
+    expect(await second({ state: 'FAILED' })).toBe('first-order')
+    expect(await second({ state: undefined })).toBe('first-order')
+    expect(await second({ createdAt: '2999-01-01T00:00:00Z' })).toBe('first-order')
+  })
+
+  it('asks when a known customer ships to a place they never used', async () => {
+    expect(await second({}, { shippingAddress: { ...ADDRESS, postalCode: 'SW1 1AA' } })).toBe(
+      'address-mismatch',
+    )
+    expect(await second({}, { shippingAddress: { ...ADDRESS, country: 'FR' } })).toBe('address-mismatch')
+    expect(
+      await second({}, { shippingAddress: { ...ADDRESS, postalCode: 'n17aa', line1: 'elsewhere' } }),
+    ).toBeNull()
+    expect(
+      await second(
+        {},
+        { shippingAddress: { ...ADDRESS, postalCode: 'SW1' }, items: [{ sku: 'MUG-BLUE', quantity: 1 }] },
+      ),
+    ).toBe('address-mismatch')
+  })
+})
+
+describe('services', () => {
+  it('are called once for each order, and their refusals are not retried', async () => {
+    const orderId = await placed({ paymentToken: 'tok_declined' })
+    const lines = [{ sku: 'MUG-BLUE', quantity: 2 }]
+    await activities.reserveInventory({ orderId, lines })
+    await activities.reserveInventory({ orderId, lines })
+    const charge = activities.processPayment({ orderId, amountCents: 24_00, currency: 'USD' })
+    await expect(charge).rejects.toEqual(refusedWith('PAYMENT_DECLINED'))
+    expect(await activities.refundPayment({ orderId })).toEqual({ status: 'voided', refundedCents: 0 })
+    await activities.releaseStock({ orderId })
+    const short = activities.reserveInventory({
+      orderId: await placed(),
+      lines: [{ sku: 'PRINT-LTD', quantity: 5 }],
+    })
+    await expect(short).rejects.toEqual(refusedWith('PARTIAL_STOCK', /signed print: 5 ordered, only 3/))
+  })
+
+  it('that fail otherwise are retried: the error is no refusal', async () => {
+    const orderId = await placed({ paymentToken: 'tok_flaky' })
+    const charge = () => activities.processPayment({ orderId, amountCents: 1, currency: 'USD' })
+    await expect(charge()).rejects.not.toHaveProperty('nonRetryable', true)
+    await expect(charge()).rejects.toThrow('answered with an error')
+    expect(await charge()).toMatchObject({ status: 'charged' })
+  })
+
+  it('ship once and pay back what was charged', async () => {
+    const orderId = await placed()
+    const lines = [{ sku: 'MUG-BLUE', quantity: 1 }]
+    const { shipmentId } = await activities.createShipment({ orderId, lines })
+    expect(await activities.createShipment({ orderId, lines })).toEqual({ shipmentId })
+    await activities.processPayment({ orderId, amountCents: 12_00, currency: 'USD' })
+    expect(await activities.refundPayment({ orderId })).toEqual({ status: 'refunded', refundedCents: 12_00 })
+    const unknown = activities.processPayment({ orderId: 'ord_missing', amountCents: 1, currency: 'USD' })
+    await expect(unknown).rejects.toEqual(refusedWith('INTAKE_MISSING'))
+  })
+})
+
+describe('saving a case', () => {
+  it('works by the fast and by the patient way', async () => {
+    const view = orderView(++seeds)
+    await activities.saveCaseFast({ view, entries: [] })
+    await activities.saveCase({ view: { ...view, version: 2 }, entries: [] })
+    expect((await findCase(activities.database.db, view.orderId))?.view.version).toBe(2)
+  })
+
+  it('by the fast way gives up on a locked row in time, and then refuses at once for a while', async () => {
+    const { db, url } = activities.database
+    const fast = openDatabase(url, { max: 4, applicationName: 'test-fast', statementTimeoutMs: 200 })
+    const { saveCaseFast } = projectionActivities({
+      db,
+      fastDb: fast.db,
+      isCurrentRun: async () => true,
+      log: SILENT,
+    })
+    const view = orderView(++seeds)
+    await saveCaseFast({ view, entries: [] })
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`select 1 from cases where case_id = ${view.orderId} for update`)
+      const started = performance.now()
+      await expect(saveCaseFast({ view: { ...view, version: 2 }, entries: [] })).rejects.toThrow()
+      expect(performance.now() - started).toBeLessThan(400)
+    })
+    const started = performance.now()
+    await expect(saveCaseFast({ view: { ...view, version: 2 }, entries: [] })).rejects.toThrow('a moment ago')
+    expect(performance.now() - started).toBeLessThan(50)
+    await fast.close()
+  })
+})

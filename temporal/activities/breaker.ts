@@ -1,0 +1,37 @@
+/** A circuit breaker: after a failure it refuses at once for a while, instead of making everybody wait. */
+
+export interface BreakerOptions {
+  /** Milliseconds that it refuses after a failure. */
+  restMs: number
+  /** Work that takes longer counts as failed, and is no longer waited for. */
+  timeoutMs: number
+  now?: () => number
+}
+
+export type Breaker = <T>(work: () => Promise<T>) => Promise<T>
+
+const within = async <T>(work: Promise<T>, timeoutMs: number): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer within ${timeoutMs} ms`)), timeoutMs)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** @throws Error at once while it rests; else what the work throws, or an Error when it takes too long */
+export const createBreaker = ({ restMs, timeoutMs, now = Date.now }: BreakerOptions): Breaker => {
+  let restsUntil = 0
+  return async (work) => {
+    if (now() < restsUntil) throw new Error('Not tried: it failed a moment ago')
+    try {
+      return await within(work(), timeoutMs)
+    } catch (error) {
+      restsUntil = now() + restMs
+      throw error
+    }
+  }
+}

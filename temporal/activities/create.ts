@@ -1,0 +1,39 @@
+/** All activities over their dependencies: what a worker registers. */
+
+import type { Database } from '../../db/client'
+import type { IsCurrentRun } from '../../db/projection'
+import type { Activities } from '../contract/activities'
+import type { ServiceBridge } from '../contract/services'
+import type { Log } from '../services/log'
+import type { Mailer } from '../services/mailer'
+import { inventoryActivities } from './inventory'
+import { notificationActivities } from './notification'
+import { paymentActivities } from './payment'
+import { projectionActivities } from './projection'
+import { shippingActivities } from './shipping'
+
+export interface ActivityDeps {
+  db: Database
+  /** A pool of its own whose statements end in less than 250 ms. */
+  fastDb: Database
+  bridge: ServiceBridge
+  /** Null where no mail server is configured. */
+  mailer: Mailer | null
+  isCurrentRun: IsCurrentRun
+  log: Log
+}
+
+export const createActivities = ({
+  db,
+  fastDb,
+  bridge,
+  mailer,
+  isCurrentRun,
+  log,
+}: ActivityDeps): Activities => ({
+  ...inventoryActivities(db, bridge),
+  ...paymentActivities(db, bridge),
+  ...shippingActivities(bridge),
+  ...notificationActivities(db, mailer),
+  ...projectionActivities({ db, fastDb, isCurrentRun, log }),
+})

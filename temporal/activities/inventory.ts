@@ -1,0 +1,59 @@
+/** Activities of the inventory service, and the check of an order before it is asked anything. */
+
+import type { Database } from '../../db/client'
+import { findProducts } from '../../db/queries/catalogue'
+import { customerHistory } from '../../db/queries/customer-history'
+import { findIntake, type Intake } from '../../db/queries/orders'
+import type { InventoryActivities, ValidatedOrder } from '../contract/activities'
+import type { Address, OrderInput } from '../contract/order'
+import { askingRule } from '../contract/rules'
+import type { ServiceBridge } from '../contract/services'
+import { priceItems } from './pricing'
+import { asking, refusal } from './refusals'
+
+const REQUIRED = {
+  name: 'name',
+  line1: 'street',
+  city: 'city',
+  postalCode: 'postal code',
+  country: 'country',
+} as const satisfies Partial<Record<keyof Address, string>>
+
+const checkAddress = (address: Partial<Address>): void => {
+  const fields = Object.keys(REQUIRED) as (keyof typeof REQUIRED)[]
+  const missing = fields.filter((field) => !address[field]?.trim()).map((field) => REQUIRED[field])
+  if (missing.length > 0) throw refusal('INCOMPLETE_ADDRESS', `The address lacks ${missing.join(', ')}`)
+}
+
+const loadIntake = async (db: Database, orderId: string): Promise<Intake> => {
+  const intake = await findIntake(db, orderId)
+  if (!intake) throw refusal('INTAKE_MISSING', 'Nothing is known of what was ordered')
+  return intake
+}
+
+const validate = async (db: Database, { orderId, policy }: OrderInput): Promise<ValidatedOrder> => {
+  const intake = await loadIntake(db, orderId)
+  checkAddress(intake.shippingAddress)
+  const skus = [...new Set(intake.items.map(({ sku }) => sku))]
+  const { flaggedSkus, ...priced } = priceItems(intake.items, await findProducts(db, skus))
+  const { hasOrdered, hasUsedAddress } = await customerHistory(db, intake)
+  const { totalCents, currency } = priced
+  const rule = askingRule(policy.rules, {
+    totalCents,
+    currency,
+    isFirstOrder: !hasOrdered,
+    addressDiffers: hasOrdered && !hasUsedAddress,
+    flaggedSkus,
+  })
+  return { ...priced, purchasedAt: intake.purchasedAt, rule }
+}
+
+export const inventoryActivities = (db: Database, bridge: ServiceBridge): InventoryActivities => ({
+  validateOrder: (input) => validate(db, input),
+  reserveInventory: async (input) => {
+    await asking(bridge.invoke('inventory', 'reserveInventory', input, `reserve:${input.orderId}`))
+  },
+  releaseStock: async ({ orderId }) => {
+    await asking(bridge.invoke('inventory', 'releaseStock', { orderId }, `release:${orderId}`))
+  },
+})

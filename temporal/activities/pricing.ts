@@ -1,0 +1,96 @@
+/** Prices an order's items from the catalogue, never from what the client says. */
+
+import type { Product } from '../../db/queries/catalogue'
+import type { IntakeItem } from '../../db/schema/orders'
+import { MAX_QUANTITY, type OrderLine } from '../contract/order'
+import { refusal } from './refusals'
+
+/** One product of an order: its quantity, and what imported items of it cost where they name a total. */
+interface Line {
+  product: Product
+  quantity: number
+  lineCents: number
+  isImported: boolean
+}
+
+const isCents = (value: number): boolean => Number.isSafeInteger(value) && value >= 0
+
+const checkItem = ({ sku, quantity, lineTotalCents }: IntakeItem): void => {
+  if (!Number.isInteger(quantity) || quantity < 1 || quantity > MAX_QUANTITY) {
+    throw refusal('INVALID_QUANTITY', `Quantity of ${sku} is ${quantity}; it must be 1 to ${MAX_QUANTITY}`)
+  }
+  if (lineTotalCents !== undefined && !isCents(lineTotalCents)) {
+    throw refusal('INVALID_QUANTITY', `Total of ${sku} is not an amount of whole cents`)
+  }
+}
+
+const add = (line: Line | undefined, product: Product, item: IntakeItem): Line => {
+  const cents = item.lineTotalCents ?? product.unitCents * item.quantity
+  return {
+    product,
+    quantity: (line?.quantity ?? 0) + item.quantity,
+    lineCents: (line?.lineCents ?? 0) + cents,
+    isImported: (line?.isImported ?? false) || item.lineTotalCents !== undefined,
+  }
+}
+
+/** An imported total that does not divide into whole cents has no price of one. */
+const unitCentsOf = ({ product, quantity, lineCents, isImported }: Line): number | null => {
+  if (!isImported) return product.unitCents
+  return lineCents % quantity === 0 ? lineCents / quantity : null
+}
+
+const collect = (items: readonly IntakeItem[], catalogue: ReadonlyMap<string, Product>): Line[] => {
+  const lines = new Map<string, Line>()
+  for (const item of items) {
+    checkItem(item)
+    const product = catalogue.get(item.sku)
+    if (!product) throw refusal('UNKNOWN_PRODUCT', `Not in the catalogue: ${item.sku}`)
+    lines.set(item.sku, add(lines.get(item.sku), product, item))
+  }
+  return [...lines.values()]
+}
+
+const checkTogether = (lines: readonly Line[]): string => {
+  const currency = lines[0]?.product.currency
+  if (currency === undefined) throw refusal('INVALID_QUANTITY', 'The order has no items')
+  for (const { product, quantity } of lines) {
+    if (product.currency !== currency)
+      throw refusal('UNKNOWN_PRODUCT', `${product.sku} is not sold in ${currency}`)
+    if (quantity > MAX_QUANTITY) {
+      throw refusal('INVALID_QUANTITY', `${quantity} of ${product.sku} in all; ${MAX_QUANTITY} at most`)
+    }
+  }
+  return currency
+}
+
+export interface Priced {
+  lines: OrderLine[]
+  totalCents: number
+  currency: string
+  flaggedSkus: string[]
+}
+
+/**
+ * Lines of an order, one for each product: items of the same product are put together.
+ * @throws ApplicationFailure UNKNOWN_PRODUCT, INVALID_QUANTITY
+ */
+export const priceItems = (items: readonly IntakeItem[], catalogue: ReadonlyMap<string, Product>): Priced => {
+  const collected = collect(items, catalogue)
+  const currency = checkTogether(collected)
+  const lines = collected.map((line) => ({
+    sku: line.product.sku,
+    name: line.product.name,
+    quantity: line.quantity,
+    unitCents: unitCentsOf(line),
+    lineCents: line.lineCents,
+  }))
+  return {
+    lines,
+    totalCents: lines.reduce((sum, { lineCents }) => sum + lineCents, 0),
+    currency,
+    flaggedSkus: collected
+      .filter(({ product }) => product.flaggedForReview)
+      .map(({ product }) => product.sku),
+  }
+}

@@ -1,0 +1,90 @@
+/** Activities over a real database and the real services, for tests. */
+
+import { openDatabase } from '../../db/client'
+import { writeCase } from '../../db/projection'
+import { insertIntake } from '../../db/queries/orders'
+import { seedCatalogue } from '../../db/seed'
+import { createTestDatabase, type TestDatabase } from '../../db/test-database'
+import { orderId, orderView } from '../../db/test-views'
+import type { Activities } from '../contract/activities'
+import type { OrderInput } from '../contract/order'
+import { DEFAULT_RULES, type RulePolicy } from '../contract/rules'
+import type { OrderState } from '../contract/states'
+import { createLocalBridge } from '../services/bridge'
+import type { Log } from '../services/log'
+import type { Mailer } from '../services/mailer'
+import { createActivities } from './create'
+
+export const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {} }
+
+export const ADDRESS = {
+  name: 'Ada Byron',
+  line1: '12 Quay',
+  city: 'London',
+  postalCode: 'N1 7AA',
+  country: 'GB',
+}
+const SETTINGS = { carrier: null, providerTimeoutMs: 10, slowPaymentMs: 0 }
+
+export interface TestActivities extends Activities {
+  database: TestDatabase
+  close(): Promise<void>
+}
+
+export const openActivities = async (mailer: Mailer | null = null): Promise<TestActivities> => {
+  const database = await createTestDatabase()
+  const { db } = database
+  await seedCatalogue(db)
+  const fast = openDatabase(database.url, { max: 4, applicationName: 'test-fast', statementTimeoutMs: 200 })
+  const activities = createActivities({
+    db,
+    fastDb: fast.db,
+    bridge: createLocalBridge({ db, settings: SETTINGS }),
+    mailer,
+    isCurrentRun: async () => true,
+    log: SILENT,
+  })
+  return {
+    ...activities,
+    database,
+    close: async () => {
+      await fast.close()
+      await database.drop()
+    },
+  }
+}
+
+export type Placement = Partial<Parameters<typeof insertIntake>[1]> & { state?: OrderState }
+
+/** Puts the intake of an order there, and with `state` the order as its workflow would have written it. */
+export const place = async (
+  { database: { db } }: TestActivities,
+  seed: number,
+  { state, ...change }: Placement = {},
+): Promise<string> => {
+  await insertIntake(db, {
+    orderId: orderId(seed),
+    principal: 'user:ada',
+    idempotencyKey: `key-${seed}`,
+    bodyHash: 'hash',
+    email: 'ada@example.com',
+    items: [{ sku: 'MUG-BLUE', quantity: 1 }],
+    shippingAddress: ADDRESS,
+    paymentToken: 'tok_approved',
+    trackKeyId: 'k1',
+    ...change,
+  })
+  if (state) await writeCase(db, { view: orderView(seed, { state }), entries: [] }, async () => true)
+  return orderId(seed)
+}
+
+export const inputOf = (orderId: string, rules: Partial<RulePolicy> = {}): OrderInput => ({
+  orderId,
+  customer: { name: 'Ada Byron' },
+  policy: {
+    rules: { ...DEFAULT_RULES, ...rules },
+    approval: { group: 'risk', deadlineMs: null, reminderMs: null, onDeadline: { action: 'reject' } },
+    parkFirstMs: 10,
+    parkMaxMs: 10,
+  },
+})

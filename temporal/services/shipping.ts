@@ -1,0 +1,48 @@
+/** The shipping service: hands an order to the carrier once, and plays the carrier where none is connected. */
+
+import { randomBytes } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import type { Transaction } from '../../db/client'
+import { shipments } from '../../db/schema/services'
+import type { ShipInput, ShipResult } from '../contract/activities'
+import { type Handler, refuse, type ServiceSettings } from './answer'
+import { emit } from './events'
+
+const newShipmentId = (): string => `shp_${randomBytes(10).toString('hex')}`
+
+const playCarrier = async (
+  tx: Transaction,
+  orderId: string,
+  shipmentId: string,
+  carrier: ServiceSettings['carrier'],
+): Promise<void> => {
+  if (!carrier) return
+  const { shippedAfterMs, deliveredAfterMs } = carrier
+  const payload = { shipmentId }
+  await emit(tx, { event: 'shipped', orderId, payload, dueInMs: shippedAfterMs })
+  await emit(tx, { event: 'delivered', orderId, payload, dueInMs: shippedAfterMs + deliveredAfterMs })
+}
+
+export const createShipment: Handler<ShipInput, ShipResult> = async (
+  tx,
+  { orderId, lines },
+  { settings },
+) => {
+  if (lines.length === 0) return refuse('SHIPMENT_REFUSED', 'There is nothing to ship')
+  const [created] = await tx
+    .insert(shipments)
+    .values({ orderId, shipmentId: newShipmentId() })
+    .onConflictDoNothing()
+    .returning({ shipmentId: shipments.shipmentId })
+  if (!created) {
+    const [existing] = await tx
+      .select({ shipmentId: shipments.shipmentId })
+      .from(shipments)
+      .where(eq(shipments.orderId, orderId))
+    return { ok: existing as ShipResult }
+  }
+  const { shipmentId } = created
+  await emit(tx, { event: 'shipmentCreated', orderId, payload: { shipmentId, lines }, dueInMs: null })
+  await playCarrier(tx, orderId, shipmentId, settings.carrier)
+  return { ok: { shipmentId } }
+}
