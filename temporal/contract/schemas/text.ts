@@ -17,8 +17,8 @@ export const optionalText = (what: string, max: number) =>
     .string({ error: `${what} must be text` })
     .trim()
     .max(max, `${what} is longer than ${max} characters`)
-    .optional()
     .transform((value) => value || undefined)
+    .optional()
 
 export const caseId = z.string().refine(isCaseId, 'This is not an id of a case')
 export const orderId = caseId.refine((id) => id.startsWith('ord_'), 'This is not an id of an order')

@@ -1,0 +1,19 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { defineAction } from '@/app/_server/define'
+import { signIn } from '@/app/_server/verbs/sign-in'
+import type { SignInState } from '@/components/console/sign-in-form'
+import { STAFF_ROLES } from '@/temporal/contract/people'
+import { SignIn } from '@/temporal/contract/schemas/people'
+import { nextPath } from './next-path'
+
+const enter = defineAction(SignIn, signIn, { auth: 'optional' })
+
+/** Signs in and goes to where the person came from, or says why not and keeps the e-mail. */
+export const submitSignIn = async (_before: SignInState | null, form: FormData): Promise<SignInState> => {
+  const result = await enter(null, form)
+  if (!result.ok) return { problem: result.problem, email: String(form.get('email') ?? '') }
+  const isStaffMember = STAFF_ROLES.includes(result.value.role)
+  redirect(nextPath(form.get('next')) ?? (isStaffMember ? '/inbox' : '/order'))
+}

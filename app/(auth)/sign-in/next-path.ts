@@ -1,0 +1,12 @@
+/** Where to go after signing in, as an address says it: a path of this site, or null. */
+
+const MAX_LENGTH = 2_000
+const BASE = 'http://same.invalid'
+
+/** Keeps a path with its query; anything that a browser could take for another site is dropped. */
+export const nextPath = (value: unknown): string | null => {
+  if (typeof value !== 'string' || value.length > MAX_LENGTH || !value.startsWith('/')) return null
+  if (!URL.canParse(value, BASE)) return null
+  const url = new URL(value, BASE)
+  return url.origin === BASE && !url.pathname.startsWith('//') ? url.pathname + url.search : null
+}

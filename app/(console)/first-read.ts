@@ -1,0 +1,82 @@
+/** What a page of cases reads on the server, put where the browser's queries find it. */
+
+import { type DehydratedState, dehydrate, QueryClient } from '@tanstack/react-query'
+import type { Context, Verb } from '@/app/_server/context'
+import { toProblem } from '@/app/_server/problem'
+import { caseCounts } from '@/app/_server/verbs/case-counts'
+import { listCases } from '@/app/_server/verbs/list-cases'
+import { readCase } from '@/app/_server/verbs/read-case'
+import { readOrder } from '@/app/_server/verbs/read-order'
+import { caseQuery, countsQuery, listQuery, orderQuery } from '@/components/case/queries'
+import { askingIdOf, orderIdOf } from '@/components/case/related'
+import { casesQuery, type InboxState } from '@/components/console/inbox-state'
+import type { Problem } from '@/temporal/contract/problem'
+import { ListCases } from '@/temporal/contract/schemas/list'
+
+export interface FirstRead {
+  state: DehydratedState
+  /** Why the main thing could not be read, or null. The browser tries again by itself. */
+  problem: Problem | null
+}
+
+type Read<O> = { value: O; problem: null } | { value: null; problem: Problem }
+
+const attempt = async <I, O>(ctx: Context, verb: Verb<I, O>, input: I): Promise<Read<O>> => {
+  try {
+    return { value: await verb(ctx, input), problem: null }
+  } catch (error) {
+    const problem = toProblem(error, ctx.requestId)
+    if (problem.code === 'INTERNAL')
+      ctx.runtime.log.error({ err: error, requestId: ctx.requestId }, 'page read')
+    return { value: null, problem }
+  }
+}
+
+const readInto = async <I, O>(
+  client: QueryClient,
+  ctx: Context,
+  key: readonly unknown[],
+  verb: Verb<I, O>,
+  input: I,
+) => {
+  const read = await attempt(ctx, verb, input)
+  if (read.problem === null) client.setQueryData(key, read.value)
+  return read
+}
+
+/** Reads a case with the approval that it asks through and the order that it is about. */
+const readCaseInto = async (client: QueryClient, ctx: Context, caseId: string): Promise<Problem | null> => {
+  const { value: view, problem } = await readInto(client, ctx, caseQuery(caseId).queryKey, readCase, {
+    caseId,
+  })
+  if (!view) return problem
+  const askingId = askingIdOf(view)
+  const orderId = orderIdOf(view)
+  await Promise.all([
+    askingId !== null &&
+      askingId !== caseId &&
+      readInto(client, ctx, caseQuery(askingId).queryKey, readCase, { caseId: askingId }),
+    orderId !== null && readInto(client, ctx, orderQuery(orderId).queryKey, readOrder, { orderId }),
+  ])
+  return null
+}
+
+/** A list, its counts and the case that is open beside it. */
+export const firstReadOfList = async (ctx: Context, state: InboxState): Promise<FirstRead> => {
+  const client = new QueryClient()
+  const query = casesQuery(state)
+  const input = ListCases.parse(Object.fromEntries(new URLSearchParams(query)))
+  const [list] = await Promise.all([
+    readInto(client, ctx, listQuery(query).queryKey, listCases, input),
+    readInto(client, ctx, countsQuery().queryKey, caseCounts, {}),
+    state.caseId !== null && readCaseInto(client, ctx, state.caseId),
+  ])
+  return { state: dehydrate(client), problem: list.problem }
+}
+
+/** A case that is a page of its own. */
+export const firstReadOfCase = async (ctx: Context, caseId: string): Promise<FirstRead> => {
+  const client = new QueryClient()
+  const problem = await readCaseInto(client, ctx, caseId)
+  return { state: dehydrate(client), problem }
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { cookies, headers } from 'next/headers'
+import type { ReactNode } from 'react'
+import { currentActor } from '@/app/_server/session'
+import { setTheme } from '@/app/preferences'
+import { PersonMenu } from '@/components/console/person-menu'
+import { Providers } from '@/components/console/providers'
+import { Shell } from '@/components/console/shell'
+import { DENSITY_COOKIE, densityOf, THEME_COOKIE, themeOf } from '@/components/ui/preferences'
+import { isStaff } from '@/temporal/contract/people'
+import { leave } from './actions'
+
+export const metadata: Metadata = { robots: { index: false, follow: false } }
+
+const ConsoleLayout = async ({ children }: { children: ReactNode }) => {
+  const actor = await currentActor()
+  // A layout does not know its address: the page sends whoever is no staff to sign in, and back.
+  if (!actor || !isStaff(actor)) return children
+  const jar = await cookies()
+  const preferences = {
+    theme: themeOf(jar.get(THEME_COOKIE)?.value),
+    density: densityOf(jar.get(DENSITY_COOKIE)?.value),
+    setTheme,
+  }
+  return (
+    <Providers person={actor.id} nonce={(await headers()).get('x-nonce') ?? undefined}>
+      <Shell
+        personMenu={
+          <PersonMenu name={actor.name} role={actor.role} preferences={preferences} signOut={leave} />
+        }
+      >
+        {children}
+      </Shell>
+    </Providers>
+  )
+}
+
+export default ConsoleLayout

@@ -1,0 +1,35 @@
+/** How the console's pages read: who looks, and the context of a verb that only reads. */
+
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import type { Context } from '@/app/_server/context'
+import { requestIdOf } from '@/app/_server/request-id'
+import { runtime } from '@/app/_server/runtime'
+import { currentActor } from '@/app/_server/session'
+import { type Actor, isStaff } from '@/temporal/contract/people'
+
+const isGuest = ({ principal }: Actor): boolean => principal.startsWith('guest:')
+
+/**
+ * The member of the staff who looks at this page. Anybody else is sent to sign in, and back to `path` afterwards;
+ * customers who are signed in go to the shop.
+ */
+export const requireStaff = async (path: string): Promise<Actor> => {
+  const actor = await currentActor()
+  if (actor && isStaff(actor)) return actor
+  if (actor && !isGuest(actor)) redirect('/order')
+  redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+}
+
+/** The context of this page's verbs, one for each request. */
+export const readingContext = cache(async (): Promise<Context> => {
+  const request = await headers()
+  return {
+    actor: await currentActor(),
+    requestId: requestIdOf(request),
+    runtime: runtime(),
+    now: new Date(),
+    http: { request, reply: new Headers() },
+  }
+})

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { listGroups } from '@/app/_server/verbs/groups'
+import { listUsers } from '@/app/_server/verbs/users'
+import { GroupCard } from '@/components/console/group-card'
+import { NewGroupForm } from '@/components/console/new-group-form'
+import { PageFrame } from '@/components/console/page-frame'
+import { EmptyState } from '@/components/ui/empty-state'
+import { can } from '@/temporal/contract/can'
+import { readingContext, requireStaff } from '../reading'
+import { addPerson, create, remove, removePerson, rename } from './actions'
+
+export const metadata: Metadata = { title: 'Team' }
+
+const MAX_PEOPLE = 100
+
+const TeamPage = async () => {
+  const viewer = await requireStaff('/team')
+  const ctx = await readingContext()
+  const [{ items: groups }, { items: people }] = await Promise.all([
+    listGroups(ctx),
+    listUsers(ctx, { limit: MAX_PEOPLE }),
+  ])
+  const mayManage = can(viewer, 'group.manage')
+  return (
+    <PageFrame title="Team" intro="An approval is asked of a group, and only its members may decide it.">
+      {groups.map((group) => (
+        <GroupCard
+          key={group.id}
+          group={group}
+          people={people}
+          viewerId={viewer.id}
+          actions={mayManage ? { rename, remove, addPerson, removePerson } : null}
+        />
+      ))}
+      {groups.length === 0 && (
+        <EmptyState title="There are no groups yet">
+          Approvals need a group whose members may decide.
+        </EmptyState>
+      )}
+      {mayManage ? (
+        <NewGroupForm action={create} />
+      ) : (
+        <p className="text-muted">Supervisors and administrators change groups.</p>
+      )}
+    </PageFrame>
+  )
+}
+
+export default TeamPage

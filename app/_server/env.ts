@@ -1,0 +1,106 @@
+/** The environment of the web process, parsed once. Nothing else in app/ reads `process.env`. */
+
+import type { z } from 'zod'
+import { type TemporalSettings, temporalSettings } from '../../temporal/client/settings'
+import type { ApprovalPolicy } from '../../temporal/contract/approval'
+import type { RulePolicy } from '../../temporal/contract/rules'
+import { ENV_SCHEMA, type LogLevel } from './env-schema'
+import { isTooKnown } from './known-secrets'
+
+export interface TrackKey {
+  id: string
+  secret: string
+}
+
+export interface Env {
+  isProduction: boolean
+  databaseUrl: string
+  /** Most connections of this process to Postgres. */
+  databasePoolMax: number
+  temporal: TemporalSettings
+  /** Address of Temporal's own UI for links from cases, or null. */
+  temporalUi: string | null
+  /** Origin of absolute links, such as `https://shop.example`; never taken from a Host header. */
+  appUrl: string
+  authSecret: string
+  /** Keys of status links; the first signs, all verify. */
+  trackKeys: [TrackKey, ...TrackKey[]]
+  rules: RulePolicy
+  approval: ApprovalPolicy
+  /** Addresses or CIDR blocks of proxies in front; empty means that X-Forwarded-For is not believed. */
+  trustedProxies: string[]
+  logLevel: LogLevel
+}
+
+const knownSecretFaults = (raw: z.output<typeof ENV_SCHEMA>): string[] => {
+  if (raw.NODE_ENV !== 'production') return []
+  return [
+    ...(isTooKnown(raw.AUTH_SECRET) ? ['AUTH_SECRET is a well-known or guessable value'] : []),
+    ...raw.TRACK_KEYS.filter((key) => isTooKnown(key.secret)).map(
+      (key) => `TRACK_KEYS: the secret of ${key.id} is a well-known or guessable value`,
+    ),
+  ]
+}
+
+/** Thrown when the environment cannot be used; `faults` holds one sentence for each variable. */
+export class EnvError extends Error {
+  override readonly name = 'EnvError'
+  constructor(readonly faults: readonly string[]) {
+    super(`The environment cannot be used: ${faults.join('; ')}`)
+  }
+}
+
+const readTemporal = (source: Record<string, string | undefined>): TemporalSettings => {
+  try {
+    return temporalSettings(source)
+  } catch (error) {
+    throw new EnvError([`TEMPORAL_…: ${(error as Error).message}`])
+  }
+}
+
+/**
+ * Reads the web's settings from `source`.
+ * @throws EnvError with a sentence for each fault; values are never quoted
+ */
+export const parseEnv = (source: Record<string, string | undefined>): Env => {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = ENV_SCHEMA.safeParse(given)
+  if (!parsed.success) {
+    throw new EnvError([
+      ...new Set(parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)),
+    ])
+  }
+  const raw = parsed.data
+  const faults = knownSecretFaults(raw)
+  if (faults.length > 0) throw new EnvError(faults)
+  return {
+    isProduction: raw.NODE_ENV === 'production',
+    databaseUrl: raw.DATABASE_URL,
+    databasePoolMax: raw.DATABASE_POOL_MAX,
+    temporal: readTemporal(source),
+    temporalUi: raw.TEMPORAL_UI?.replace(/\/+$/, '') ?? null,
+    appUrl: raw.APP_URL,
+    authSecret: raw.AUTH_SECRET,
+    trackKeys: raw.TRACK_KEYS,
+    rules: raw.APPROVAL_RULES,
+    approval: {
+      group: raw.APPROVAL_GROUP,
+      deadlineMs: raw.APPROVAL_DEADLINE_MS,
+      reminderMs: raw.APPROVAL_REMINDER_MS,
+      onDeadline: raw.APPROVAL_ON_DEADLINE,
+    },
+    trustedProxies: raw.TRUSTED_PROXIES,
+    logLevel: raw.LOG_LEVEL,
+  }
+}
+
+let parsedOnce: Env | undefined
+
+/**
+ * This process's settings.
+ * @throws EnvError
+ */
+export const env = (): Env => {
+  parsedOnce ??= parseEnv(process.env)
+  return parsedOnce
+}

@@ -1,0 +1,35 @@
+/** The life of the web process: it refuses to start on a bad environment, and ends in time. */
+
+import { type Runtime, runtime } from './runtime'
+
+const HARD_EXIT_MS = 5_000
+
+const faultsOf = (error: unknown): string[] => {
+  const faults = (error as { faults?: unknown } | null)?.faults
+  return Array.isArray(faults) ? faults.map(String) : [error instanceof Error ? error.message : String(error)]
+}
+
+/** The process's runtime, or the end of the process with one sentence for each fault. */
+const runtimeOrExit = (): Runtime => {
+  try {
+    return runtime()
+  } catch (error) {
+    for (const fault of faultsOf(error)) console.error(`Cannot start: ${fault}.`)
+    return process.exit(1)
+  }
+}
+
+/**
+ * On SIGTERM new requests are refused and streams close; Next's own handler then lets running requests finish and
+ * ends the process. What still runs after five seconds is cut off.
+ */
+export const start = (): void => {
+  const app = runtimeOrExit()
+  const stop = (signal: NodeJS.Signals): void => {
+    app.log.info({ signal }, 'stopping')
+    setTimeout(() => process.exit(0), HARD_EXIT_MS).unref()
+    app.drain.start()
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}

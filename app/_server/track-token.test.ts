@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { orderIdOf } from './order-id'
+import { createTrackTokens } from './track-token'
+
+const k1 = { id: 'k1', secret: 'the first secret of this test' }
+const k2 = { id: 'k2', secret: 'the second secret of this test' }
+const orderId = orderIdOf('user:1', 'key')
+
+describe('a status token', () => {
+  const tokens = createTrackTokens([k1])
+  const token = tokens.sign(orderId, 'k1')
+
+  it('is the same each time and names its order', () => {
+    expect(tokens.sign(orderId, 'k1')).toBe(token)
+    expect(tokens.verify(token)).toBe(orderId)
+  })
+
+  it('fits into a path as it is and does not show the order id', () => {
+    expect(token).toMatch(/^[\w-]{60,80}$/)
+    expect(token).not.toContain(orderId.slice(4, 12))
+  })
+
+  it('is refused after any change of one character', () => {
+    for (let at = 0; at < token.length; at++) {
+      const other = token[at] === 'A' ? 'B' : 'A'
+      expect(tokens.verify(token.slice(0, at) + other + token.slice(at + 1)), `at ${at}`).toBeNull()
+    }
+  })
+
+  it('is refused in any other spelling, and so is nonsense', () => {
+    const nonsense = [
+      '',
+      'x',
+      `${token}A`,
+      `${token}=`,
+      ` ${token}`,
+      token.slice(1),
+      'A'.repeat(500),
+      orderId,
+    ]
+    for (const text of nonsense) expect(tokens.verify(text), text).toBeNull()
+  })
+
+  it('of another order does not open this one', () => {
+    const other = tokens.sign(orderIdOf('user:2', 'key'), 'k1')
+    const [mine, theirs] = [token, other].map((text) => Buffer.from(text, 'base64url'))
+    const mixed = Buffer.concat([theirs?.subarray(0, 20) ?? '', mine?.subarray(20) ?? ''] as Buffer[])
+    expect(tokens.verify(mixed.toString('base64url'))).toBeNull()
+  })
+})
+
+describe('keys rotate', () => {
+  const before = createTrackTokens([k1])
+  const after = createTrackTokens([k2, k1])
+  const old = before.sign(orderId, before.currentKeyId)
+
+  it('and a replayed placement gets the link of its time', () => {
+    expect(after.currentKeyId).toBe('k2')
+    expect(after.sign(orderId, 'k1')).toBe(old)
+    expect(after.sign(orderId, 'k2')).not.toBe(old)
+  })
+
+  it('and old links open until their key is dropped', () => {
+    expect(after.verify(old)).toBe(orderId)
+    expect(createTrackTokens([k2]).verify(old)).toBeNull()
+  })
+
+  it('and a key under a known id with another secret opens nothing', () => {
+    expect(createTrackTokens([{ id: 'k1', secret: 'somebody else made this one' }]).verify(old)).toBeNull()
+  })
+})

@@ -1,0 +1,51 @@
+/** Changes the caller's own password. */
+
+import type { z } from 'zod'
+import { Refusal } from '@/temporal/contract/errors'
+import type { ChangePassword } from '@/temporal/contract/schemas/people'
+import { audit } from '../audit'
+import { authOf } from '../auth'
+import { authCodeOf, authStatusOf } from '../auth-errors'
+import { type Context, demand } from '../context'
+import { limiterOf } from '../guard'
+import { authHeaders, peopleOf } from '../known-people'
+import { LIMITS } from '../limits'
+import { invalid } from '../problem'
+
+const refusalFor = (error: unknown): unknown => {
+  const status = authStatusOf(error)
+  if (status === null || status >= 500) return error
+  if (authCodeOf(error) === 'INVALID_PASSWORD') {
+    return invalid([{ path: 'currentPassword', message: 'This is not your current password' }])
+  }
+  // No session, as with an API token, or no password, as with an account of another provider.
+  return new Refusal(status === 401 ? 'UNAUTHENTICATED' : 'FORBIDDEN')
+}
+
+/**
+ * Sets a new password, ends every other session of the account and renews this one.
+ * @throws Refusal VALIDATION_FAILED on `currentPassword`, RATE_LIMITED
+ */
+export const changePassword = async (
+  ctx: Context,
+  input: z.output<typeof ChangePassword>,
+): Promise<{ changed: true }> => {
+  const actor = demand(ctx, 'account.own')
+  const { runtime, http } = ctx
+  const key = `password:${actor.id}`
+  await limiterOf(runtime).hit(key, LIMITS.password)
+  try {
+    const { headers } = await authOf(runtime).api.changePassword({
+      body: { ...input, revokeOtherSessions: true },
+      headers: authHeaders(runtime, http?.request ?? new Headers()),
+      returnHeaders: true,
+    })
+    for (const cookie of headers.getSetCookie()) http?.reply.append('Set-Cookie', cookie)
+  } catch (error) {
+    throw refusalFor(error)
+  }
+  peopleOf(runtime).forget(actor.id)
+  await limiterOf(runtime).forgive(key)
+  await audit(ctx, runtime.db, 'account.password.change', `user:${actor.id}`)
+  return { changed: true }
+}

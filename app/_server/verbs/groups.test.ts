@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { identify } from '../identity'
+import type { Runtime } from '../runtime'
+import { actorAs, addToken, addUser, contextOf, createTestRuntime, type TestRuntime } from '../test-support'
+import { createGroup, deleteGroup, listGroups, renameGroup } from './groups'
+import { addMember, removeMember } from './groups-members'
+import { listUsers } from './users'
+
+let test: TestRuntime
+let runtime: Runtime
+beforeAll(async () => {
+  test = await createTestRuntime()
+  runtime = test.runtime
+  await runtime.pool.query(`insert into groups (id, name) values ('risk', 'Risk')`)
+})
+afterAll(() => test.drop())
+
+const lead = () => contextOf(runtime, actorAs('supervisor'))
+const auditOf = async (subject: string) => {
+  const { rows } = await runtime.pool.query('select action from audit_log where subject = $1 order by at', [
+    subject,
+  ])
+  return rows.map(({ action }) => action)
+}
+
+describe('groups', () => {
+  it('are made with an id of their name, renamed, and deleted, each with an audit row', async () => {
+    expect(await createGroup(lead(), { name: 'Große Kunden & Co' })).toEqual({
+      id: 'gro-e-kunden-co',
+      name: 'Große Kunden & Co',
+    })
+    await renameGroup(lead(), { groupId: 'gro-e-kunden-co', name: 'Key accounts' })
+    const { items } = await listGroups(contextOf(runtime, actorAs('agent')))
+    expect(items.map(({ name }) => name)).toEqual(['Key accounts', 'Risk'])
+    await deleteGroup(lead(), { groupId: 'gro-e-kunden-co' })
+    expect(await auditOf('group:gro-e-kunden-co')).toEqual(['group.create', 'group.rename', 'group.delete'])
+  })
+
+  it('are not made twice, nor from a name without a letter', async () => {
+    const twice = createGroup(lead(), { id: 'risk', name: 'Again' })
+    await expect(twice).rejects.toMatchObject({
+      code: 'VALIDATION_FAILED',
+      details: { errors: [{ path: 'id' }] },
+    })
+    await expect(createGroup(lead(), { name: '!!!' })).rejects.toMatchObject({ code: 'VALIDATION_FAILED' })
+  })
+
+  it('stay while new or open approvals are asked of them', async () => {
+    await expect(deleteGroup(lead(), { groupId: runtime.env.approval.group })).rejects.toMatchObject({
+      code: 'VALIDATION_FAILED',
+    })
+    await expect(deleteGroup(lead(), { groupId: 'nowhere' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('are managed by supervisors and admins only', async () => {
+    for (const role of ['agent', 'customer', 'import'] as const) {
+      const ctx = contextOf(runtime, actorAs(role))
+      await expect(createGroup(ctx, { name: 'X' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+      await expect(addMember(ctx, { groupId: 'risk', userId: 'x' })).rejects.toMatchObject({
+        code: 'FORBIDDEN',
+      })
+    }
+    await expect(listGroups(contextOf(runtime, actorAs('customer')))).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    })
+    await expect(listGroups(contextOf(runtime, null))).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+  })
+})
+
+describe('members', () => {
+  it('come and go with effect at once', async () => {
+    const { id } = await addUser(runtime, { email: 'bo@x.example', role: 'agent' })
+    const { token } = await addToken(runtime, { email: 'bo@x.example' })
+    const groups = async () =>
+      (await identify(runtime, new Headers({ authorization: `Bearer ${token}` }), false)).actor?.groups
+    expect(await groups()).toEqual([])
+    await addMember(lead(), { groupId: 'risk', userId: id })
+    await addMember(lead(), { groupId: 'risk', userId: id })
+    expect(await groups()).toEqual(['risk'])
+    await removeMember(lead(), { groupId: 'risk', userId: id })
+    expect(await groups()).toEqual([])
+    await expect(removeMember(lead(), { groupId: 'risk', userId: id })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    expect(await auditOf(`group:risk user:${id}`)).toEqual(['group.member.add', 'group.member.remove'])
+  })
+
+  it('are staff of an existing group', async () => {
+    const customer = await addUser(runtime, { email: 'cy@x.example', role: 'customer' })
+    const agent = await addUser(runtime, { email: 'di@x.example', role: 'agent' })
+    for (const wrong of [
+      { groupId: 'risk', userId: customer.id },
+      { groupId: 'nowhere', userId: agent.id },
+      { groupId: 'risk', userId: 'nobody' },
+    ]) {
+      await expect(addMember(lead(), wrong)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    }
+  })
+})
+
+describe('listUsers', () => {
+  it('finds staff by name, e-mail and group, and shows no customers, banned people or e-mails', async () => {
+    await addUser(runtime, { email: 'eve_1@y.example', role: 'agent', group: ['risk'] })
+    await addUser(runtime, { email: 'eve-2@y.example', role: 'admin' })
+    await addUser(runtime, { email: 'eve-3@y.example', role: 'customer' })
+    const find = async (input: { q?: string; group?: string }) =>
+      (await listUsers(contextOf(runtime, actorAs('agent')), { limit: 20, ...input })).items
+    expect((await find({ q: 'y.exam' })).map(({ name }) => name)).toEqual(['eve-2', 'eve_1'])
+    expect((await find({ q: 'eve_' })).map(({ name }) => name)).toEqual(['eve_1'])
+    expect((await find({ q: '%' })).length).toBe(0)
+    expect((await find({ group: 'risk' })).map(({ name }) => name)).toEqual(['eve_1'])
+    await runtime.pool.query(`update "user" set banned = true where name = 'eve_1'`)
+    expect(JSON.stringify(await find({ q: 'eve' }))).not.toMatch(/eve_1|@/)
+  })
+})

@@ -1,0 +1,96 @@
+/** Candidate groups: who may decide an approval. */
+
+import type { z } from 'zod'
+import { countOpenInGroup } from '@/db/queries/group-cases'
+import {
+  deleteGroup as deleteRow,
+  type GroupWithMembers,
+  insertGroup,
+  renameGroup as renameRow,
+  listGroups as rowsOf,
+} from '@/db/queries/people'
+import { Refusal } from '@/temporal/contract/errors'
+import type { CreateGroup, GroupOnly, RenameGroup } from '@/temporal/contract/schemas/people'
+import { audit } from '../audit'
+import { type Context, demand } from '../context'
+import { peopleOf } from '../known-people'
+import { invalid } from '../problem'
+
+const MAX_ID_LENGTH = 40
+
+const slugOf = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, MAX_ID_LENGTH)
+
+/** All groups with their members, by name. */
+export const listGroups = async (ctx: Context): Promise<{ items: GroupWithMembers[] }> => {
+  demand(ctx, 'group.read')
+  return { items: await rowsOf(ctx.runtime.db) }
+}
+
+/**
+ * Makes an empty group.
+ * @throws Refusal VALIDATION_FAILED when the id is taken or cannot be made from the name
+ */
+export const createGroup = async (
+  ctx: Context,
+  input: z.output<typeof CreateGroup>,
+): Promise<{ id: string; name: string }> => {
+  demand(ctx, 'group.manage')
+  const group = { id: input.id ?? slugOf(input.name), name: input.name }
+  if (group.id === '') throw invalid([{ path: 'name', message: 'Use at least one letter or digit' }])
+  await ctx.runtime.db.transaction(async (tx) => {
+    if (!(await insertGroup(tx, group))) {
+      throw invalid([{ path: input.id ? 'id' : 'name', message: 'There is a group of this name already' }])
+    }
+    await audit(ctx, tx, 'group.create', `group:${group.id}`)
+  })
+  return group
+}
+
+/**
+ * Changes a group's name; its id stays, since settings and cases hold it.
+ * @throws Refusal NOT_FOUND
+ */
+export const renameGroup = async (
+  ctx: Context,
+  { groupId, name }: z.output<typeof RenameGroup>,
+): Promise<{ id: string; name: string }> => {
+  demand(ctx, 'group.manage')
+  await ctx.runtime.db.transaction(async (tx) => {
+    if ((await renameRow(tx, groupId, name)) === null) throw new Refusal('NOT_FOUND')
+    await audit(ctx, tx, 'group.rename', `group:${groupId}`)
+  })
+  return { id: groupId, name }
+}
+
+/**
+ * Deletes a group that nothing waits for.
+ * @throws Refusal NOT_FOUND, or VALIDATION_FAILED while new or open approvals are asked of it
+ */
+export const deleteGroup = async (
+  ctx: Context,
+  { groupId }: z.output<typeof GroupOnly>,
+): Promise<{ id: string }> => {
+  demand(ctx, 'group.manage')
+  const { approval } = ctx.runtime.env
+  const escalatesTo = approval.onDeadline.action === 'escalate' ? approval.onDeadline.group : null
+  if (groupId === approval.group || groupId === escalatesTo) {
+    throw invalid([{ path: 'groupId', message: 'Orders that need an approval are asked of this group' }])
+  }
+  const members = await ctx.runtime.db.transaction(async (tx) => {
+    const open = await countOpenInGroup(tx, groupId)
+    if (open > 0)
+      throw invalid([{ path: 'groupId', message: `${open} open approvals are asked of this group` }])
+    const ids = await deleteRow(tx, groupId)
+    if (ids === null) throw new Refusal('NOT_FOUND')
+    await audit(ctx, tx, 'group.delete', `group:${groupId}`)
+    return ids
+  })
+  for (const userId of members) peopleOf(ctx.runtime).forget(userId)
+  return { id: groupId }
+}

@@ -1,0 +1,103 @@
+import { type Context, requireActor, type Verb } from '@/app/_server/context'
+import { findProducts } from '@/db/queries/catalogue'
+import { findIntake, findOrder, type Intake, insertIntake } from '@/db/queries/orders'
+import { can } from '@/temporal/contract/can'
+import { orderTitle } from '@/temporal/contract/case'
+import { Refusal } from '@/temporal/contract/errors'
+import { numberOf, workflowIdOf } from '@/temporal/contract/ids'
+import { DEFAULT_CURRENCY } from '@/temporal/contract/money'
+import type { Actor, Person } from '@/temporal/contract/people'
+import type { PlacedOrder } from '@/temporal/contract/replies'
+import type { OrderRequest, Placement } from '@/temporal/contract/schemas/order'
+import { canonicalHash } from '../canonical-hash'
+import { createKnownSkus } from '../known-skus'
+import { orderIdOf } from '../order-id'
+import { orderPolicyOf } from '../policy'
+import { invalid } from '../problem'
+import { statusUrlOf, trackTokens } from '../track-links'
+
+export interface Placed {
+  order: PlacedOrder
+  /** The key had placed this order before. */
+  replayed: boolean
+}
+
+type NewIntake = Omit<Intake, 'createdAt'>
+
+/** A line total and a purchase date come from the file of an import, and from nowhere else. */
+const checkOverrides = (actor: Actor, { items, purchasedAt }: OrderRequest): void => {
+  const overrides = purchasedAt !== undefined || items.some((item) => item.lineTotalCents !== undefined)
+  if (overrides && !can(actor, 'order.overridePrice'))
+    throw new Refusal('FORBIDDEN', 'Only an import may set line totals and purchase dates')
+}
+
+/** Refuses unknown products early. An order that was placed while they were sold keeps its answer. */
+const checkProducts = async ({ runtime }: Context, actor: Actor, intake: NewIntake): Promise<void> => {
+  const skus = runtime.shared('known-skus', () => createKnownSkus((asked) => findProducts(runtime.db, asked)))
+  const unknown = await skus.unknown(
+    intake.items.map(({ sku }) => sku),
+    can(actor, 'order.overridePrice'),
+  )
+  if (unknown.length === 0 || (await findIntake(runtime.db, intake.orderId))) return
+  throw invalid(unknown.map((sku) => ({ path: 'items', message: `There is no product ${sku}` })))
+}
+
+const intakeOf = ({ runtime }: Context, actor: Actor, { idempotencyKey, order }: Placement): NewIntake => ({
+  orderId: orderIdOf(actor.principal, idempotencyKey),
+  principal: actor.principal,
+  idempotencyKey,
+  bodyHash: canonicalHash(order),
+  email: order.email,
+  items: order.items,
+  shippingAddress: order.shippingAddress,
+  paymentToken: order.paymentToken,
+  purchasedAt: order.purchasedAt ?? null,
+  trackKeyId: trackTokens(runtime).currentKeyId,
+})
+
+/** Guests have no account, and the rows of an import are other people's purchases. */
+const customerOf = (actor: Actor, name: string): Person =>
+  actor.principal.startsWith('guest:') || can(actor, 'order.overridePrice')
+    ? { name }
+    : { id: actor.id, name }
+
+const start = ({ runtime }: Context, actor: Actor, { orderId, bodyHash, shippingAddress }: NewIntake) => {
+  const customer = customerOf(actor, shippingAddress.name)
+  const number = numberOf(orderId)
+  const memo = {
+    title: orderTitle(number),
+    number,
+    submitter: customer.name,
+    currency: DEFAULT_CURRENCY,
+    requestHash: bodyHash,
+  }
+  return runtime.gateway.startOrder({ orderId, customer, policy: orderPolicyOf(runtime.env) }, memo)
+}
+
+/**
+ * Places an order, once for each principal and key. What Temporal should not hold is kept first; an intake whose
+ * workflow did not start is harmless, and the retry with its key finds it.
+ */
+export const placeOrder: Verb<Placement, Placed> = async (ctx, placement) => {
+  const actor = requireActor(ctx)
+  checkOverrides(actor, placement.order)
+  const intake = intakeOf(ctx, actor, placement)
+  await checkProducts(ctx, actor, intake)
+  const { orderId } = intake
+  const existing = await insertIntake(ctx.runtime.db, intake)
+  if (existing !== 'inserted' && existing.bodyHash !== intake.bodyHash)
+    throw new Refusal('IDEMPOTENCY_KEY_REUSED')
+  // A row outlives its workflow, which Temporal forgets after the retention.
+  const isKnown = existing !== 'inserted' && (await findOrder(ctx.runtime.db, orderId)) !== null
+  const replayed = isKnown || (await start(ctx, actor, intake)) === 'exists'
+  const { trackKeyId } = existing === 'inserted' ? intake : existing
+  return {
+    replayed,
+    order: {
+      orderId,
+      workflowId: workflowIdOf(orderId),
+      state: 'PENDING',
+      statusUrl: statusUrlOf(ctx.runtime, orderId, trackKeyId),
+    },
+  }
+}

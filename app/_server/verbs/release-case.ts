@@ -1,0 +1,17 @@
+import type { Verb } from '@/app/_server/context'
+import type { ClaimInput } from '@/temporal/contract/approval'
+import { UPDATES } from '@/temporal/contract/messages'
+import type { CaseReply } from '@/temporal/contract/replies'
+import type { TouchCase } from '@/temporal/contract/schemas/case'
+import { requireCaseReader, updateActorOf } from '../actors'
+import { demandTarget } from '../approval-target'
+import { touch } from '../touch'
+
+/** Gives a claimed case back to its group. Supervisors release for others. */
+export const releaseCase: Verb<TouchCase, CaseReply> = async (ctx, { caseId, requestKey }) => {
+  const actor = requireCaseReader(ctx)
+  const { approval } = await demandTarget(ctx, 'case.release', caseId)
+  const input: ClaimInput = { actor: updateActorOf(actor) }
+  const updateId = `${UPDATES.release}:${actor.id}:${requestKey}`
+  return touch(ctx, { caseId, approval, name: UPDATES.release, input, updateId, message: 'Released' })
+}

@@ -1,0 +1,49 @@
+/** Signs a person in. */
+
+import type { z } from 'zod'
+import { ERRORS, Refusal } from '@/temporal/contract/errors'
+import type { Role } from '@/temporal/contract/people'
+import type { SignIn } from '@/temporal/contract/schemas/people'
+import { clientAddress } from '../address'
+import { authOf } from '../auth'
+import { authStatusOf } from '../auth-errors'
+import type { Context } from '../context'
+import { limiterOf } from '../guard'
+import { authHeaders } from '../known-people'
+import { LIMITS } from '../limits'
+import { sign, subkey } from '../secrets'
+
+export interface SignedIn {
+  name: string
+  role: Role
+}
+
+/**
+ * Checks e-mail and password and sets the session's cookies. A wrong password, an unknown account and a banned one
+ * give the same answer after the same work.
+ * @throws Refusal SIGN_IN_FAILED, RATE_LIMITED
+ */
+export const signIn = async (ctx: Context, input: z.output<typeof SignIn>): Promise<SignedIn> => {
+  const { runtime, http } = ctx
+  const headers = http?.request ?? new Headers()
+  const limiter = limiterOf(runtime)
+  // The table of limits outlives accounts, so it holds no addresses.
+  const key = `sign-in:${sign(subkey(runtime.env.authSecret, 'rate-limit'), input.email)}`
+  const address = clientAddress(headers, runtime.env.trustedProxies)
+  if (address !== null) await limiter.hit(`sign-in-address:${address}`, LIMITS.signInAddress)
+  await limiter.hit(key, LIMITS.signIn)
+  try {
+    const { response, headers: reply } = await authOf(runtime).api.signInEmail({
+      body: { email: input.email, password: input.password },
+      headers: authHeaders(runtime, headers),
+      returnHeaders: true,
+    })
+    for (const cookie of reply.getSetCookie()) http?.reply.append('Set-Cookie', cookie)
+    await limiter.forgive(key)
+    return { name: response.user.name, role: response.user.role as Role }
+  } catch (error) {
+    const status = authStatusOf(error)
+    if (status === null || status >= 500) throw error
+    throw new Refusal('SIGN_IN_FAILED', ERRORS.SIGN_IN_FAILED.title)
+  }
+}

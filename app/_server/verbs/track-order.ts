@@ -1,0 +1,25 @@
+import type { Context, Verb } from '@/app/_server/context'
+import { Refusal } from '@/temporal/contract/errors'
+import { isTerminal } from '@/temporal/contract/states'
+import type { TrackedOrder } from '@/temporal/contract/track'
+import { findOrder } from '../order-access'
+import { trackTokens } from '../track-links'
+import { trackedOrderOf } from '../tracked-order'
+
+/**
+ * Order id behind the token of a status link.
+ * @throws Refusal NOT_FOUND, the same for a forged token as for an order that never was
+ */
+export const trackedOrderId = ({ runtime }: Pick<Context, 'runtime'>, token: string): string => {
+  const orderId = trackTokens(runtime).verify(token)
+  if (orderId === null) throw new Refusal('NOT_FOUND')
+  return orderId
+}
+
+/** What the status page shows to whoever has the link. */
+export const trackOrder: Verb<{ token: string; minVersion?: number }, TrackedOrder> = async (ctx, input) => {
+  const { token, minVersion } = input
+  const { view, intake, source, asOf } = await findOrder(ctx, trackedOrderId(ctx, token), minVersion)
+  const isLive = source === 'workflow' || isTerminal(view.state)
+  return trackedOrderOf(view, intake?.shippingAddress ?? null, { isLive, asOf })
+}

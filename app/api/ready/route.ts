@@ -1,0 +1,14 @@
+/** Ready: each part with its state and latency; 503 while one of them is down or the process is stopping. */
+
+import { readiness } from '@/app/_server/readiness'
+import { runtime } from '@/app/_server/runtime'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = async (): Promise<Response> => {
+  const report = await readiness(runtime())
+  return Response.json(report, {
+    status: report.status === 'ready' ? 200 : 503,
+    headers: { 'Cache-Control': 'no-store' },
+  })
+}

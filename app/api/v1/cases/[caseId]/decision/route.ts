@@ -1,0 +1,11 @@
+import { defineRoute } from '@/app/_server/define'
+import { pendingStatus } from '@/app/_server/route-input'
+import { decideCase } from '@/app/_server/verbs/decide-case'
+import { DecideCase } from '@/temporal/contract/schemas/case'
+
+export const POST = defineRoute({
+  schema: DecideCase,
+  verb: decideCase,
+  auth: 'required',
+  status: pendingStatus,
+})

@@ -1,0 +1,11 @@
+import { redirect } from 'next/navigation'
+import { currentActor } from '@/app/_server/session'
+import { isStaff } from '@/temporal/contract/people'
+
+/** Staff start in their inbox, everyone else in the shop. */
+const Start = async () => {
+  const actor = await currentActor()
+  redirect(actor && isStaff(actor) ? '/inbox' : '/order')
+}
+
+export default Start

@@ -1,0 +1,88 @@
+/** Calls of `/api/v1` from the browser: answers are typed, refusals are problems with a code. */
+
+import type { Problem } from '@/temporal/contract/problem'
+
+const TIMEOUT_MS = 15_000
+
+/** Thrown for every answer that is not a success. Status 0: no answer came. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError'
+  constructor(readonly problem: Problem) {
+    super(problem.detail)
+  }
+}
+
+const local = (status: number, title: string, detail: string): Problem => ({
+  type: 'about:blank',
+  code: 'INTERNAL',
+  requestId: '',
+  status,
+  title,
+  detail,
+})
+
+const OFFLINE = local(
+  0,
+  'The server could not be reached',
+  'Nothing was lost. Check your connection and try again.',
+)
+const BROKEN = local(500, 'Something went wrong in this page', 'Load the page again.')
+
+const problemOf = async (response: Response): Promise<Problem> => {
+  const isProblem = response.headers.get('content-type')?.includes('problem+json')
+  if (isProblem) return (await response.json()) as Problem
+  return local(response.status, `The server answered ${response.status}`, 'Try again in a moment.')
+}
+
+const send = async (url: string, init: RequestInit): Promise<Response> => {
+  const signal = AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(init.signal ? [init.signal] : [])])
+  let response: Response
+  try {
+    response = await fetch(url, { ...init, signal })
+  } catch (error) {
+    if (init.signal?.aborted) throw error
+    throw new ProblemError(OFFLINE)
+  }
+  if (!response.ok) throw new ProblemError(await problemOf(response))
+  return response
+}
+
+/** Reads `url`. @throws ProblemError */
+export const getJson = async <T>(url: string, signal?: AbortSignal): Promise<T> => {
+  const response = await send(url, { headers: { accept: 'application/json' }, signal })
+  return (await response.json()) as T
+}
+
+/** `pending`: the server does not know yet whether it was done; ask again with the same key. */
+export type Posted<T> = { kind: 'done'; value: T } | { kind: 'pending' }
+
+/**
+ * Posts `body` to `url`.
+ * @param pressId one id for each press of a button, kept through retries, so that one press acts once
+ * @throws ProblemError
+ */
+export const postJson = async <T>(url: string, body: unknown, pressId: string): Promise<Posted<T>> => {
+  const response = await send(url, {
+    method: 'POST',
+    headers: {
+      accept: 'application/json',
+      'content-type': 'application/json',
+      'idempotency-key': pressId,
+    },
+    body: JSON.stringify(body),
+  })
+  if (response.status === 202) return { kind: 'pending' }
+  return { kind: 'done', value: (await response.json()) as T }
+}
+
+/** The problem behind an error of a query or a mutation, or null where there is none. */
+export const problemFrom = (error: unknown): Problem | null => {
+  if (!error) return null
+  return error instanceof ProblemError ? error.problem : BROKEN
+}
+
+/** True where the same request may well succeed a little later. */
+export const isPassing = (error: unknown): boolean => {
+  const status = problemFrom(error)?.status ?? 200
+  return status === 0 || status >= 500 || status === 429
+}

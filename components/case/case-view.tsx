@@ -1,0 +1,93 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { Banner } from '@/components/ui/banner'
+import type { CaseView as View } from '@/temporal/contract/case'
+import { isTerminal } from '@/temporal/contract/states'
+import { ActivityStream } from './activity-stream'
+import { CaseFacts } from './case-facts'
+import { CaseHeader } from './case-header'
+import { ClockTime } from './clock-time'
+import { CommentForm } from './comment-form'
+import { DecisionCard, type NextCase } from './decision-card'
+import { SectionLevel } from './facts'
+import { OrderParts, OrderPartsSkeleton } from './order-facts'
+import { isStoredCopy } from './queries'
+import { storyOf } from './story'
+import { useRelated } from './use-related'
+import { groupNameOf, useViewing } from './viewer'
+import { isOrder, waitingSentence } from './words'
+import { WorkflowFacts } from './workflow-facts'
+
+interface Props {
+  view: View
+  /** 1 where the case is the page, 2 where it stands beside a list. */
+  level: 1 | 2
+  next: NextCase | null
+  /** Moves the focus to the title: the case was just chosen from a list. */
+  takesFocus?: boolean
+}
+
+const AsOf = ({ at }: { at: string }) => (
+  <Banner tone="waiting" title="This may be older than it looks">
+    Temporal does not answer right now. You see what was stored at <ClockTime at={at} />; decisions are
+    possible again once it does.
+  </Banner>
+)
+
+/** One case: what it is, what it needs, what happened so far; details beside or below. */
+export const CaseView = ({ view, level, next, takesFocus = false }: Props) => {
+  const { groups, temporalUi } = useViewing()
+  const title = useRef<HTMLHeadingElement>(null)
+  const { asking, order, isOrderLoading } = useRelated(view)
+  const { caseDetails } = view
+  const story = isOrder(caseDetails.caseData)
+    ? storyOf(view.activityStream, asking?.view.activityStream)
+    : storyOf(order?.stream, view.activityStream)
+  const isClosed = isTerminal(caseDetails.status)
+  const groupName = asking ? groupNameOf(groups, asking.data.group) : ''
+  const Heading = `h${level}` as const
+
+  useEffect(() => {
+    if (takesFocus) title.current?.focus({ preventScroll: true })
+  }, [takesFocus])
+
+  return (
+    <SectionLevel value={level === 1 ? 2 : 3}>
+      <article
+        aria-labelledby="case-title"
+        className="min-h-0 flex-1 max-lg:overflow-y-auto max-lg:pb-24 lg:grid lg:grid-cols-[minmax(0,1fr)_17rem] xl:grid-cols-[minmax(0,1fr)_20rem]"
+      >
+        <div className="flex min-w-0 flex-col gap-4 p-4 lg:overflow-y-auto lg:px-6 lg:py-5">
+          <CaseHeader view={view}>
+            <Heading
+              ref={title}
+              id="case-title"
+              tabIndex={-1}
+              className="rounded text-lg leading-6 outline-none"
+            >
+              {caseDetails.caseTitle}
+            </Heading>
+          </CaseHeader>
+          <p className="-mt-3 max-w-prose text-muted">
+            {waitingSentence(view, { groupName, rule: order?.rule ?? null })}
+          </p>
+          {isStoredCopy(view) && <AsOf at={view.asOf} />}
+          {asking && <DecisionCard asking={asking.view} data={asking.data} next={next} />}
+          <section aria-label="What happened" className="flex flex-col gap-4">
+            <ActivityStream items={story} />
+            {asking && <CommentForm data={asking.data} />}
+          </section>
+        </div>
+        <aside
+          aria-label="Case details"
+          className="border-line max-lg:border-t lg:overflow-y-auto lg:border-l lg:bg-surface"
+        >
+          <CaseFacts details={caseDetails} isClosed={isClosed} />
+          {order ? <OrderParts order={order} /> : isOrderLoading && <OrderPartsSkeleton />}
+          <WorkflowFacts view={view} temporalUi={temporalUi} />
+        </aside>
+      </article>
+    </SectionLevel>
+  )
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import Clock3 from 'lucide-react/icons/clock-3'
+import { cx } from '@/components/ui/cx'
+import { exactWords } from '@/components/ui/time-words'
+import { dueWords } from './due-words'
+import { useNowMs } from './now'
+
+interface Props {
+  at: string
+  className?: string
+  /** Without the icon, where one stands nearby. */
+  plain?: boolean
+}
+
+/** When a decision is due, how long that is, and in a word when it is too late. */
+export const DueTime = ({ at, className, plain }: Props) => {
+  const { words, urgency } = dueWords(at, useNowMs())
+  return (
+    <time
+      dateTime={at}
+      title={exactWords(at)}
+      suppressHydrationWarning
+      className={cx(
+        'inline-flex items-center gap-1 whitespace-nowrap tabular-nums',
+        urgency === 'late' && 'font-medium text-bad',
+        urgency === 'soon' && 'text-waiting',
+        className,
+      )}
+    >
+      {!plain && <Clock3 aria-hidden className="size-3 shrink-0" />}
+      {words}
+    </time>
+  )
+}

@@ -1,0 +1,152 @@
+import { Money } from '@/components/ui/money'
+import { Skeleton } from '@/components/ui/skeleton'
+import type { StaffOrder } from '@/temporal/contract/customer-order'
+import type {
+  OrderPayment,
+  OrderShipment,
+  OrderView,
+  Address as PostalAddress,
+} from '@/temporal/contract/order'
+import { ClockTime } from './clock-time'
+import { Fact, Facts, Part } from './facts'
+
+const PAYMENT = {
+  none: 'Nothing charged',
+  charging: 'Being charged',
+  pending: 'With the provider',
+  charged: 'Charged',
+  refunding: 'Being refunded',
+  refunded: 'Refunded',
+  voided: 'Stopped; nothing taken',
+} as const satisfies Record<OrderPayment['status'], string>
+
+const STOCK = { none: null, reserved: 'Reserved', released: 'Returned' } as const satisfies Record<
+  OrderView['stock'],
+  string | null
+>
+
+const Lines = ({ order: { lines, totalCents, currency } }: { order: StaffOrder }) => (
+  <table className="w-full">
+    <caption className="sr-only">Lines of the order</caption>
+    <thead className="sr-only">
+      <tr>
+        <th scope="col">Product</th>
+        <th scope="col">Amount</th>
+      </tr>
+    </thead>
+    <tbody>
+      {lines.map((line) => (
+        <tr key={line.sku} className="align-top">
+          <th scope="row" className="py-0.5 pr-3 text-left font-normal">
+            <span className="text-muted tabular-nums">{line.quantity} ×</span> {line.name}
+            <span className="block font-mono text-xs text-faint">{line.sku}</span>
+          </th>
+          <td className="py-0.5 text-right">
+            <Money cents={line.lineCents} currency={currency} />
+          </td>
+        </tr>
+      ))}
+    </tbody>
+    <tfoot>
+      <tr className="border-t border-line font-medium">
+        <th scope="row" className="pt-1.5 text-left font-medium">
+          Total
+        </th>
+        <td className="pt-1.5 text-right">
+          <Money cents={totalCents} currency={currency} />
+        </td>
+      </tr>
+    </tfoot>
+  </table>
+)
+
+const Address = ({ to, email }: { to: PostalAddress; email: string | undefined }) => (
+  <address className="not-italic">
+    {to.name}
+    <br />
+    {to.line1}
+    <br />
+    {to.line2 && (
+      <>
+        {to.line2}
+        <br />
+      </>
+    )}
+    {to.postalCode} {to.city}
+    {to.region && `, ${to.region}`}
+    <br />
+    {to.country}
+    {email && (
+      <>
+        <br />
+        <a href={`mailto:${email}`} className="link break-all">
+          {email}
+        </a>
+      </>
+    )}
+  </address>
+)
+
+const Moment = ({ at }: { at: string | null }) => (at ? <ClockTime at={at} /> : null)
+
+const Shipment = ({ shipment }: { shipment: OrderShipment }) => (
+  <Facts>
+    <Fact name="Shipment">
+      {shipment.shipmentId && <code className="font-mono text-xs break-all">{shipment.shipmentId}</code>}
+    </Fact>
+    <Fact name="Handed over">
+      <Moment at={shipment.scheduledAt} />
+    </Fact>
+    <Fact name="Shipped">{shipment.shippedAt && <Moment at={shipment.shippedAt} />}</Fact>
+    <Fact name="Delivered">{shipment.deliveredAt && <Moment at={shipment.deliveredAt} />}</Fact>
+  </Facts>
+)
+
+/** What was ordered, where it goes, and what became of money and stock. */
+export const OrderParts = ({ order }: { order: StaffOrder }) => (
+  <>
+    <Part title="Order">
+      <Lines order={order} />
+      {order.rule && (
+        <p className="text-muted">
+          Rule <span className="text-ink">{order.rule.rule}</span> asked: {order.rule.reason}
+        </p>
+      )}
+    </Part>
+    {order.shippingAddress && (
+      <Part title="Delivers to">
+        <Address to={order.shippingAddress} email={order.email} />
+      </Part>
+    )}
+    <Part title="Money and stock">
+      <Facts>
+        <Fact name="Payment">{PAYMENT[order.payment.status]}</Fact>
+        <Fact name="Charged">
+          {order.payment.chargedCents > 0 && (
+            <Money cents={order.payment.chargedCents} currency={order.currency} />
+          )}
+        </Fact>
+        <Fact name="Refunded">
+          {order.payment.refundedCents > 0 && (
+            <Money cents={order.payment.refundedCents} currency={order.currency} />
+          )}
+        </Fact>
+        <Fact name="Stock">{STOCK[order.stock]}</Fact>
+      </Facts>
+    </Part>
+    {order.shipment && (
+      <Part title="Shipment">
+        <Shipment shipment={order.shipment} />
+      </Part>
+    )}
+  </>
+)
+
+/** Shape of OrderParts while the order is read. */
+export const OrderPartsSkeleton = () => (
+  <Part title="Order">
+    <Skeleton className="h-4 w-3/4" />
+    <Skeleton className="h-4 w-1/2" />
+    <Skeleton className="h-4 w-full" />
+  </Part>
+)

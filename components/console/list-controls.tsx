@@ -1,0 +1,77 @@
+'use client'
+
+import ArrowUpDown from 'lucide-react/icons/arrow-up-down'
+import ListFilter from 'lucide-react/icons/list-filter'
+import { Button } from '@/components/ui/button'
+import { SORTS } from '@/temporal/contract/filter'
+import { FilterChips } from './filter-chips'
+import { FilterFields } from './filter-fields'
+import { type InboxState, inboxHref, NO_FILTERS, pathOf } from './inbox-state'
+import { go, Rest } from './list-form'
+import { sortWord } from './list-words'
+import { closePopover, Popover } from './popover'
+import { SearchBox } from './search-box'
+
+const SortBox = ({ state }: { state: InboxState }) => (
+  <form action={pathOf(state.kind)} onChange={(event) => go(event, state.kind)} className="relative shrink-0">
+    <Rest state={state} without={['sort']} />
+    <ArrowUpDown
+      aria-hidden
+      className="pointer-events-none absolute top-1/2 left-2 size-3.5 -translate-y-1/2 text-muted"
+    />
+    <select
+      key={state.sort}
+      name="sort"
+      aria-label="Sort"
+      defaultValue={state.sort}
+      className="h-control w-8 appearance-none rounded-md border border-line bg-surface pr-1 pl-7 text-ink hover:border-line-strong focus-visible:outline-offset-0 sm:w-36"
+    >
+      {SORTS.map((sort) => (
+        <option key={sort} value={sort}>
+          {sortWord(sort)}
+        </option>
+      ))}
+    </select>
+    <noscript>
+      <Button type="submit" size="sm">
+        Sort
+      </Button>
+    </noscript>
+  </form>
+)
+
+const FilterBox = ({ state }: { state: InboxState }) => (
+  <Popover
+    label="Filter"
+    trigger={<ListFilter aria-hidden />}
+    className="flex size-control shrink-0 items-center justify-center rounded-md border border-line bg-surface text-muted hover:border-line-strong hover:text-ink [&_svg]:size-4"
+    panelClassName="w-72 max-w-[calc(100vw-1rem)] p-3"
+  >
+    <form
+      action={pathOf(state.kind)}
+      onSubmit={(event) => {
+        closePopover(event.currentTarget)
+        go(event, state.kind)
+      }}
+      className="flex flex-col gap-3"
+    >
+      <Rest state={state} without={Object.keys(NO_FILTERS)} />
+      <FilterFields key={inboxHref(state, { caseId: null })} state={state} />
+      <Button type="submit" variant="primary">
+        Show
+      </Button>
+    </form>
+  </Popover>
+)
+
+/** Search, filter and sort of a list. Each works as a plain form, too. */
+export const ListControls = ({ state }: { state: InboxState }) => (
+  <div className="flex flex-col gap-2">
+    <div className="flex items-center gap-1.5">
+      <SearchBox state={state} />
+      <FilterBox state={state} />
+      <SortBox state={state} />
+    </div>
+    <FilterChips state={state} />
+  </div>
+)

@@ -1,0 +1,99 @@
+/** What the lists of the console are called, and why one may be empty. */
+
+import { priorityWord } from '@/components/case/priority'
+import { type GroupOfPeople, groupNameOf } from '@/components/case/viewer'
+import { STATE_WORD } from '@/components/ui/state-words'
+import type { DueFilter, Sort, SortField } from '@/temporal/contract/filter'
+import type { CaseKind } from '@/temporal/contract/ids'
+import { DEFAULT_CURRENCY, formatMoney } from '@/temporal/contract/money'
+import { type Filters, type InboxState, isNarrowed, type Tab } from './inbox-state'
+
+export const TITLE = { approval: 'Inbox', order: 'Orders' } as const satisfies Record<CaseKind, string>
+
+const TAB_WORD = {
+  approval: { mine: 'Mine', unassigned: 'Unassigned', all: 'All', closed: 'Closed' },
+  order: { mine: 'Mine', unassigned: 'Unassigned', all: 'Open', closed: 'Closed' },
+} as const satisfies Record<CaseKind, Record<Tab, string>>
+
+export const tabWord = (kind: CaseKind, tab: Tab): string => TAB_WORD[kind][tab]
+
+export const DUE_WORD = {
+  overdue: 'Overdue',
+  today: 'Due today',
+  week: 'Due this week',
+} as const satisfies Record<DueFilter, string>
+
+const SORT_WORD = {
+  due: ['Due first', 'Due last'],
+  created: ['Oldest', 'Newest'],
+  updated: ['Longest unchanged', 'Last changed'],
+  amount: ['Smallest amount', 'Largest amount'],
+  priority: ['Lowest priority', 'Highest priority'],
+  title: ['Title A–Z', 'Title Z–A'],
+} as const satisfies Record<SortField, readonly [string, string]>
+
+export const sortWord = (sort: Sort): string => {
+  const isDown = sort.startsWith('-')
+  return SORT_WORD[(isDown ? sort.slice(1) : sort) as SortField][isDown ? 1 : 0]
+}
+
+const amountWord = (amount: number): string => formatMoney(Math.round(amount * 100), DEFAULT_CURRENCY)
+
+const CHIP = {
+  state: (value) => STATE_WORD[value],
+  group: (value, groups) => groupNameOf(groups, value),
+  priority: (value) => `${priorityWord(value)} priority or higher`,
+  due: (value) => DUE_WORD[value],
+  minAmount: (value) => `from ${amountWord(value)}`,
+  maxAmount: (value) => `up to ${amountWord(value)}`,
+} satisfies {
+  [K in keyof Filters]: (value: NonNullable<Filters[K]>, groups: readonly GroupOfPeople[]) => string
+}
+
+/** The filters that are on, in words. */
+export const chipsOf = (
+  state: InboxState,
+  groups: readonly GroupOfPeople[],
+): { name: keyof Filters; word: string }[] =>
+  (Object.keys(CHIP) as (keyof Filters)[]).flatMap((name) => {
+    const value = state[name]
+    if (value === null) return []
+    const say = CHIP[name] as (
+      value: NonNullable<Filters[keyof Filters]>,
+      groups: readonly GroupOfPeople[],
+    ) => string
+    return [{ name, word: say(value, groups) }]
+  })
+
+const EMPTY: Record<CaseKind, Record<Tab, { title: string; why: string }>> = {
+  approval: {
+    mine: {
+      title: 'Nothing is assigned to you',
+      why: 'Claim a case under Unassigned, or wait for a colleague to assign you one.',
+    },
+    unassigned: {
+      title: 'Everything has been taken',
+      why: 'A new approval lands here as soon as a rule asks for one.',
+    },
+    all: {
+      title: 'No decision is waiting',
+      why: 'Approvals appear here when an order meets a rule, such as a high total.',
+    },
+    closed: {
+      title: 'Nothing was decided yet',
+      why: 'Decided, expired and withdrawn approvals are kept here.',
+    },
+  },
+  order: {
+    mine: { title: 'No orders', why: '' },
+    unassigned: { title: 'No orders', why: '' },
+    all: { title: 'No order is under way', why: 'Orders appear here the moment a customer places one.' },
+    closed: { title: 'No order has ended yet', why: 'Completed, failed and cancelled orders are kept here.' },
+  },
+}
+
+/** Why a list is empty and what would fill it. */
+export const emptyWords = (state: InboxState): { title: string; why: string } =>
+  isNarrowed(state)
+    ? { title: 'Nothing matches', why: 'Try other words, or remove a filter.' }
+    : EMPTY[state.kind][state.tab]

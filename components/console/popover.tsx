@@ -1,0 +1,76 @@
+'use client'
+
+import { type ReactNode, type ToggleEvent, useId, useRef } from 'react'
+import { cx } from '@/components/ui/cx'
+
+const GAP_PX = 4
+const EDGE_PX = 8
+
+/** Puts the panel under its button, or above where there is no room, and inside the window. */
+const place = (button: HTMLElement, panel: HTMLElement) => {
+  const at = button.getBoundingClientRect()
+  const { offsetWidth: width, offsetHeight: height } = panel
+  const below = at.bottom + GAP_PX
+  const top = below + height > innerHeight - EDGE_PX ? Math.max(EDGE_PX, at.top - GAP_PX - height) : below
+  const left = Math.max(EDGE_PX, Math.min(at.left, innerWidth - EDGE_PX - width))
+  panel.style.inset = `${top}px auto auto ${left}px`
+}
+
+interface Props {
+  /** What stands on the button. */
+  trigger: ReactNode
+  /** Name of button and panel where the trigger has no words. */
+  label?: string
+  className?: string
+  disabled?: boolean
+  title?: string
+  panelClassName?: string
+  children: ReactNode
+}
+
+/**
+ * A panel behind a button, by the browser's own popover: it opens, closes on Escape and on a press outside, and gives
+ * the focus back without any of our JavaScript, which only puts it in its place.
+ */
+export const Popover = ({ trigger, label, className, disabled, title, panelClassName, children }: Props) => {
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  const opened = ({ newState }: ToggleEvent<HTMLDivElement>) => {
+    if (newState !== 'open' || !button.current || !panel.current) return
+    place(button.current, panel.current)
+    panel.current.querySelector<HTMLElement>('button, a, input, select')?.focus()
+  }
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        popoverTarget={id}
+        aria-label={label}
+        aria-haspopup="dialog"
+        disabled={disabled}
+        title={title ?? label}
+        className={className}
+      >
+        {trigger}
+      </button>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={label ?? (typeof trigger === 'string' ? trigger : undefined)}
+        onToggle={opened}
+        className={cx('rounded-lg bg-raised text-ink shadow-raised', panelClassName)}
+      >
+        {children}
+      </div>
+    </>
+  )
+}
+
+/** Closes the panel that `element` stands in. */
+export const closePopover = (element: Element | null): void => {
+  element?.closest<HTMLElement>('[popover]')?.hidePopover()
+}

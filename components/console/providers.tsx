@@ -1,0 +1,42 @@
+'use client'
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { isPassing } from '@/components/case/api'
+import { LiveProvider } from '@/components/live/live-provider'
+import { Csp } from '@/components/ui/csp'
+
+/** Fresh enough not to be read again right after the server has drawn it; live events say what changed. */
+const FRESH_MS = 10_000
+const MAX_RETRIES = 3
+
+const makeClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: FRESH_MS,
+        retry: (failures, error) => failures < MAX_RETRIES && isPassing(error),
+      },
+    },
+  })
+
+/** What the console's pages share in the browser: answers, live events, the nonce. */
+export const Providers = ({
+  person,
+  nonce,
+  children,
+}: {
+  /** Account id. */
+  person: string
+  nonce: string | undefined
+  children: ReactNode
+}) => {
+  const [client] = useState(makeClient)
+  return (
+    <Csp nonce={nonce}>
+      <QueryClientProvider client={client}>
+        <LiveProvider person={person}>{children}</LiveProvider>
+      </QueryClientProvider>
+    </Csp>
+  )
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import Search from 'lucide-react/icons/search'
+import { useEffect, useRef, useState } from 'react'
+import { type InboxState, inboxHref, pathOf } from './inbox-state'
+import { Rest } from './list-form'
+import { TITLE } from './list-words'
+import { goShallow } from './use-shallow-links'
+
+const DEBOUNCE_MS = 250
+
+/** Searches while one types; the focus stays, and one search is one entry of the history. */
+export const SearchBox = ({ state }: { state: InboxState }) => {
+  const [text, setText] = useState(state.q)
+  const [known, setKnown] = useState(state.q)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  // The address changed by another way, such as back: the box follows.
+  if (state.q !== known) {
+    setKnown(state.q)
+    setText(state.q)
+  }
+  const search = (q: string) => {
+    clearTimeout(timer.current)
+    setKnown(q.trim())
+    goShallow(inboxHref(state, { q: q.trim() }), 'replace')
+  }
+  return (
+    <search className="min-w-0 flex-1">
+      <form
+        action={pathOf(state.kind)}
+        onSubmit={(event) => {
+          event.preventDefault()
+          search(text)
+        }}
+        className="relative"
+      >
+        <Rest state={state} without={['q']} />
+        <Search
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted"
+        />
+        <input
+          type="search"
+          name="q"
+          aria-label={`Search ${TITLE[state.kind]} by title, person or id`}
+          placeholder="Search"
+          value={text}
+          onChange={(event) => {
+            const { value } = event.target
+            setText(value)
+            clearTimeout(timer.current)
+            timer.current = setTimeout(() => search(value), DEBOUNCE_MS)
+          }}
+          className="h-control w-full min-w-0 rounded-md border border-line bg-surface pr-2 pl-8 hover:border-line-strong focus-visible:outline-offset-0"
+        />
+      </form>
+    </search>
+  )
+}

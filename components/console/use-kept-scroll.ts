@@ -1,0 +1,18 @@
+'use client'
+
+import { type RefObject, useEffect } from 'react'
+
+const PREFIX = 'scroll:'
+
+/** Where a list was scrolled to comes back with its address: after a reload, after back, after a case on a phone. */
+export const useKeptScroll = (list: RefObject<HTMLElement | null>, key: string, isCovered: boolean): void => {
+  useEffect(() => {
+    const element = list.current
+    if (!element) return
+    // A list that a case covers on a phone loses its place, and gets it back once it is seen again.
+    if (!isCovered) element.scrollTop = Number(sessionStorage.getItem(PREFIX + key)) || 0
+    const keep = () => sessionStorage.setItem(PREFIX + key, String(Math.round(element.scrollTop)))
+    element.addEventListener('scroll', keep, { passive: true })
+    return () => element.removeEventListener('scroll', keep)
+  }, [list, key, isCovered])
+}

@@ -1,0 +1,47 @@
+/** Many changes, few refetches: the first runs at once, the rest are gathered until the interval is over. */
+
+export interface Coalescer<T> {
+  push(item: T): void
+  /** While held, items are kept and nothing runs; letting go runs what was gathered. */
+  hold(held: boolean): void
+  stop(): void
+}
+
+/**
+ * @param intervalMs at most one run in this time
+ * @param run gets each pushed item once, without repeats
+ */
+export const createCoalescer = <T>(
+  intervalMs: number,
+  run: (items: ReadonlySet<T>) => void,
+): Coalescer<T> => {
+  let gathered = new Set<T>()
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let isHeld = false
+
+  const flush = () => {
+    timer = null
+    if (isHeld || gathered.size === 0) return
+    const items = gathered
+    gathered = new Set()
+    timer = setTimeout(flush, intervalMs)
+    run(items)
+  }
+
+  return {
+    push(item) {
+      gathered.add(item)
+      if (timer === null) flush()
+    },
+    hold(held) {
+      isHeld = held
+      if (!held && timer === null) flush()
+    },
+    stop() {
+      if (timer !== null) clearTimeout(timer)
+      timer = null
+      isHeld = true
+      gathered.clear()
+    },
+  }
+}

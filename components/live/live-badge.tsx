@@ -1,0 +1,30 @@
+'use client'
+
+import { cx } from '@/components/ui/cx'
+import { useLiveStatus } from './live-provider'
+import type { LiveStatus } from './status'
+
+const LOOK = {
+  connecting: { dot: 'bg-line-strong', text: 'text-muted', word: 'connecting' },
+  connected: { dot: 'bg-good', text: 'text-muted', word: 'live' },
+  reconnecting: { dot: 'bg-waiting', text: 'text-waiting', word: 'reconnecting' },
+  stale: { dot: 'bg-bad', text: 'text-bad', word: 'stale' },
+} as const satisfies Record<LiveStatus['state'], { dot: string; text: string; word: string }>
+
+const clock = (ms: number) => new Date(ms).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+/** Says whether what is on the page follows the server, and if not, since when. */
+export const LiveBadge = ({ className }: { className?: string }) => {
+  const { state, heardAt } = useLiveStatus()
+  const { dot, text, word } = LOOK[state]
+  return (
+    <span
+      role="status"
+      className={cx('inline-flex items-center gap-1.5 text-xs whitespace-nowrap', text, className)}
+    >
+      <span aria-hidden className={cx('size-1.5 rounded-full', dot)} />
+      {word}
+      {state === 'stale' && heardAt !== null && ` since ${clock(heardAt)}`}
+    </span>
+  )
+}

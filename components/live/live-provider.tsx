@@ -1,0 +1,97 @@
+'use client'
+
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { type Coalescer, createCoalescer } from './coalesce'
+import { joinLive } from './join'
+import type { LiveMessage } from './messages'
+import { afterMessage, afterSilence, type LiveStatus, NOT_YET } from './status'
+import { learnVersion } from './versions'
+
+/** At most two invalidations of lists a second; an open case may follow a little faster. */
+const LIST_INTERVAL_MS = 500
+const CASE_INTERVAL_MS = 250
+/** The server counts at most every 2 s, so the last change is counted again a little later. */
+const COUNTS_INTERVAL_MS = 2_200
+const TICK_MS = 5_000
+
+const LiveContext = createContext<LiveStatus>(NOT_YET)
+
+/** Whether what this page shows is live. */
+export const useLiveStatus = (): LiveStatus => useContext(LiveContext)
+
+interface Refetchers {
+  lists: Coalescer<'lists'>
+  counts: Coalescer<'now' | 'settled'>
+  cases: Coalescer<string>
+}
+
+const isOfCase = (queryKey: readonly unknown[], ids: ReadonlySet<string>): boolean =>
+  (queryKey[0] === 'case' || queryKey[0] === 'order') && ids.has(String(queryKey[1]))
+
+const refetchers = (client: QueryClient): Refetchers => ({
+  lists: createCoalescer(LIST_INTERVAL_MS, () => {
+    client.invalidateQueries({ queryKey: ['cases'] })
+  }),
+  counts: createCoalescer(COUNTS_INTERVAL_MS, () => {
+    client.invalidateQueries({ queryKey: ['counts'] })
+  }),
+  cases: createCoalescer(CASE_INTERVAL_MS, (ids) => {
+    client.invalidateQueries({ predicate: ({ queryKey }) => isOfCase(queryKey, ids) })
+  }),
+})
+
+const follow = (client: QueryClient, { lists, counts, cases }: Refetchers, message: LiveMessage) => {
+  if (message.kind === 'ready') {
+    // What happened while the line was down, or before it was up, was not told: read everything again.
+    client.invalidateQueries()
+  }
+  if (message.kind === 'case') {
+    const { caseId, version } = message.change
+    learnVersion(caseId, version)
+    cases.push(caseId)
+    lists.push('lists')
+    counts.push('now')
+    counts.push('settled')
+  }
+}
+
+/**
+ * Keeps every active query of the page up to date from the server's events.
+ * @param person account id; tabs of one person share one stream
+ */
+export function LiveProvider({
+  url = '/api/v1/events',
+  person,
+  children,
+}: {
+  url?: string
+  person: string
+  children: ReactNode
+}) {
+  const client = useQueryClient()
+  const [status, setStatus] = useState<LiveStatus>(NOT_YET)
+
+  useEffect(() => {
+    const refetch = refetchers(client)
+    const leave = joinLive(url, person, (message) => {
+      setStatus((before) => afterMessage(before, message, Date.now()))
+      follow(client, refetch, message)
+    })
+    const tick = setInterval(() => setStatus((before) => afterSilence(before, Date.now())), TICK_MS)
+    // A hidden tab keeps what it learnt and reads once when it is looked at again.
+    const look = () => {
+      for (const coalescer of Object.values(refetch)) coalescer.hold(document.hidden)
+    }
+    look()
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      document.removeEventListener('visibilitychange', look)
+      clearInterval(tick)
+      leave()
+      for (const coalescer of Object.values(refetch)) coalescer.stop()
+    }
+  }, [client, url, person])
+
+  return <LiveContext value={status}>{children}</LiveContext>
+}

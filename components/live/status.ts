@@ -1,0 +1,29 @@
+/** Whether what is shown is live, from what the stream says and for how long it has been silent. */
+
+import type { LiveMessage } from './messages'
+
+/** `heardAt`: when the server was last heard, in ms, or null before the first time. */
+export interface LiveStatus {
+  state: 'connecting' | 'connected' | 'reconnecting' | 'stale'
+  heardAt: number | null
+}
+
+export const NOT_YET: LiveStatus = { state: 'connecting', heardAt: null }
+
+/** A lost line is called stale once it has been silent for this long. */
+export const STALE_AFTER_MS = 10_000
+/** A tab that is told nothing for this long has lost the tab that listens. */
+export const DEAF_AFTER_MS = 60_000
+
+export const afterMessage = (status: LiveStatus, message: LiveMessage, nowMs: number): LiveStatus => {
+  if (message.kind !== 'lost') return { state: 'connected', heardAt: nowMs }
+  return status.state === 'connected' ? { ...status, state: 'reconnecting' } : status
+}
+
+/** The status once time has passed without a message. The same object where nothing changed. */
+export const afterSilence = (status: LiveStatus, nowMs: number): LiveStatus => {
+  const silentMs = status.heardAt === null ? 0 : nowMs - status.heardAt
+  if (status.state === 'reconnecting' && silentMs > STALE_AFTER_MS) return { ...status, state: 'stale' }
+  if (status.state === 'connected' && silentMs > DEAF_AFTER_MS) return { ...status, state: 'stale' }
+  return status
+}

@@ -1,0 +1,36 @@
+/** What the order form shows, before and after it was sent. */
+
+import type { ProblemLike } from '@/components/ui/problem-note'
+
+export interface OrderFormState {
+  /** Rises with each answer, so that the form is drawn afresh with what was typed. */
+  attempt: number
+  /** Names this form; sending it twice makes one order. */
+  formId: string
+  /** What was typed, by field name. */
+  values: Record<string, string>
+  /** What is wrong, by field name. */
+  errors: Record<string, string>
+  /** Why it was refused where no field is to blame. */
+  problem: ProblemLike | null
+}
+
+/** A product as the form offers it. Prices are integer cents. */
+export interface OfferedProduct {
+  sku: string
+  name: string
+  description: string
+  unitCents: number
+  currency: string
+  /** Most that can be ordered now; 0 is sold out. */
+  max: number
+}
+
+/** Name of a product's quantity field. */
+export const quantityField = (sku: string): string => `quantity.${sku}`
+
+/** A whole quantity between 0 and `max` from what was typed. */
+export const quantityOf = (typed: string | undefined, max: number): number => {
+  const count = Number.parseInt(typed ?? '', 10)
+  return Number.isNaN(count) ? 0 : Math.min(Math.max(count, 0), max)
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import Minus from 'lucide-react/icons/minus'
+import Plus from 'lucide-react/icons/plus'
+import { IconButton } from '@/components/ui/icon-button'
+
+interface Props {
+  name: string
+  label: string
+  lessLabel: string
+  moreLabel: string
+  value: number
+  max: number
+  onChange: (next: number) => void
+}
+
+const clamp = (value: number, max: number): number =>
+  Math.min(Math.max(Number.isNaN(value) ? 0 : value, 0), max)
+
+/** A number field between two buttons; without JavaScript the number field alone does it. */
+export const QuantityStepper = ({ name, label, lessLabel, moreLabel, value, max, onChange }: Props) => (
+  <div className="flex items-center gap-1">
+    <IconButton
+      icon={Minus}
+      variant="neutral"
+      size="sm"
+      label={lessLabel}
+      disabled={value === 0}
+      onClick={() => onChange(value - 1)}
+    />
+    <input
+      type="number"
+      inputMode="numeric"
+      name={name}
+      aria-label={label}
+      min={0}
+      max={max}
+      value={value}
+      onChange={(event) => onChange(clamp(event.target.valueAsNumber, max))}
+      onFocus={(event) => event.target.select()}
+      className="h-control-sm w-12 rounded-md border border-line-strong bg-surface text-center tabular-nums [appearance:textfield] focus-visible:outline-offset-0 [&::-webkit-inner-spin-button]:appearance-none"
+    />
+    <IconButton
+      icon={Plus}
+      variant="neutral"
+      size="sm"
+      label={moreLabel}
+      disabled={value >= max}
+      onClick={() => onChange(value + 1)}
+    />
+  </div>
+)

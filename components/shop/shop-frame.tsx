@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { Mark } from '@/components/ui/mark'
+import type { ShopWords } from './words'
+
+interface Props {
+  words: ShopWords
+  themeToggle: ReactNode
+  children: ReactNode
+}
+
+/** Header and footer around every customer page. Plain links: a customer page loads no router code for them. */
+export const ShopFrame = ({ words, themeToggle, children }: Props) => (
+  <div data-page="shop" className="flex min-h-dvh flex-col">
+    <a
+      href="#content"
+      className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10 focus:rounded-md focus:bg-raised focus:px-3 focus:py-2 focus:shadow-raised"
+    >
+      {words.skip}
+    </a>
+    <header className="border-b border-line bg-surface print:hidden">
+      <div className="mx-auto flex h-14 w-full max-w-5xl items-center justify-between px-4 sm:px-6">
+        <a
+          href="/order"
+          aria-label={words.shopHome}
+          className="flex min-h-11 items-center gap-2 font-semibold"
+        >
+          <Mark className="size-6" />
+          {words.shop}
+        </a>
+        <a href="/sign-in" className="flex min-h-11 items-center text-sm text-muted hover:text-ink">
+          {words.staffSignIn}
+        </a>
+      </div>
+    </header>
+    <main
+      id="content"
+      tabIndex={-1}
+      className="mx-auto w-full max-w-5xl flex-1 px-4 py-6 outline-none sm:px-6 sm:py-10"
+    >
+      {children}
+    </main>
+    <footer className="border-t border-line text-sm text-muted print:hidden">
+      <div className="mx-auto flex w-full max-w-5xl flex-wrap items-center justify-between gap-x-6 gap-y-3 px-4 py-4 sm:px-6">
+        <p>{words.demoNote}</p>
+        {themeToggle}
+      </div>
+    </footer>
+  </div>
+)

@@ -1,0 +1,29 @@
+import { cx } from './cx'
+
+const initialsOf = (name: string): string => {
+  const words = name.trim().split(/\s+/)
+  const first = words[0]?.[0] ?? '?'
+  const last = words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''
+  return (first + last).toUpperCase()
+}
+
+interface Props {
+  name: string
+  /** The name stands beside it in words: screen readers skip the picture. */
+  decorative?: boolean
+  size?: 'sm' | 'md'
+}
+
+/** A person as initials. */
+export const Avatar = ({ name, decorative = false, size = 'sm' }: Props) => (
+  <span
+    {...(decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name })}
+    title={name}
+    className={cx(
+      'inline-flex shrink-0 items-center justify-center rounded-full bg-selected font-semibold text-accent-text select-none',
+      size === 'sm' ? 'size-5 text-[0.5625rem]' : 'size-7 text-[0.6875rem]',
+    )}
+  >
+    {initialsOf(name)}
+  </span>
+)

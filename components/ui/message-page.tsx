@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import { Mark } from './mark'
+
+interface Props {
+  title: string
+  children: ReactNode
+  /** Where to go from here. */
+  action: ReactNode
+}
+
+/** A page that holds one message: not found, error. */
+export const MessagePage = ({ title, children, action }: Props) => (
+  <main
+    data-page="shop"
+    className="mx-auto flex min-h-dvh max-w-md flex-col items-start justify-center gap-3 px-6 py-16"
+  >
+    <Mark className="mb-2 size-8" />
+    <h1 className="text-2xl">{title}</h1>
+    <div className="text-muted">{children}</div>
+    <div className="mt-3">{action}</div>
+  </main>
+)

@@ -1,0 +1,18 @@
+import { formatMoney } from '@/temporal/contract/money'
+import { cx } from './cx'
+
+interface Props {
+  /** Integer hundredths of the currency's unit. */
+  cents: number
+  /** ISO 4217. */
+  currency: string
+  locale?: string
+  className?: string
+}
+
+/** An amount with its currency, in figures that align. */
+export const Money = ({ cents, currency, locale, className }: Props) => (
+  <span className={cx('whitespace-nowrap tabular-nums', className)}>
+    {formatMoney(cents, currency, locale)}
+  </span>
+)

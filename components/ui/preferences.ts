@@ -1,0 +1,25 @@
+/** How a browser wants pages to look; kept in cookies that the server reads, so nothing flashes. */
+
+export const THEMES = ['light', 'dark', 'system'] as const
+export type Theme = (typeof THEMES)[number]
+export const DENSITIES = ['comfortable', 'compact'] as const
+export type Density = (typeof DENSITIES)[number]
+
+export const THEME_COOKIE = 'theme'
+export const DENSITY_COOKIE = 'density'
+export const PREFERENCE_MAX_AGE_S = 31_536_000
+
+/** The theme of a cookie's value; anything unknown is `system`. */
+export const themeOf = (value: string | undefined): Theme =>
+  THEMES.find((theme) => theme === value) ?? 'system'
+
+/** The density of a cookie's value; anything unknown is `comfortable`. */
+export const densityOf = (value: string | undefined): Density =>
+  DENSITIES.find((density) => density === value) ?? 'comfortable'
+
+/** Applies a preference to this page and keeps it for the next ones. Browser only. */
+export const keepPreference = (name: typeof THEME_COOKIE | typeof DENSITY_COOKIE, value: string): void => {
+  document.documentElement.dataset[name] = value
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and older Safari
+  document.cookie = `${name}=${value}; path=/; max-age=${PREFERENCE_MAX_AGE_S}; samesite=lax`
+}

@@ -1,0 +1,41 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { cx } from './cx'
+
+export interface TabItem {
+  href: string
+  label: ReactNode
+  /** How many are in it; left out while unknown. */
+  count?: number | null
+  current: boolean
+}
+
+/** Views of one page as links: each has an address, and back works. */
+export const Tabs = ({
+  label,
+  items,
+  className,
+}: {
+  label: string
+  items: TabItem[]
+  className?: string
+}) => (
+  <nav aria-label={label} className={cx('flex gap-1 overflow-x-auto', className)}>
+    {items.map((item) => (
+      <Link
+        key={item.href}
+        href={item.href}
+        aria-current={item.current ? 'page' : undefined}
+        className={cx(
+          'inline-flex h-control-sm shrink-0 items-center gap-1.5 rounded-md px-2.5 font-medium whitespace-nowrap transition-colors focus-visible:-outline-offset-2',
+          item.current ? 'bg-selected text-accent-text' : 'text-muted hover:bg-hover hover:text-ink',
+        )}
+      >
+        {item.label}
+        {item.count != null && (
+          <span className="text-xs tabular-nums">{item.count.toLocaleString('en-US')}</span>
+        )}
+      </Link>
+    ))}
+  </nav>
+)

@@ -1,0 +1,62 @@
+'use client'
+
+import Monitor from 'lucide-react/icons/monitor'
+import Moon from 'lucide-react/icons/moon'
+import Sun from 'lucide-react/icons/sun'
+import { type FormEvent, useState } from 'react'
+import { cx } from './cx'
+import { keepPreference, THEME_COOKIE, THEMES, type Theme, themeOf } from './preferences'
+
+const ICON = { light: Sun, dark: Moon, system: Monitor } as const
+const WORDS = { light: 'Light', dark: 'Dark', system: 'As the system' } as const satisfies Record<
+  Theme,
+  string
+>
+
+interface Props {
+  theme: Theme
+  /** Server action that sets the cookie where there is no JavaScript. */
+  action: (form: FormData) => Promise<void>
+  /** Name of the group and of each choice, in the language of the page. */
+  label?: string
+  words?: Record<Theme, string>
+}
+
+/** Light, dark or as the system says. */
+export const ThemeToggle = ({ theme, action, label = 'Theme', words = WORDS }: Props) => {
+  const [current, setCurrent] = useState(theme)
+  const choose = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null
+    const next = themeOf(button?.value)
+    keepPreference(THEME_COOKIE, next)
+    setCurrent(next)
+  }
+  return (
+    <form action={action} onSubmit={choose}>
+      <fieldset className="flex rounded-md border border-line p-0.5">
+        <legend className="sr-only">{label}</legend>
+        {THEMES.map((name) => {
+          const Icon = ICON[name]
+          return (
+            <button
+              key={name}
+              type="submit"
+              name={THEME_COOKIE}
+              value={name}
+              aria-pressed={current === name}
+              aria-label={words[name]}
+              title={words[name]}
+              className={cx(
+                'flex size-6 items-center justify-center rounded pointer-coarse:size-11',
+                current === name ? 'bg-selected text-accent-text' : 'text-muted hover:text-ink',
+              )}
+            >
+              <Icon aria-hidden className="size-3.5" />
+            </button>
+          )
+        })}
+      </fieldset>
+    </form>
+  )
+}

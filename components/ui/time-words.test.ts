@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { dayAndTime, relativeWords } from './time-words'
+
+const NOW = Date.parse('2026-11-20T12:00:00Z')
+
+describe('relativeWords', () => {
+  it.each([
+    ['2026-11-20T11:59:30Z', 'just now'],
+    ['2026-11-20T12:00:30Z', 'in a moment'],
+    ['2026-11-20T11:57:00Z', '3 min. ago'],
+    ['2026-11-20T15:12:00Z', 'in 3 hr.'],
+    ['2026-11-19T11:00:00Z', 'yesterday'],
+    ['2024-11-01T00:00:00Z', '2 yr. ago'],
+  ])('says %s as "%s"', (at, words) => {
+    expect(relativeWords(at, NOW)).toBe(words)
+  })
+})
+
+describe('dayAndTime', () => {
+  it('uses the zone it is given', () => {
+    expect(dayAndTime('2026-11-20T23:30:00Z', 'en-GB', 'Asia/Tokyo')).toBe('21 November at 08:30')
+  })
+})

@@ -1,0 +1,76 @@
+/**
+ * What every request passes before Next sees it: the refusal of other sites' changes, the id of the request, the
+ * policy of a page, and the cookie that names a guest.
+ */
+
+import { type NextRequest, NextResponse } from 'next/server'
+import { contentSecurityPolicy, createNonce } from '@/app/_server/csp'
+import { type Env, env } from '@/app/_server/env'
+import { createGuest, guestCookieName, guestCookieOptions, isGuestPage, readGuest } from '@/app/_server/guest'
+import { MAX_BODY_BYTES } from '@/app/_server/input'
+import { hasAuthorization, isMutation, judgeOrigin } from '@/app/_server/origin'
+import { problemResponse, toProblem } from '@/app/_server/problem'
+import { requestIdOf } from '@/app/_server/request-id'
+import { subkey } from '@/app/_server/secrets'
+import { createTrackTokens } from '@/app/_server/track-token'
+import { type ErrorCode, Refusal } from '@/temporal/contract/errors'
+
+const TRACK_PAGE = /^\/track\/([^/]+)$/
+const HSTS = 'max-age=63072000; includeSubDomains'
+/** Files of `public/`, which anybody may see and keep. */
+const PUBLIC_FILE = /^\/(?!api\/)[^?]*\.(?:ico|png|svg|webp|woff2|txt|webmanifest)$/
+
+/** Why a request goes no further, or null. Bodies that name no length are counted where they are read. */
+const refusalOf = ({ method, headers }: NextRequest, { appUrl }: Env): ErrorCode | null => {
+  if (!isMutation(method)) return null
+  if (!hasAuthorization(headers) && judgeOrigin(headers, appUrl) === 'foreign') return 'FOREIGN_ORIGIN'
+  return Number(headers.get('content-length') ?? 0) > MAX_BODY_BYTES ? 'BODY_TOO_LARGE' : null
+}
+
+const giveGuestCookie = (request: NextRequest, response: NextResponse, { appUrl, authSecret }: Env): void => {
+  if (request.method !== 'GET' || !isGuestPage(request.nextUrl.pathname)) return
+  const isSecure = appUrl.startsWith('https:')
+  const name = guestCookieName(isSecure)
+  const key = subkey(authSecret, 'guest')
+  if (readGuest(key, request.cookies.get(name)?.value) !== null) return
+  response.cookies.set(name, createGuest(key), guestCookieOptions(isSecure))
+}
+
+/** Headers of the request as the app sees it, and the policy that goes with them. */
+const prepare = (request: NextRequest, requestId: string, { isProduction, appUrl }: Env) => {
+  const nonce = createNonce()
+  const policy = contentSecurityPolicy(nonce, !isProduction)
+  const headers = new Headers(request.headers)
+  headers.set('x-nonce', nonce)
+  headers.set('x-request-id', requestId)
+  headers.set('content-security-policy', policy)
+  // Next compares an action's Origin with this header; ours was compared with APP_URL, whatever Host a proxy sends.
+  if (judgeOrigin(headers, appUrl) === 'own')
+    headers.set('x-forwarded-host', new URL(headers.get('origin') ?? '').host)
+  return { headers, policy }
+}
+
+/** A status link that we did not make goes where no page is: notFound() inside a page has no HTML of its own. */
+const isForgedLink = (pathname: string, { trackKeys }: Env): boolean => {
+  const token = TRACK_PAGE.exec(pathname)?.[1]
+  return token !== undefined && createTrackTokens(trackKeys).verify(token) === null
+}
+
+export const proxy = (request: NextRequest): Response => {
+  const settings = env()
+  const requestId = requestIdOf(request.headers)
+  const refused = refusalOf(request, settings)
+  if (refused) return problemResponse(toProblem(new Refusal(refused), requestId))
+  const { headers, policy } = prepare(request, requestId, settings)
+  const response = isForgedLink(request.nextUrl.pathname, settings)
+    ? NextResponse.rewrite(new URL('/not-found', request.url), { request: { headers } })
+    : NextResponse.next({ request: { headers } })
+  response.headers.set('Content-Security-Policy', policy)
+  response.headers.set('X-Request-Id', requestId)
+  if (settings.appUrl.startsWith('https:')) response.headers.set('Strict-Transport-Security', HSTS)
+  if (!PUBLIC_FILE.test(request.nextUrl.pathname)) response.headers.set('Cache-Control', 'no-store')
+  giveGuestCookie(request, response, settings)
+  return response
+}
+
+export const config = { matcher: ['/((?!_next/static/).*)'] }

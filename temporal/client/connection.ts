@@ -1,0 +1,34 @@
+/** The one connection to Temporal of a process, and the deadline that every call runs under. */
+
+import { Client, Connection } from '@temporalio/client'
+import { retryWithinDeadline } from './retry'
+import type { TemporalSettings } from './settings'
+
+/** What every call of the gateway needs. */
+export interface Calls {
+  readonly client: Client
+  readonly connection: Connection
+  readonly namespace: string
+}
+
+/** grpc-js lets a lost connection rest for up to two minutes; after an outage that is two minutes too long. */
+const CHANNEL = {
+  'grpc.initial_reconnect_backoff_ms': 100,
+  'grpc.max_reconnect_backoff_ms': 1_000,
+  'grpc.keepalive_time_ms': 15_000,
+  'grpc.keepalive_timeout_ms': 5_000,
+}
+
+/** A connection that is made at the first call and made again whenever it is lost. Never throws for an outage. */
+export const openCalls = ({ connection: options, namespace }: TemporalSettings): Calls => {
+  const connection = Connection.lazy({
+    ...options,
+    channelArgs: CHANNEL,
+    interceptors: [retryWithinDeadline],
+  })
+  return { client: new Client({ connection, namespace }), connection, namespace }
+}
+
+/** Runs `call` and everything it asks of Temporal within `budgetMs`. */
+export const within = <T>(calls: Calls, budgetMs: number, call: () => Promise<T>): Promise<T> =>
+  calls.connection.withDeadline(Date.now() + budgetMs, call)

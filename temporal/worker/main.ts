@@ -1,0 +1,114 @@
+/** The worker's entry: `tsx temporal/worker/main.ts [--queues order,approval]`. */
+
+import { existsSync } from 'node:fs'
+import type { Logger } from 'pino'
+import { StartError, type WorkerEnv, workerEnv } from './env'
+import { createLog, installRuntime } from './log'
+import { type QueueName, queuesOf } from './queues'
+import { type Stack, type StackSettings, startStack } from './stack'
+import { buildBundle, DEFAULT_BUNDLE_PATH } from './workflow-bundle'
+
+/** Whatever hangs, the process is gone after this long. */
+const HARD_EXIT_MS = 7_500
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const
+
+const bundleFor = async (env: WorkerEnv): Promise<StackSettings['workflowBundle']> => {
+  if (env.NODE_ENV !== 'production') return { code: await buildBundle() }
+  const codePath = env.WORKFLOW_BUNDLE ?? DEFAULT_BUNDLE_PATH
+  if (existsSync(codePath)) return { codePath }
+  throw new StartError(
+    `There is no workflow bundle at ${codePath}; build it with: tsx temporal/worker/bundle.ts`,
+  )
+}
+
+const settingsOf = async (env: WorkerEnv, queues: QueueName[], log: Logger): Promise<StackSettings> => ({
+  temporal: env.temporal,
+  temporalWaitMs: env.WORKER_TEMPORAL_WAIT_MS,
+  databaseUrl: env.DATABASE_URL,
+  databaseConnections: env.WORKER_DATABASE_CONNECTIONS,
+  fastDatabaseConnections: env.WORKER_FAST_DATABASE_CONNECTIONS,
+  services: {
+    carrier: env.CARRIER,
+    providerTimeoutMs: env.PAYMENT_TIMEOUT_MS,
+    slowPaymentMs: env.PAYMENT_SLOW_MS,
+  },
+  dispatchPollMs: env.DISPATCH_POLL_MS,
+  mail: { from: env.MAIL_FROM, ...(env.SMTP_URL ? { smtpUrl: env.SMTP_URL } : {}) },
+  queues,
+  limits: {
+    workflowTasks: env.WORKER_WORKFLOW_TASKS,
+    activities: env.WORKER_ACTIVITIES,
+    localActivities: env.WORKER_LOCAL_ACTIVITIES,
+    cachedWorkflows: env.WORKER_CACHED_WORKFLOWS,
+    workflowPollers: env.WORKER_WORKFLOW_POLLERS,
+    activityPollers: env.WORKER_ACTIVITY_POLLERS,
+  },
+  workflowBundle: await bundleFor(env),
+  log,
+})
+
+/** Resolves at the first signal; a second one ends the process at once. */
+const signalled = (): Promise<string> =>
+  new Promise((resolve) => {
+    let asked = false
+    for (const name of SIGNALS) {
+      process.on(name, () => {
+        if (asked) process.exit(1)
+        asked = true
+        resolve(name)
+      })
+    }
+  })
+
+const drain = async (stack: Stack, log: Logger): Promise<void> => {
+  setTimeout(() => {
+    log.error('the worker did not stop in time; exiting')
+    process.exit(1)
+  }, HARD_EXIT_MS).unref()
+  await stack.stop()
+}
+
+const serve = async (stack: Stack, stop: Promise<string>, log: Logger): Promise<void> => {
+  try {
+    const why = await Promise.race([stop, stack.workers.ended])
+    log.info({ signal: why }, 'worker stopping')
+  } finally {
+    await drain(stack, log)
+  }
+  log.info('worker stopped')
+}
+
+const run = async (env: WorkerEnv, queues: QueueName[], log: Logger): Promise<void> => {
+  const stop = signalled()
+  const starting = settingsOf(env, queues, log).then(startStack)
+  // A signal while Temporal is still away: nothing has been taken on yet, so there is nothing to drain.
+  const first = await Promise.race([starting, stop])
+  if (typeof first === 'string') return
+  log.info({ queues, namespace: env.temporal.namespace }, 'worker ready')
+  await serve(first, stop, log)
+}
+
+const fail = (log: Logger, error: unknown): never => {
+  // One sentence for what the starter can mend; a stack for what only a developer can.
+  if (error instanceof StartError) {
+    log.fatal(error.message)
+    console.error(error.message)
+  } else log.fatal({ err: error }, 'the worker failed')
+  process.exit(1)
+}
+
+const main = async (): Promise<void> => {
+  let log = createLog('info')
+  try {
+    const queues = queuesOf(process.argv.slice(2))
+    const env = workerEnv(process.env)
+    log = createLog(env.LOG_LEVEL)
+    installRuntime(log)
+    await run(env, queues, log)
+  } catch (error) {
+    fail(log, error)
+  }
+  process.exit(0)
+}
+
+void main()

@@ -1,0 +1,111 @@
+/** The composition root: what one worker process is made of, in the order in which it starts and stops. */
+
+import { NativeConnection } from '@temporalio/worker'
+import type { Logger } from 'pino'
+import { type OpenDatabase, openDatabase } from '../../db/client'
+import { createActivities } from '../activities/create'
+import { openCalls } from '../client/connection'
+import { gatewayOver, type TemporalGateway } from '../client/gateway'
+import type { TemporalSettings } from '../client/settings'
+import type { ServiceBridge } from '../contract/services'
+import type { ServiceSettings } from '../services/answer'
+import { createLocalBridge } from '../services/bridge'
+import { startDispatcher } from '../services/dispatcher'
+import { createMailer } from '../services/mailer'
+import { ensureNamespace } from './namespace'
+import type { QueueName } from './queues'
+import { type Limits, type RunningWorkers, runWorkers } from './workers'
+
+/** A fast write of the projection that takes longer is left to the normal activity. */
+const FAST_STATEMENT_MS = 200
+
+export interface StackSettings {
+  temporal: TemporalSettings
+  /** How long to wait for a Temporal that is still starting. */
+  temporalWaitMs: number
+  databaseUrl: string
+  databaseConnections: number
+  fastDatabaseConnections: number
+  services: ServiceSettings
+  dispatchPollMs: number
+  mail: { smtpUrl?: string; from: string }
+  queues: readonly QueueName[]
+  limits: Limits
+  workflowBundle: { code: string } | { codePath: string }
+  log: Logger
+  /** Puts something between the activities and the services, such as a test's fault. */
+  aroundBridge?: (bridge: ServiceBridge) => ServiceBridge
+}
+
+/** A worker process' parts while they run. */
+export interface Stack {
+  readonly gateway: TemporalGateway
+  readonly workers: RunningWorkers
+  /** Drains and lets go of everything, within a little more than `FORCE_MS`. */
+  stop(): Promise<void>
+}
+
+type Undo = () => Promise<unknown>
+
+/** Undoes in reverse, each step whatever became of the others. */
+const undoAll = async (steps: Undo[], log: Logger): Promise<void> => {
+  for (const step of steps.reverse()) {
+    try {
+      await step()
+    } catch (error) {
+      log.warn({ err: error }, 'a part of the worker did not stop cleanly')
+    }
+  }
+}
+
+const openDatabases = (settings: StackSettings): { slow: OpenDatabase; fast: OpenDatabase } => ({
+  slow: openDatabase(settings.databaseUrl, {
+    max: settings.databaseConnections,
+    applicationName: 'action-center-worker',
+  }),
+  fast: openDatabase(settings.databaseUrl, {
+    max: settings.fastDatabaseConnections,
+    statementTimeoutMs: FAST_STATEMENT_MS,
+    applicationName: 'action-center-worker-fast',
+  }),
+})
+
+const assemble = async (settings: StackSettings, undo: Undo[]): Promise<Stack> => {
+  const { log, services, temporal } = settings
+  const calls = openCalls(temporal)
+  const gateway = gatewayOver(calls)
+  undo.push(() => gateway.close())
+  await ensureNamespace(calls.connection, temporal.namespace, { log, waitMs: settings.temporalWaitMs })
+
+  const { slow, fast } = openDatabases(settings)
+  undo.push(() => Promise.all([slow.close(), fast.close()]))
+  const local = createLocalBridge({ db: slow.db, settings: services })
+  const bridge = settings.aroundBridge?.(local) ?? local
+  const mailer = createMailer(settings.mail)
+  const { isCurrentRun, signal: deliver } = gateway
+  const activities = createActivities({ db: slow.db, fastDb: fast.db, bridge, mailer, isCurrentRun, log })
+
+  const connection = await NativeConnection.connect(temporal.connection)
+  undo.push(() => connection.close())
+  const { namespace } = temporal
+  const { limits, queues, workflowBundle } = settings
+  const workers = await runWorkers({ connection, namespace, queues, activities, workflowBundle, limits })
+  undo.push(() => workers.stop())
+  const dispatcher = startDispatcher({ db: slow.db, deliver, log, pollMs: settings.dispatchPollMs })
+  undo.push(() => dispatcher.stop())
+  return { gateway, workers, stop: () => undoAll(undo, log) }
+}
+
+/**
+ * Starts everything a worker needs and returns once it polls.
+ * @throws StartError with one plain sentence; what was started until then is stopped
+ */
+export const startStack = async (settings: StackSettings): Promise<Stack> => {
+  const undo: Undo[] = []
+  try {
+    return await assemble(settings, undo)
+  } catch (error) {
+    await undoAll(undo, settings.log)
+    throw error
+  }
+}
