@@ -1,5 +1,6 @@
 /** The life of the web process: it refuses to start on a bad environment, and ends in time. */
 
+import { live } from './live'
 import { type Runtime, runtime } from './runtime'
 
 const HARD_EXIT_MS = 5_000
@@ -25,6 +26,7 @@ const runtimeOrExit = (): Runtime => {
  */
 export const start = (): void => {
   const app = runtimeOrExit()
+  live(app)
   const stop = (signal: NodeJS.Signals): void => {
     app.log.info({ signal }, 'stopping')
     setTimeout(() => process.exit(0), HARD_EXIT_MS).unref()

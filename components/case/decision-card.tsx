@@ -50,8 +50,8 @@ export const DecisionCard = ({ asking, data, next }: Props) => {
 
   // The pressed button is gone: the focus goes to what comes next instead of to nowhere.
   useEffect(() => {
-    if (decided && state.verb) (after.current?.querySelector('a') ?? after.current)?.focus()
-  }, [decided, state.verb])
+    if (decided && state.sent) (after.current?.querySelector('a') ?? after.current)?.focus()
+  }, [decided, state.sent])
 
   const answer = ({ decision: value, comment: words }: Answer) => {
     const body = {
@@ -111,7 +111,7 @@ export const DecisionCard = ({ asking, data, next }: Props) => {
               onAnswer={answer}
             />
           </div>
-          <TaskBar data={data} />
+          <TaskBar data={data} isLocked={state.isPending} />
         </div>
       ) : null}
     </section>

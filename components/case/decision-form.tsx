@@ -68,6 +68,7 @@ export const DecisionForm = (props: Props) => {
     flushSync(() => setChosen(null))
     form.current?.querySelector<HTMLElement>(`button[value="${chosen}"]`)?.focus()
   }
+  const sentValue = state.sent?.body.decision
   const field = asking?.form?.payload.fields[0]
 
   return (
@@ -110,9 +111,9 @@ export const DecisionForm = (props: Props) => {
               name="decision"
               value={action.value}
               variant={index === 0 ? VARIANT[action.style] : 'neutral'}
-              disabled={off !== undefined}
+              disabled={off !== undefined || (state.isPending && sentValue !== action.value)}
               title={off}
-              pending={state.isPending}
+              pending={state.isPending && sentValue === action.value}
             >
               {action.label}
               {action.form && '…'}

@@ -32,6 +32,7 @@ export const ReasonField = ({ field, value, onChange, error, onEscape }: Props) 
       <Field label={field.label} error={error} optional={!field.required}>
         <Textarea
           ref={input}
+          className="min-h-16"
           name={field.name}
           required={field.required}
           maxLength={field.maxLength ?? MAX_COMMENT_LENGTH}

@@ -22,8 +22,11 @@ const holderWords = ({ assignee }: ApprovalData, viewerId: string): string => {
   return assignee.id === viewerId ? 'You have claimed this' : `${assignee.name} is looking at this`
 }
 
-/** Who works on the case: take it, give it back, hand it to somebody of its group. */
-export const TaskBar = ({ data }: { data: ApprovalData }) => {
+/**
+ * Who works on the case: take it, give it back, hand it to somebody of its group.
+ * @param isLocked a decision is under way
+ */
+export const TaskBar = ({ data, isLocked }: { data: ApprovalData; isLocked: boolean }) => {
   const { viewer, groups, actions } = useViewing()
   const [claimed, claim] = useActionState(actions.claim, null)
   const [released, release] = useActionState(actions.release, null)
@@ -45,7 +48,7 @@ export const TaskBar = ({ data }: { data: ApprovalData }) => {
   }
   const refused = [claimed, released, assigned].find((result) => result && !result.ok)
   const problem = state.problem ?? (refused && !refused.ok ? refused.problem : null)
-  const isOn = (verb: Press['verb']) => state.isPending && state.verb === verb
+  const isOn = (verb: Press['verb']) => state.isPending && state.sent?.verb === verb
   const members = groups.find(({ id }) => id === data.group)?.members ?? []
   const hidden = <input type="hidden" name="caseId" value={caseId} />
 
@@ -56,7 +59,7 @@ export const TaskBar = ({ data }: { data: ApprovalData }) => {
         {data.assignee && !off('case.release') ? (
           <form action={release} onSubmit={send('release')}>
             {hidden}
-            <Button type="submit" size="sm" pending={isOn('release')}>
+            <Button type="submit" size="sm" pending={isOn('release')} disabled={isLocked}>
               Release
             </Button>
           </form>
@@ -67,7 +70,7 @@ export const TaskBar = ({ data }: { data: ApprovalData }) => {
               type="submit"
               size="sm"
               pending={isOn('claim')}
-              disabled={off('case.claim') !== undefined}
+              disabled={isLocked || off('case.claim') !== undefined}
               title={off('case.claim')}
             >
               Claim
@@ -77,7 +80,7 @@ export const TaskBar = ({ data }: { data: ApprovalData }) => {
         <Popover
           trigger="Assign…"
           className={buttonClass('neutral', 'sm')}
-          disabled={off('case.assign') !== undefined}
+          disabled={isLocked || off('case.assign') !== undefined}
           title={off('case.assign')}
           panelClassName="w-56 p-1"
         >

@@ -29,8 +29,8 @@ export interface PressState {
   /** The server has not told the outcome yet; it is being asked. */
   isUnheard: boolean
   problem: Problem | null
-  /** Verb that is under way or was last sent. */
-  verb: Press['verb'] | null
+  /** What is under way or was last sent. */
+  sent: Press | null
   reset: () => void
 }
 
@@ -53,7 +53,7 @@ export const usePress = (): PressState => {
     isPending: mutation.isPending,
     isUnheard,
     problem: problemFrom(mutation.error),
-    verb: mutation.variables?.verb ?? null,
+    sent: mutation.variables ?? null,
     reset: mutation.reset,
   }
 }

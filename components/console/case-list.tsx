@@ -1,72 +1,21 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
-import ArrowUp from 'lucide-react/icons/arrow-up'
 import { useRef } from 'react'
 import { problemFrom } from '@/components/case/api'
-import { countsQuery } from '@/components/case/queries'
+import { buttonClass } from '@/components/ui/button-style'
 import { cx } from '@/components/ui/cx'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ProblemNote } from '@/components/ui/problem-note'
-import { Skeleton } from '@/components/ui/skeleton'
-import { Tabs } from '@/components/ui/tabs'
 import type { CaseList as Answer } from '@/temporal/contract/filter'
 import type { Problem } from '@/temporal/contract/problem'
 import { CaseRows } from './case-rows'
-import { type InboxState, inboxHref, TABS } from './inbox-state'
+import { type InboxState, inboxHref, isNarrowed, NO_FILTERS } from './inbox-state'
 import { ListControls } from './list-controls'
 import { ListPager } from './list-pager'
+import { FromTemporal, ListTabs, NewBar, RowsSkeleton } from './list-parts'
 import { emptyWords, TITLE, tabWord } from './list-words'
 import { useKeptScroll } from './use-kept-scroll'
 import type { LiveRows } from './use-stable-rows'
-
-const SKELETON_ROWS = Array.from({ length: 12 }, (_, row) => row)
-
-const RowsSkeleton = () => (
-  <div aria-busy>
-    <p role="status" className="sr-only">
-      Loading the list
-    </p>
-    {SKELETON_ROWS.map((row) => (
-      <div key={row} className="flex min-h-row flex-col justify-center gap-1.5 border-b border-line/60 px-4">
-        <Skeleton className="h-3 w-3/4" />
-        <Skeleton className="h-2.5 w-2/5" />
-      </div>
-    ))}
-  </div>
-)
-
-const ListTabs = ({ state }: { state: InboxState }) => {
-  const isInbox = state.kind === 'approval'
-  const counts = useQuery({ ...countsQuery(), enabled: isInbox }).data
-  return (
-    <Tabs
-      label={`Views of ${TITLE[state.kind]}`}
-      className="-mx-1"
-      items={TABS[state.kind].map((tab) => ({
-        href: inboxHref(state, { tab, state: null, caseId: null }),
-        label: tabWord(state.kind, tab),
-        count: isInbox && tab !== 'closed' ? counts?.[tab] : null,
-        current: tab === state.tab,
-      }))}
-    />
-  )
-}
-
-const NewBar = ({ count, onShow }: { count: number; onShow: () => void }) => (
-  <div role="status">
-    {count > 0 && (
-      <button
-        type="button"
-        onClick={onShow}
-        className="flex h-8 w-full items-center justify-center gap-1 border-b border-line bg-selected font-medium text-accent-text hover:underline"
-      >
-        {count} new
-        <ArrowUp aria-hidden className="size-3.5" />
-      </button>
-    )}
-  </div>
-)
 
 interface Props {
   state: InboxState
@@ -90,7 +39,20 @@ const Body = ({
   if (!list) return <RowsSkeleton />
   if (rows.rows.length === 0) {
     const { title, why } = emptyWords(state)
-    return <EmptyState title={title}>{why}</EmptyState>
+    return (
+      <EmptyState
+        title={title}
+        action={
+          isNarrowed(state) && (
+            <a href={inboxHref(state, { ...NO_FILTERS, q: '' })} className={buttonClass('neutral', 'sm')}>
+              Clear search and filters
+            </a>
+          )
+        }
+      >
+        {why}
+      </EmptyState>
+    )
   }
   return (
     <CaseRows
@@ -120,15 +82,18 @@ export const CaseList = ({ state, rows, error, firstProblem }: Props) => {
         <ListTabs state={state} />
         <ListControls state={state} />
       </header>
-      <NewBar count={rows.newCount} onShow={showNew} />
-      <div
-        ref={scroller}
-        aria-busy={rows.isOutdated}
-        className={cx('min-h-0 flex-1 overflow-y-auto', rows.isOutdated && list && 'opacity-60')}
-      >
-        <Body state={state} rows={rows} problem={problem} list={list} />
+      <div className="relative flex min-h-0 flex-1 flex-col">
+        <div
+          ref={scroller}
+          aria-busy={rows.isOutdated}
+          className={cx('min-h-0 flex-1 overflow-y-auto', rows.isOutdated && list && 'opacity-60')}
+        >
+          {list?.source === 'visibility' && <FromTemporal />}
+          <Body state={state} rows={rows} problem={problem} list={list} />
+        </div>
+        <NewBar count={rows.newCount} onShow={showNew} />
       </div>
-      {list && (
+      {list && rows.rows.length > 0 && (
         <footer className="border-t border-line px-3 py-1.5">
           <ListPager list={list} state={state} />
         </footer>

@@ -8,9 +8,9 @@ const PREFIX = 'scroll:'
 export const useKeptScroll = (list: RefObject<HTMLElement | null>, key: string, isCovered: boolean): void => {
   useEffect(() => {
     const element = list.current
-    if (!element) return
     // A list that a case covers on a phone loses its place, and gets it back once it is seen again.
-    if (!isCovered) element.scrollTop = Number(sessionStorage.getItem(PREFIX + key)) || 0
+    if (!element || (isCovered && element.clientHeight === 0)) return
+    element.scrollTop = Number(sessionStorage.getItem(PREFIX + key)) || 0
     const keep = () => sessionStorage.setItem(PREFIX + key, String(Math.round(element.scrollTop)))
     element.addEventListener('scroll', keep, { passive: true })
     return () => element.removeEventListener('scroll', keep)

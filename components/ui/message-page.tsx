@@ -6,11 +6,13 @@ interface Props {
   children: ReactNode
   /** Where to go from here. */
   action: ReactNode
+  /** `div` inside a layout that has a `main` already. */
+  as?: 'main' | 'div'
 }
 
 /** A page that holds one message: not found, error. */
-export const MessagePage = ({ title, children, action }: Props) => (
-  <main
+export const MessagePage = ({ title, children, action, as: Element = 'main' }: Props) => (
+  <Element
     data-page="shop"
     className="mx-auto flex min-h-dvh max-w-md flex-col items-start justify-center gap-3 px-6 py-16"
   >
@@ -18,5 +20,5 @@ export const MessagePage = ({ title, children, action }: Props) => (
     <h1 className="text-2xl">{title}</h1>
     <div className="text-muted">{children}</div>
     <div className="mt-3">{action}</div>
-  </main>
+  </Element>
 )

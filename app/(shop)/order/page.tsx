@@ -1,20 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { isDatabaseDown } from '@/app/_server/database-errors'
-import { runtime } from '@/app/_server/runtime'
+import { type CatalogueItem, listProducts } from '@/app/_server/verbs/list-products'
 import { OrderForm } from '@/components/shop/order-form'
 import type { OfferedProduct } from '@/components/shop/order-form-state'
 import { Unavailable } from '@/components/shop/unavailable'
 import { shopWords } from '@/components/shop/words'
-import { listProducts, type Product } from '@/db/queries/catalogue'
 import { MAX_QUANTITY } from '@/temporal/contract/order'
+import { publicContext } from '../reading'
 import { submitOrder } from './actions'
 
 const words = shopWords()
 
 export const metadata: Metadata = { title: words.order.title, description: words.order.intro }
 
-const offered = ({ sku, name, description, unitCents, currency, available }: Product): OfferedProduct => ({
+const offered = ({
+  sku,
+  name,
+  description,
+  unitCents,
+  currency,
+  available,
+}: CatalogueItem): OfferedProduct => ({
   sku,
   name,
   description,
@@ -26,7 +33,8 @@ const offered = ({ sku, name, description, unitCents, currency, available }: Pro
 /** What can be ordered, or null while Postgres is away. */
 const catalogue = async (): Promise<OfferedProduct[] | null> => {
   try {
-    return (await listProducts(runtime().db)).map(offered)
+    const { items } = await listProducts(await publicContext(), {})
+    return items.map(offered)
   } catch (error) {
     if (isDatabaseDown(error)) return null
     throw error

@@ -1,11 +1,9 @@
-import { headers } from 'next/headers'
 import { cache } from 'react'
 import { refusalOf } from '@/app/_server/problem'
-import { requestIdOf } from '@/app/_server/request-id'
-import { runtime } from '@/app/_server/runtime'
 import { trackOrder } from '@/app/_server/verbs/track-order'
 import { ERRORS } from '@/temporal/contract/errors'
 import type { TrackedOrder } from '@/temporal/contract/track'
+import { publicContext } from '../../reading'
 
 const UNAVAILABLE = 503
 
@@ -15,10 +13,8 @@ const UNAVAILABLE = 503
  */
 export const trackedOrder = cache(
   async (token: string): Promise<TrackedOrder | 'unknown' | 'unavailable'> => {
-    // The link itself is the permission: who is signed in does not matter.
-    const ctx = { actor: null, requestId: requestIdOf(await headers()), runtime: runtime(), now: new Date() }
     try {
-      return await trackOrder(ctx, { token })
+      return await trackOrder(await publicContext(), { token })
     } catch (error) {
       const { code } = refusalOf(error)
       if (code === 'NOT_FOUND') return 'unknown'

@@ -1,0 +1,24 @@
+import type { Role } from '@/temporal/contract/people'
+import type { FormAction } from './problem-of'
+
+/** A member of the staff. */
+export interface Member {
+  id: string
+  name: string
+  role: Role
+}
+
+/** A candidate group. */
+export interface Group {
+  id: string
+  name: string
+  members: Member[]
+}
+
+/** What may be done to a group; each works as a plain form. */
+export interface GroupActions {
+  rename: FormAction
+  remove: FormAction
+  addPerson: FormAction
+  removePerson: FormAction
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { agentsOf } from '../support/agents'
+import { bodyOf, decide, startApproval } from '../support/api'
+import { people } from '../support/stack'
+import { expect, test } from '../support/test'
+
+const { admin, ana, supervisor } = people
+const notInGroup = { status: 403, body: { code: 'NOT_IN_GROUP' } }
+
+test('who is taken out of a group may no longer decide, and who is put back may', async ({ open }) => {
+  const [agent] = await agentsOf(1)
+  if (!agent) throw new Error('no agent was made')
+  const page = await open(admin)
+  await page.goto('/team')
+  const member = page
+    .getByRole('list', { name: 'Members of Risk' })
+    .getByRole('listitem')
+    .filter({ hasText: agent.name })
+  await expect(member).toBeVisible()
+
+  bodyOf(await decide(agent, await startApproval(supervisor), { decision: 'approved' }))
+  await member.getByRole('button', { name: `Take ${agent.name} out` }).click()
+  await expect(member).toBeHidden()
+  const approvalId = await startApproval(supervisor)
+  expect(await decide(agent, approvalId, { decision: 'approved' })).toMatchObject(notInGroup)
+
+  await page.getByLabel('Add to Risk').selectOption(agent.name)
+  await page
+    .locator('form')
+    .filter({ has: page.getByLabel('Add to Risk') })
+    .getByRole('button', { name: 'Add' })
+    .click()
+  await expect(member).toBeVisible()
+  bodyOf(await decide(agent, approvalId, { decision: 'approved' }))
+})
+
+test('a new group can be asked, and only its members decide', async ({ open }) => {
+  const name = `Goodwill ${randomUUID().slice(0, 6)}`
+  const id = name.toLowerCase().replace(' ', '-')
+  const page = await open(admin)
+  await page.goto('/team')
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+  await page.getByRole('button', { name: 'Create group' }).click()
+  await expect(page.getByRole('heading', { name })).toBeVisible()
+  const approvalId = await startApproval(supervisor, { group: id })
+  expect(await decide(ana, approvalId, { decision: 'approved' })).toMatchObject(notInGroup)
+})
+
+test('an agent sees the groups but changes none', async ({ open }) => {
+  const page = await open(ana)
+  await page.goto('/team')
+  await expect(page.getByRole('list', { name: 'Members of Risk' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /Take .* out/ })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Create group' })).toBeHidden()
+})

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import { bodyOf, call, decide, startApproval } from '../support/api'
+import { decisionCard, openCase, rowOf } from '../support/console'
+import { people } from '../support/stack'
+import { expect, test } from '../support/test'
+
+const { ana, ben, supervisor } = people
+const word = () => `live${randomBytes(5).toString('hex')}`
+
+test('an inbox left open shows a new case and a claim by somebody else by itself', async ({ open }) => {
+  const title = word()
+  const known = await startApproval(supervisor, { title: `Refund one ${title}` })
+  const page = await open(ana)
+  await page.goto(`/inbox?q=${title}`)
+  await expect(rowOf(page, 'Refund one')).toBeVisible()
+
+  bodyOf(await call(`/api/v1/cases/${known}/claim`, { as: ben, body: {} }))
+  await expect(rowOf(page, 'Refund one')).toContainText('Claimed')
+  await startApproval(supervisor, { title: `Refund two ${title}` })
+  // A new case never moves the row under the pointer: it is announced and comes when asked for.
+  const announced = page.getByRole('button', { name: /new/i })
+  await expect(announced.or(rowOf(page, 'Refund two')).first()).toBeVisible()
+  if (await announced.isVisible()) await announced.click()
+  await expect(rowOf(page, 'Refund two')).toBeVisible()
+})
+
+test('a case left open shows the decision of somebody else by itself', async ({ open }) => {
+  const approvalId = await startApproval(supervisor)
+  const page = await open(ana)
+  await openCase(page, approvalId)
+  bodyOf(
+    await call(`/api/v1/cases/${approvalId}/comment`, { as: ben, body: { text: 'Checked the receipt' } }),
+  )
+  await expect(page.getByText('Checked the receipt', { exact: true })).toBeVisible()
+  bodyOf(await decide(ben, approvalId, { decision: 'approved' }))
+  await expect(decisionCard(page)).toContainText(`Approved by ${ben.name}`)
+})
+
+test('the page says that it is live', async ({ open }) => {
+  const page = await open(ana)
+  await page.goto('/inbox')
+  await expect(page.getByText(/^live$/i).first()).toBeVisible()
+})
+
+test('six pages of one browser are all live', async ({ open }) => {
+  const approvalId = await startApproval(supervisor)
+  const first = await open(ana)
+  const pages = [first, ...(await Promise.all(Array.from({ length: 6 }, () => first.context().newPage())))]
+  for (const page of pages) await openCase(page, approvalId)
+  bodyOf(await call(`/api/v1/cases/${approvalId}/comment`, { as: ben, body: { text: 'For all tabs' } }))
+  for (const page of pages) await expect(page.getByText('For all tabs', { exact: true })).toBeVisible()
+})

@@ -1,0 +1,47 @@
+/** Sessions of the accounts: each signs in once for each process of the tests. */
+
+import type { BrowserContextOptions } from '@playwright/test'
+import { type Account, stack } from './stack'
+
+export type StorageState = Exclude<BrowserContextOptions['storageState'], string | undefined>
+
+const cookieOf = (header: string) => {
+  const [pair = '', ...attributes] = header.split(';').map((part) => part.trim())
+  const at = pair.indexOf('=')
+  const has = (name: string) => attributes.some((attribute) => attribute.toLowerCase() === name)
+  return {
+    name: pair.slice(0, at),
+    value: pair.slice(at + 1),
+    domain: new URL(stack.url).hostname,
+    path: '/',
+    expires: -1,
+    httpOnly: has('httponly'),
+    secure: has('secure'),
+    sameSite: 'Lax' as const,
+  }
+}
+
+const signIn = async ({ email, password }: Account): Promise<StorageState> => {
+  const response = await fetch(new URL('/api/auth/sign-in/email', stack.url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: stack.url },
+    body: JSON.stringify({ email, password }),
+  })
+  if (!response.ok) throw new Error(`${email} cannot sign in: ${response.status} ${await response.text()}`)
+  return { cookies: response.headers.getSetCookie().map(cookieOf), origins: [] }
+}
+
+const sessions = new Map<string, Promise<StorageState>>()
+
+/** The session of an account. */
+export const sessionOf = (account: Account): Promise<StorageState> => {
+  const known = sessions.get(account.email)
+  if (known) return known
+  const session = signIn(account)
+  sessions.set(account.email, session)
+  return session
+}
+
+/** The `Cookie` header of a session. */
+export const cookieHeader = ({ cookies }: StorageState): string =>
+  cookies.map(({ name, value }) => `${name}=${value}`).join('; ')

@@ -1,0 +1,49 @@
+/** The order form and the status page as a customer uses them. */
+
+import { randomUUID } from 'node:crypto'
+import { expect, type Page } from '@playwright/test'
+import { rowsOf } from './sql'
+
+export interface ShopWish {
+  product: string
+  quantity: number
+  card?: string
+}
+
+/** Fills in the order form on the page that is open. Gives the e-mail address that was used. */
+export const fillOrderForm = async (page: Page, { product, quantity, card }: ShopWish): Promise<string> => {
+  const email = `shop-${randomUUID()}@customer.example`
+  await page.getByRole('spinbutton', { name: new RegExp(product) }).fill(String(quantity))
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Full name').fill('Ada Byron')
+  await page.getByLabel('Street and number').fill('12 St James Square')
+  await page.getByLabel('Postcode').fill('SW1Y 4JH')
+  await page.getByLabel('Town or city').fill('London')
+  await page.getByLabel('Country').fill('GB')
+  if (card) await page.getByLabel('Card').selectOption(card)
+  return email
+}
+
+/** Orders through the form and ends on the order's own page. */
+export const placeInShop = async (page: Page, wish: ShopWish): Promise<string> => {
+  await page.goto('/order')
+  const email = await fillOrderForm(page, wish)
+  await page.getByRole('button', { name: 'Place order' }).click()
+  await expect(page).toHaveURL(/\/track\//)
+  return email
+}
+
+/** Id of the order whose page is open, by the number that it shows. */
+export const orderIdOf = async (page: Page): Promise<string> => {
+  const text = await page
+    .getByText(/^Order [0-9A-Z]{8}$/)
+    .first()
+    .textContent()
+  const body = text?.replace('Order ', '').toLowerCase() ?? ''
+  const [row] = await rowsOf<{ id: string }>(
+    'select order_id as id from order_intake where order_id like $1',
+    [`ord_${body}%`],
+  )
+  if (!row) throw new Error(`no order with the number ${text}`)
+  return row.id
+}

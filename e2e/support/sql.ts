@@ -1,0 +1,73 @@
+/** What really happened, read from the tables of the services and of the projection. Nothing here writes. */
+
+import pg from 'pg'
+import type { View } from '../../temporal/contract/case'
+import { readStack } from './stack'
+
+/** Rows of one statement, over a connection of its own so that no test leaves one open. */
+export const rowsOf = async <T extends pg.QueryResultRow>(
+  text: string,
+  values: unknown[] = [],
+): Promise<T[]> => {
+  const client = new pg.Client({ connectionString: readStack().databaseUrl })
+  await client.connect()
+  try {
+    return (await client.query<T>(text, values)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+export interface Books {
+  orderId: string
+  stock: 'reserved' | 'released' | null
+  /** Cents that the provider holds for this order, refunds taken off. */
+  heldCents: number
+  /** How many payments ever took money, given back or not. */
+  charges: number
+  shipments: number
+}
+
+/** Stock, money and shipments of the given orders as the services have them. */
+export const booksOf = async (orderIds: readonly string[]): Promise<Books[]> =>
+  rowsOf<Books & pg.QueryResultRow>(
+    `select o.id as "orderId", r.status as stock,
+       coalesce((select sum(p.amount_cents) from payments p where p.order_id = o.id and p.status = 'charged'), 0)::int as "heldCents",
+       (select count(*) from payments p where p.order_id = o.id and p.status in ('charged', 'refunded'))::int as charges,
+       (select count(*) from shipments s where s.order_id = o.id)::int as shipments
+     from unnest($1::text[]) as o(id) left join reservations r on r.order_id = o.id`,
+    [orderIds],
+  )
+
+/** The books of one order. */
+export const bookOf = async (orderId: string): Promise<Books> => {
+  const [books] = await booksOf([orderId])
+  if (!books) throw new Error(`no books of ${orderId}`)
+  return books
+}
+
+/** Pieces that can be sold. */
+export const availableOf = async (sku: string): Promise<number> => {
+  const [row] = await rowsOf<{ available: number }>('select available from products where sku = $1', [sku])
+  if (!row) throw new Error(`no product ${sku}`)
+  return row.available
+}
+
+export interface ProjectedCase {
+  caseId: string
+  state: string
+  version: number
+  isOpen: boolean
+  runId: string
+  snapshot: View
+  events: number
+}
+
+/** Rows of the projection. */
+export const projectionOf = (caseIds: readonly string[]): Promise<ProjectedCase[]> =>
+  rowsOf<ProjectedCase & pg.QueryResultRow>(
+    `select c.case_id as "caseId", c.state, c.version, c.is_open as "isOpen", c.run_id as "runId", c.snapshot,
+       (select count(*) from case_events e where e.case_id = c.case_id)::int as events
+     from cases c where c.case_id = any($1)`,
+    [caseIds],
+  )

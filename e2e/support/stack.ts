@@ -1,0 +1,68 @@
+/** The running product as its launcher describes it: the one thing that these tests are told. */
+
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Role } from '../../temporal/contract/people'
+
+export interface Account {
+  name: string
+  email: string
+  password: string
+  role: Role
+  apiToken: string
+  groups?: string[]
+}
+
+export interface Stack {
+  url: string
+  temporalAddress: string
+  temporalNamespace: string
+  temporalCli: string
+  databaseUrl: string
+  accounts: Account[]
+  skus: { cheap: string; dear: string; scarce: string; none: string }
+  sampleStatusUrl: string
+  /** Process ids, renewed when a part is restarted. */
+  processes: { web: number; worker: number }
+}
+
+export const stackFile = resolve(process.env.STACK_JSON ?? join('.local', 'demo.json'))
+
+/** The stack as it is now. */
+export const readStack = (): Stack => JSON.parse(readFileSync(stackFile, 'utf8')) as Stack
+
+export const stack = readStack()
+
+const the = (what: string, found: Account | undefined): Account => {
+  if (!found) throw new Error(`${stackFile} names no ${what}`)
+  return found
+}
+
+const agentsOf = (group: string) =>
+  stack.accounts.filter(({ role, groups }) => role === 'agent' && groups?.includes(group))
+
+/** Two agents who may decide, one who may not, and the others, by what they are for. */
+export const people = {
+  ana: the('agent of the group risk', agentsOf('risk')[0]),
+  ben: the('second agent of the group risk', agentsOf('risk')[1]),
+  outsider: the(
+    'agent outside the group risk',
+    stack.accounts.find(({ role, groups }) => role === 'agent' && !groups?.includes('risk')),
+  ),
+  supervisor: the(
+    'supervisor',
+    stack.accounts.find(({ role }) => role === 'supervisor'),
+  ),
+  admin: the(
+    'admin',
+    stack.accounts.find(({ role }) => role === 'admin'),
+  ),
+  customer: the(
+    'customer',
+    stack.accounts.find(({ role }) => role === 'customer'),
+  ),
+  importer: the(
+    'account of the role import',
+    stack.accounts.find(({ role }) => role === 'import'),
+  ),
+}

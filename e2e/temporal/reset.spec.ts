@@ -1,0 +1,170 @@
+import { expect, test } from '@playwright/test'
+import type { ApprovalView } from '../../temporal/contract/approval'
+import type { OrderView } from '../../temporal/contract/order'
+import {
+  bodyOf,
+  call,
+  decide,
+  placeOrder,
+  placeWaitingOrder,
+  readOrder,
+  startApproval,
+  untilOrder,
+} from '../support/api'
+import { bookOf } from '../support/sql'
+import { people } from '../support/stack'
+import { describe, expectRowEqualsWorkflow, queryView, reset, resetPointsOf } from '../support/temporal'
+
+const { customer, ana, supervisor } = people
+const RUNNING = 'WORKFLOW_EXECUTION_STATUS_RUNNING'
+
+/** Waits until the newest run is another one than `before`, or has ended again. */
+const untilNewRun = (caseId: string, before: string) =>
+  expect.poll(async () => (await describe(caseId)).runId, { timeout: 20_000 }).not.toBe(before)
+
+const untilClosed = (caseId: string) =>
+  expect.poll(async () => (await describe(caseId)).status, { timeout: 40_000 }).not.toBe(RUNNING)
+
+/** Answers whatever approval the order has open now, until the order leaves it. */
+const approveWhatIsAsked = async (orderId: string) => {
+  await expect(async () => {
+    const { state, approval } = await readOrder(customer, orderId)
+    if (state === 'AWAITING_APPROVAL' && approval)
+      await decide(ana, approval.approvalId, { decision: 'approved' })
+    expect((await readOrder(customer, orderId)).state).toBe('COMPLETED')
+  }).toPass({ timeout: 40_000, intervals: [200, 500] })
+}
+
+test.describe.configure({ timeout: 120_000 })
+
+for (const to of ['the first workflow task', 'the last workflow task'] as const)
+  test(`an order that waits for its approval is reset to ${to}, and can still be approved`, async () => {
+    const { order } = await placeWaitingOrder(customer)
+    const { runId } = await describe(order.orderId)
+    await reset(
+      order.orderId,
+      to === 'the first workflow task' ? 'first' : ((await resetPointsOf(order.orderId)).at(-1) ?? 0),
+    )
+    await untilNewRun(order.orderId, runId)
+    await untilOrder(customer, order.orderId, 'AWAITING_APPROVAL')
+    await expectRowEqualsWorkflow(order.orderId)
+
+    await approveWhatIsAsked(order.orderId)
+    const view = await expectRowEqualsWorkflow<OrderView>(order.orderId)
+    expect(await bookOf(order.orderId)).toMatchObject({
+      stock: 'reserved',
+      heldCents: view.totalCents,
+      charges: 1,
+      shipments: 1,
+    })
+  })
+
+test('an order that was reset while it waited can still be cancelled', async () => {
+  const { order } = await placeWaitingOrder(customer)
+  const { runId } = await describe(order.orderId)
+  await reset(order.orderId, 'first')
+  await untilNewRun(order.orderId, runId)
+  await untilOrder(customer, order.orderId, 'AWAITING_APPROVAL')
+  bodyOf(await call(`/api/v1/orders/${order.orderId}/cancel`, { as: customer, method: 'POST' }))
+  await untilOrder(customer, order.orderId, 'CANCELLED')
+  await expectRowEqualsWorkflow(order.orderId)
+  expect(await bookOf(order.orderId)).toMatchObject({ stock: 'released', heldCents: 0, shipments: 0 })
+})
+
+/** Resets to the first point from `share` of the history on that the server takes, and waits for the new run. */
+const resetFrom = async (caseId: string, share: number): Promise<void> => {
+  const { runId } = await describe(caseId)
+  const points = await resetPointsOf(caseId)
+  const candidates = points.slice(Math.floor(share * (points.length - 1)))
+  for (const point of candidates) {
+    const refusal = await reset(caseId, point).then(
+      () => null,
+      (error: Error) => error.message,
+    )
+    if (refusal === null) return untilNewRun(caseId, runId)
+    // A point that was written together with other events is none for the server.
+    expect(refusal).toContain('must be at the boundary')
+  }
+  throw new Error(`no point of ${candidates} could be reset to`)
+}
+
+for (const [share, where] of [
+  [0, 'the beginning'],
+  [0.3, 'its first third'],
+  [0.5, 'the middle'],
+  [0.8, 'shortly before the end'],
+] as const)
+  test(`a completed order that is reset to ${where} completes again, charged and shipped once`, async () => {
+    const { orderId } = await placeOrder(customer)
+    await untilOrder(customer, orderId, 'COMPLETED')
+    await untilClosed(orderId)
+    await resetFrom(orderId, share)
+    await untilClosed(orderId)
+    const view = await expectRowEqualsWorkflow<OrderView>(orderId)
+    expect(view).toMatchObject({ state: 'COMPLETED', payment: { status: 'charged' } })
+    expect(await bookOf(orderId)).toMatchObject({
+      stock: 'reserved',
+      heldCents: view.totalCents,
+      charges: 1,
+      shipments: 1,
+    })
+  })
+
+test('an order whose bank answers late is reset to its beginning, and is charged once', async () => {
+  const { orderId } = await placeOrder(customer, { paymentToken: 'tok_slow' })
+  await untilOrder(customer, orderId, 'COMPLETED')
+  await untilClosed(orderId)
+  await resetFrom(orderId, 0)
+  await untilClosed(orderId)
+  const view = await expectRowEqualsWorkflow<OrderView>(orderId)
+  expect(view).toMatchObject({ state: 'COMPLETED', payment: { status: 'charged' } })
+  expect(await bookOf(orderId)).toMatchObject({ heldCents: view.totalCents, charges: 1, shipments: 1 })
+})
+
+test('a cancelled order that is reset before its cancellation is no second shipment of released stock', async () => {
+  const { order } = await placeWaitingOrder(customer)
+  bodyOf(await call(`/api/v1/orders/${order.orderId}/cancel`, { as: customer, method: 'POST' }))
+  await untilOrder(customer, order.orderId, 'CANCELLED')
+  await untilClosed(order.orderId)
+  const { runId } = await describe(order.orderId)
+  await reset(order.orderId, 'first', '--reapply-exclude', 'All')
+  await untilNewRun(order.orderId, runId)
+  await expect
+    .poll(async () => (await queryView<OrderView>(order.orderId)).state, { timeout: 30_000 })
+    .toMatch(/AWAITING_APPROVAL|FAILED|CANCELLED/)
+  const view = await expectRowEqualsWorkflow<OrderView>(order.orderId)
+  if (view.state === 'AWAITING_APPROVAL') await approveWhatIsAsked(order.orderId).catch(() => undefined)
+  await untilClosed(order.orderId)
+  const after = await expectRowEqualsWorkflow<OrderView>(order.orderId)
+  const books = await bookOf(order.orderId)
+  // Whatever it ends as, nobody pays for what is not sent and nothing is sent that is not paid.
+  expect(books).toMatchObject(
+    after.state === 'COMPLETED'
+      ? { heldCents: after.totalCents, shipments: 1, stock: 'reserved' }
+      : { heldCents: 0, shipments: 0 },
+  )
+})
+
+test('an approval is reset while it is open, and can still be decided', async () => {
+  const approvalId = await startApproval(supervisor)
+  bodyOf(await call(`/api/v1/cases/${approvalId}/claim`, { as: ana, body: {} }))
+  const { runId } = await describe(approvalId)
+  await reset(approvalId, 'first')
+  await untilNewRun(approvalId, runId)
+  await expectRowEqualsWorkflow(approvalId)
+  bodyOf(await decide(ana, approvalId, { decision: 'approved' }))
+  expect(await expectRowEqualsWorkflow<ApprovalView>(approvalId)).toMatchObject({ state: 'APPROVED' })
+})
+
+test('an approval is reset after it was decided: its row follows the new run', async () => {
+  const approvalId = await startApproval(supervisor)
+  bodyOf(await decide(ana, approvalId, { decision: 'approved' }))
+  await untilClosed(approvalId)
+  const { runId } = await describe(approvalId)
+  await reset(approvalId, 'first', '--reapply-exclude', 'All')
+  await untilNewRun(approvalId, runId)
+  const open = await expectRowEqualsWorkflow<ApprovalView>(approvalId)
+  expect(open.state).toBe('OPEN')
+  bodyOf(await decide(ana, approvalId, { decision: 'rejected', comment: 'On second thought' }))
+  expect(await expectRowEqualsWorkflow<ApprovalView>(approvalId)).toMatchObject({ state: 'REJECTED' })
+})

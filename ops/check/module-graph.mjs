@@ -1,0 +1,110 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { parseSync } from 'oxc-parser'
+
+/**
+ * @typedef {object} Import
+ * @property {string} from path of the importing file, relative to the root
+ * @property {string} to path of the imported file, or the package's name
+ * @property {boolean} isType erased before anything runs
+ * @property {boolean} isPackage
+ *
+ * @typedef {{ path: string, imports: Import[], isClient: boolean }} Module
+ * @typedef {Map<string, Module>} Graph
+ */
+
+const SOURCE = /\.(?:tsx?|mjs)$/
+const SUFFIXES = ['', '.ts', '.tsx', '.mjs', '/index.ts', '/index.tsx']
+
+/** @param {string} folder @returns {string[]} */
+const sourcesUnder = (folder) =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return sourcesUnder(path)
+    return SOURCE.test(entry.name) ? [path] : []
+  })
+
+/** Name of the package in `@scope/name/file`. @param {string} specifier */
+const packageOf = (specifier) => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
+
+/**
+ * @param {string} root
+ * @param {string} file
+ * @param {string} specifier
+ * @returns {string | null} path of the file, or null where it is a package
+ */
+const resolve = (root, file, specifier) => {
+  const base = specifier.startsWith('@/')
+    ? join(root, specifier.slice(2))
+    : specifier.startsWith('.')
+      ? join(dirname(file), specifier)
+      : null
+  if (base === null) return null
+  const found = SUFFIXES.map((suffix) => base + suffix).find((path) => SOURCE.test(path) && existsSync(path))
+  return relative(root, found ?? base)
+}
+
+/** What a file asks for, with whether it is types only. @param {string} file @param {string} text */
+const requestsOf = (file, text) => {
+  const { module } = parseSync(file, text)
+  /** @param {{ isType: boolean }[]} entries */
+  const areTypes = (entries) => entries.length > 0 && entries.every((entry) => entry.isType)
+  const imports = module.staticImports.map((one) => ({
+    specifier: one.moduleRequest.value,
+    isType: areTypes(one.entries),
+  }))
+  const exports = module.staticExports.flatMap(({ entries }) =>
+    entries.flatMap(({ moduleRequest, isType }) =>
+      moduleRequest ? [{ specifier: moduleRequest.value, isType }] : [],
+    ),
+  )
+  const dynamic = module.dynamicImports.flatMap(({ moduleRequest: { start, end } }) => {
+    const literal = /^['"](.+)['"]$/.exec(text.slice(start, end))
+    return literal?.[1] ? [{ specifier: literal[1], isType: false }] : []
+  })
+  return [...imports, ...exports, ...dynamic]
+}
+
+/** @param {string} root @param {string} file @returns {Module} */
+const read = (root, file) => {
+  const text = readFileSync(file, 'utf8')
+  const from = relative(root, file)
+  const imports = requestsOf(file, text).map(({ specifier, isType }) => {
+    const to = resolve(root, file, specifier)
+    return { from, to: to ?? packageOf(specifier), isType, isPackage: to === null }
+  })
+  return { path: from, imports, isClient: /^\s*['"]use client['"]/.test(text) }
+}
+
+/**
+ * All modules of these folders and files with what they import.
+ * @param {string} root
+ * @param {readonly string[]} places relative to `root`; missing ones are left out
+ * @returns {Graph}
+ */
+export const readGraph = (root, places) => {
+  const present = places.map((place) => join(root, place)).filter(existsSync)
+  const files = present.flatMap((path) => (SOURCE.test(path) ? [path] : sourcesUnder(path)))
+  return new Map(files.map((file) => read(root, file)).map((module) => [module.path, module]))
+}
+
+/**
+ * Everything that runs when `start` is loaded, each with the path that leads to it.
+ * @param {Graph} graph
+ * @param {string} start
+ * @returns {Map<string, string[]>}
+ */
+export const reachedFrom = (graph, start) => {
+  /** @type {Map<string, string[]>} */
+  const reached = new Map([[start, [start]]])
+  const queue = [start]
+  for (let file = queue.shift(); file; file = queue.shift()) {
+    const way = reached.get(file) ?? []
+    for (const { to, isType } of graph.get(file)?.imports ?? []) {
+      if (isType || reached.has(to)) continue
+      reached.set(to, [...way, to])
+      queue.push(to)
+    }
+  }
+  return reached
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { backoffMs, retryAfterMs, retrying, TryLater } from './retry'
+
+const NOW = new Date('2026-11-21T10:00:00Z')
+
+describe('retryAfterMs', () => {
+  it.each([
+    ['2', 2000],
+    ['0', 0],
+    ['Sat, 21 Nov 2026 10:00:05 GMT', 5000],
+    ['Sat, 21 Nov 2026 09:00:00 GMT', 0],
+    ['soon', null],
+    ['', null],
+    [null, null],
+  ])('reads %j as %s ms', (header, ms) => {
+    expect(retryAfterMs(header, NOW)).toBe(ms)
+  })
+})
+
+it('doubles the wait up to 30 s', () => {
+  expect([1, 2, 3, 7, 20, 5000].map((attempt) => backoffMs(attempt, 1))).toEqual([
+    500, 1000, 2000, 30_000, 30_000, 30_000,
+  ])
+})
+
+describe('retrying', () => {
+  it('goes on until it works and tells every wait', async () => {
+    const waits: string[] = []
+    let calls = 0
+    const work = async () => {
+      calls += 1
+      if (calls < 3) throw new TryLater(`attempt ${calls}`, 0)
+      return 'done'
+    }
+    expect(await retrying(work, new AbortController().signal, (reason) => waits.push(reason))).toBe('done')
+    expect(waits).toEqual(['attempt 1', 'attempt 2'])
+  })
+
+  it('waits at least as long as the server asked', async () => {
+    const waits: number[] = []
+    const stop = new AbortController()
+    const work = async () => {
+      throw new TryLater('full', 60_000)
+    }
+    const run = retrying(work, stop.signal, (_, ms) => {
+      waits.push(ms)
+      stop.abort()
+    })
+    await expect(run).rejects.toThrow()
+    expect(waits).toEqual([60_000])
+  })
+
+  it('does not repeat what failed for another reason', async () => {
+    let calls = 0
+    const work = async () => {
+      calls += 1
+      throw new Error('no')
+    }
+    await expect(retrying(work, new AbortController().signal, () => {})).rejects.toThrow('no')
+    expect(calls).toBe(1)
+  })
+})

@@ -1,0 +1,55 @@
+import { withoutTemporal } from './temporal.mjs'
+
+/**
+ * @typedef {object} AppSettings
+ * @property {import('./services.mjs').Services} services
+ * @property {boolean} ownTemporal true when the server is the launcher's, so that no outside profile applies
+ * @property {import('./secrets.mjs').Secrets} secrets
+ * @property {string} url
+ * @property {string} distDir
+ * @property {string} bundle
+ * @property {'production' | 'development'} mode
+ * @property {Record<string, string>} tunables defaults that `base` may replace
+ * @property {NodeJS.ProcessEnv} [base] the caller's own environment
+ */
+
+/** Variables of the product, which must not reach a test from outside. */
+const OURS =
+  /^(?:APPROVAL_|CARRIER$|DATABASE_|MAIL_|PAYMENT_|SMTP_|TEMPORAL_|WORKER_|APP_URL$|AUTH_SECRET$|LOG_LEVEL$|TRACK_KEYS$|TRUSTED_PROXIES$)/
+
+/** The caller's environment without any of the product's variables. */
+export const foreignEnvironment = () =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name)))
+
+/**
+ * The environment of worker, web and the command-line tools of one stack.
+ * @param {AppSettings} settings
+ * @returns {NodeJS.ProcessEnv}
+ */
+export const appEnvironment = (settings) => {
+  const {
+    services,
+    ownTemporal,
+    secrets,
+    url,
+    distDir,
+    bundle,
+    mode,
+    tunables,
+    base = process.env,
+  } = settings
+  return {
+    ...tunables,
+    ...(ownTemporal ? withoutTemporal(base) : base),
+    NODE_ENV: mode,
+    DATABASE_URL: services.databaseUrl,
+    TEMPORAL_ADDRESS: services.temporalAddress,
+    APP_URL: url,
+    PORT: new URL(url).port,
+    AUTH_SECRET: base.AUTH_SECRET || secrets.authSecret,
+    TRACK_KEYS: base.TRACK_KEYS || `k1:${secrets.trackSecret}`,
+    NEXT_DIST_DIR: distDir,
+    WORKFLOW_BUNDLE: bundle,
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
+}

@@ -1,0 +1,110 @@
+import { chownSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { makeFolderOnce, writeWhole } from './files.mjs'
+import { tailOf } from './log-tail.mjs'
+import { createDatabase, isPostgresUp } from './postgres-client.mjs'
+import { areDataThere, postgresFiles } from './postgres-files.mjs'
+import { waitUp } from './ready.mjs'
+import { run } from './run.mjs'
+import { Interrupted, Stop } from './stop.mjs'
+
+/** @typedef {import('./postgres-files.mjs').PostgresFiles} PostgresFiles */
+
+const READY_TIMEOUT_MS = 60_000
+const DATABASE = 'action_center'
+const LAST_LINES = 5
+
+/** Independent of the machine's locales, and in UTF-8 everywhere. */
+const INITDB = ['--username=postgres', '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C']
+const LOCALE = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions']
+
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '300',
+  shared_buffers: '256MB',
+  jit: 'off',
+}
+
+/**
+ * @typedef {object} PostgresOptions
+ * @property {string} stateDir
+ * @property {number} port
+ * @property {string} password
+ * @property {import('./supervisor.mjs').Supervisor} supervisor
+ * @property {AbortSignal} signal
+ * @property {boolean} [isThrowaway] data of a test: quick instead of safe
+ */
+
+/**
+ * @param {PostgresFiles} files
+ * @param {PostgresOptions} options
+ */
+const initialise = async ({ bin, data, user }, { password, signal }) => {
+  const secret = `${data}.password`
+  writeWhole(secret, password, 0o600)
+  if (user) chownSync(secret, user.uid, user.gid)
+  try {
+    await makeFolderOnce(data, async (draft) => {
+      if (user) chownSync(draft, user.uid, user.gid)
+      const args = [`--pgdata=${draft}`, `--pwfile=${secret}`, ...INITDB, ...LOCALE]
+      const { code, output } = await run(join(bin, 'initdb'), args, { cwd: '/', ...user, signal })
+      if (code !== 0) throw new Stop(`Postgres could not make its data folder ${data}: ${output.trim()}`)
+    })
+  } finally {
+    rmSync(secret, { force: true })
+  }
+}
+
+/** @param {PostgresFiles} files @param {PostgresOptions} options */
+const launch = ({ bin, data, user }, { supervisor, port, isThrowaway }) => {
+  const settings = { ...SETTINGS, ...(isThrowaway ? { fsync: 'off', full_page_writes: 'off' } : {}) }
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  return supervisor.start({
+    name: 'Postgres',
+    command: join(bin, 'postgres'),
+    args: ['-D', data, '-p', String(port), ...flags],
+    cwd: '/',
+    env: { PATH: process.env.PATH, LC_MESSAGES: 'C', TZ: 'UTC' },
+    ...user,
+    // The fast way down: SIGTERM would wait until every client has gone.
+    stopSignal: 'SIGINT',
+    graceMs: 3_000,
+    stops: 'last',
+  })
+}
+
+/**
+ * Why Postgres is not up, in one line: its own last words, or else the sentence there is.
+ * @param {import('./supervisor.mjs').Part} part
+ * @param {Stop} error
+ */
+const reasonOf = (part, error) => {
+  if (!part.exit) return error.message
+  const words = tailOf(part.log, LAST_LINES)
+  return /(?:FATAL|PANIC): {2}(.*)/.exec(words)?.[1] ?? words.split('\n').at(-1)
+}
+
+/**
+ * Starts the embedded Postgres on its own data and makes the product's database.
+ * @param {PostgresOptions} options
+ * @returns {Promise<string>} URL of the product's database
+ * @throws {Stop} when the data are broken or it does not come up
+ */
+export const startPostgres = async (options) => {
+  const files = await postgresFiles(options.stateDir)
+  if (!areDataThere(files.data)) await initialise(files, options)
+  const part = launch(files, options)
+  const base = `postgres://postgres:${options.password}@127.0.0.1:${options.port}`
+  try {
+    await waitUp(options.supervisor, part, () => isPostgresUp(`${base}/postgres`), READY_TIMEOUT_MS)
+  } catch (error) {
+    if (!(error instanceof Stop) || error instanceof Interrupted) throw error
+    const reason = reasonOf(part, error)
+    throw new Stop(
+      `Postgres could not start on its data in ${files.data} (${reason}); npm run demo -- --reset starts afresh.`,
+    )
+  }
+  await createDatabase(`${base}/postgres`, DATABASE)
+  return `${base}/${DATABASE}`
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { apiOf } from './api.mjs'
+import { readJson, writeJson } from './files.mjs'
+import { bodyOf, FIRST_ORDERS, LATER_ORDERS, STAND_ALONE_APPROVALS } from './sample-orders.mjs'
+import { Stop } from './stop.mjs'
+import { until } from './wait.mjs'
+
+/**
+ * @typedef {import('./demo-json.mjs').Account} Account
+ * @typedef {import('./sample-orders.mjs').SampleOrder} SampleOrder
+ * @typedef {{ url: string, accounts: Account[] }} Demo
+ * @typedef {{ order: SampleOrder, orderId: string, statusUrl: string }} Placed
+ */
+
+const APPROVAL_TIMEOUT_MS = 30_000
+
+/** @param {Demo} demo @param {(account: Account) => boolean} match */
+const apiFor = ({ url, accounts }, match) => {
+  const account = accounts.find(match)
+  if (!account) throw new Error('a demo account is missing')
+  return apiOf(url, account.apiToken)
+}
+
+/**
+ * Places an order under a key of its own, so that a seeding that was broken off goes on where it stopped.
+ * @param {Demo} demo
+ * @param {SampleOrder} order
+ * @param {string} key
+ * @returns {Promise<Placed>}
+ */
+const place = async (demo, order, key) => {
+  const call = apiFor(demo, ({ email }) => email === order.by)
+  const { orderId, statusUrl } = await call('POST', '/orders', bodyOf(order), { 'idempotency-key': key })
+  return { order, orderId, statusUrl }
+}
+
+/** The open question of an order, once there is somebody to ask it. @param {Demo} demo @param {string} orderId */
+const approvalOf = async (demo, orderId) => {
+  const call = apiFor(demo, ({ role }) => role === 'supervisor')
+  /** @type {{ caseId: string, status: string } | null} */
+  let approval = null
+  const isAsked = async () => {
+    const order = await call('GET', `/orders/${orderId}`)
+    const found =
+      order.approval && (await call('GET', `/cases/${order.approval.approvalId}`).catch(() => null))
+    approval = found?.caseDetails ?? null
+    return approval !== null
+  }
+  const inTime = await until(isAsked, { timeoutMs: APPROVAL_TIMEOUT_MS, everyMs: 200 })
+  if (inTime && approval) return /** @type {{ caseId: string, status: string }} */ (approval)
+  throw new Stop(`The sample order ${orderId} did not reach its approval; see the worker's log.`)
+}
+
+/** What people do about an order. @param {Demo} demo @param {Placed} placed */
+const follow = async (demo, { order, orderId }) => {
+  if (!order.outcome) return
+  const { caseId, status } = await approvalOf(demo, orderId)
+  if (status !== 'OPEN') return
+  const agent = apiFor(demo, ({ role, groups }) => role === 'agent' && groups.includes('risk'))
+  if (order.outcome === 'cancel') {
+    await apiFor(demo, ({ email }) => email === order.by)('POST', `/orders/${orderId}/cancel`, {})
+  } else if (order.outcome === 'claim') {
+    await agent('POST', `/cases/${caseId}/claim`, {})
+  } else if (order.outcome === 'approve') {
+    await agent('POST', `/cases/${caseId}/decision`, { decision: 'approved' })
+  } else {
+    await agent('POST', `/cases/${caseId}/decision`, {
+      decision: 'rejected',
+      comment: order.outcome.reject,
+    })
+  }
+}
+
+/** @param {Demo} demo @param {string} key */
+const placeAll = async (demo, key) => {
+  const first = await Promise.all(FIRST_ORDERS.map((order, i) => place(demo, order, `${key}-first-${i}`)))
+  const later = []
+  // One after another, so that the inbox lists them in the order they stand in.
+  for (const [i, order] of LATER_ORDERS.entries()) later.push(await place(demo, order, `${key}-later-${i}`))
+  await Promise.all(later.map((placed) => follow(demo, placed)))
+  const call = apiFor(demo, ({ role }) => role === 'supervisor')
+  for (const [i, approval] of STAND_ALONE_APPROVALS.entries()) {
+    await call('POST', '/approvals', approval, { 'idempotency-key': `${key}-approval-${i}` })
+  }
+  return { count: first.length + later.length, sampleStatusUrl: later[0]?.statusUrl ?? '' }
+}
+
+/** The web's address may be another one next time. @param {string} statusUrl */
+const pathOf = (statusUrl) => new URL(statusUrl, 'http://localhost').pathname
+
+/**
+ * Fills an installation that this folder has not filled before by placing real orders through the public API and
+ * deciding some of them, and by asking for a few approvals.
+ * @param {(text: string) => void} note
+ * @param {string} stateDir
+ * @param {Demo & { database: string }} demo
+ * @returns {Promise<string>} the status page of an order that waits
+ */
+export const ensureOrders = async (note, stateDir, demo) => {
+  const file = join(stateDir, 'samples.json')
+  const kept = readJson(file)
+  const record = kept?.database === demo.database ? kept : { database: demo.database, key: randomUUID() }
+  if (record.statusPath) {
+    note('placed before')
+  } else {
+    writeJson(file, record)
+    const { count, sampleStatusUrl } = await placeAll(demo, record.key)
+    record.statusPath = pathOf(sampleStatusUrl)
+    writeJson(file, record)
+    note(`${count} placed through the API, ${STAND_ALONE_APPROVALS.length} approvals asked`)
+  }
+  return demo.url + record.statusPath
+}
+
+/**
+ * One order for tests that need a status page.
+ * @param {Demo} demo
+ * @returns {Promise<string>}
+ */
+export const placeSample = async (demo) => {
+  const [order] = FIRST_ORDERS
+  if (!order) throw new Error('there is no sample order')
+  const { statusUrl } = await place(demo, order, randomUUID())
+  return demo.url + pathOf(statusUrl)
+}

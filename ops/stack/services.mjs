@@ -1,0 +1,79 @@
+import { join } from 'node:path'
+import { answers, rememberedPorts } from './ports.mjs'
+import { startPostgres } from './postgres.mjs'
+import { isPostgresUp } from './postgres-client.mjs'
+import { Stop } from './stop.mjs'
+import { startTemporal, TEMPORAL_PORTS } from './temporal.mjs'
+import { findTemporal } from './temporal-binary.mjs'
+import { keepTemporalAlive } from './temporal-watch.mjs'
+import { until } from './wait.mjs'
+
+/**
+ * @typedef {object} Services
+ * @property {string} databaseUrl
+ * @property {string} temporalAddress
+ * @property {string | null} temporalUi null where the cluster is not ours
+ * @property {string | null} temporalCli
+ *
+ * @typedef {object} Outside what runs already and is only used
+ * @property {string} [databaseUrl]
+ * @property {string} [temporalAddress]
+ */
+
+const OUTSIDE_TIMEOUT_MS = 15_000
+
+/** What the environment names instead of the embedded parts. @returns {Outside} */
+export const outsideServices = () => ({
+  databaseUrl: process.env.DATABASE_URL || undefined,
+  temporalAddress: process.env.TEMPORAL_ADDRESS || undefined,
+})
+
+/** @param {string} address @returns {Promise<string>} */
+const reachTemporal = async (address) => {
+  const at = address.lastIndexOf(':')
+  const host = address.slice(0, at).replace(/^\\[|\\]$/g, '')
+  const isThere = await until(() => answers(host, Number(address.slice(at + 1))), {
+    timeoutMs: OUTSIDE_TIMEOUT_MS,
+  })
+  if (!isThere) throw new Stop(`Nothing answers at TEMPORAL_ADDRESS ${address}.`)
+  return address
+}
+
+/** @param {string} url @returns {Promise<string>} */
+const reachDatabase = async (url) => {
+  if (!URL.canParse(url))
+    throw new Stop('DATABASE_URL is not a URL such as postgres://user:password@host:5432/name.')
+  const isThere = await until(() => isPostgresUp(url), { timeoutMs: OUTSIDE_TIMEOUT_MS, everyMs: 500 })
+  const { host, pathname } = new URL(url)
+  if (!isThere) throw new Stop(`No Postgres answers at DATABASE_URL (${host}${pathname}).`)
+  return url
+}
+
+/**
+ * Starts Postgres and Temporal, or finds the ones that the environment names.
+ * @param {import('./session.mjs').Session} session
+ * @param {{ outside: Outside, password: string, cli: Promise<string | null>, isThrowaway?: boolean }} options
+ * @returns {Promise<Services>}
+ */
+export const startServices = async (session, { outside, password, cli, isThrowaway }) => {
+  const { stateDir, supervisor, screen, signal } = session
+  const ports = await rememberedPorts(join(stateDir, 'ports.json'), ['postgres', ...TEMPORAL_PORTS])
+  const database = screen.step('Postgres', async (note) => {
+    note(outside.databaseUrl ? 'DATABASE_URL' : `127.0.0.1:${ports.postgres}`)
+    if (outside.databaseUrl) return reachDatabase(outside.databaseUrl)
+    return startPostgres({ stateDir, port: ports.postgres ?? 0, password, supervisor, signal, isThrowaway })
+  })
+  // Its time begins when there is a server to start.
+  const temporal = cli.then((path) =>
+    screen.step('Temporal', async (note) => {
+      note(outside.temporalAddress ?? `127.0.0.1:${ports.temporal}`)
+      if (outside.temporalAddress) return { address: await reachTemporal(outside.temporalAddress), ui: null }
+      const server = await startTemporal({ cli: path ?? '', stateDir, ports, supervisor, isThrowaway })
+      void keepTemporalAlive(session, { ...server, cli: path ?? '' })
+      return server
+    }),
+  )
+  const [databaseUrl, { address, ui }] = await session.together(database, temporal)
+  const temporalCli = (await cli) ?? (await findTemporal())?.path ?? null
+  return { databaseUrl, temporalAddress: address, temporalUi: ui, temporalCli }
+}

@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { ROOT } from '../stack/paths.mjs'
+import { run } from '../stack/run.mjs'
+import { Interrupted } from '../stack/stop.mjs'
+
+/**
+ * @typedef {{ passed: number, failed: number, skipped?: number }} Counts
+ * @typedef {Counts & { name: string, ms: number }} Outcome
+ * @typedef {{ counts: Counts, output: string }} Verdict
+ */
+
+const ONE_PASSED = { passed: 1, failed: 0 }
+const ONE_FAILED = { passed: 0, failed: 1 }
+
+/** Collects what the checks of one run found. */
+export class Report {
+  /** @type {Outcome[]} */
+  outcomes = []
+
+  /** @param {import('../stack/session.mjs').Session} session */
+  constructor(session) {
+    this.session = session
+  }
+
+  /**
+   * Runs a check; whatever it throws is a failure of that check, not of the run.
+   * @param {string} name
+   * @param {() => Promise<Verdict>} work
+   * @returns {Promise<boolean>} true when nothing failed
+   */
+  async check(name, work) {
+    const startedAt = Date.now()
+    const { counts, output } = await verdictOf(work)
+    const ms = Date.now() - startedAt
+    this.outcomes.push({ name, ms, ...counts })
+    this.#print(name, counts, ms)
+    if (counts.failed > 0) this.session.screen.line(`\n${output.trimEnd()}\n`)
+    return counts.failed === 0
+  }
+
+  /** Every check once more in one place, since the output of failed ones is long. */
+  summarise() {
+    for (const { name, ms, ...counts } of this.outcomes) this.#print(name, counts, ms)
+  }
+
+  /** @param {string} name @param {Counts} counts @param {number} ms */
+  #print(name, counts, ms) {
+    this.session.screen.result(counts.failed > 0 ? '✗' : '✓', name, wordsOf(counts), ms)
+  }
+
+  get totals() {
+    const sum = (/** @type {'passed' | 'failed'} */ key) =>
+      this.outcomes.reduce((all, one) => all + one[key], 0)
+    return { passed: sum('passed'), failed: sum('failed') }
+  }
+}
+
+/** @param {Counts} counts */
+const wordsOf = ({ passed, failed, skipped = 0 }) =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+
+/** @param {() => Promise<Verdict>} work @returns {Promise<Verdict>} */
+const verdictOf = async (work) => {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Interrupted) throw error
+    return {
+      counts: ONE_FAILED,
+      output: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    }
+  }
+}
+
+/**
+ * A check that is a command: one passed when it exits with 0.
+ * @param {import('../stack/session.mjs').Session} session
+ * @param {string[]} args of node
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<Verdict>}
+ */
+export const command = async (session, args, env = process.env) => {
+  const { code, output } = await run(process.execPath, args, { cwd: ROOT, env, signal: session.signal })
+  return { counts: code === 0 ? ONE_PASSED : ONE_FAILED, output }
+}
+
+/** @param {import('../stack/session.mjs').Session} session @param {string} name */
+export const reportFile = (session, name) => join(session.stateDir, 'reports', `${name}.json`)

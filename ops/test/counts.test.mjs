@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { countsOfPlaywright } from './playwright.mjs'
+import { countsOfVitest } from './vitest.mjs'
+
+it('counts a test file that could not be loaded as a failure', () => {
+  const report = {
+    numPassedTests: 4,
+    numFailedTests: 1,
+    numPendingTests: 2,
+    testResults: [
+      { status: 'failed', assertionResults: [] },
+      { status: 'failed', assertionResults: [{}] },
+    ],
+  }
+  expect(countsOfVitest(report, 1)).toEqual({ passed: 4, failed: 2, skipped: 2 })
+})
+
+it('counts a test that passes only when repeated as failed', () => {
+  expect(
+    countsOfPlaywright({ stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 0 } }, 1),
+  ).toMatchObject({ failed: 2 })
+})
+
+it('never lets a run pass that ran nothing, left no report, or ended badly for another reason', () => {
+  expect(countsOfVitest(null, 0).failed).toBe(1)
+  expect(countsOfVitest({ numPassedTests: 3, numFailedTests: 0, testResults: [] }, 1).failed).toBe(1)
+  expect(countsOfPlaywright(null, 0).failed).toBe(1)
+  expect(countsOfPlaywright({ stats: { expected: 3 } }, 1).failed).toBe(1)
+})

@@ -1,0 +1,59 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { readJson } from '../stack/files.mjs'
+import { ROOT } from '../stack/paths.mjs'
+import { run } from '../stack/run.mjs'
+import { PLAYWRIGHT } from '../stack/tools.mjs'
+import { reportFile } from './checks.mjs'
+
+/** A test that hangs must not hang the run. */
+const TIMEOUT_MS = 20 * 60_000
+
+/**
+ * What Playwright's JSON report counts. A test that passes only when repeated has failed.
+ * @param {any} report
+ * @param {number} code
+ * @param {boolean} [mayBeEmpty] a filter may leave nothing to run
+ * @returns {import('./checks.mjs').Counts}
+ */
+export const countsOfPlaywright = (report, code, mayBeEmpty = false) => {
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report?.stats ?? {}
+  const failed = unexpected + flaky + (report?.errors?.length ?? 0)
+  const isUnexplained = failed === 0 && (code !== 0 || (expected === 0 && !mayBeEmpty))
+  return { passed: expected, failed: isUnexplained ? 1 : failed, skipped }
+}
+
+/**
+ * HTTP and browser tests of one project against the running stack that `stackFile` describes.
+ * @param {import('../stack/session.mjs').Session} session
+ * @param {{ project: 'shared' | 'alone', stackFile: string, browser: string, filters: string[] }} options
+ * @returns {Promise<import('./checks.mjs').Verdict>}
+ */
+export const runPlaywright = async (session, { project, stackFile, browser, filters }) => {
+  const file = reportFile(session, `playwright-${project}`)
+  rmSync(file, { force: true })
+  const env = {
+    ...process.env,
+    STACK_JSON: stackFile,
+    PLAYWRIGHT_REPORT: file,
+    CHROMIUM_PATH: browser,
+    FORCE_COLOR: '0',
+  }
+  const log = join(session.stateDir, `logs/playwright-${project}.log`)
+  const mayBeEmpty = filters.length > 0
+  const args = [
+    PLAYWRIGHT,
+    'test',
+    `--project=${project}`,
+    ...(mayBeEmpty ? ['--pass-with-no-tests'] : []),
+    ...filters,
+  ]
+  const { code, output } = await run(process.execPath, args, {
+    cwd: ROOT,
+    env,
+    log,
+    signal: session.signal,
+    timeoutMs: TIMEOUT_MS,
+  })
+  return { counts: countsOfPlaywright(readJson(file), code, mayBeEmpty), output }
+}

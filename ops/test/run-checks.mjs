@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import { buildWeb, buildWorkflows } from '../stack/build.mjs'
+import { prepare } from '../stack/prepare.mjs'
+import { startServices } from '../stack/services.mjs'
+import { ensureBrowser } from './browser.mjs'
+import { runE2e } from './e2e.mjs'
+import { staticChecks } from './static-checks.mjs'
+import { runVitest } from './vitest.mjs'
+
+/** @typedef {import('./checks.mjs').Report} Report */
+
+const STATIC = ['types', 'ops-types', 'lint', 'imports', 'dead-code']
+export const CHECKS = [...STATIC, 'unit', 'build', 'e2e']
+const DIST = '.next-test'
+const PASSWORD = 'test'
+
+/**
+ * Builds what the tests run against; each build is a check of its own.
+ * @param {Report} report
+ */
+const build = async (report) => {
+  const { session } = report
+  const bundle = join(session.stateDir, 'build/workflow-bundle.js')
+  const options = { stateDir: session.stateDir, distDir: DIST, bundle, signal: session.signal }
+  const asCheck = (/** @type {typeof buildWeb} */ make) => async () => {
+    await make(() => {}, options)
+    return { counts: { passed: 1, failed: 0 }, output: '' }
+  }
+  const done = await Promise.all([
+    report.check('workflow bundle', asCheck(buildWorkflows)),
+    report.check('web build', asCheck(buildWeb)),
+  ])
+  return { isBuilt: done.every(Boolean), distDir: DIST, bundle }
+}
+
+/**
+ * Runs the named checks: what only reads the sources and the builds at once, then what needs the machine.
+ * @param {Report} report
+ * @param {{ names: readonly string[], filters: string[] }} choice
+ */
+export const runChecks = async (report, { names, filters }) => {
+  const { session } = report
+  const wants = (/** @type {string} */ name) => names.includes(name)
+  const needsServices = wants('unit') || wants('e2e')
+  const { cli } = await prepare(session, { needsTemporal: needsServices })
+  const log = join(session.stateDir, 'logs/browser.log')
+  const browser = wants('e2e')
+    ? session.screen.step('browser', (note) => ensureBrowser(note, session.signal, log))
+    : Promise.resolve('')
+  browser.catch(() => {})
+  const builds = wants('build') || wants('e2e') ? build(report) : null
+  const checks = staticChecks(report)
+  await Promise.all(STATIC.filter(wants).map((name) => checks[name]?.()))
+  const built = await builds
+  if (!needsServices) return
+  const services = await startServices(session, { outside: {}, password: PASSWORD, cli, isThrowaway: true })
+  if (wants('unit')) await report.check('unit tests', () => runVitest(session, services, filters))
+  if (wants('e2e') && built?.isBuilt) {
+    await runE2e(report, { services, ...built, browser: await browser, filters })
+  }
+}

@@ -1,0 +1,99 @@
+/** What `npm run user` can do. */
+
+import { randomBytes } from 'node:crypto'
+import { hashPassword } from 'better-auth/crypto'
+import type { Database } from '../../db/client'
+import {
+  findAccount,
+  hasPassword,
+  listAccounts,
+  setBan,
+  setGroups,
+  setPassword,
+  unknownGroups,
+  upsertAccount,
+} from '../../db/queries/accounts'
+import { groupsOf } from '../../db/queries/people'
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, type Role } from '../../temporal/contract/people'
+import {
+  accountOf,
+  type CommandOptions,
+  emailOf,
+  need,
+  note,
+  type Report,
+  roleOf,
+  UsageError,
+} from './options'
+import { revoke, token, tokens } from './token-commands'
+
+const PASSWORD_BYTES = 15
+
+/** The password to set, or null to leave the old one. Machines have none: they use tokens. */
+const newPassword = (given: string | undefined, role: Role, hasOne: boolean): string | null => {
+  if (role === 'import') {
+    if (given !== undefined) throw new UsageError('An import account has no password; give it a token')
+    return null
+  }
+  if (given === undefined && hasOne) return null
+  const password = given || randomBytes(PASSWORD_BYTES).toString('base64url')
+  if (password.length < MIN_PASSWORD_LENGTH || password.length > MAX_PASSWORD_LENGTH) {
+    throw new UsageError(`A password has ${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} characters`)
+  }
+  return password
+}
+
+/** Makes an account, or gives the one there is another name, role, groups or password. */
+const add = async (db: Database, options: CommandOptions): Promise<Report> => {
+  const wanted = { email: emailOf(options), name: need(options, 'name'), role: roleOf(need(options, 'role')) }
+  const unknown = await unknownGroups(db, options.group ?? [])
+  if (unknown.length > 0) throw new UsageError(`There is no group ${unknown.join(', ')}`)
+  const before = await findAccount(db, wanted.email)
+  const hasOne = before !== null && (await hasPassword(db, before.id))
+  const password = newPassword(options.password, wanted.role, hasOne)
+  const passwordHash = password === null ? null : await hashPassword(password)
+  const data = await db.transaction(async (tx) => {
+    const { id, email, name, role } = await upsertAccount(tx, wanted)
+    if (options.group) await setGroups(tx, id, [...new Set(options.group)])
+    if (passwordHash !== null) await setPassword(tx, id, passwordHash)
+    await note(tx, before ? 'user.update' : 'user.create', `user:${id} role:${role}`)
+    return { id, email, name, role, groups: await groupsOf(tx, id), password, created: before === null }
+  })
+  const groups = data.groups.length > 0 ? `, groups ${data.groups.join(', ')}` : ''
+  const secret = password === null ? '' : `\nPassword (shown once): ${password}`
+  const verb = data.created ? 'Added' : 'Updated'
+  return { data, text: `${verb} ${data.email}: ${data.name}, ${data.role}${groups}${secret}` }
+}
+
+const list = async (db: Database): Promise<Report> => {
+  const accounts = await listAccounts(db)
+  const data = await Promise.all(
+    accounts.map(async (one) => ({ ...one, groups: await groupsOf(db, one.id) })),
+  )
+  const text = data
+    .map(({ email, name, role, banned, groups }) =>
+      [email, name, role, groups.join(','), banned ? 'banned' : ''].filter(Boolean).join('  '),
+    )
+    .join('\n')
+  return { data, text: text || 'No accounts yet' }
+}
+
+const ban = async (db: Database, options: CommandOptions): Promise<Report> => {
+  const { id, email } = await accountOf(db, options)
+  await db.transaction(async (tx) => {
+    await setBan(tx, id, options.reason ?? 'Banned by an administrator')
+    await note(tx, 'user.ban', `user:${id}`)
+  })
+  return { data: { id, email, banned: true }, text: `Banned ${email}; open pages notice within 30 seconds` }
+}
+
+const unban = async (db: Database, options: CommandOptions): Promise<Report> => {
+  const { id, email } = await accountOf(db, options)
+  await db.transaction(async (tx) => {
+    await setBan(tx, id, null)
+    await note(tx, 'user.unban', `user:${id}`)
+  })
+  return { data: { id, email, banned: false }, text: `${email} may sign in again` }
+}
+
+export const COMMANDS = { add, list, ban, unban, token, tokens, revoke } as const

@@ -1,0 +1,65 @@
+/** What `npm run user` is told, and what each command reads of it. */
+
+import type { Database, Executor } from '../../db/client'
+import { type AccountRow, findAccount } from '../../db/queries/accounts'
+import { insertAudit } from '../../db/queries/audit'
+import { ROLES, type Role } from '../../temporal/contract/people'
+
+export interface CommandOptions {
+  email?: string | undefined
+  name?: string | undefined
+  role?: string | undefined
+  group?: string[] | undefined
+  /** Empty asks for a generated one. */
+  password?: string | undefined
+  reason?: string | undefined
+  days?: string | undefined
+  id?: string | undefined
+  json?: boolean | undefined
+}
+
+/** What a command did, for machines and for people. */
+export interface Report {
+  data: unknown
+  text: string
+}
+
+/** Something the caller typed cannot be used. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+
+/** An option's value. @throws UsageError when it is missing */
+export const need = (options: CommandOptions, name: 'email' | 'name' | 'role' | 'id'): string => {
+  const value = options[name]?.trim()
+  if (!value) throw new UsageError(`--${name} is missing`)
+  return value
+}
+
+/** @throws UsageError for no role of ours */
+export const roleOf = (text: string): Role => {
+  if (!(ROLES as readonly string[]).includes(text))
+    throw new UsageError(`--role must be one of ${ROLES.join(', ')}`)
+  return text as Role
+}
+
+/** The e-mail in small letters. @throws UsageError */
+export const emailOf = (options: CommandOptions): string => {
+  const email = need(options, 'email').toLowerCase()
+  if (!EMAIL.test(email)) throw new UsageError('--email is no e-mail address')
+  return email
+}
+
+/** The account that `--email` names. @throws UsageError when there is none */
+export const accountOf = async (db: Database, options: CommandOptions): Promise<AccountRow> => {
+  const email = emailOf(options)
+  const found = await findAccount(db, email)
+  if (!found) throw new UsageError(`There is no account ${email}`)
+  return found
+}
+
+/** An audit row of the command line. */
+export const note = (db: Executor, action: string, subject: string): Promise<void> =>
+  insertAudit(db, { actorId: 'command-line', actorName: 'Command line', action, subject, requestId: null })

@@ -1,0 +1,59 @@
+/** API tokens from the command line. */
+
+import { randomUUID } from 'node:crypto'
+import { createToken, effectiveRole, hashToken } from '../../app/_server/tokens'
+import type { Database } from '../../db/client'
+import { insertToken, listTokens, revokeToken } from '../../db/queries/tokens'
+import { accountOf, type CommandOptions, need, note, type Report, roleOf, UsageError } from './options'
+
+const DAY_MS = 86_400_000
+
+const daysToDate = (text: string | undefined): Date | null => {
+  if (text === undefined) return null
+  const days = Number(text)
+  if (!Number.isInteger(days) || days < 1) throw new UsageError('--days must be a whole number from 1')
+  return new Date(Date.now() + days * DAY_MS)
+}
+
+/** Issues a token; its role is the account's own unless a lower one, or `import`, is asked for. */
+export const token = async (db: Database, options: CommandOptions): Promise<Report> => {
+  const owner = await accountOf(db, options)
+  const role = options.role === undefined ? owner.role : roleOf(options.role)
+  if (effectiveRole(role, owner.role) !== role) {
+    throw new UsageError(`${owner.email} is ${owner.role}; a token of theirs cannot be ${role}`)
+  }
+  const secret = createToken()
+  const expiresAt = daysToDate(options.days)
+  const row = { id: randomUUID(), name: need(options, 'name'), role, userId: owner.id, expiresAt }
+  await db.transaction(async (tx) => {
+    await insertToken(tx, { ...row, tokenHash: hashToken(secret) })
+    await note(tx, 'token.create', `token:${row.id} user:${owner.id} role:${role}`)
+  })
+  const until = expiresAt ? `until ${expiresAt.toISOString()}` : 'without end'
+  return {
+    data: { id: row.id, name: row.name, email: owner.email, role, expiresAt, token: secret },
+    text: `Token ${row.name} (${row.id}) of ${owner.email}, ${role}, ${until}\nToken (shown once): ${secret}`,
+  }
+}
+
+/** Tokens of an account that are in force. */
+export const tokens = async (db: Database, options: CommandOptions): Promise<Report> => {
+  const data = await listTokens(db, (await accountOf(db, options)).id)
+  const text = data
+    .map(
+      ({ id, name, role, expiresAt }) =>
+        `${id}  ${name}  ${role}  ${expiresAt?.toISOString() ?? 'without end'}`,
+    )
+    .join('\n')
+  return { data, text: text || 'No tokens' }
+}
+
+/** Ends a token. */
+export const revoke = async (db: Database, options: CommandOptions): Promise<Report> => {
+  const id = need(options, 'id')
+  await db.transaction(async (tx) => {
+    if (!(await revokeToken(tx, id))) throw new UsageError(`There is no token ${id} in force`)
+    await note(tx, 'token.revoke', `token:${id}`)
+  })
+  return { data: { id, revoked: true }, text: `Revoked ${id}; it stops working within 30 seconds` }
+}

@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { defineConfig } from '@playwright/test'
+
+/** Written by the launcher: of `npm test`, or else of the running demo. */
+const stackFile = process.env.STACK_JSON ?? '.local/demo.json'
+const stack: { url: string } | null = existsSync(stackFile)
+  ? JSON.parse(readFileSync(stackFile, 'utf8'))
+  : null
+const isRoot = process.getuid?.() === 0
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '.local/test/playwright',
+  forbidOnly: true,
+  fullyParallel: true,
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: process.env.PLAYWRIGHT_REPORT
+    ? [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_REPORT }]]
+    : 'list',
+  use: {
+    baseURL: stack?.url,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || undefined,
+      // Chromium's sandbox refuses root.
+      args: isRoot ? ['--no-sandbox'] : [],
+    },
+  },
+  projects: [
+    { name: 'shared', testIgnore: 'alone/**' },
+    // What kills a worker or needs the machine for itself; `npm test` runs it by itself, after all others.
+    { name: 'alone', testMatch: 'alone/**', fullyParallel: false, workers: 1 },
+  ],
+})
