@@ -3,7 +3,7 @@
 import type { ApprovalView } from '@/temporal/contract/approval'
 import { type Action, whyNot } from '@/temporal/contract/can'
 import { openApprovalOf, type View } from '@/temporal/contract/case'
-import { type ErrorCode, isRefusal, Refusal } from '@/temporal/contract/errors'
+import { type ErrorCode, Refusal } from '@/temporal/contract/errors'
 import type { OrderView } from '@/temporal/contract/order'
 import { isTerminal } from '@/temporal/contract/states'
 import { requireCaseReader, resourceOf } from './actors'
@@ -33,10 +33,7 @@ const approvalIdOf = (order: OrderView): string => {
 const find = async (read: (caseId: string) => Promise<ViewRead>, caseId: string): Promise<Target> => {
   const { view: asked } = await read(caseId)
   if (asked.kind === 'approval') return { asked, approval: asked }
-  const { view: approval } = await read(approvalIdOf(asked)).catch((error: unknown) => {
-    // An order names its approval a moment before that has started.
-    throw isRefusal(error) && error.code === 'NOT_FOUND' ? notAsking() : error
-  })
+  const { view: approval } = await read(approvalIdOf(asked))
   if (approval.kind !== 'approval') throw notAsking()
   return { asked, approval }
 }

@@ -40,12 +40,6 @@ export interface CaseFilter {
   q?: string
 }
 
-export interface CasePage {
-  sort: Sort
-  limit: number
-  cursor?: string
-}
-
 /** Answer of `GET /cases`. */
 export interface CaseList {
   items: CaseItem[]

@@ -7,11 +7,14 @@ export type StreamType = (typeof STREAM_TYPES)[number]
 
 export type StreamParams = Record<string, string | number>
 
+const count = (n: string | number | undefined, noun: string): string =>
+  `${n} ${noun}${Number(n) === 1 ? '' : 's'}`
+
 /** Every entry a stream can hold: what it is about, and its English rendering. */
 export const STREAM = {
   orderPlaced: { type: 'person', en: () => 'Order placed' },
-  orderValidated: { type: 'system', en: (p) => `Checked: ${p.lines} lines, total ${p.total}` },
-  stockReserved: { type: 'system', en: (p) => `Stock reserved (${p.lines} lines)` },
+  orderValidated: { type: 'system', en: (p) => `Checked: ${count(p.lines, 'line')}, total ${p.total}` },
+  stockReserved: { type: 'system', en: (p) => `Stock reserved (${count(p.lines, 'line')})` },
   stockReleased: { type: 'system', en: () => 'Stock returned' },
   approvalAsked: { type: 'system', en: (p) => `Rule ${p.rule} asked for an approval: ${p.reason}` },
   approvalRenewed: { type: 'system', en: () => 'The approval ended without an answer; a new one was asked' },

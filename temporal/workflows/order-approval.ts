@@ -3,9 +3,9 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common'
 import {
   condition,
-  executeChild,
   getExternalWorkflowHandle,
   ParentClosePolicy,
+  startChild,
   TemporalFailure,
   WorkflowIdReusePolicy,
 } from '@temporalio/workflow'
@@ -17,6 +17,7 @@ import { TASK_QUEUES, WORKFLOWS } from '../contract/messages'
 import type { Outcome } from '../contract/order'
 import type { RuleHit } from '../contract/rules'
 import { isTerminal } from '../contract/states'
+import type { Note } from './announcer'
 import type { approvalWorkflow } from './approval'
 import type { OrderCase } from './order-case'
 import { endIfCancelled, OrderEnds, runStep } from './order-steps'
@@ -41,7 +42,7 @@ const inputOf = (order: OrderCase, approvalId: string, hit: RuleHit): ApprovalIn
   }
 }
 
-const startApproval = (order: OrderCase, approvalId: string, hit: RuleHit): Promise<ApprovalResult> => {
+const startApproval = (order: OrderCase, approvalId: string, hit: RuleHit) => {
   const input = inputOf(order, approvalId, hit)
   const memo: CaseMemo = {
     title: input.title,
@@ -50,7 +51,7 @@ const startApproval = (order: OrderCase, approvalId: string, hit: RuleHit): Prom
     currency: input.currency,
     requestHash: null,
   }
-  return executeChild<typeof approvalWorkflow>(WORKFLOWS.approval, {
+  return startChild<typeof approvalWorkflow>(WORKFLOWS.approval, {
     workflowId: workflowIdOf(approvalId),
     taskQueue: TASK_QUEUES.approval,
     workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
@@ -96,11 +97,21 @@ const withdrawOrphan = async (approvalId: string): Promise<void> => {
   }
 }
 
+/** Said once the approval runs: whoever reads of it can open and decide it. */
+const asked = (order: OrderCase, approvalId: string, { rule, reason }: RuleHit): void => {
+  const notes: Note[] = order.view.approval ? [] : [{ code: 'approvalAsked', params: { rule, reason } }]
+  order.announce(
+    { state: 'AWAITING_APPROVAL', approval: { approvalId, state: 'OPEN', decision: null } },
+    ...notes,
+  )
+}
+
 const ask = async (order: OrderCase, hit: RuleHit): Promise<ApprovalResult> => {
   const approvalId = approvalIdOf(order.view.orderId, ++order.approvalRound)
-  order.announce({ approval: { approvalId, state: 'OPEN', decision: null } })
   try {
-    const result = await startApproval(order, approvalId, hit)
+    const approval = await startApproval(order, approvalId, hit)
+    asked(order, approvalId, hit)
+    const result = await approval.result()
     record(order, approvalId, result)
     return result
   } catch (error) {
@@ -108,8 +119,9 @@ const ask = async (order: OrderCase, hit: RuleHit): Promise<ApprovalResult> => {
       await withdrawOrphan(approvalId)
       return ask(order, hit)
     }
-    // Terminated, or never started: nobody will answer this one.
-    record(order, approvalId, { state: 'WITHDRAWN', decision: null })
+    // Terminated: nobody will answer this one.
+    if (order.view.approval?.approvalId === approvalId)
+      record(order, approvalId, { state: 'WITHDRAWN', decision: null })
     throw error
   }
 }
@@ -120,7 +132,6 @@ const ask = async (order: OrderCase, hit: RuleHit): Promise<ApprovalResult> => {
  * @throws OrderEnds when it was rejected, expired or the order was cancelled meanwhile
  */
 export const waitForApproval = async (order: OrderCase, hit: RuleHit): Promise<void> => {
-  order.moveTo('AWAITING_APPROVAL', { code: 'approvalAsked', params: { rule: hit.rule, reason: hit.reason } })
   for (;;) {
     const result = await runStep(order, 'Asking for an approval', () => ask(order, hit))
     endIfCancelled(order)
