@@ -1,5 +1,13 @@
 import { call, decide, placeWaitingOrder, readCase, startApproval, untilOrder } from '../support/api'
-import { approve, approveButton, decisionCard, openCase, reject, rowOf } from '../support/console'
+import {
+  approve,
+  approveButton,
+  decisionCard,
+  meetOnServer,
+  openCase,
+  reject,
+  rowOf,
+} from '../support/console'
 import { bookOf } from '../support/sql'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
@@ -36,7 +44,8 @@ test('two agents decide at once in two browsers: one wins, the other sees who', 
   const { order, approvalId } = await placeWaitingOrder(customer)
   const [first, second] = [await open(ana), await open(ben)]
   await Promise.all([openCase(first, approvalId), openCase(second, approvalId)])
-  await Promise.all([approveButton(first).click(), approveButton(second).click()])
+  await meetOnServer([first, second])
+  await Promise.all([approve(first), approve(second)])
 
   const won = new RegExp(`Approved by (${ana.name}|${ben.name})`)
   await expect(decisionCard(first)).toContainText(won)

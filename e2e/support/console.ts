@@ -1,6 +1,6 @@
 /** The console as an agent uses it. */
 
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page, type Route } from '@playwright/test'
 
 /** The card that asks for a decision, or shows the one that was made. */
 export const decisionCard = (page: Page): Locator => page.getByRole('region', { name: 'Decision' })
@@ -15,6 +15,22 @@ export const openCase = async (page: Page, caseId: string): Promise<void> => {
 }
 
 export const approve = (page: Page): Promise<void> => approveButton(page).click()
+
+/** Holds the decisions of these pages back until each has sent one, so that they meet on the server. */
+export const meetOnServer = async (pages: readonly Page[]): Promise<void> => {
+  let missing = pages.length
+  let release = () => {}
+  const all = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const hold = async (route: Route): Promise<void> => {
+    missing -= 1
+    if (missing === 0) release()
+    await all
+    await route.continue()
+  }
+  await Promise.all(pages.map((page) => page.route('**/decision', hold)))
+}
 
 /** Rejects with a reason, which is asked for in place. */
 export const reject = async (page: Page, reason: string): Promise<void> => {

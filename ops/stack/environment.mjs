@@ -44,6 +44,7 @@ export const appEnvironment = (settings) => {
     NODE_ENV: mode,
     DATABASE_URL: services.databaseUrl,
     TEMPORAL_ADDRESS: services.temporalAddress,
+    ...(services.temporalUi ? { TEMPORAL_UI: services.temporalUi } : {}),
     APP_URL: url,
     PORT: new URL(url).port,
     AUTH_SECRET: base.AUTH_SECRET || secrets.authSecret,
