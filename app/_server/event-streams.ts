@@ -9,6 +9,10 @@ import { demandOrder } from './order-access'
 import type { Telling } from './streams'
 import { trackedOrderId } from './verbs/track-order'
 
+/** One for each browser is what our pages open; a link may be shared with many. */
+const MAX_OF_PERSON = 50
+const MAX_OF_LINK = 600
+
 const idAndVersion = ({ caseId, version }: CaseNotice) => ({ caseId, version })
 
 /** Approvals are the staff's: a customer hears of the order alone. */
@@ -42,7 +46,8 @@ export const openEvents = async (
 ): Promise<Response> => {
   const actor = requireActor(ctx)
   if (input.case !== undefined) await demandSight(ctx, actor, input.case)
-  return live(ctx.runtime).streams.open(tellingFor(actor, input.case), lastEventIdOf(request))
+  const holder = { key: actor.principal, maxStreams: MAX_OF_PERSON }
+  return live(ctx.runtime).streams.open(tellingFor(actor, input.case), lastEventIdOf(request), holder)
 }
 
 /**
@@ -56,5 +61,6 @@ export const openTrackEvents = async (
 ): Promise<Response> => {
   const orderId = trackedOrderId(ctx, token)
   const telling: Telling = ({ caseId, version }) => (caseId === orderId ? { version } : null)
-  return live(ctx.runtime).streams.open(telling, lastEventIdOf(request))
+  const holder = { key: orderId, maxStreams: MAX_OF_LINK }
+  return live(ctx.runtime).streams.open(telling, lastEventIdOf(request), holder)
 }

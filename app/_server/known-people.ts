@@ -5,6 +5,7 @@ import { findToken } from '@/db/queries/tokens'
 import { type Actor, PERSON_ROLES, type Role } from '@/temporal/contract/people'
 import { clientAddress } from './address'
 import { ADDRESS_HEADER, authOf } from './auth'
+import { hasAuthorization } from './origin'
 import { createPeopleCache, type PeopleCache } from './people-cache'
 import type { Runtime } from './runtime'
 import { effectiveRole, isUsable } from './tokens'
@@ -43,10 +44,10 @@ export const loadToken = async (runtime: Runtime, tokenHash: string): Promise<Kn
   }
 }
 
-/** The headers that better-auth may see: the cookie, the browser's name, and an address only if we believe it. */
+/** The headers that better-auth may see: the cookie unless a token came along, the browser's name, and an address only if we believe it. */
 export const authHeaders = (runtime: Runtime, headers: Headers): Headers => {
   const shown = new Headers()
-  for (const name of ['cookie', 'user-agent']) {
+  for (const name of hasAuthorization(headers) ? ['user-agent'] : ['cookie', 'user-agent']) {
     const value = headers.get(name)
     if (value !== null) shown.set(name, value)
   }

@@ -23,6 +23,8 @@ export const LIMITS = {
   password: { max: 10, windowMs: 15 * MINUTE_MS, batch: 1 },
   /** Changes by one principal. All processes together let past at most one batch each beyond it. */
   mutation: { max: 600, windowMs: MINUTE_MS, batch: 60 },
+  /** Changes through one status link, which takes no account. */
+  link: { max: 30, windowMs: MINUTE_MS, batch: 5 },
   /** Changes by guests of one address, since a guest's cookie is to be had for nothing. */
   guestAddress: { max: 300, windowMs: MINUTE_MS, batch: 30 },
 } as const satisfies Record<string, Limit>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { isCaseId, kindOf } from '@/temporal/contract/ids'
-import { approvalIdOf, orderIdOf } from './order-id'
+import { orderIdOf, standaloneApprovalIdOf } from './order-id'
 
 it('gives one principal and key the same order each time', () => {
   expect(orderIdOf('user:1', 'key')).toBe(orderIdOf('user:1', 'key'))
@@ -14,7 +14,7 @@ it('gives another principal, key or kind another case', () => {
     orderIdOf('user:2', 'key'),
     orderIdOf('user:1', 'key2'),
     orderIdOf('user:1k', 'ey'),
-    approvalIdOf('user:1', 'key').replace('apr_', 'ord_'),
+    standaloneApprovalIdOf('user:1', 'key').replace('apr_', 'ord_'),
   ]
   expect(new Set(ids).size).toBe(ids.length)
 })

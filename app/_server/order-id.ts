@@ -17,5 +17,5 @@ export const orderIdOf = (principal: string, idempotencyKey: string): string =>
   startedCaseId('order', principal, idempotencyKey)
 
 /** Id of the stand-alone approval that `principal` starts under `idempotencyKey`. */
-export const approvalIdOf = (principal: string, idempotencyKey: string): string =>
+export const standaloneApprovalIdOf = (principal: string, idempotencyKey: string): string =>
   startedCaseId('approval', principal, idempotencyKey)

@@ -5,9 +5,12 @@ import type { OrderPolicy } from '../../temporal/contract/order'
 import type { ApprovalRequest } from '../../temporal/contract/schemas/approval'
 import type { Env } from './env'
 
-/** A parked step is tried again after 2 s, then after twice as long each time, up to a minute. */
+/**
+ * A parked step is tried again after 2 s, then after twice as long each time, up to 15 min. A try costs about 16
+ * events of the 51,200 that a run may have, so an outage of a month is survived.
+ */
 const PARK_FIRST_MS = 2_000
-const PARK_MAX_MS = 60_000
+const PARK_MAX_MS = 15 * 60_000
 
 type Settings = Pick<Env, 'rules' | 'approval'>
 

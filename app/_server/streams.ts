@@ -8,13 +8,19 @@ import { type EventStream, openEventStream } from './sse'
 /** What a reader is told of a notice, or null where it is none of theirs. Ids and versions only. */
 export type Telling = (notice: CaseNotice) => object | null
 
+/** Whose stream it is: nobody may take the places of all others. */
+export interface Holder {
+  key: string
+  maxStreams: number
+}
+
 export interface StreamRegistry {
   readonly size: number
   /**
    * Opens a stream. It begins with `ready`, which says whether it goes on where `lastEventId` left off.
-   * @throws Refusal TOO_MANY_STREAMS
+   * @throws Refusal TOO_MANY_STREAMS, of all together or of one holder
    */
-  open(telling: Telling, lastEventId: string | null): Response
+  open(telling: Telling, lastEventId: string | null, holder: Holder): Response
   publish(notice: CaseNotice): void
   /** Tells every reader that something was missed: whatever they show must be read again. */
   refetch(): void
@@ -45,6 +51,7 @@ const KEPT_NOTICES = 1_000
 const MAX_WAITING_CASES = 1_000
 
 interface Reader {
+  holder: string
   stream: EventStream
   telling: Telling
   /** Newest untold change of each case. */
@@ -108,7 +115,9 @@ export const createStreams = (limits: Partial<StreamLimits> = {}): StreamRegistr
   const ready = (reader: Reader, isResumed: boolean): void => {
     const now = new Date().toISOString()
     // Who cannot be told must come back, and is told then.
-    if (!reader.stream.send('ready', { now, resumed: isResumed }, history.id)) reader.stream.close()
+    // What was missed is still to be told, so a reader who resumes has not come as far as the newest.
+    const id = isResumed ? undefined : history.id
+    if (!reader.stream.send('ready', { now, resumed: isResumed }, id)) reader.stream.close()
   }
   const ping = (): void => {
     const now = Date.now()
@@ -118,7 +127,12 @@ export const createStreams = (limits: Partial<StreamLimits> = {}): StreamRegistr
       else stream.send('ping', {}, waiting.size === 0 ? history.id : undefined)
     }
   }
-  const add = (telling: Telling): Reader => {
+  const held = (key: string): number => {
+    let count = 0
+    for (const { holder } of readers) if (holder === key) count++
+    return count
+  }
+  const add = (telling: Telling, holder: string): Reader => {
     const stream = openEventStream(
       () => flush(reader),
       () => {
@@ -126,7 +140,7 @@ export const createStreams = (limits: Partial<StreamLimits> = {}): StreamRegistr
         if (readers.size === 0) clearInterval(pinging)
       },
     )
-    const reader: Reader = { stream, telling, waiting: new Map() }
+    const reader: Reader = { holder, stream, telling, waiting: new Map() }
     if (readers.size === 0) pinging = setInterval(ping, pingMs).unref()
     readers.add(reader)
     return reader
@@ -136,10 +150,11 @@ export const createStreams = (limits: Partial<StreamLimits> = {}): StreamRegistr
     get size() {
       return readers.size
     },
-    open(telling, lastEventId) {
-      if (readers.size >= maxStreams) throw new Refusal('TOO_MANY_STREAMS')
+    open(telling, lastEventId, holder) {
+      if (readers.size >= maxStreams || held(holder.key) >= holder.maxStreams)
+        throw new Refusal('TOO_MANY_STREAMS')
       const missed = history.since(lastEventId)
-      const reader = add(telling)
+      const reader = add(telling, holder.key)
       ready(reader, missed !== null)
       for (const notice of missed ?? []) offer(reader, notice)
       flush(reader)

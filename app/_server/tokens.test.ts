@@ -37,7 +37,8 @@ describe('tokens', () => {
   it('never gives a token more than its owner may do', () => {
     expect(effectiveRole('admin', 'agent')).toBe('agent')
     expect(effectiveRole('agent', 'admin')).toBe('agent')
-    expect(effectiveRole('import', 'agent')).toBe('import')
+    expect(effectiveRole('import', 'agent')).toBe('agent')
+    expect(effectiveRole('import', 'admin')).toBe('import')
     expect(effectiveRole('admin', 'import')).toBe('import')
   })
 })

@@ -30,8 +30,12 @@ const RANK = { customer: 0, agent: 1, supervisor: 2, admin: 3 } as const satisfi
   number
 >
 
-/** A token never does more than its owner still may: a demoted owner's token is demoted with them. */
+/**
+ * A token never does more than its owner still may: a demoted owner's token is demoted with them. `import`, which no
+ * person has, stays with an administrator or a machine's own account.
+ */
 export const effectiveRole = (token: Role, owner: Role): Role => {
-  if (token === 'import' || owner === 'import') return 'import'
+  if (owner === 'import') return 'import'
+  if (token === 'import') return owner === 'admin' ? 'import' : owner
   return RANK[token] <= RANK[owner] ? token : owner
 }

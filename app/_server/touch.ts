@@ -5,6 +5,7 @@ import { caseOf } from '@/temporal/contract/case'
 import { Refusal } from '@/temporal/contract/errors'
 import type { UpdateName } from '@/temporal/contract/messages'
 import { type CaseReply, PENDING_STATUS } from '@/temporal/contract/replies'
+import { isTerminal } from '@/temporal/contract/states'
 import { findTargetNow } from './approval-target'
 import { canonical } from './canonical-hash'
 import type { Context } from './context'
@@ -48,7 +49,12 @@ export const touch = async (
 ): Promise<CaseReply> => {
   const outcome = await sendUpdate(ctx, { caseId: approval.approvalId, ...update })
   if (outcome.kind === 'pending') return pendingReply(caseId)
-  if (outcome.kind === 'closed') throw tooLate((await findTargetNow(ctx, approval.approvalId)).approval)
+  if (outcome.kind === 'closed') {
+    const { approval: now } = await findTargetNow(ctx, approval.approvalId)
+    // Its run ended but it goes on in a fresh one: the press may not have arrived, and can be sent again.
+    if (!isTerminal(now.state)) return pendingReply(caseId)
+    throw tooLate(now)
+  }
   if (outcome.view.kind !== 'approval') throw new Refusal('NOT_FOUND')
   return replyOf(caseId, outcome.view, message)
 }

@@ -31,7 +31,7 @@ export const outsideServices = () => ({
 /** @param {string} address @returns {Promise<string>} */
 const reachTemporal = async (address) => {
   const at = address.lastIndexOf(':')
-  const host = address.slice(0, at).replace(/^\\[|\\]$/g, '')
+  const host = address.slice(0, at).replace(/^\[|\]$/g, '')
   const isThere = await until(() => answers(host, Number(address.slice(at + 1))), {
     timeoutMs: OUTSIDE_TIMEOUT_MS,
   })

@@ -45,7 +45,19 @@ export interface ApprovalInput {
   /** Hash of the request's body, kept so that a key used with another body is refused. */
   requestHash: string | null
   /** Set by continue-as-new only. */
-  resume?: ApprovalView
+  resume?: ApprovalResume
+}
+
+/** What a long approval hands to its next run: its state and how far its row has come. */
+export interface ApprovalResume {
+  view: ApprovalView
+  written: Written
+}
+
+/** How far a projection has come: the version of the row and the last entry of the stream. */
+export interface Written {
+  version: number
+  entryId: number
 }
 
 /** The one answer an approval got, by a person or by its deadline. */

@@ -12,7 +12,6 @@ export const ERRORS = {
   FOREIGN_ORIGIN: { status: 403, title: 'This request came from another site' },
   FORBIDDEN: { status: 403, title: 'Your role does not allow this' },
   NOT_FOUND: { status: 404, title: 'There is nothing here that you may see' },
-  METHOD_NOT_ALLOWED: { status: 405, title: 'This address does not take that method' },
   BODY_TOO_LARGE: { status: 413, title: 'The body is larger than 1 MB' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'Send JSON with Content-Type: application/json' },
   RATE_LIMITED: { status: 429, title: 'Too many requests; wait a little' },
@@ -28,7 +27,7 @@ export const ERRORS = {
   NOT_IN_GROUP: { status: 403, title: 'Only members of the asked group may do this' },
   OWN_REQUEST: { status: 403, title: 'Nobody may decide on their own request' },
   REASON_REQUIRED: { status: 422, title: 'A rejection needs a reason' },
-  STREAM_FULL: { status: 409, title: 'This case has reached its limit of entries' },
+  STREAM_FULL: { status: 409, title: 'This case cannot take more comments until those it has are stored' },
 
   TEMPORAL_UNAVAILABLE: {
     status: 503,

@@ -2,11 +2,12 @@
 
 import { allHandlersFinished, condition, upsertSearchAttributes } from '@temporalio/workflow'
 import type { ProjectionWrite } from '../contract/activities'
+import type { Written } from '../contract/approval'
 import type { View } from '../contract/case'
 import type { Person } from '../contract/people'
 import { searchAttributesOf } from '../contract/search-attributes'
 import { canMove } from '../contract/states'
-import { type StreamCode, type StreamParams, SYSTEM } from '../contract/stream'
+import { type StreamCode, type StreamEntry, type StreamParams, SYSTEM } from '../contract/stream'
 
 /** Writes one projection; retries by itself and settles in the end. */
 export type SaveCase = (write: ProjectionWrite) => Promise<void>
@@ -20,22 +21,25 @@ export interface Note {
 
 /** Entries that a view keeps once they are written; older ones are read from `case_events`. */
 const KEPT_ENTRIES = 200
+/** Characters that kept, and that unwritten, entries may have: 2 MB of UTF-8 is the most a payload may be. */
+const MAX_STREAM_CHARS = 150_000
 
 /** Current time of the workflow's clock, ISO 8601. */
 export const now = (): string => new Date().toISOString()
 
+const sizeOf = (entries: readonly StreamEntry[]): number =>
+  entries.reduce((sum, entry) => sum + JSON.stringify(entry).length, 0)
+
 export class Announcer<V extends View> {
   private indexedVersion: number
-  private writtenVersion: number
-  private writtenEntryId: number
 
+  /** @param written how far the row has come already, in a run that goes on with another's state */
   constructor(
     readonly view: V,
     private readonly save: SaveCase,
+    readonly written: Written = { version: view.version, entryId: 0 },
   ) {
     this.indexedVersion = view.version
-    this.writtenVersion = view.version
-    this.writtenEntryId = view.stream.at(-1)?.id ?? 0
   }
 
   /**
@@ -68,8 +72,13 @@ export class Announcer<V extends View> {
     await condition(() => this.isWritten && allHandlersFinished())
   }
 
+  /** So much waits to be written that more would not fit into one payload. */
+  get isFull(): boolean {
+    return sizeOf(this.unwritten) > MAX_STREAM_CHARS
+  }
+
   get isWritten(): boolean {
-    return this.writtenVersion === this.view.version
+    return this.written.version === this.view.version
   }
 
   /** Apart from the projection, so that Visibility is right while Postgres is away. */
@@ -84,19 +93,24 @@ export class Announcer<V extends View> {
   private async keepWritten(): Promise<never> {
     for (;;) {
       await condition(() => !this.isWritten)
-      const { version, stream } = this.view
-      const entries = stream.filter((entry) => entry.id > this.writtenEntryId)
+      const { version } = this.view
+      const entries = this.unwritten
       await this.save({ view: { ...this.view, stream: [] }, entries })
-      this.writtenVersion = version
-      this.writtenEntryId = entries.at(-1)?.id ?? this.writtenEntryId
+      this.written.version = version
+      this.written.entryId = entries.at(-1)?.id ?? this.written.entryId
       this.forgetWritten()
     }
   }
 
+  private get unwritten(): StreamEntry[] {
+    return this.view.stream.filter(({ id }) => id > this.written.entryId)
+  }
+
+  /** Keeps the newest entries within the limits, and whatever is not written. */
   private forgetWritten(): void {
     const { stream } = this.view
-    const spare = stream.length - KEPT_ENTRIES
-    if (spare > 0)
-      this.view.stream = stream.filter((entry, i) => i >= spare || entry.id > this.writtenEntryId)
+    let first = Math.max(stream.length - KEPT_ENTRIES, 0)
+    while (first < stream.length && sizeOf(stream.slice(first)) > MAX_STREAM_CHARS) first++
+    this.view.stream = stream.filter(({ id }, i) => i >= first || id > this.written.entryId)
   }
 }

@@ -1,6 +1,6 @@
 /** The state of one approval and the only ways it changes. */
 
-import { workflowInfo } from '@temporalio/workflow'
+import { allHandlersFinished, condition, workflowInfo } from '@temporalio/workflow'
 import type {
   ApprovalDecision,
   ApprovalInput,
@@ -63,11 +63,12 @@ const firstView = (input: ApprovalInput): ApprovalView => {
 export class ApprovalCase {
   readonly view: ApprovalView
   readonly announcer: Announcer<ApprovalView>
-  private readonly messages: Promise<void>[] = []
+  private messagesUnderWay = 0
 
   constructor(readonly input: ApprovalInput) {
-    this.view = input.resume ? { ...input.resume, runId: workflowInfo().runId } : firstView(input)
-    this.announcer = new Announcer(this.view, saveApproval)
+    const { resume } = input
+    this.view = resume ? { ...resume.view, runId: workflowInfo().runId } : firstView(input)
+    this.announcer = new Announcer(this.view, saveApproval, resume?.written)
   }
 
   get isClosed(): boolean {
@@ -152,7 +153,8 @@ export class ApprovalCase {
   remind(): void {
     this.announcer.announce({ remindAt: null }, { code: 'reminded' })
     const { approvalId, number, title, group } = this.view
-    const sent = notification
+    this.messagesUnderWay += 1
+    void notification
       .notify({ caseId: approvalId, message: 'approvalReminder', params: { number, title, group } })
       .catch((error: unknown) =>
         this.announcer.announce(
@@ -160,7 +162,9 @@ export class ApprovalCase {
           { code: 'notificationFailed', params: { message: 'approvalReminder', error: reasonOf(error) } },
         ),
       )
-    this.messages.push(sent)
+      .finally(() => {
+        this.messagesUnderWay -= 1
+      })
   }
 
   ignore(signal: string): void {
@@ -169,9 +173,14 @@ export class ApprovalCase {
     this.announcer.announce({}, { code: 'signalIgnored', params, sender: OUTSIDE })
   }
 
+  /** A long discussion may move to a fresh history: nobody waits for a reply, no message is under way. */
+  get isIdle(): boolean {
+    return this.messagesUnderWay === 0 && allHandlersFinished()
+  }
+
   /** The last await: messages sent or given up, everything written, no handler at work. */
   async settle(): Promise<void> {
-    await Promise.all(this.messages)
+    await condition(() => this.messagesUnderWay === 0)
     await this.announcer.flush()
   }
 

@@ -83,6 +83,9 @@ export const mayComment = (approval: ApprovalCase, input: CommentInput): void =>
   const length = typeof input?.text === 'string' ? input.text.trim().length : 0
   wellFormed(isActor(input?.actor) && length > 0 && length <= MAX_COMMENT_LENGTH)
   stillOpen(approval)
+  if (approval.announcer.isFull) {
+    throw refuse('STREAM_FULL', 'This case cannot take more comments until those it has are stored')
+  }
 }
 
 export const mayDecide = (approval: ApprovalCase, input: DecideInput): void => {

@@ -14,7 +14,7 @@ import { mayAssign, mayClaim, mayComment, mayDecide, mayRelease } from './approv
 
 const getApprovalState = defineQuery<ApprovalView>(QUERIES.approval)
 
-/** One update: its guard is the validator and the handler's first line; its reply is the new view. */
+/** One update: its guard is the validator and the handler's first line; its reply is the new view without its stream. */
 const answer = <I>(
   approval: ApprovalCase,
   name: UpdateName,
@@ -26,7 +26,8 @@ const answer = <I>(
     (input) => {
       guard(approval, input)
       apply(input)
-      return approval.view
+      // Replies are kept in the history, so the stream, which the query tells, is left out.
+      return { ...approval.view, stream: [] }
     },
     { validator: (input) => guard(approval, input) },
   )

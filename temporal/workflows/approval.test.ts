@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findCase } from '../../db/queries/cases'
 import type { UpdateActor } from '../contract/approval'
+import { MAX_COMMENT_LENGTH } from '../contract/approval'
 import { UPDATES } from '../contract/messages'
 import { agent, approvalOf, ask, decide, ended, eventually, stockUp } from '../worker/test-orders'
 import { startTestStack, type TestStack } from '../worker/test-stack'
@@ -174,6 +175,18 @@ describe('the deadline', () => {
 })
 
 describe('a long discussion', () => {
+  it('outlives the longest comments that can be written', { timeout: 120_000 }, async () => {
+    const id = await ask(stack)
+    const text = '長'.repeat(MAX_COMMENT_LENGTH)
+    for (let said = 0; said < 200; said++) {
+      const outcome = await press(id, UPDATES.comment, { actor: agent('ana'), text })
+      if (outcome.kind === 'closed') await eventually(() => approvalOf(stack, id))
+    }
+    expect(await decide(stack, id, { decision: 'approved' })).toMatchObject({ kind: 'done' })
+    await ended(stack, `approval:${id}`)
+    expect((await findCase(stack.db, id))?.view).toMatchObject({ state: 'APPROVED' })
+  })
+
   it('moves to a fresh history and keeps every entry in order', { timeout: 120_000 }, async () => {
     const id = await ask(stack)
     const firstRun = (await eventually(() => approvalOf(stack, id))).runId

@@ -1,12 +1,6 @@
 /** The approval: one human decision. The first answer wins, by a person or by the deadline. */
 
-import {
-  allHandlersFinished,
-  CancellationScope,
-  condition,
-  continueAsNew,
-  workflowInfo,
-} from '@temporalio/workflow'
+import { CancellationScope, condition, continueAsNew, workflowInfo } from '@temporalio/workflow'
 import type { ApprovalInput, ApprovalResult } from '../contract/approval'
 import { ApprovalCase } from './approval-case'
 import { listen } from './approval-messages'
@@ -21,9 +15,9 @@ const nextAlarm = ({ view }: ApprovalCase): { at: string; ring: (approval: Appro
   return dueAt === null ? null : { at: dueAt, ring: (a) => a.deadlinePassed() }
 }
 
-/** A long discussion moves to a fresh history: all is written, nobody is waiting for a reply. */
+/** What is not written yet goes along, so that a discussion without a pause moves too. */
 const isTimeToContinue = (approval: ApprovalCase): boolean =>
-  workflowInfo().continueAsNewSuggested && approval.announcer.isWritten && allHandlersFinished()
+  workflowInfo().continueAsNewSuggested && approval.isIdle
 
 const waitForAnswer = async (approval: ApprovalCase): Promise<void> => {
   while (!approval.isClosed) {
@@ -32,7 +26,8 @@ const waitForAnswer = async (approval: ApprovalCase): Promise<void> => {
     if (alarm === null) await condition(isWoken)
     else if (!(await condition(isWoken, msUntil(alarm.at)))) alarm.ring(approval)
     if (!approval.isClosed && isTimeToContinue(approval)) {
-      await continueAsNew<typeof approvalWorkflow>({ ...approval.input, resume: approval.view })
+      const { input, view, announcer } = approval
+      await continueAsNew<typeof approvalWorkflow>({ ...input, resume: { view, written: announcer.written } })
     }
   }
 }

@@ -143,5 +143,8 @@ export const waitForApproval = async (order: OrderCase, hit: RuleHit): Promise<v
 /** Lets an open approval tell how it ended, so that the order's last view agrees with it. */
 export const hearFromApproval = async (order: OrderCase): Promise<void> => {
   const hasEnded = () => order.view.approval === null || isTerminal(order.view.approval.state)
-  if (!hasEnded()) await condition(hasEnded, WITHDRAWAL_MS)
+  if (hasEnded() || (await condition(hasEnded, WITHDRAWAL_MS))) return
+  // Its own worker is away. Closing the order asks it to withdraw, which is what it will do.
+  const { approval } = order.view
+  if (approval) order.announce({ approval: { ...approval, state: 'WITHDRAWN' } })
 }

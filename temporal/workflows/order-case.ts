@@ -10,7 +10,6 @@ import {
   type OrderStatusEvent,
   type OrderView,
   orderCan,
-  type PaymentCompleted,
 } from '../contract/order'
 import type { Person } from '../contract/people'
 import type { OrderState } from '../contract/states'
@@ -55,8 +54,8 @@ export class OrderCase {
   readonly announcer: Announcer<OrderView>
   /** How many approvals this run asked for. */
   approvalRound = 0
-  /** The provider's answer that came as a signal. */
-  lateAnswer: PaymentCompleted | null = null
+  /** How often the payment provider was heard of by signal; each time it is asked again. */
+  providerNews = 0
   /**
    * A reset starts another run of the same order: what the first one did in the world is still done, and Temporal
    * brings its signals again, at the start and so before their time.
@@ -117,16 +116,11 @@ export class OrderCase {
     if (this.carrierStatus !== 'delivered') this.carrierStatus = status
   }
 
-  /** The late answer of the payment provider, taken only while a charge is under way. */
-  providerReports(answer: PaymentCompleted): void {
-    const { status, paymentId = '', dedupeKey = `${status}:${paymentId}` } = answer
-    if (this.seen.has(`payment:${dedupeKey}`)) return
-    if (this.view.payment.status !== 'charging' && this.view.payment.status !== 'pending') {
-      this.ignore('paymentCompleted', 'no charge is under way')
-      return
-    }
-    this.seen.add(`payment:${dedupeKey}`)
-    this.lateAnswer ??= answer
+  /** Word from the payment provider, heard only while a charge is under way. */
+  providerReports(): void {
+    const { status } = this.view.payment
+    if (status === 'charging' || status === 'pending') this.providerNews += 1
+    else this.ignore('paymentCompleted', 'no charge is under way')
   }
 
   ignore(signal: string, reason: string): void {

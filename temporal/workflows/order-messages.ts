@@ -52,8 +52,7 @@ const listenToSignals = (order: OrderCase): void => {
     else order.ignore(SIGNALS.updateOrderStatus, 'it names no known status')
   })
   setHandler(paymentSignal, (input) => {
-    const answer = parsePaymentCompleted(input)
-    if (answer) order.providerReports(answer)
+    if (parsePaymentCompleted(input)) order.providerReports()
     else order.ignore(SIGNALS.paymentCompleted, 'it names no known status')
   })
   setDefaultSignalHandler((name) => order.ignore(String(name).slice(0, 100), 'no such signal'))

@@ -4,28 +4,36 @@ import { condition } from '@temporalio/workflow'
 import type { ChargeResult } from '../contract/activities'
 import type { Compensations } from './compensation'
 import type { OrderCase } from './order-case'
-import { endIfCancelled, OrderEnds, runStep } from './order-steps'
+import { endIfCancelled, runStep } from './order-steps'
 import { payment } from './steps'
 
-/** The provider's answer, whichever way it comes: from the call or as the signal `paymentCompleted`. */
-const callOrSignal = (order: OrderCase): Promise<ChargeResult | null> => {
+/** Asks the provider for the charge; under the same key it charges once and tells how that stands. */
+const askProvider = (order: OrderCase): Promise<ChargeResult> => {
   const { orderId, totalCents, currency } = order.view
-  return Promise.race([
-    payment.processPayment({ orderId, amountCents: totalCents, currency }),
-    condition(() => order.lateAnswer !== null).then(() => null),
-  ])
+  let heard = order.providerNews
+  const ask = () => {
+    heard = order.providerNews
+    return payment.processPayment({ orderId, amountCents: totalCents, currency })
+  }
+  return runStep(order, 'Charging', ask, () => order.providerNews > heard)
 }
 
-const waitForProvider = async (order: OrderCase): Promise<void> => {
-  order.announce({ payment: { ...order.view.payment, status: 'pending' } }, { code: 'paymentPending' })
-  await condition(() => order.lateAnswer !== null || order.isCancelAsked)
+/** Until the provider is heard of. What the signal says about money is not believed: the provider is asked again. */
+const waitForProvider = async (order: OrderCase, heard: number): Promise<void> => {
+  if (order.view.payment.status !== 'pending') {
+    order.announce({ payment: { ...order.view.payment, status: 'pending' } }, { code: 'paymentPending' })
+  }
+  await condition(() => order.providerNews > heard || order.isCancelAsked)
   endIfCancelled(order)
 }
 
-const endIfDeclined = (order: OrderCase): void => {
-  if (order.lateAnswer?.status !== 'declined') return
-  const reason = order.lateAnswer.reason ?? 'the provider declined the charge'
-  throw new OrderEnds('FAILED', { code: 'PAYMENT_DECLINED', reason })
+const untilCharged = async (order: OrderCase): Promise<void> => {
+  for (;;) {
+    const heard = order.providerNews
+    const { status } = await askProvider(order)
+    if (status === 'charged') return
+    await waitForProvider(order, heard)
+  }
 }
 
 /**
@@ -33,16 +41,13 @@ const endIfDeclined = (order: OrderCase): void => {
  * @throws OrderEnds when the charge is declined or the order was cancelled while it was in flight
  */
 export const charge = async (order: OrderCase, undo: Compensations): Promise<void> => {
+  const { totalCents } = order.view
   undo.register('refundPayment')
   order.announce(
     { state: 'PROCESSING_PAYMENT', payment: { ...order.view.payment, status: 'charging' } },
-    { code: 'paymentStarted', params: { amount: order.money(order.view.totalCents) } },
+    { code: 'paymentStarted', params: { amount: order.money(totalCents) } },
   )
-  const hasAnswer = () => order.lateAnswer !== null
-  const answer = await runStep(order, 'Charging', () => callOrSignal(order), hasAnswer)
-  if (answer?.status === 'pending' && !hasAnswer()) await waitForProvider(order)
-  endIfDeclined(order)
-  const { totalCents } = order.view
+  await untilCharged(order)
   order.announce(
     { payment: { status: 'charged', chargedCents: totalCents, refundedCents: 0 } },
     { code: 'paymentCharged', params: { amount: order.money(totalCents) } },

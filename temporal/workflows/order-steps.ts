@@ -60,12 +60,10 @@ const unlessCancelled = async <T>(order: OrderCase, step: () => Promise<T>): Pro
   endIfCancelled(order)
   const scope = new CancellationScope()
   const work = scope.run(step)
-  await Promise.race([work, condition(() => order.isCancelAsked)])
-  if (order.isCancelAsked) {
-    scope.cancel()
-    work.catch(() => undefined) // its late failure has no reader
-    endIfCancelled(order)
-  }
+  const failed = work.catch(() => undefined) // after a cancellation its failure has no reader
+  await Promise.race([failed, condition(() => order.isCancelAsked)])
+  if (order.isCancelAsked) scope.cancel()
+  endIfCancelled(order)
   return work
 }
 

@@ -235,6 +235,18 @@ describe('what cannot be read', () => {
     expect(await orderWhen(slow, orderId, ({ state }) => state === 'SHIPPED')).toBeTruthy()
   })
 
+  it('never believes a signal about money: the provider is asked again', async () => {
+    const orderId = await place(slow, { rules: ASK_ALWAYS, token: 'tok_declined' })
+    const approvalId = await approvalAskedBy(slow, orderId)
+    cut(orderId, 'processPayment')
+    await decide(slow, approvalId, { decision: 'approved' })
+    await orderWhen(slow, orderId, ({ attention }) => attention !== null)
+    await slow.gateway.signal(orderId, SIGNALS.paymentCompleted, 'charged')
+    unreachable.delete(orderId)
+    const order = await orderWhen(slow, orderId, ({ state }) => state === 'FAILED')
+    expect(order.outcome?.code).toBe('PAYMENT_DECLINED')
+  })
+
   it('never takes a payment for made while no charge is under way', async () => {
     const orderId = await place(slow, { rules: ASK_ALWAYS })
     const approvalId = await approvalAskedBy(slow, orderId)

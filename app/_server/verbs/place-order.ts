@@ -1,4 +1,4 @@
-import { type Context, requireActor, type Verb } from '@/app/_server/context'
+import { type Context, demand, type Verb } from '@/app/_server/context'
 import { findProducts } from '@/db/queries/catalogue'
 import { findIntake, findOrder, type Intake, insertIntake } from '@/db/queries/orders'
 import { can } from '@/temporal/contract/can'
@@ -79,7 +79,7 @@ const start = ({ runtime }: Context, actor: Actor, { orderId, bodyHash, shipping
  * workflow did not start is harmless, and the retry with its key finds it.
  */
 export const placeOrder: Verb<Placement, Placed> = async (ctx, placement) => {
-  const actor = requireActor(ctx)
+  const actor = demand(ctx, 'order.place')
   checkOverrides(actor, placement.order)
   const intake = intakeOf(ctx, actor, placement)
   await checkProducts(ctx, actor, intake)

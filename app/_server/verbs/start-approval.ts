@@ -11,7 +11,7 @@ import type { StartedApproval } from '@/temporal/contract/replies'
 import type { ApprovalRequest, StartApproval } from '@/temporal/contract/schemas/approval'
 import { canonicalHash } from '../canonical-hash'
 import { isDatabaseDown } from '../database-errors'
-import { approvalIdOf } from '../order-id'
+import { standaloneApprovalIdOf } from '../order-id'
 import { approvalPolicyOf } from '../policy'
 import { invalid } from '../problem'
 
@@ -83,7 +83,7 @@ const start = (ctx: Context, input: ApprovalInput) =>
 /** Starts an approval without an order, once for each principal and key. */
 export const startApproval: Verb<StartApproval, Started> = async (ctx, { idempotencyKey, approval }) => {
   const actor = demand(ctx, 'approval.start')
-  const approvalId = approvalIdOf(actor.principal, idempotencyKey)
+  const approvalId = standaloneApprovalIdOf(actor.principal, idempotencyKey)
   const requestHash = canonicalHash(approval)
   let before = await startedWith(ctx, approvalId)
   if (before === null) {
