@@ -1,5 +1,6 @@
 /** `npm run user -- <command>`: accounts and API tokens from the command line; the first admin comes from here. */
 
+import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { openDatabase } from '../db/client'
 import { COMMANDS } from './user/commands'
@@ -11,7 +12,9 @@ const USAGE = `Usage:
   npm run user -- ban --email E [--reason R]        npm run user -- unban --email E
   npm run user -- token --email E --name N [--role R] [--days N]
   npm run user -- tokens --email E                  npm run user -- revoke --id TOKEN_ID
-Add --json for one line of JSON. DATABASE_URL names the database.`
+Add --json for one line of JSON. DATABASE_URL names the database; without it the demo's is taken.`
+
+const DEMO_FILE = '.local/demo.json'
 
 const OPTIONS = {
   email: { type: 'string' },
@@ -48,6 +51,12 @@ const parse = (args: readonly string[]): { command: string; options: CommandOpti
   }
 }
 
+/** The database of the demo that was started in this folder, or null. */
+const demoDatabaseUrl = (): string | null =>
+  existsSync(DEMO_FILE)
+    ? (JSON.parse(readFileSync(DEMO_FILE, 'utf8')) as { databaseUrl: string }).databaseUrl
+    : null
+
 const show = (report: Report, isJson: boolean): void => {
   console.log(isJson ? JSON.stringify(report.data) : report.text)
 }
@@ -57,8 +66,8 @@ const main = async (args: readonly string[]): Promise<void> => {
   if (isHelp) return console.log(USAGE)
   const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command as keyof typeof COMMANDS] : null
   if (!run) throw new UsageError(command ? `Unknown command: ${command}` : 'Name a command')
-  const url = process.env.DATABASE_URL
-  if (!url) throw new UsageError('DATABASE_URL is missing')
+  const url = process.env.DATABASE_URL || demoDatabaseUrl()
+  if (!url) throw new UsageError('DATABASE_URL is missing, and no demo was started here')
   const { db, close } = openDatabase(url, { max: 1, applicationName: 'action-center-user' })
   try {
     show(await run(db, options), options.json === true)
@@ -69,6 +78,8 @@ const main = async (args: readonly string[]): Promise<void> => {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   const isUsage = error instanceof UsageError
-  console.error(isUsage ? `${error.message}\n\n${USAGE}` : `Failed: ${(error as Error).message}`)
+  console.error(
+    isUsage ? `${error.message}. npm run user -- --help tells how.` : `Failed: ${(error as Error).message}`,
+  )
   process.exitCode = 1
 })

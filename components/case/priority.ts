@@ -1,6 +1,6 @@
 /** Priorities as people say them: 0 is the ordinary one. */
 
-const WORDS = ['Normal', 'Raised', 'High', 'Urgent'] as const
+const WORDS = ['Normal', 'Medium', 'High', 'Urgent'] as const
 
 export const priorityWord = (priority: number): string => WORDS[priority] ?? WORDS[0]
 

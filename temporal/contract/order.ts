@@ -163,7 +163,10 @@ export const orderCan = {
   /** Why a cancel is refused, in words for anybody. */
   whyNotCancel: (order: Pick<OrderView, 'state' | 'shipment' | 'outcome'>): string => {
     if (isTerminal(order.state)) return 'This order is already closed'
-    if (order.shipment !== null) return 'This order is already on its way'
+    if (order.shipment !== null)
+      return order.shipment.shippedAt
+        ? 'This order is already on its way'
+        : 'This order is already being packed'
     return 'This order is already being closed'
   },
 } as const

@@ -53,7 +53,7 @@ const firstView = (input: ApprovalInput): ApprovalView => {
     orderId,
     payload: input.payload,
     round: 1,
-    interaction: decisionButtons(approvalId, 1, input.prompt),
+    interaction: decisionButtons(input, 1),
     decision: null,
     requestHash: input.requestHash,
     stream: [],
@@ -185,8 +185,8 @@ export class ApprovalCase {
   }
 
   private escalate(group: string): void {
-    const { approvalId, group: from, round } = this.view
-    const { policy, prompt } = this.input
+    const { group: from, round } = this.view
+    const { policy } = this.input
     this.announcer.announce(
       {
         state: 'OPEN',
@@ -196,7 +196,7 @@ export class ApprovalCase {
         remindAt: after(policy.reminderMs),
         onDeadline: { action: 'reject' },
         round: round + 1,
-        interaction: decisionButtons(approvalId, round + 1, prompt),
+        interaction: decisionButtons(this.input, round + 1),
       },
       { code: 'escalated', params: { from, to: group } },
     )

@@ -1,10 +1,16 @@
 /** What an approval asks: two buttons, of which the red one wants a reason first. */
 
-import { MAX_COMMENT_LENGTH } from '../contract/approval'
+import { type ApprovalInput, MAX_COMMENT_LENGTH } from '../contract/approval'
 import type { Interaction } from '../contract/interaction'
 
-/** The question of `round`; each round has an id of its own and is answered once. */
-export const decisionButtons = (approvalId: string, round: number, prompt: string): Interaction => ({
+/**
+ * The question of `round`; each round has an id of its own and is answered once.
+ * A customer reads why their order was rejected, so whoever writes the reason is told.
+ */
+export const decisionButtons = (
+  { approvalId, prompt, orderId }: ApprovalInput,
+  round: number,
+): Interaction => ({
   interactionId: `${approvalId}:${round}`,
   interactionType: 'action_buttons',
   prompt,
@@ -21,7 +27,7 @@ export const decisionButtons = (approvalId: string, round: number, prompt: strin
             fields: [
               {
                 name: 'comment',
-                label: 'Reason',
+                label: orderId === null ? 'Reason' : 'Reason, which the customer will read',
                 fieldType: 'textarea',
                 required: true,
                 maxLength: MAX_COMMENT_LENGTH,

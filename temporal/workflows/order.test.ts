@@ -178,7 +178,7 @@ describe('cancelling an order', () => {
     await orderWhen(slow, orderId, ({ shipment }) => shipment !== null)
     await expect(cancel(slow, orderId)).rejects.toMatchObject({
       code: 'TOO_LATE_TO_CANCEL',
-      message: 'This order is already on its way',
+      message: 'This order is already being packed',
     })
     await slow.gateway.signal(orderId, SIGNALS.cancelOrder, undefined)
     expect(await eventually(async () => (await streamOf(slow, orderId)).includes('cancelTooLate'))).toBe(true)
