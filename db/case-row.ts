@@ -60,7 +60,6 @@ export const caseRowOf = (view: View): CaseRow => {
     version: view.version,
     snapshot: view,
     requestHash: view.kind === 'approval' ? view.requestHash : null,
-    staleSince: null,
   }
 }
 

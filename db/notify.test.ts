@@ -2,7 +2,6 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { CASE_CHANNEL, type CaseNotice } from './notify'
 import { writeCase } from './projection'
-import { markStale } from './queries/cases'
 import { insertIntake } from './queries/orders'
 import { createTestDatabase, type TestDatabase } from './test-database'
 import { approvalId, approvalView, orderId, orderView } from './test-views'
@@ -55,10 +54,9 @@ it('knows no owner of an approval that stands alone', async () => {
   await hears({ caseId: approvalId(3), version: 1, orderId: null, owner: null })
 })
 
-it('tells of another run with the same version, and not of a repeated write or of a stale mark', async () => {
+it('tells of another run with the same version, and not of a repeated write', async () => {
   await save(approvalView(4, { version: 2 }))
   await save(approvalView(4, { version: 2 }))
-  await markStale(database.db, [approvalId(4)])
   await save(approvalView(4, { version: 2, runId: 'run-2' }))
   const notice = { caseId: approvalId(4), version: 2, orderId: null, owner: null }
   await hears(notice, notice)

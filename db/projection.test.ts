@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StreamEntry } from '../temporal/contract/stream'
 import { type IsCurrentRun, writeCase } from './projection'
-import { findCase, listCases, markStale } from './queries/cases'
+import { findCase, listCases } from './queries/cases'
 import { findOrder } from './queries/orders'
 import { caseEvents, cases } from './schema/cases'
 import { createTestDatabase, type TestDatabase } from './test-database'
@@ -43,7 +43,7 @@ describe('writing a case', () => {
     const view = orderView(seed, { state: 'CONFIRMED', version: 4, updatedAt: at(9) })
     await writeCase(database.db, { view, entries }, never)
     const stored = await findCase(database.db, view.orderId)
-    expect(stored).toMatchObject({ isOpen: true, isStale: false, view: { ...view, stream: entries } })
+    expect(stored).toMatchObject({ isOpen: true, view: { ...view, stream: entries } })
     expect(await findOrder(database.db, view.orderId)).toMatchObject({
       temporalWorkflowId: `order:${view.orderId}`,
       state: 'CONFIRMED',
@@ -96,15 +96,6 @@ describe('writing a case', () => {
     const view = approvalView(newSeed(), { title: 'Größe 😀 “x”' })
     await writeCase(database.db, { view, entries: [] }, never)
     expect((await findCase(database.db, view.approvalId))?.view).toMatchObject({ title: 'Größe 😀 “x”' })
-  })
-
-  it('takes the stale mark away', async () => {
-    const seed = newSeed()
-    await save(seed, { version: 1 })
-    await markStale(database.db, [orderId(seed)])
-    expect((await findCase(database.db, orderId(seed)))?.isStale).toBe(true)
-    await save(seed, { version: 2 })
-    expect((await findCase(database.db, orderId(seed)))?.isStale).toBe(false)
   })
 
   it('closes the case and the order in a terminal state', async () => {

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '@/db/client'
-import { markStale } from '@/db/queries/cases'
 import { cases } from '@/db/schema/cases'
 import type { TemporalGateway } from '@/temporal/client/gateway'
 import { Refusal } from '@/temporal/contract/errors'
@@ -120,9 +119,12 @@ describe('a closed case', () => {
     const away = counting({ isDatabaseAway: true })
     expect((await away.reader.read(orderId)).source).toBe('workflow')
 
-    await markStale(web.stack.db, [orderId])
     const stale = counting({})
+    const { version } = (await stale.reader.read(orderId)).view
+    stale.reader.distrust(orderId, version + 1)
     expect((await stale.reader.read(orderId)).source).toBe('workflow')
+    stale.reader.distrust(orderId, version)
+    expect((await stale.reader.read(orderId)).source).toBe('snapshot')
 
     await web.stack.db.delete(cases).where(eq(cases.caseId, orderId))
     const missing = counting({})

@@ -33,6 +33,8 @@ export interface CaseReader {
   openApproval(view: View): Promise<ApprovalView | null>
   /** Tells that a case has this version now. */
   learn(caseId: string, version: number): void
+  /** Tells that a stored row is older than this version: it does not stand for its case until it has caught up. */
+  distrust(caseId: string, version: number): void
 }
 
 interface Sources {
@@ -91,10 +93,17 @@ const snapshotInstead = async (
 /** A reader of cases. Reads of one case are shared, see `shared-reads.ts`. */
 export const createCaseReader = ({ db, gateway, epoch }: Sources): CaseReader => {
   const store = createStore(db)
+  const distrusted = new Map<string, number>()
+
+  const isTrusted = (caseId: string, { view }: StoredCase): boolean => {
+    if (view.version < (distrusted.get(caseId) ?? 0)) return false
+    distrusted.delete(caseId)
+    return true
+  }
 
   const load = async (caseId: string): Promise<ViewRead> => {
     const stored = store.rests ? null : await store.find(caseId).catch(() => null)
-    if (stored && !stored.isOpen && !stored.isStale) return snapshotOf(stored)
+    if (stored && !stored.isOpen && isTrusted(caseId, stored)) return snapshotOf(stored)
     const asOf = new Date().toISOString()
     try {
       const view = await gateway.queryView(caseId)
@@ -137,5 +146,11 @@ export const createCaseReader = ({ db, gateway, epoch }: Sources): CaseReader =>
       }
     },
     learn: reads.learn,
+    distrust(caseId, version) {
+      distrusted.set(caseId, version)
+      const [oldest] = distrusted.keys()
+      if (distrusted.size > MAX_CASES && oldest !== undefined) distrusted.delete(oldest)
+      reads.forget(caseId)
+    },
   }
 }

@@ -17,7 +17,7 @@ const create = (indexed: Record<string, number>, stored: Record<string, number>)
         return new Map(Object.entries(indexed))
       },
       stored: async (ids) => new Map(ids.map((id) => [id, stored[id] ?? 0])),
-      markStale: async (ids) => void marked.push(...ids),
+      distrust: (caseId, version) => void marked.push(`${caseId} < ${version}`),
     },
     log,
     1,
@@ -28,7 +28,7 @@ const create = (indexed: Record<string, number>, stored: Record<string, number>)
 it('marks a row whose version stays behind that of the index', async () => {
   const { check, marked } = create({ a: 5, b: 2 }, { a: 4, b: 2 })
   await check.look([row('a', 4), row('b', 2)])
-  expect(marked).toEqual(['a'])
+  expect(marked).toEqual(['a < 5'])
 })
 
 it('leaves a row alone that was only late, and one that the index is late with', async () => {
@@ -48,7 +48,9 @@ it('never fails the list that it checks', async () => {
     {
       indexed: () => Promise.reject(new Refusal('TEMPORAL_UNAVAILABLE')),
       stored: () => Promise.reject(new Error('not asked')),
-      markStale: () => Promise.reject(new Error('not asked')),
+      distrust: () => {
+        throw new Error('not asked')
+      },
     },
     log,
   )

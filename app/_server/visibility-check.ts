@@ -1,7 +1,7 @@
 /**
- * Checks listed rows against Temporal's index, behind the answer. A row whose version stays behind is marked stale:
- * its case is then read from the workflow even if the row says that it is closed, and the workflow's next write takes
- * the mark away.
+ * Checks listed rows against Temporal's index, behind the answer. A row whose version stays behind is stale: its case
+ * is then read from the workflow even if the row says that it is closed, until the row has caught up. The mark stays
+ * in this process, since only workflows write the projection.
  */
 
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -16,7 +16,8 @@ interface Sources {
   indexed(caseIds: readonly string[]): Promise<Map<string, number>>
   /** Versions by the projection. */
   stored(caseIds: readonly string[]): Promise<Map<string, number>>
-  markStale(caseIds: readonly string[]): Promise<void>
+  /** The row of a case is older than this version. */
+  distrust(caseId: string, version: number): void
 }
 
 export interface VisibilityCheck {
@@ -37,7 +38,7 @@ const behind = (stored: Versions, indexed: Versions): string[] =>
 
 /** @param secondLookMs how long a row may lag before it counts as stale */
 export const createVisibilityCheck = (
-  { indexed, stored, markStale }: Sources,
+  { indexed, stored, distrust }: Sources,
   log: Logger,
   secondLookMs = SECOND_LOOK_MS,
 ): VisibilityCheck => {
@@ -52,7 +53,7 @@ export const createVisibilityCheck = (
     const stale = behind(await stored(suspects), inIndex)
     if (stale.length === 0) return
     log.warn({ caseIds: stale }, 'rows of the projection are older than their workflows')
-    await markStale(stale)
+    for (const caseId of stale) distrust(caseId, inIndex.get(caseId) ?? 0)
   }
 
   return {

@@ -1,4 +1,4 @@
-import { asc, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApprovalView } from '../../temporal/contract/approval'
 import { type CaseFilter, SORTS, type Sort } from '../../temporal/contract/filter'
@@ -7,7 +7,7 @@ import { cases } from '../schema/cases'
 import { createTestDatabase, type TestDatabase } from '../test-database'
 import { approvalId, approvalView, at, orderId, orderView } from '../test-views'
 import type { CaseKey } from './case-keyset'
-import { caseVersions, countCases, listCases, markStale } from './cases'
+import { caseVersions, countCases, listCases } from './cases'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -218,13 +218,9 @@ describe('filters', () => {
     })
   })
 
-  it('leave versions and stale marks to be asked by id', async () => {
+  it('leave versions to be asked by id', async () => {
     const versions = await caseVersions(database.db, [approvalId(1), approvalId(99)])
     expect([...versions]).toEqual([[approvalId(1), 1]])
-    await markStale(database.db, [])
-    await markStale(database.db, [approvalId(1)])
-    const rows = await database.db.select().from(cases).orderBy(asc(cases.caseId))
-    expect(rows.filter(({ staleSince }) => staleSince).map(({ caseId }) => caseId)).toEqual([approvalId(1)])
   })
 })
 

@@ -1,6 +1,6 @@
 /** Reads of cases from the projection. */
 
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 import type { View } from '../../temporal/contract/case'
 import type { CaseCounts, CaseFilter } from '../../temporal/contract/filter'
 import type { StreamEntry } from '../../temporal/contract/stream'
@@ -15,8 +15,6 @@ export interface StoredCase {
   /** When it was written, ISO 8601. */
   asOf: string
   isOpen: boolean
-  /** A check against Visibility found another version. */
-  isStale: boolean
   /** Hash of the request that started an approval; null for an order, whose intake has it. */
   requestHash: string | null
 }
@@ -38,7 +36,6 @@ export const findCase = async (db: Executor, caseId: string): Promise<StoredCase
     view: { ...row.snapshot, stream: await streamOf(db, caseId) },
     asOf: iso(row.writtenAt),
     isOpen: row.isOpen,
-    isStale: row.staleSince !== null,
     requestHash: row.requestHash,
   }
 }
@@ -53,15 +50,6 @@ export const caseVersions = async (
     .from(cases)
     .where(inArray(cases.caseId, [...caseIds]))
   return new Map(rows.map(({ caseId, version }) => [caseId, version]))
-}
-
-/** Marks rows that differ from their workflow; the next write of the workflow takes the mark away. */
-export const markStale = async (db: Executor, caseIds: readonly string[]): Promise<void> => {
-  if (caseIds.length === 0) return
-  await db
-    .update(cases)
-    .set({ staleSince: sql`now()` })
-    .where(and(inArray(cases.caseId, [...caseIds]), isNull(cases.staleSince)))
 }
 
 type Counted = Omit<CaseCounts, 'asOf'>

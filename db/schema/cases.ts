@@ -59,8 +59,6 @@ export const cases = pgTable(
     /** Whole view with its stream emptied; the answer once the workflow is gone. */
     snapshot: jsonb('snapshot').$type<View>().notNull(),
     requestHash: text('request_hash'),
-    /** Set when a check against Visibility found another version. */
-    staleSince: at('stale_since'),
     writtenAt: at('written_at').notNull().defaultNow(),
   },
   (table) => [

@@ -1,6 +1,6 @@
 import { type Context, demand, type Verb } from '@/app/_server/context'
 import type { CaseKey } from '@/db/queries/case-keyset'
-import { caseVersions, listCases as findCases, markStale } from '@/db/queries/cases'
+import { caseVersions, listCases as findCases } from '@/db/queries/cases'
 import { listStaff } from '@/db/queries/people'
 import { Refusal } from '@/temporal/contract/errors'
 import type { CaseFilter, CaseList, Sort } from '@/temporal/contract/filter'
@@ -9,6 +9,7 @@ import type { ListCases } from '@/temporal/contract/schemas/list'
 import { type Position, readCursor, signCursor } from '../cursor'
 import { isDatabaseDown } from '../database-errors'
 import { withDeadline } from '../deadline'
+import { live } from '../live'
 import type { Runtime } from '../runtime'
 import { subkey } from '../secrets'
 import { createStaffNames, type StaffNames } from '../staff-names'
@@ -44,7 +45,7 @@ const checkOf = (runtime: Runtime): VisibilityCheck =>
       {
         indexed: gateway.versionsOf,
         stored: (caseIds) => caseVersions(db, caseIds),
-        markStale: (caseIds) => markStale(db, caseIds),
+        distrust: live(runtime).reader.distrust,
       },
       log,
     )
