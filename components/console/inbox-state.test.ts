@@ -64,4 +64,12 @@ describe('isNarrowed', () => {
     expect(isNarrowed(parse('q=a'))).toBe(true)
     expect(isNarrowed(parse('due=overdue'))).toBe(true)
   })
+
+  it('turns a range round that was typed the wrong way', () => {
+    const { minAmount, maxAmount } = parseInbox(
+      'approval',
+      new URLSearchParams('minAmount=500&maxAmount=100'),
+    )
+    expect([minAmount, maxAmount]).toEqual([100, 500])
+  })
 })

@@ -59,6 +59,12 @@ const amount = (value: string | null): number | null => {
   return Number.isFinite(number) && number >= 0 ? number : null
 }
 
+/** A range typed the wrong way round means the same range. */
+const amountRange = (from: number | null, to: number | null) =>
+  from !== null && to !== null && from > to
+    ? { minAmount: to, maxAmount: from }
+    : { minAmount: from, maxAmount: to }
+
 /** Reads an address; what is not valid falls back to its default. */
 export const parseInbox = (kind: CaseKind, params: URLSearchParams): InboxState => {
   const tab = oneOf<Tab>(TABS[kind], params.get('tab')) ?? 'all'
@@ -74,8 +80,7 @@ export const parseInbox = (kind: CaseKind, params: URLSearchParams): InboxState 
     group: params.get('group') || null,
     priority: [1, 2, 3].includes(priority) ? priority : null,
     due: oneOf(DUE_FILTERS, params.get('due')),
-    minAmount: amount(params.get('minAmount')),
-    maxAmount: amount(params.get('maxAmount')),
+    ...amountRange(amount(params.get('minAmount')), amount(params.get('maxAmount'))),
     cursor: params.get('cursor') || null,
     first: Math.max(1, Math.trunc(Number(params.get('first'))) || 1),
     caseId: caseId && isCaseId(caseId) ? caseId : null,

@@ -20,14 +20,14 @@ export const Tabs = ({
   items: TabItem[]
   className?: string
 }) => (
-  <nav aria-label={label} className={cx('flex gap-1 overflow-x-auto', className)}>
+  <nav aria-label={label} className={cx('flex gap-0.5 overflow-x-auto xl:gap-1', className)}>
     {items.map((item) => (
       <Link
         key={item.href}
         href={item.href}
         aria-current={item.current ? 'page' : undefined}
         className={cx(
-          'inline-flex h-control-sm shrink-0 items-center gap-1.5 rounded-md px-2.5 font-medium whitespace-nowrap transition-colors focus-visible:-outline-offset-2',
+          'inline-flex h-control-sm shrink-0 items-center gap-1.5 rounded-md px-2 font-medium xl:px-2.5 whitespace-nowrap transition-colors focus-visible:-outline-offset-2',
           item.current ? 'bg-selected text-accent-text' : 'text-muted hover:bg-hover hover:text-ink',
         )}
       >

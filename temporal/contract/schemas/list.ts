@@ -13,7 +13,7 @@ import {
   type Sort,
 } from '../filter'
 import { CASE_KINDS } from '../ids'
-import { type CaseState, isCaseState, OPEN_STATES, TERMINAL_STATES } from '../states'
+import { CASE_STATES, type CaseState, isCaseState, OPEN_STATES, TERMINAL_STATES } from '../states'
 
 /** Many states in one word; lower case, since `OPEN` is a state of its own. */
 const STATE_WORDS: Record<string, readonly CaseState[]> = { open: OPEN_STATES, closed: TERMINAL_STATES }
@@ -25,7 +25,10 @@ const states = z.string().transform((list, ctx): CaseState[] => {
   const words = list.split(',').map((word) => word.trim())
   for (const word of words)
     if (statesOf(word).length === 0)
-      ctx.addIssue({ code: 'custom', message: `"${word}" is no state; there are also open and closed` })
+      ctx.addIssue({
+        code: 'custom',
+        message: `"${word}" is none of open, closed, ${CASE_STATES.join(', ')}`,
+      })
   return [...new Set(words.flatMap(statesOf))]
 })
 
@@ -82,6 +85,10 @@ export const ListCases = z.preprocess(
         .refine((limit) => limit > 0, 'The limit is at least 1')
         .optional(),
       source: z.enum(LIST_SOURCES, `source is ${LIST_SOURCES.join(' or ')}`).optional(),
+    })
+    .refine(({ minAmount = 0, maxAmount = Number.MAX_SAFE_INTEGER }) => minAmount <= maxAmount, {
+      path: ['maxAmount'],
+      error: 'The greatest amount is below the least',
     })
     .transform((query): ListCases => {
       const { state, minAmount, maxAmount, q, sort, cursor, limit, source, ...same } = query
