@@ -64,6 +64,7 @@ export class ApprovalCase {
   readonly view: ApprovalView
   readonly announcer: Announcer<ApprovalView>
   private messagesUnderWay = 0
+  private handledAt = 0
 
   constructor(readonly input: ApprovalInput) {
     const { resume } = input
@@ -173,9 +174,18 @@ export class ApprovalCase {
     this.announcer.announce({}, { code: 'signalIgnored', params, sender: OUTSIDE })
   }
 
-  /** A long discussion may move to a fresh history: nobody waits for a reply, no message is under way. */
+  /**
+   * A long discussion may move to a fresh history: no message is under way, and no update was handled in this very
+   * task. One whose reply leaves together with the end of its run is sent to the next run again, and counted twice.
+   */
   get isIdle(): boolean {
-    return this.messagesUnderWay === 0 && allHandlersFinished()
+    const isQuiet = workflowInfo().historyLength > this.handledAt
+    return isQuiet && this.messagesUnderWay === 0 && allHandlersFinished()
+  }
+
+  /** Notes that an update is handled in this task. */
+  handling(): void {
+    this.handledAt = workflowInfo().historyLength
   }
 
   /** The last await: messages sent or given up, everything written, no handler at work. */

@@ -25,6 +25,7 @@ const answer = <I>(
     defineUpdate<ApprovalView, [I]>(name),
     (input) => {
       guard(approval, input)
+      approval.handling()
       apply(input)
       // Replies are kept in the history, so the stream, which the query tells, is left out.
       return { ...approval.view, stream: [] }
