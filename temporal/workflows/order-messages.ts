@@ -15,7 +15,7 @@ import { isTerminal } from '../contract/states'
 import { OUTSIDE } from '../contract/stream'
 import { refuse } from './failures'
 import type { OrderCase } from './order-case'
-import { parseCancel, parseOrderStatus, parsePaymentCompleted } from './signal-inputs'
+import { isPaymentCompleted, parseCancel, parseOrderStatus } from './signal-inputs'
 
 const getOrderState = defineQuery<OrderView>(QUERIES.order)
 const cancelSignal = defineSignal<[unknown]>(SIGNALS.cancelOrder)
@@ -52,7 +52,7 @@ const listenToSignals = (order: OrderCase): void => {
     else order.ignore(SIGNALS.updateOrderStatus, 'it names no known status')
   })
   setHandler(paymentSignal, (input) => {
-    if (parsePaymentCompleted(input)) order.providerReports()
+    if (isPaymentCompleted(input)) order.providerReports()
     else order.ignore(SIGNALS.paymentCompleted, 'it names no known status')
   })
   setDefaultSignalHandler((name) => order.ignore(String(name).slice(0, 100), 'no such signal'))

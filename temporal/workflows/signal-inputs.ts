@@ -1,6 +1,6 @@
 /** Small guards over what outside systems send; null means that it cannot be read. No zod in a workflow. */
 
-import type { OrderStatusEvent, PaymentCompleted } from '../contract/order'
+import type { OrderStatusEvent } from '../contract/order'
 import type { Person } from '../contract/people'
 import { OUTSIDE } from '../contract/stream'
 
@@ -38,20 +38,8 @@ export const parseOrderStatus = (input: unknown): OrderStatusEvent | null => {
   return { status, dedupeKey: optional(bag.dedupeKey) ?? status }
 }
 
-/** `paymentCompleted` takes the bare status or `{status, paymentId?, reason?, dedupeKey?}`. */
-export const parsePaymentCompleted = (input: unknown): PaymentCompleted | null => {
+/** True where `paymentCompleted` names a status we know, bare or as `{status}`. No more of it is believed, or read. */
+export const isPaymentCompleted = (input: unknown): boolean => {
   const bag = typeof input === 'string' ? { status: input } : input
-  if (!isBag(bag)) return null
-  const status = text(bag.status).toLowerCase()
-  if (status !== 'charged' && status !== 'declined') return null
-  const answer: PaymentCompleted = { status }
-  const paymentId = optional(bag.paymentId)
-  const reason = optional(bag.reason)
-  const dedupeKey = optional(bag.dedupeKey)
-  return {
-    ...answer,
-    ...(paymentId ? { paymentId } : {}),
-    ...(reason ? { reason } : {}),
-    ...(dedupeKey ? { dedupeKey } : {}),
-  }
+  return isBag(bag) && ['charged', 'declined'].includes(text(bag.status).toLowerCase())
 }
