@@ -4,7 +4,7 @@ import { run } from '../stack/run.mjs'
 import { Interrupted } from '../stack/stop.mjs'
 
 /**
- * @typedef {{ passed: number, failed: number, skipped?: number }} Counts
+ * @typedef {{ passed: number, failed: number, skipped?: number, repeated?: number }} Counts
  * @typedef {Counts & { name: string, ms: number }} Outcome
  * @typedef {{ counts: Counts, output: string }} Verdict
  */
@@ -56,8 +56,13 @@ export class Report {
 }
 
 /** @param {Counts} counts */
-const wordsOf = ({ passed, failed, skipped = 0 }) =>
-  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+const wordsOf = ({ passed, failed, skipped = 0, repeated = 0 }) =>
+  [
+    `${passed} passed`,
+    `${failed} failed`,
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+    ...(repeated > 0 ? [`${repeated} of them repeated`] : []),
+  ].join(', ')
 
 /** @param {() => Promise<Verdict>} work @returns {Promise<Verdict>} */
 const verdictOf = async (work) => {

@@ -10,7 +10,7 @@ import { reportFile } from './checks.mjs'
 const TIMEOUT_MS = 20 * 60_000
 
 /**
- * What Playwright's JSON report counts. A test that passes only when repeated has failed.
+ * What Playwright's JSON report counts. A test that passed only when repeated counts once, and is told apart.
  * @param {any} report
  * @param {number} code
  * @param {boolean} [mayBeEmpty] a filter may leave nothing to run
@@ -18,9 +18,10 @@ const TIMEOUT_MS = 20 * 60_000
  */
 export const countsOfPlaywright = (report, code, mayBeEmpty = false) => {
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report?.stats ?? {}
-  const failed = unexpected + flaky + (report?.errors?.length ?? 0)
-  const isUnexplained = failed === 0 && (code !== 0 || (expected === 0 && !mayBeEmpty))
-  return { passed: expected, failed: isUnexplained ? 1 : failed, skipped }
+  const passed = expected + flaky
+  const failed = unexpected + (report?.errors?.length ?? 0)
+  const isUnexplained = failed === 0 && (code !== 0 || (passed === 0 && !mayBeEmpty))
+  return { passed, failed: isUnexplained ? 1 : failed, skipped, repeated: flaky }
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The workflow code as workers load it: one file, built ahead for production. */
 
+import { randomUUID } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { dirname } from 'node:path'
@@ -21,9 +22,9 @@ export const buildBundle = async (): Promise<string> => {
   return code
 }
 
-/** Writes the bundle in one step, so that nobody reads half of it. */
+/** Writes the bundle in one step, so that nobody reads half of it; several may write the same path at once. */
 export const writeBundle = async (path: string, code: string): Promise<void> => {
-  const unfinished = `${path}.${process.pid}`
+  const unfinished = `${path}.${randomUUID()}`
   await mkdir(dirname(path), { recursive: true })
   await writeFile(unfinished, code)
   await rename(unfinished, path)
