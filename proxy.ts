@@ -4,15 +4,21 @@
  */
 
 import { type NextRequest, NextResponse } from 'next/server'
-import { contentSecurityPolicy, createNonce } from '@/app/_server/csp'
 import { type Env, env } from '@/app/_server/env'
-import { createGuest, guestCookieName, guestCookieOptions, isGuestPage, readGuest } from '@/app/_server/guest'
-import { MAX_BODY_BYTES } from '@/app/_server/input'
-import { hasAuthorization, isMutation, judgeOrigin } from '@/app/_server/origin'
-import { problemResponse, toProblem } from '@/app/_server/problem'
-import { requestIdOf } from '@/app/_server/request-id'
-import { subkey } from '@/app/_server/secrets'
-import { createTrackTokens } from '@/app/_server/track-token'
+import { contentSecurityPolicy, createNonce } from '@/app/_server/http/csp'
+import { MAX_BODY_BYTES } from '@/app/_server/http/input'
+import { hasAuthorization, isMutation, judgeOrigin } from '@/app/_server/http/origin'
+import { problemResponse, toProblem } from '@/app/_server/http/problem'
+import { requestIdOf } from '@/app/_server/http/request-id'
+import {
+  createGuest,
+  guestCookieName,
+  guestCookieOptions,
+  isGuestPage,
+  readGuest,
+} from '@/app/_server/identity/guest'
+import { subkey } from '@/app/_server/identity/secrets'
+import { createTrackTokens } from '@/app/_server/orders/track-token'
 import { type ErrorCode, Refusal } from '@/temporal/contract/errors'
 
 const TRACK_PAGE = /^\/track\/([^/]+)$/

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { currentActor } from '@/app/_server/session'
+import { currentActor } from '@/app/_server/identity/session'
 import { isStaff } from '@/temporal/contract/people'
 
 /** Staff start in their inbox, everyone else in the shop. */

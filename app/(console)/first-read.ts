@@ -1,8 +1,8 @@
 /** What a page of cases reads on the server, put where the browser's queries find it. */
 
 import { type DehydratedState, dehydrate, QueryClient } from '@tanstack/react-query'
-import type { Context, Verb } from '@/app/_server/context'
-import { toProblem } from '@/app/_server/problem'
+import type { Context, Verb } from '@/app/_server/http/context'
+import { toProblem } from '@/app/_server/http/problem'
 import { caseCounts } from '@/app/_server/verbs/case-counts'
 import { listCases } from '@/app/_server/verbs/list-cases'
 import { readCase } from '@/app/_server/verbs/read-case'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
-import { currentActor } from '@/app/_server/session'
+import { currentActor } from '@/app/_server/identity/session'
 import { setTheme } from '@/app/preferences'
 import { PersonMenu } from '@/components/console/person-menu'
 import { Providers } from '@/components/console/providers'

@@ -3,10 +3,10 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
-import type { Context } from '@/app/_server/context'
-import { requestIdOf } from '@/app/_server/request-id'
+import type { Context } from '@/app/_server/http/context'
+import { requestIdOf } from '@/app/_server/http/request-id'
+import { currentActor } from '@/app/_server/identity/session'
 import { runtime } from '@/app/_server/runtime'
-import { currentActor } from '@/app/_server/session'
 import { type Actor, isStaff } from '@/temporal/contract/people'
 
 const isGuest = ({ principal }: Actor): boolean => principal.startsWith('guest:')

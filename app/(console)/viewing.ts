@@ -1,13 +1,13 @@
 /** What the parts of a case need to know about who looks at it. */
 
-import { isDatabaseDown } from '@/app/_server/database-errors'
+import { isDatabaseDown } from '@/app/_server/http/database-errors'
 import { listGroups } from '@/app/_server/verbs/groups'
 import type { Viewing } from '@/components/case/viewer'
 import type { Actor } from '@/temporal/contract/people'
-import { assign, claim, comment, decide, release } from './actions'
+import { assign, cancelOrder, claim, comment, decide, release } from './actions'
 import { readingContext } from './reading'
 
-const actions = { decide, claim, release, assign, comment }
+const actions = { decide, claim, release, assign, comment, cancelOrder }
 
 const groupsOf = async () => {
   const ctx = await readingContext()

@@ -1,8 +1,8 @@
 /** How the shop's pages read: as anybody, for the link or the catalogue is all it takes. */
 
 import { headers } from 'next/headers'
-import type { Context } from '@/app/_server/context'
-import { requestIdOf } from '@/app/_server/request-id'
+import type { Context } from '@/app/_server/http/context'
+import { requestIdOf } from '@/app/_server/http/request-id'
 import { runtime } from '@/app/_server/runtime'
 
 /** The context of a verb that only reads what everybody may see; who is signed in does not matter. */

@@ -2,9 +2,9 @@
 
 import { z } from 'zod'
 import { DEFAULT_GROUP } from '../../temporal/contract/approval'
-import { isAddressBlock } from './address'
 import { parseDeadlineAction, parseRules } from './env-rules'
-import { MIN_SECRET_LENGTH } from './known-secrets'
+import { isAddressBlock } from './http/address'
+import { MIN_SECRET_LENGTH } from './identity/known-secrets'
 
 const HOUR_MS = 3_600_000
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const

@@ -5,7 +5,7 @@ import { type TemporalSettings, temporalSettings } from '../../temporal/client/s
 import type { ApprovalPolicy } from '../../temporal/contract/approval'
 import type { RulePolicy } from '../../temporal/contract/rules'
 import { ENV_SCHEMA, type LogLevel } from './env-schema'
-import { isTooKnown } from './known-secrets'
+import { isTooKnown } from './identity/known-secrets'
 
 export interface TrackKey {
   id: string

@@ -7,8 +7,8 @@ import 'server-only'
 import type { Pool } from 'pg'
 import { type Database, openDatabase } from '@/db/client'
 import { createGateway, type TemporalGateway } from '@/temporal/client/gateway'
-import { createDrain, type Drain } from './drain'
 import { type Env, env } from './env'
+import { createDrain, type Drain } from './http/drain'
 import { causeOf, createLogger, type Logger } from './log'
 
 /** How a part of the product is doing, for `/api/ready`. */

@@ -1,6 +1,6 @@
 /** The life of the web process: it refuses to start on a bad environment, and ends in time. */
 
-import { live } from './live'
+import { live } from './live/live'
 import { type Runtime, runtime } from './runtime'
 
 const HARD_EXIT_MS = 5_000

@@ -3,8 +3,8 @@
 import { createTestDatabase } from '@/db/test-database'
 import { COMMANDS } from '@/ops/user/commands'
 import type { Actor } from '@/temporal/contract/people'
-import type { Context } from './context'
 import { parseEnv } from './env'
+import type { Context } from './http/context'
 import { createRuntime, type Runtime } from './runtime'
 
 /** A complete environment; nothing in it is used elsewhere. */

@@ -1,11 +1,12 @@
 /** Server actions that forms of a case post to where there is no JavaScript; given by the page. */
 
 import type { ActionResult } from '@/temporal/contract/problem'
+import type { CancelReply } from '@/temporal/contract/replies'
 
 /** `words`: what was typed, so that a refusal loses nothing. */
-export type Posted = ActionResult<unknown> & { words?: string }
+export type Posted<T = unknown> = ActionResult<T> & { words?: string }
 
-export type FormAction = (before: Posted | null, form: FormData) => Promise<Posted>
+export type FormAction<T = unknown> = (before: Posted<T> | null, form: FormData) => Promise<Posted<T>>
 
 export interface CaseActions {
   decide: FormAction
@@ -13,4 +14,5 @@ export interface CaseActions {
   release: FormAction
   assign: FormAction
   comment: FormAction
+  cancelOrder: FormAction<CancelReply>
 }

@@ -1,10 +1,11 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { Banner } from '@/components/ui/banner'
 import type { CaseView as View } from '@/temporal/contract/case'
 import { isTerminal } from '@/temporal/contract/states'
 import { ActivityStream } from './activity-stream'
+import { CancelOrder } from './cancel-order'
 import { CaseFacts } from './case-facts'
 import { CaseHeader } from './case-header'
 import { ClockTime } from './clock-time'
@@ -48,9 +49,11 @@ export const CaseView = ({ view, level, next, takesFocus = false }: Props) => {
   const groupName = asking ? groupNameOf(groups, asking.data.group) : ''
   const Heading = `h${level}` as const
 
+  const focusTitle = useCallback(() => title.current?.focus({ preventScroll: true }), [])
+
   useEffect(() => {
-    if (takesFocus) title.current?.focus({ preventScroll: true })
-  }, [takesFocus])
+    if (takesFocus) focusTitle()
+  }, [takesFocus, focusTitle])
 
   return (
     <SectionLevel value={level === 1 ? 2 : 3}>
@@ -72,6 +75,9 @@ export const CaseView = ({ view, level, next, takesFocus = false }: Props) => {
           <p className="-mt-3 max-w-prose text-muted">
             {waitingSentence(view, { groupName, rule: order?.rule ?? null })}
           </p>
+          {isOrder(caseDetails.caseData) && (
+            <CancelOrder key={caseDetails.caseId} order={caseDetails.caseData} onTaken={focusTitle} />
+          )}
           {isStoredCopy(view) && <AsOf at={view.asOf} />}
           {asking && <DecisionCard asking={asking.view} data={asking.data} next={next} />}
           <section aria-label="What happened" className="flex flex-col gap-4">

@@ -1,7 +1,7 @@
 /** API tokens from the command line. */
 
 import { randomUUID } from 'node:crypto'
-import { createToken, effectiveRole, hashToken } from '../../app/_server/tokens'
+import { createToken, effectiveRole, hashToken } from '../../app/_server/identity/tokens'
 import type { Database } from '../../db/client'
 import { insertToken, listTokens, revokeToken } from '../../db/queries/tokens'
 import { accountOf, type CommandOptions, need, note, type Report, roleOf, UsageError } from './options'

@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { defineAction } from '@/app/_server/define'
+import { defineAction } from '@/app/_server/http/define'
 import { signIn } from '@/app/_server/verbs/sign-in'
 import type { SignInState } from '@/components/console/sign-in-form'
 import { STAFF_ROLES } from '@/temporal/contract/people'

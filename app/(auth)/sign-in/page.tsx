@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { currentActor } from '@/app/_server/session'
+import { currentActor } from '@/app/_server/identity/session'
 import { SignInForm } from '@/components/console/sign-in-form'
 import { isStaff } from '@/temporal/contract/people'
 import { submitSignIn } from './actions'

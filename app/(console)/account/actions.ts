@@ -1,6 +1,6 @@
 'use server'
 
-import { defineAction } from '@/app/_server/define'
+import { defineAction } from '@/app/_server/http/define'
 import { changePassword } from '@/app/_server/verbs/account-password'
 import { revokeOtherSessions, revokeSession } from '@/app/_server/verbs/account-sessions'
 import { ChangePassword, Nothing, RevokeSession } from '@/temporal/contract/schemas/people'

@@ -1,6 +1,6 @@
 'use server'
 
-import { defineAction } from '@/app/_server/define'
+import { defineAction } from '@/app/_server/http/define'
 import { createGroup, deleteGroup, renameGroup } from '@/app/_server/verbs/groups'
 import { addMember, removeMember } from '@/app/_server/verbs/groups-members'
 import { CreateGroup, GroupMember, GroupOnly, RenameGroup } from '@/temporal/contract/schemas/people'

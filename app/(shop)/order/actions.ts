@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { defineAction } from '@/app/_server/define'
+import { defineAction } from '@/app/_server/http/define'
 import { placeOrder } from '@/app/_server/verbs/place-order'
 import type { OrderFormState } from '@/components/shop/order-form-state'
 import { shopWords } from '@/components/shop/words'

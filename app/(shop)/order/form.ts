@@ -1,7 +1,7 @@
 /** The order form's fields to a placement, and a refusal back to its fields. */
 
 import type { z } from 'zod'
-import { canonicalHash } from '@/app/_server/canonical-hash'
+import { canonicalHash } from '@/app/_server/orders/canonical-hash'
 import type { OrderFormState } from '@/components/shop/order-form-state'
 import { customerProblem } from '@/components/shop/problem-words'
 import type { ShopWords } from '@/components/shop/words'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
-import { isDatabaseDown } from '@/app/_server/database-errors'
+import { isDatabaseDown } from '@/app/_server/http/database-errors'
 import { type CatalogueItem, listProducts } from '@/app/_server/verbs/list-products'
 import { OrderForm } from '@/components/shop/order-form'
 import type { OfferedProduct } from '@/components/shop/order-form-state'

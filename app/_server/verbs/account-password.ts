@@ -3,14 +3,14 @@
 import type { z } from 'zod'
 import { Refusal } from '@/temporal/contract/errors'
 import type { ChangePassword } from '@/temporal/contract/schemas/people'
-import { audit } from '../audit'
-import { authOf } from '../auth'
-import { authCodeOf, authStatusOf } from '../auth-errors'
-import { type Context, demand } from '../context'
-import { limiterOf } from '../guard'
-import { authHeaders, peopleOf } from '../known-people'
-import { LIMITS } from '../limits'
-import { invalid } from '../problem'
+import { type Context, demand } from '../http/context'
+import { limiterOf } from '../http/guard'
+import { LIMITS } from '../http/limits'
+import { invalid } from '../http/problem'
+import { audit } from '../identity/audit'
+import { authOf } from '../identity/auth'
+import { authCodeOf, authStatusOf } from '../identity/auth-errors'
+import { authHeaders, peopleOf } from '../identity/known-people'
 
 const refusalFor = (error: unknown): unknown => {
   const status = authStatusOf(error)

@@ -5,10 +5,10 @@ import type { z } from 'zod'
 import { deleteSession, deleteSessions, listSessions as rowsOf } from '@/db/queries/people'
 import { Refusal } from '@/temporal/contract/errors'
 import type { RevokeSession } from '@/temporal/contract/schemas/people'
-import { audit } from '../audit'
-import { COOKIE_PREFIX } from '../auth'
-import { type Context, demand } from '../context'
-import { peopleOf } from '../known-people'
+import { type Context, demand } from '../http/context'
+import { audit } from '../identity/audit'
+import { COOKIE_PREFIX } from '../identity/auth'
+import { peopleOf } from '../identity/known-people'
 
 /** A session as its owner sees it. Times are ISO 8601, UTC. */
 export interface OwnSession {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Context } from '../context'
-import { identify } from '../identity'
+import type { Context } from '../http/context'
+import { identify } from '../identity/identity'
 import type { Runtime } from '../runtime'
 import { addUser, contextOf, cookieOf, createTestRuntime, type TestRuntime } from '../test-support'
 import { changePassword } from './account-password'

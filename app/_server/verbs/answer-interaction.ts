@@ -1,10 +1,10 @@
-import type { Verb } from '@/app/_server/context'
+import type { Verb } from '@/app/_server/http/context'
 import { Refusal } from '@/temporal/contract/errors'
 import type { DecisionReply } from '@/temporal/contract/replies'
 import type { AnswerInteraction } from '@/temporal/contract/schemas/case'
-import { requireCaseReader } from '../actors'
-import { findTarget, findTargetNow, type Target } from '../approval-target'
-import { decidedText } from '../decided'
+import { requireCaseReader } from '../cases/actors'
+import { findTarget, findTargetNow, type Target } from '../cases/approval-target'
+import { decidedText } from '../cases/decided'
 import { decideCase } from './decide-case'
 
 const asks = ({ approval }: Target, interactionId: string): boolean =>

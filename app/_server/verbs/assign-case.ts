@@ -1,14 +1,14 @@
-import type { Context, Verb } from '@/app/_server/context'
+import type { Context, Verb } from '@/app/_server/http/context'
 import { findStaff, type StaffMember } from '@/db/queries/people'
 import type { AssignInput } from '@/temporal/contract/approval'
 import { UPDATES } from '@/temporal/contract/messages'
 import { STAFF_ROLES } from '@/temporal/contract/people'
 import type { CaseReply } from '@/temporal/contract/replies'
 import type { AssignCase } from '@/temporal/contract/schemas/case'
-import { requireCaseReader, updateActorOf } from '../actors'
-import { demandTarget } from '../approval-target'
-import { invalid } from '../problem'
-import { touch } from '../touch'
+import { requireCaseReader, updateActorOf } from '../cases/actors'
+import { demandTarget } from '../cases/approval-target'
+import { touch } from '../cases/touch'
+import { invalid } from '../http/problem'
 
 const assigneeFor = async ({ runtime }: Context, id: string, group: string): Promise<StaffMember> => {
   const person = await findStaff(runtime.db, id, STAFF_ROLES)

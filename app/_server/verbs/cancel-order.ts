@@ -1,9 +1,9 @@
-import type { Verb } from '@/app/_server/context'
+import type { Verb } from '@/app/_server/http/context'
 import { personOf } from '@/temporal/contract/people'
 import type { CancelReply } from '@/temporal/contract/replies'
 import type { CancelOrder } from '@/temporal/contract/schemas/order'
-import { cancel } from '../cancel'
-import { demandOrder } from '../order-access'
+import { cancel } from '../orders/cancel'
+import { demandOrder } from '../orders/order-access'
 
 /** Cancels an order, for staff and for whoever placed it, until its shipment is under way. */
 export const cancelOrder: Verb<CancelOrder, CancelReply & { orderId: string }> = async (ctx, input) => {

@@ -1,10 +1,10 @@
-import type { Verb } from '@/app/_server/context'
+import type { Verb } from '@/app/_server/http/context'
 import type { CancelReply } from '@/temporal/contract/replies'
 import type { CancelTracked } from '@/temporal/contract/schemas/order'
-import { cancel } from '../cancel'
-import { limiterOf } from '../guard'
-import { LIMITS } from '../limits'
-import { findOrder } from '../order-access'
+import { limiterOf } from '../http/guard'
+import { LIMITS } from '../http/limits'
+import { cancel } from '../orders/cancel'
+import { findOrder } from '../orders/order-access'
 import { trackedOrderId } from './track-order'
 
 /** Cancels an order for whoever has its status link. The customer is named by name alone: no account was asked. */

@@ -1,8 +1,8 @@
-import { demand, type Verb } from '@/app/_server/context'
+import { demand, type Verb } from '@/app/_server/http/context'
 import { countCases } from '@/db/queries/cases'
 import type { CaseCounts } from '@/temporal/contract/filter'
-import { isDatabaseDown } from '../database-errors'
-import { withDeadline } from '../deadline'
+import { isDatabaseDown } from '../http/database-errors'
+import { withDeadline } from '../http/deadline'
 
 /** Counts are asked for by every open inbox at every change. */
 const FRESH_MS = 2_000

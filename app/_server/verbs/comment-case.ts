@@ -1,11 +1,11 @@
-import type { Verb } from '@/app/_server/context'
+import type { Verb } from '@/app/_server/http/context'
 import type { CommentInput } from '@/temporal/contract/approval'
 import { UPDATES } from '@/temporal/contract/messages'
 import type { CaseReply } from '@/temporal/contract/replies'
 import type { CommentCase } from '@/temporal/contract/schemas/case'
-import { requireCaseReader, updateActorOf } from '../actors'
-import { demandTarget } from '../approval-target'
-import { touch } from '../touch'
+import { requireCaseReader, updateActorOf } from '../cases/actors'
+import { demandTarget } from '../cases/approval-target'
+import { touch } from '../cases/touch'
 
 /** Writes into the activity stream. */
 export const commentCase: Verb<CommentCase, CaseReply> = async (ctx, { caseId, requestKey, text }) => {

@@ -5,9 +5,9 @@ import { deleteMember, findStaff, groupExists, insertMember } from '@/db/queries
 import { Refusal } from '@/temporal/contract/errors'
 import { STAFF_ROLES } from '@/temporal/contract/people'
 import type { GroupMember } from '@/temporal/contract/schemas/people'
-import { audit } from '../audit'
-import { type Context, demand } from '../context'
-import { peopleOf } from '../known-people'
+import { type Context, demand } from '../http/context'
+import { audit } from '../identity/audit'
+import { peopleOf } from '../identity/known-people'
 
 type Input = z.output<typeof GroupMember>
 

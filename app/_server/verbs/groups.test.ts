@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { identify } from '../identity'
+import { identify } from '../identity/identity'
 import type { Runtime } from '../runtime'
 import { actorAs, addToken, addUser, contextOf, createTestRuntime, type TestRuntime } from '../test-support'
 import { createGroup, deleteGroup, listGroups, renameGroup } from './groups'

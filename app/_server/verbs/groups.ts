@@ -11,10 +11,10 @@ import {
 } from '@/db/queries/people'
 import { Refusal } from '@/temporal/contract/errors'
 import type { CreateGroup, GroupOnly, RenameGroup } from '@/temporal/contract/schemas/people'
-import { audit } from '../audit'
-import { type Context, demand } from '../context'
-import { peopleOf } from '../known-people'
-import { invalid } from '../problem'
+import { type Context, demand } from '../http/context'
+import { invalid } from '../http/problem'
+import { audit } from '../identity/audit'
+import { peopleOf } from '../identity/known-people'
 
 const MAX_ID_LENGTH = 40
 

@@ -1,4 +1,4 @@
-import type { Verb } from '@/app/_server/context'
+import type { Verb } from '@/app/_server/http/context'
 import { listProducts as findProducts, type Product } from '@/db/queries/catalogue'
 
 export type CatalogueItem = Omit<Product, 'flaggedForReview' | 'hidden'>

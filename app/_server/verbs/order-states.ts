@@ -1,4 +1,4 @@
-import { requireActor, type Verb } from '@/app/_server/context'
+import { requireActor, type Verb } from '@/app/_server/http/context'
 import { orderStates as findStates } from '@/db/queries/orders'
 import type { OrderStatesQuery } from '@/temporal/contract/schemas/order'
 import type { OrderState } from '@/temporal/contract/states'

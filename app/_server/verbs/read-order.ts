@@ -1,7 +1,7 @@
-import type { Verb } from '@/app/_server/context'
+import type { Verb } from '@/app/_server/http/context'
 import { customerViewOf, type StaffOrder } from '@/temporal/contract/customer-order'
 import { isStaff } from '@/temporal/contract/people'
-import { demandOrder } from '../order-access'
+import { demandOrder } from '../orders/order-access'
 
 /** One order, for staff and for whoever placed it; the latter without what is meant for staff. */
 export const readOrder: Verb<{ orderId: string }, StaffOrder> = async (ctx, { orderId }) => {

@@ -1,11 +1,11 @@
-import type { Verb } from '@/app/_server/context'
+import type { Verb } from '@/app/_server/http/context'
 import type { ClaimInput } from '@/temporal/contract/approval'
 import { UPDATES } from '@/temporal/contract/messages'
 import type { CaseReply } from '@/temporal/contract/replies'
 import type { TouchCase } from '@/temporal/contract/schemas/case'
-import { requireCaseReader, updateActorOf } from '../actors'
-import { demandTarget } from '../approval-target'
-import { touch } from '../touch'
+import { requireCaseReader, updateActorOf } from '../cases/actors'
+import { demandTarget } from '../cases/approval-target'
+import { touch } from '../cases/touch'
 
 /** Gives a claimed case back to its group. Supervisors release for others. */
 export const releaseCase: Verb<TouchCase, CaseReply> = async (ctx, { caseId, requestKey }) => {

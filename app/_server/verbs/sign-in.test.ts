@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Refusal } from '@/temporal/contract/errors'
-import { identify } from '../identity'
+import { identify } from '../identity/identity'
 import type { Runtime } from '../runtime'
 import { addUser, contextOf, cookieOf, createTestRuntime, type TestRuntime } from '../test-support'
 import { signIn } from './sign-in'

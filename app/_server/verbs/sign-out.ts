@@ -1,8 +1,8 @@
 /** Ends the session of this browser. */
 
-import { authOf } from '../auth'
-import type { Context } from '../context'
-import { authHeaders, peopleOf } from '../known-people'
+import type { Context } from '../http/context'
+import { authOf } from '../identity/auth'
+import { authHeaders, peopleOf } from '../identity/known-people'
 
 /** Deletes the session and clears its cookies; without a session only the cookies. */
 export const signOut = async ({ actor, runtime, http }: Context): Promise<{ signedOut: true }> => {

@@ -1,4 +1,4 @@
-import { type Context, demand, type Verb } from '@/app/_server/context'
+import { type Context, demand, type Verb } from '@/app/_server/http/context'
 import { findCase } from '@/db/queries/cases'
 import { groupExists } from '@/db/queries/people'
 import { type ApprovalInput, PRIORITIES } from '@/temporal/contract/approval'
@@ -9,11 +9,11 @@ import { type Actor, personOf } from '@/temporal/contract/people'
 import type { FieldError } from '@/temporal/contract/problem'
 import type { StartedApproval } from '@/temporal/contract/replies'
 import type { ApprovalRequest, StartApproval } from '@/temporal/contract/schemas/approval'
-import { canonicalHash } from '../canonical-hash'
-import { isDatabaseDown } from '../database-errors'
-import { standaloneApprovalIdOf } from '../order-id'
-import { approvalPolicyOf } from '../policy'
-import { invalid } from '../problem'
+import { isDatabaseDown } from '../http/database-errors'
+import { invalid } from '../http/problem'
+import { canonicalHash } from '../orders/canonical-hash'
+import { standaloneApprovalIdOf } from '../orders/order-id'
+import { approvalPolicyOf } from '../orders/policy'
 
 export interface Started {
   approval: StartedApproval

@@ -1,10 +1,10 @@
-import type { Context, Verb } from '@/app/_server/context'
+import type { Context, Verb } from '@/app/_server/http/context'
 import { Refusal } from '@/temporal/contract/errors'
 import { isTerminal } from '@/temporal/contract/states'
 import type { TrackedOrder } from '@/temporal/contract/track'
-import { findOrder } from '../order-access'
-import { trackTokens } from '../track-links'
-import { trackedOrderOf } from '../tracked-order'
+import { findOrder } from '../orders/order-access'
+import { trackTokens } from '../orders/track-links'
+import { trackedOrderOf } from '../orders/tracked-order'
 
 /**
  * Order id behind the token of a status link.

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { listStaff, type StaffMember } from '@/db/queries/people'
 import { STAFF_ROLES } from '@/temporal/contract/people'
 import type { ListUsers } from '@/temporal/contract/schemas/people'
-import { type Context, demand } from '../context'
+import { type Context, demand } from '../http/context'
 
 /** Staff by name, those whose name or e-mail contains `q`, or who are in `group`. E-mails are not shown. */
 export const listUsers = async (

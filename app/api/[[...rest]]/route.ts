@@ -1,7 +1,7 @@
 /** Addresses under /api that nothing answers: a problem document, whatever the method. */
 
-import { problemResponse, toProblem } from '@/app/_server/problem'
-import { requestIdOf } from '@/app/_server/request-id'
+import { problemResponse, toProblem } from '@/app/_server/http/problem'
+import { requestIdOf } from '@/app/_server/http/request-id'
 import { Refusal } from '@/temporal/contract/errors'
 
 const notFound = (request: Request): Response =>

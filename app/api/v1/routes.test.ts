@@ -2,9 +2,9 @@
 
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createToken, hashToken } from '@/app/_server/identity/tokens'
+import { trackTokens } from '@/app/_server/orders/track-links'
 import { orderRequest, startTestWeb, type TestWeb, until } from '@/app/_server/test-web'
-import { createToken, hashToken } from '@/app/_server/tokens'
-import { trackTokens } from '@/app/_server/track-links'
 import { GET as trackEvents } from '@/app/(shop)/track/[token]/events/route'
 import { insertToken } from '@/db/queries/tokens'
 import type { Role } from '@/temporal/contract/people'

@@ -1,7 +1,7 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { defineAction } from '@/app/_server/define'
+import { defineAction } from '@/app/_server/http/define'
 import { cancelTracked } from '@/app/_server/verbs/cancel-tracked'
 import type { CancelState } from '@/components/shop/cancel-state'
 import { customerProblem } from '@/components/shop/problem-words'

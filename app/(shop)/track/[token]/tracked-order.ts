@@ -1,5 +1,5 @@
 import { cache } from 'react'
-import { refusalOf } from '@/app/_server/problem'
+import { refusalOf } from '@/app/_server/http/problem'
 import { trackOrder } from '@/app/_server/verbs/track-order'
 import { ERRORS } from '@/temporal/contract/errors'
 import type { TrackedOrder } from '@/temporal/contract/track'

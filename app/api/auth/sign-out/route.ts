@@ -1,4 +1,4 @@
-import { defineRoute } from '@/app/_server/define'
+import { defineRoute } from '@/app/_server/http/define'
 import { signOut } from '@/app/_server/verbs/sign-out'
 import { Nothing } from '@/temporal/contract/schemas/people'
 

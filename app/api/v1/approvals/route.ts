@@ -1,5 +1,5 @@
-import { defineRoute } from '@/app/_server/define'
-import { replayHeaders, startOf } from '@/app/_server/route-input'
+import { defineRoute } from '@/app/_server/http/define'
+import { replayHeaders, startOf } from '@/app/_server/http/route-input'
 import { startApproval } from '@/app/_server/verbs/start-approval'
 import { StartApproval } from '@/temporal/contract/schemas/approval'
 

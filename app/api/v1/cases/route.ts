@@ -1,4 +1,4 @@
-import { defineRoute } from '@/app/_server/define'
+import { defineRoute } from '@/app/_server/http/define'
 import { listCases } from '@/app/_server/verbs/list-cases'
 import { ListCases } from '@/temporal/contract/schemas/list'
 

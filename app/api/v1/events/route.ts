@@ -1,5 +1,5 @@
-import { defineHandler } from '@/app/_server/define'
-import { openEvents } from '@/app/_server/event-streams'
+import { defineHandler } from '@/app/_server/http/define'
+import { openEvents } from '@/app/_server/live/event-streams'
 import { EventsQuery } from '@/temporal/contract/schemas/events'
 
 export const GET = defineHandler({ schema: EventsQuery, auth: 'required', handle: openEvents })

@@ -1,5 +1,5 @@
-import { defineRoute } from '@/app/_server/define'
-import { replayHeaders, startOf } from '@/app/_server/route-input'
+import { defineRoute } from '@/app/_server/http/define'
+import { replayHeaders, startOf } from '@/app/_server/http/route-input'
 import { orderStates } from '@/app/_server/verbs/order-states'
 import { placeOrder } from '@/app/_server/verbs/place-order'
 import { OrderStatesQuery, PlacementBody } from '@/temporal/contract/schemas/order'

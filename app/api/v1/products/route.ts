@@ -1,4 +1,4 @@
-import { defineRoute } from '@/app/_server/define'
+import { defineRoute } from '@/app/_server/http/define'
 import { listProducts } from '@/app/_server/verbs/list-products'
 import { Nothing } from '@/temporal/contract/schemas/events'
 

@@ -1,4 +1,4 @@
-import { defineRoute } from '@/app/_server/define'
+import { defineRoute } from '@/app/_server/http/define'
 import { signIn } from '@/app/_server/verbs/sign-in'
 import { SignIn } from '@/temporal/contract/schemas/people'
 

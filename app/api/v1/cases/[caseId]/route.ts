@@ -1,4 +1,4 @@
-import { defineRoute } from '@/app/_server/define'
+import { defineRoute } from '@/app/_server/http/define'
 import { readCase } from '@/app/_server/verbs/read-case'
 import { ReadCase } from '@/temporal/contract/schemas/case'
 

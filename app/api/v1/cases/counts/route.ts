@@ -1,4 +1,4 @@
-import { defineRoute } from '@/app/_server/define'
+import { defineRoute } from '@/app/_server/http/define'
 import { caseCounts } from '@/app/_server/verbs/case-counts'
 import { Nothing } from '@/temporal/contract/schemas/events'
 

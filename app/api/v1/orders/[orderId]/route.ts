@@ -1,4 +1,4 @@
-import { defineRoute } from '@/app/_server/define'
+import { defineRoute } from '@/app/_server/http/define'
 import { readOrder } from '@/app/_server/verbs/read-order'
 import { ReadOrder } from '@/temporal/contract/schemas/order'
 

@@ -1,5 +1,5 @@
-import { defineRoute } from '@/app/_server/define'
-import { pendingStatus } from '@/app/_server/route-input'
+import { defineRoute } from '@/app/_server/http/define'
+import { pendingStatus } from '@/app/_server/http/route-input'
 import { answerInteraction } from '@/app/_server/verbs/answer-interaction'
 import { AnswerInteraction } from '@/temporal/contract/schemas/case'
 

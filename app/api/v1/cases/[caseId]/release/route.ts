@@ -1,5 +1,5 @@
-import { defineRoute } from '@/app/_server/define'
-import { pendingStatus, pressOf } from '@/app/_server/route-input'
+import { defineRoute } from '@/app/_server/http/define'
+import { pendingStatus, pressOf } from '@/app/_server/http/route-input'
 import { releaseCase } from '@/app/_server/verbs/release-case'
 import { TouchCase } from '@/temporal/contract/schemas/case'
 

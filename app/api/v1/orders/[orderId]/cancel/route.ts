@@ -1,5 +1,5 @@
-import { defineRoute } from '@/app/_server/define'
-import { pendingStatus } from '@/app/_server/route-input'
+import { defineRoute } from '@/app/_server/http/define'
+import { pendingStatus } from '@/app/_server/http/route-input'
 import { cancelOrder } from '@/app/_server/verbs/cancel-order'
 import { CancelOrder } from '@/temporal/contract/schemas/order'
 

@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest'
+import type { CaseItem } from '@/temporal/contract/case'
+import { Refusal } from '@/temporal/contract/errors'
+import { createLogger } from '../log'
+import { createVisibilityCheck } from './visibility-check'
+
+const log = createLogger('silent', 'test')
+const row = (caseId: string, version: number) => ({ caseId, version }) as CaseItem
+
+const create = (indexed: Record<string, number>, stored: Record<string, number>) => {
+  const marked: string[] = []
+  let calls = 0
+  const check = createVisibilityCheck(
+    {
+      indexed: async () => {
+        calls++
+        return new Map(Object.entries(indexed))
+      },
+      stored: async (ids) => new Map(ids.map((id) => [id, stored[id] ?? 0])),
+      distrust: (caseId, version) => void marked.push(`${caseId} < ${version}`),
+    },
+    log,
+    1,
+  )
+  return { check, marked, calls: () => calls }
+}
+
+it('marks a row whose version stays behind that of the index', async () => {
+  const { check, marked } = create({ a: 5, b: 2 }, { a: 4, b: 2 })
+  await check.look([row('a', 4), row('b', 2)])
+  expect(marked).toEqual(['a < 5'])
+})
+
+it('leaves a row alone that was only late, and one that the index is late with', async () => {
+  const { check, marked } = create({ late: 5, ahead: 2 }, { late: 5, ahead: 3 })
+  await check.look([row('late', 4), row('ahead', 3), row('gone', 1)])
+  expect(marked).toEqual([])
+})
+
+it('looks at two lists a second and lets the others pass', async () => {
+  const { check, calls } = create({}, {})
+  await Promise.all(Array.from({ length: 50 }, () => check.look([row('a', 1)])))
+  expect(calls()).toBe(2)
+})
+
+it('never fails the list that it checks', async () => {
+  const check = createVisibilityCheck(
+    {
+      indexed: () => Promise.reject(new Refusal('TEMPORAL_UNAVAILABLE')),
+      stored: () => Promise.reject(new Error('not asked')),
+      distrust: () => {
+        throw new Error('not asked')
+      },
+    },
+    log,
+  )
+  await expect(check.look([row('a', 1)])).resolves.toBeUndefined()
+})

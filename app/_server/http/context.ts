@@ -1,0 +1,46 @@
+/** What every verb gets, and how it asks who is calling. */
+
+import { type Action, type Resource, whyNot } from '../../../temporal/contract/can'
+import { Refusal } from '../../../temporal/contract/errors'
+import type { Actor } from '../../../temporal/contract/people'
+import type { Runtime } from '../runtime'
+
+/** The HTTP side of a call, for the few verbs that read or set cookies. */
+export interface HttpExchange {
+  /** Headers of the request. */
+  request: Headers
+  /** Headers to add to the answer, `Set-Cookie` above all. */
+  reply: Headers
+}
+
+export interface Context {
+  actor: Actor | null
+  requestId: string
+  runtime: Runtime
+  now: Date
+  /** Absent where a verb is called without a request, as in tests. */
+  http?: HttpExchange
+}
+
+/** One thing the product can do: permission, then work, then a typed result. */
+export type Verb<I, O> = (ctx: Context, input: I) => Promise<O>
+
+/**
+ * The caller.
+ * @throws Refusal UNAUTHENTICATED when there is none
+ */
+export const requireActor = (ctx: Pick<Context, 'actor'>): Actor => {
+  if (!ctx.actor) throw new Refusal('UNAUTHENTICATED')
+  return ctx.actor
+}
+
+/**
+ * The caller, once the table of permissions lets it do `action` to `resource`.
+ * @throws Refusal UNAUTHENTICATED or the table's code
+ */
+export const demand = (ctx: Pick<Context, 'actor'>, action: Action, resource: Resource = {}): Actor => {
+  const actor = requireActor(ctx)
+  const refused = whyNot(actor, action, resource)
+  if (refused) throw new Refusal(refused)
+  return actor
+}

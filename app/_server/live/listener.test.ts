@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { CASE_CHANNEL, type CaseNotice } from '@/db/notify'
+import { changesSince } from '@/db/queries/changes'
+import { createTestDatabase, type TestDatabase } from '@/db/test-database'
+import { createLogger } from '../log'
+import { until } from '../test-web'
+import { type CaseListener, createListener } from './listener'
+
+let database: TestDatabase
+let listener: CaseListener
+let heard: CaseNotice[] = []
+let gaps = 0
+
+const notice = (caseId: string, version: number): CaseNotice => ({
+  caseId,
+  version,
+  orderId: caseId,
+  owner: 'user:1',
+})
+
+const send = (payload: string) => database.db.execute(sql`select pg_notify(${CASE_CHANNEL}, ${payload})`)
+
+/** Writes a row as the projection would, without the trigger's help. */
+const write = (caseId: string, version: number) =>
+  database.db.execute(sql`
+    insert into cases (case_id, kind, state, is_open, number, title, submitter, priority, search_text,
+      created_at, updated_at, run_id, version, snapshot)
+    values (${caseId}, 'order', 'PENDING', true, '1', 't', '{"name":"n"}', 0, '', now(), now(), 'r', ${version}, '{}')
+    on conflict (case_id) do update set version = excluded.version, written_at = now()`)
+
+/** Ends the listener's connection from the other side. */
+const cut = () =>
+  database.db.execute(sql`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where application_name = 'action-center-listener' and datname = current_database()`)
+
+const start = async (find = changesSince.bind(null, database.db)): Promise<CaseListener> => {
+  listener = createListener({
+    databaseUrl: database.url,
+    findChanges: find,
+    log: createLogger('silent', 'test'),
+  })
+  listener.onNotice((one) => heard.push(one))
+  listener.onGap(() => gaps++)
+  listener.start()
+  await until(async () => listener.epoch)
+  heard = []
+  gaps = 0
+  return listener
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.drop())
+afterEach(() => listener.stop())
+
+describe('the listener', () => {
+  it('hears what the projection writes, with ids and version only', async () => {
+    await start()
+    await write('ord_heard', 3)
+    await until(async () => heard.length > 0)
+    expect(heard).toEqual([{ caseId: 'ord_heard', version: 3, orderId: 'ord_heard', owner: null }])
+  })
+
+  it('passes over what it cannot read', async () => {
+    await start()
+    for (const payload of ['', 'x', '[]', 'null', '{"caseId":1}']) await send(payload)
+    await send(JSON.stringify(notice('ord_b', 1)))
+    await until(async () => heard.length > 0)
+    expect(heard).toEqual([notice('ord_b', 1)])
+    expect(listener.epoch).not.toBeNull()
+  })
+
+  it('comes back by itself in another epoch, and tells what was written meanwhile', async () => {
+    await start()
+    const before = listener.epoch
+    await cut()
+    await until(async () => listener.epoch === null)
+    await write('ord_missed', 7)
+    await until(async () => listener.epoch)
+    expect(listener.epoch).not.toBe(before)
+    expect(heard).toContainEqual({ caseId: 'ord_missed', version: 7, orderId: 'ord_missed', owner: null })
+    await send(JSON.stringify(notice('ord_after', 2)))
+    await until(async () => heard.some(({ caseId }) => caseId === 'ord_after'))
+    expect(gaps).toBe(0)
+  })
+
+  it('says that something was missed where it cannot tell what', async () => {
+    await start(async (sinceMs, limit) => ({
+      ...(await changesSince(database.db, sinceMs, limit)),
+      isComplete: false,
+    }))
+    await cut()
+    await until(async () => gaps > 0)
+  })
+
+  it('ends at once, and hears nothing more', async () => {
+    await start()
+    await listener.stop()
+    expect(listener.epoch).toBeNull()
+    await send(JSON.stringify(notice('ord_late', 1)))
+    await sleep(50)
+    expect(heard).toEqual([])
+  })
+})
+
+it('starts while Postgres is away, and waits', async () => {
+  listener = createListener({
+    databaseUrl: 'postgres://nobody@127.0.0.1:1/nothing',
+    findChanges: () => Promise.reject(new Error('away')),
+    log: createLogger('silent', 'test'),
+  })
+  listener.start()
+  await sleep(50)
+  expect(listener.epoch).toBeNull()
+})

@@ -1,0 +1,39 @@
+/** The live side of a process: one listener, its streams, and the reader that its notices keep honest. */
+
+import { changesSince } from '@/db/queries/changes'
+import { type CaseReader, createCaseReader } from '../cases/case-reader'
+import type { Runtime } from '../runtime'
+import { type CaseListener, createListener } from './listener'
+import { createStreams, type StreamRegistry } from './streams'
+
+export interface Live {
+  listener: CaseListener
+  streams: StreamRegistry
+  reader: CaseReader
+}
+
+const createLive = ({ env, db, gateway, log, drain, probes }: Runtime): Live => {
+  const listener = createListener({
+    databaseUrl: env.databaseUrl,
+    findChanges: (sinceMs, limit) => changesSince(db, sinceMs, limit),
+    log,
+  })
+  const streams = createStreams()
+  const reader = createCaseReader({ db, gateway, epoch: () => listener.epoch })
+  listener.onNotice((notice) => {
+    // The reader first: who is told by a stream asks at once.
+    reader.learn(notice.caseId, notice.version)
+    streams.publish(notice)
+  })
+  listener.onGap(streams.refetch)
+  probes.set('listener', () => ({ state: listener.epoch === null ? 'down' : 'up', latencyMs: null }))
+  drain.onDrain(() => {
+    streams.close()
+    void listener.stop()
+  })
+  listener.start()
+  return { listener, streams, reader }
+}
+
+/** The process's live side, started by whoever asks first. */
+export const live = (runtime: Runtime): Live => runtime.shared('live', () => createLive(runtime))
