@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { areKeys, capsOf, chordOf } from './keys'
+
+const press = (key: string, more: object = {}) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...more,
+})
+
+describe('keys', () => {
+  it('are the same with Ctrl and with ⌘', () => {
+    expect(chordOf(press('k', { ctrlKey: true }))).toBe('mod+k')
+    expect(chordOf(press('k', { metaKey: true }))).toBe('mod+k')
+  })
+
+  it('tell a capital letter apart, but not a sign that needs shift on this keyboard', () => {
+    expect(chordOf(press('J', { shiftKey: true }))).toBe('shift+j')
+    expect(chordOf(press('?', { shiftKey: true }))).toBe('?')
+    expect(chordOf(press('?'))).toBe('?')
+  })
+
+  it('leave modifiers and alt to the system', () => {
+    expect(chordOf(press('Shift', { shiftKey: true }))).toBeNull()
+    expect(chordOf(press('a', { altKey: true }))).toBeNull()
+  })
+
+  it('come one after the other where two are asked for', () => {
+    expect(areKeys('g i', 'i', 'g')).toBe(true)
+    expect(areKeys('g i', 'i', null)).toBe(false)
+    expect(areKeys('i', 'i', 'g')).toBe(true)
+  })
+
+  it('are shown as caps', () => {
+    expect(capsOf('mod+k')).toEqual(['Ctrl', 'K'])
+    expect(capsOf('mod+k', true)).toEqual(['⌘', 'K'])
+    expect(capsOf('g i')).toEqual(['G', 'I'])
+  })
+})

@@ -1,0 +1,47 @@
+/** Keys as they are written down and as a keyboard sends them. */
+
+/** One chord or two after one another, such as `j`, `?`, `mod+k`, `shift+j`, `g i`. `mod` is ⌘ or Ctrl. */
+export type Keys = string
+
+export interface KeyPress {
+  key: string
+  ctrlKey: boolean
+  metaKey: boolean
+  altKey: boolean
+  shiftKey: boolean
+}
+
+/** Keys that arrive with shift on some keyboards and without it on others: the sign alone counts. */
+const isSign = (key: string): boolean => key.length === 1 && key.toLowerCase() === key.toUpperCase()
+
+/** How a press is written, or null for a modifier alone and for chords that belong to the system. */
+export const chordOf = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyPress): string | null => {
+  if (altKey || ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'Dead'].includes(key)) return null
+  const parts = [
+    ...(ctrlKey || metaKey ? ['mod'] : []),
+    ...(shiftKey && !isSign(key) ? ['shift'] : []),
+    key.toLowerCase(),
+  ]
+  return parts.join('+')
+}
+
+/** True when the chords pressed last are these keys. `before` is the chord before, while it still counts. */
+export const areKeys = (keys: Keys, chord: string, before: string | null): boolean =>
+  keys.includes(' ') ? keys === `${before} ${chord}` : keys === chord
+
+const SIGNS: Record<string, string> = {
+  mod: 'Ctrl',
+  shift: '⇧',
+  escape: 'Esc',
+  arrowdown: '↓',
+  arrowup: '↑',
+  enter: '↵',
+}
+
+/** The keys as they are shown, one part for each cap, such as `['Ctrl', 'K']`. @param isMac writes ⌘ for `mod` */
+export const capsOf = (keys: Keys, isMac = false): string[] =>
+  keys
+    .split(/[ +]/)
+    .map((part) =>
+      part === 'mod' && isMac ? '⌘' : (SIGNS[part] ?? (part.length === 1 ? part.toUpperCase() : part)),
+    )
