@@ -25,6 +25,7 @@ const ConsoleLayout = async ({ children }: { children: ReactNode }) => {
   return (
     <Providers person={actor.id} nonce={(await headers()).get('x-nonce') ?? undefined}>
       <Shell
+        viewer={actor}
         personMenu={
           <PersonMenu name={actor.name} role={actor.role} preferences={preferences} signOut={leave} />
         }

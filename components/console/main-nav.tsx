@@ -6,29 +6,53 @@ import Inbox from 'lucide-react/icons/inbox'
 import Package from 'lucide-react/icons/package'
 import Users from 'lucide-react/icons/users'
 import Link from 'next/link'
-import { usePathname } from 'next/navigation'
+import { usePathname, useRouter } from 'next/navigation'
+import { useCommand } from '@/components/commands/commands'
+import type { Keys } from '@/components/commands/keys'
 import { cx } from '@/components/ui/cx'
+import { type Action, can } from '@/temporal/contract/can'
+import type { Actor } from '@/temporal/contract/people'
 
-const PLACES: readonly { href: string; label: string; icon: LucideIcon }[] = [
-  { href: '/inbox', label: 'Inbox', icon: Inbox },
-  { href: '/orders', label: 'Orders', icon: Package },
-  { href: '/team', label: 'Team', icon: Users },
-  { href: '/account', label: 'Account', icon: CircleUser },
+interface Place {
+  href: string
+  label: string
+  icon: LucideIcon
+  /** What the viewer must be allowed to do for the place to be of use. */
+  needs: Action
+  /** Goes there from anywhere in the console. */
+  keys: Keys
+}
+
+const PLACES: readonly Place[] = [
+  { href: '/inbox', label: 'Inbox', icon: Inbox, needs: 'case.list', keys: 'g i' },
+  { href: '/orders', label: 'Orders', icon: Package, needs: 'case.list', keys: 'g o' },
+  { href: '/team', label: 'Team', icon: Users, needs: 'group.read', keys: 'g t' },
+  { href: '/account', label: 'Account', icon: CircleUser, needs: 'account.own', keys: 'g a' },
 ]
 
+/** The way to a place for keys and the palette. */
+const GoTo = ({ href, label, keys }: Place) => {
+  const { push } = useRouter()
+  useCommand({ id: `go${href}`, label, section: 'Go to', keys, run: () => push(href) })
+  return null
+}
+
 /** The places of the console: beside the page, below it on a phone. */
-export const MainNav = () => {
+export const MainNav = ({ viewer }: { viewer: Actor }) => {
   const path = usePathname()
+  const places = PLACES.filter(({ needs }) => can(viewer, needs))
   return (
     <nav
       aria-label="Main"
       className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10 max-lg:border-t max-lg:border-line max-lg:bg-surface max-lg:pb-[env(safe-area-inset-bottom)] max-lg:group-has-data-case-open/shell:hidden"
     >
       <ul className="flex lg:flex-col lg:gap-0.5">
-        {PLACES.map(({ href, label, icon: Icon }) => {
+        {places.map((place) => {
+          const { href, label, icon: Icon } = place
           const isHere = path === href
           return (
             <li key={href} className="max-lg:flex-1">
+              <GoTo {...place} />
               <Link
                 href={href}
                 prefetch={false}

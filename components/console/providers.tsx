@@ -3,8 +3,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { isPassing } from '@/components/case/api'
+import { CommandKeys } from '@/components/commands/command-keys'
 import { LiveProvider } from '@/components/live/live-provider'
 import { Csp } from '@/components/ui/csp'
+import { Toaster } from '@/components/ui/toaster'
 
 /** Fresh enough not to be read again right after the server has drawn it; live events say what changed. */
 const FRESH_MS = 10_000
@@ -35,7 +37,11 @@ export const Providers = ({
   return (
     <Csp nonce={nonce}>
       <QueryClientProvider client={client}>
-        <LiveProvider person={person}>{children}</LiveProvider>
+        <LiveProvider person={person}>
+          <CommandKeys />
+          {children}
+        </LiveProvider>
+        <Toaster />
       </QueryClientProvider>
     </Csp>
   )

@@ -1,9 +1,18 @@
 import type { ReactNode } from 'react'
 import { LiveBadge } from '@/components/live/live-badge'
+import type { Actor } from '@/temporal/contract/people'
 import { MainNav } from './main-nav'
 
 /** The frame of the console: places on the left, on a phone below; the page keeps its own scrolling. */
-export const Shell = ({ personMenu, children }: { personMenu: ReactNode; children: ReactNode }) => (
+export const Shell = ({
+  viewer,
+  personMenu,
+  children,
+}: {
+  viewer: Actor
+  personMenu: ReactNode
+  children: ReactNode
+}) => (
   <div className="group/shell flex h-dvh flex-col overflow-hidden lg:flex-row">
     <a
       href="#main"
@@ -18,7 +27,7 @@ export const Shell = ({ personMenu, children }: { personMenu: ReactNode; childre
         </span>
         <span className="lg:max-xl:sr-only">Action Center</span>
       </p>
-      <MainNav />
+      <MainNav viewer={viewer} />
       <div className="flex items-center gap-3 max-lg:ml-auto lg:mt-auto lg:flex-col lg:items-stretch">
         <LiveBadge className="lg:max-xl:flex-col lg:max-xl:text-center lg:max-xl:whitespace-normal xl:px-2.5" />
         {personMenu}

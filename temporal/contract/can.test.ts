@@ -27,6 +27,7 @@ const BY_ROLE: Record<Action, readonly Role[]> = {
   'order.cancel': ['agent', 'supervisor', 'admin'],
   'group.read': ['agent', 'supervisor', 'admin'],
   'group.manage': ['supervisor', 'admin'],
+  'report.read': ['supervisor', 'admin'],
   'account.own': ['customer', 'agent', 'supervisor', 'admin'],
   'user.manage': ['admin'],
 }

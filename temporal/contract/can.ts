@@ -64,6 +64,7 @@ const TABLE = {
   'order.cancel': ownOrStaff,
   'group.read': staff,
   'group.manage': leads,
+  'report.read': leads,
   'account.own': roles('customer', 'agent', 'supervisor', 'admin'),
   'user.manage': admins,
 } satisfies Record<string, Rule>
