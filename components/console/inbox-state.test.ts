@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { casesQuery, inboxHref, isNarrowed, parseInbox } from './inbox-state'
+import { casesQuery, countsQueryOf, inboxHref, isNarrowed, notUnderstood, parseInbox } from './inbox-state'
 
 const parse = (query: string) => parseInbox('approval', new URLSearchParams(query))
 const query = (state: ReturnType<typeof parse>) => new URLSearchParams(casesQuery(state))
