@@ -68,7 +68,11 @@ export const BulkConfirm = ({ verb, plan, onGo, onBack }: Props) => {
           ))}
         </ul>
       )}
-      {asksReason && <ReasonField field={REASON} value={reason} onChange={setReason} onEscape={onBack} />}
+      {asksReason && (
+        <div className="max-w-2xl">
+          <ReasonField field={REASON} value={reason} onChange={setReason} onEscape={onBack} />
+        </div>
+      )}
       <div className="flex gap-2">
         {may.length > 0 && (
           <Button ref={go} type="submit" size="sm" variant={tone}>

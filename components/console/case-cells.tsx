@@ -52,12 +52,13 @@ export const Standing = ({ item, state, isGone }: { item: CaseItem; state: CaseS
   if (item.waitingFor === 'attention')
     return (
       <span className="font-medium text-bad" title={`${STATE_WORD[state]}: a step keeps failing`}>
+        <TONE.bad.icon aria-hidden className="mr-1.5 inline-block size-4 align-[-0.1875rem]" />
         Needs attention: operator
       </span>
     )
   return (
     <span title={STATE_WORD[state]} className={cx('inline-flex items-center gap-1.5 align-middle', text)}>
-      <Icon aria-hidden className="size-4 shrink-0" />
+      <Icon aria-hidden className={cx('size-4 shrink-0', isShort && styles.iconInLine)} />
       {isShort && <span className={cx('sr-only', styles.inLine)}>{STATE_WORD[state]}</span>}
       <span className={isShort ? styles.inColumn : undefined}>{STATE_WORD[state]}</span>
     </span>

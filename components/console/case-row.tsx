@@ -21,7 +21,7 @@ interface CellProps {
 }
 
 const Title = ({ item: { caseId, caseTitle, priority, isUnread }, href }: CellProps) => (
-  <>
+  <span className="flex min-w-0 flex-1 items-baseline">
     {isUnread && (
       <>
         <span aria-hidden className={styles.dot} />
@@ -36,8 +36,12 @@ const Title = ({ item: { caseId, caseTitle, priority, isUnread }, href }: CellPr
     >
       {caseTitle}
     </a>
-    {priority > 0 && <span className="ml-1 shrink-0 text-xs text-waiting">{priorityWord(priority)}</span>}
-  </>
+    {priority > 0 && (
+      <span className={cx('ml-2 shrink-0 text-xs text-waiting', styles.priority)}>
+        {priorityWord(priority)}
+      </span>
+    )}
+  </span>
 )
 
 const Group = ({ item: { group } }: CellProps) => {

@@ -24,7 +24,7 @@ const SortBox = ({ state }: { state: InboxState }) => (
       name="sort"
       aria-label="Sort"
       defaultValue={state.sort}
-      className="h-control w-8 appearance-none rounded-md border border-line bg-surface pr-1 pl-7 text-ink hover:border-line-strong focus-visible:outline-offset-0 sm:w-36"
+      className="h-control w-8 appearance-none truncate rounded-md border border-line bg-surface pr-1 pl-7 text-ink hover:border-line-strong focus-visible:outline-offset-0 @[23rem]/list:w-28 @4xl/list:w-40"
     >
       {SORTS.map((sort) => (
         <option key={sort} value={sort}>

@@ -12,6 +12,7 @@ export const ListNotice = ({ state }: { state: InboxState }) => {
   return (
     <Banner
       tone="waiting"
+      className="basis-full"
       action={
         <a href={inboxHref(state, { cursor: state.cursor })} className="link shrink-0">
           Dismiss

@@ -9,7 +9,7 @@ import { TITLE, tabWord } from './list-words'
 
 /** Takes its place before it is known, so that its coming moves no tab. */
 const TabCount = ({ value }: { value: number | null }) => (
-  <span className="min-w-[2ch] text-right text-xs tabular-nums">{value?.toLocaleString('en-US')}</span>
+  <span className="min-w-[2ch] text-xs tabular-nums">{value?.toLocaleString('en-US')}</span>
 )
 
 /**

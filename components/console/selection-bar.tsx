@@ -110,7 +110,8 @@ export const SelectionBar = ({ kind, selecting, shownIds, isCaseOpen, bulk }: Pr
   const items = [...selecting.selection.items.values()]
   const elsewhere = items.filter(({ caseId }) => !shownIds.has(caseId)).length
   useEffect(() => {
-    if (wasAsking.current && asking === null) buttons.current?.querySelector('button')?.focus()
+    if (wasAsking.current && asking === null)
+      buttons.current?.querySelector<HTMLElement>('button:not([aria-label])')?.focus()
     wasAsking.current = asking !== null
   }, [asking])
   useCommand({
@@ -138,12 +139,24 @@ export const SelectionBar = ({ kind, selecting, shownIds, isCaseOpen, bulk }: Pr
   }
   return (
     <div ref={buttons} className="flex flex-wrap items-center gap-1.5">
+      <IconButton
+        size="sm"
+        icon={X}
+        label="Clear the selection"
+        aria-keyshortcuts={isCaseOpen ? undefined : 'Escape'}
+        onClick={selecting.clear}
+      />
       <p role="status" className="mr-auto font-medium whitespace-nowrap tabular-nums">
         {count(items.length)} selected
         {elsewhere > 0 && (
           <span className="font-normal text-muted">, {count(elsewhere)} not on this page</span>
         )}
       </p>
+      {shownIds.size > items.length - elsewhere && (
+        <Button size="sm" variant="ghost" aria-keyshortcuts="* a" onClick={selecting.toggleAll}>
+          Select all {count(shownIds.size)}
+        </Button>
+      )}
       {VERBS[kind].map((verb) => {
         const plan = planOf(verb, items, viewer, groups)
         // What cannot be taken back, or is not for all of them, says so first.
@@ -160,7 +173,6 @@ export const SelectionBar = ({ kind, selecting, shownIds, isCaseOpen, bulk }: Pr
         )
       })}
       <MarkButtons items={items} isCaseOpen={isCaseOpen} />
-      <IconButton size="sm" icon={X} label="Clear the selection" onClick={selecting.clear} />
     </div>
   )
 }
