@@ -5,7 +5,7 @@ import { ClockTime } from '@/components/case/clock-time'
 import { Button } from '@/components/ui/button'
 import type { ApprovalDecision } from '@/temporal/contract/approval'
 import type { Problem } from '@/temporal/contract/problem'
-import { type BulkRun, dismissRun, stopRun } from './bulk-run'
+import { type BulkRun, dismissRun, stopRun } from './bulk-store'
 import { BULK_WORD, cases, progressWords, summaryWords } from './bulk-words'
 
 const TICK_MS = 500

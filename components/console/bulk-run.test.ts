@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Problem } from '@/temporal/contract/problem'
-import { currentRun, dismissRun, runBulk, type Sender, stopRun } from './bulk-run'
+import { runBulk, type Sender } from './bulk-run'
+import { currentRun, dismissRun, stopRun } from './bulk-store'
 import { progressWords, summaryWords } from './bulk-words'
 import { caseItem } from './test-items'
 

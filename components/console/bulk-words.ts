@@ -1,7 +1,7 @@
 /** What a bulk run is called and how far it is, in words. */
 
 import type { BulkVerb } from './bulk-plan'
-import type { BulkRun } from './bulk-run'
+import type { BulkRun } from './bulk-store'
 
 export const BULK_WORD = {
   approve: { press: 'Approve', doing: 'Approving', done: 'approved', keys: 'a', tone: 'primary' },

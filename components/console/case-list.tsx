@@ -20,8 +20,8 @@ import { FromTemporal, NewBar } from './list-parts'
 import { RowsSkeleton } from './list-skeleton'
 import { ListTabs, UnreadCount } from './list-tabs'
 import { emptyWords, TITLE, tabWord } from './list-words'
-import { useBulk } from './use-bulk'
 import { useKeptScroll } from './use-kept-scroll'
+import { useRun } from './use-run'
 import type { SelectionHandle } from './use-selection'
 import type { LiveRows } from './use-stable-rows'
 
@@ -102,14 +102,14 @@ const ListHeader = ({ state, list }: { state: InboxState; list: Answer | null })
 export const CaseList = ({ state, rows, selecting, error, firstProblem }: Props) => {
   const scroller = useRef<HTMLDivElement>(null)
   useKeptScroll(scroller, inboxHref(state, { caseId: null }), state.caseId !== null)
-  const bulk = useBulk()
+  const run = useRun()
   const { list } = rows
   const problem = problemFrom(error) ?? (list ? null : firstProblem)
   const showNew = () => {
     rows.refresh()
     scroller.current?.scrollTo({ top: 0 })
   }
-  const hasBar = bulk.run !== null || selecting.selection.items.size > 0
+  const hasBar = run !== null || selecting.selection.items.size > 0
   return (
     <div className="@container/list flex min-h-0 flex-1 flex-col">
       <ListHeader state={state} list={rows.isOutdated ? null : list} />
@@ -126,7 +126,7 @@ export const CaseList = ({ state, rows, selecting, error, firstProblem }: Props)
       </div>
       {hasBar && (
         <Suspense fallback={<div className="h-12 border-t border-line" />}>
-          <BulkBar state={state} rows={rows.rows} selecting={selecting} bulk={bulk} />
+          <BulkBar state={state} rows={rows.rows} selecting={selecting} />
         </Suspense>
       )}
       {list && rows.rows.length > 0 && (

@@ -1,7 +1,7 @@
 'use client'
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import { isPassing, problemFrom } from '@/components/case/api'
 import { type Press, settlePress } from '@/components/case/press'
 import { rememberReason } from '@/components/case/recent-reasons'
@@ -10,7 +10,9 @@ import type { CaseItem } from '@/temporal/contract/case'
 import type { Problem } from '@/temporal/contract/problem'
 import type { CaseReply } from '@/temporal/contract/replies'
 import type { BulkVerb } from './bulk-plan'
-import { type BulkRun, currentRun, onRun, runBulk, type Sender } from './bulk-run'
+import { runBulk, type Sender } from './bulk-run'
+import { type BulkRun, currentRun } from './bulk-store'
+import { useRun } from './use-run'
 
 const FIRST_WAIT_MS = 500
 const MAX_WAIT_MS = 8_000
@@ -56,7 +58,7 @@ export interface Bulk {
 /** The bulk run of this console, if any: it goes on while the pages change. */
 export const useBulk = (): Bulk => {
   const client = useQueryClient()
-  const run = useSyncExternalStore(onRun, currentRun, () => null)
+  const run = useRun()
   const isRunning = run !== null && run.endedAtMs === null
   useEffect(() => {
     if (!isRunning) return
