@@ -243,10 +243,11 @@ test('a case is unread until its person saw it, and again once others changed it
 test('people are found by name and e-mail, by staff', async () => {
   const find = async (q: string) =>
     bodyOf(await call<{ items: Colleague[] }>(`/api/v1/people?q=${encodeURIComponent(q)}`, { as: ana })).items
-  for (const q of [ben.email, ben.name, ben.email.slice(1).toUpperCase()])
+  for (const q of [ben.email.toUpperCase(), ben.name])
     expect(await find(q), q).toMatchObject([
       { email: ben.email, name: ben.name, role: 'agent', groups: ben.groups?.toSorted() },
     ])
+  expect((await find(ben.email.slice(1))).map(({ email }) => email)).toContain(ben.email)
   expect(await find(customer.email)).toEqual([])
   expect((await call('/api/v1/people', { as: customer })).status).toBe(403)
   expect((await call('/api/v1/people')).status).toBe(401)
