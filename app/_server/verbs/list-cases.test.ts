@@ -216,6 +216,20 @@ it('counts are at most two seconds old, and stay while Postgres is away', async 
   expect((await caseCounts(later, { filter: {} })).all).toBe(first.all + 1)
 })
 
+it('counts say at once what a person has seen', async () => {
+  const { q } = await approvals(2)
+  const mia = await web.addStaff('agent')
+  const ctx = web.as(mia)
+  const count = async () => (await caseCounts(ctx, CountCases.parse({ q }))).unread
+  expect(await count()).toBe(2)
+  const { items } = await list({ q })
+  const [one, two] = items.map(({ caseId, version }) => ({ caseId, version }))
+  await seeCases(ctx, { cases: one ? [one] : [] })
+  expect(await count()).toBe(1)
+  await claimCase(ctx, { caseId: two?.caseId ?? '', requestKey: 'k' })
+  await until(async () => (await count()) === 0)
+})
+
 it('counts of a narrowed list are its own, and say `me` for the caller', async () => {
   const { q, ids } = await approvals(3)
   await claimCase(web.as(ana), { caseId: ids[0] ?? '', requestKey: 'k' })
