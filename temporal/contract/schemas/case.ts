@@ -1,7 +1,7 @@
 /** Bodies of the human-task calls. Ids of cases are taken as text: a malformed one answers 404 like an unknown one. */
 
 import { z } from 'zod'
-import { DECISIONS, MAX_COMMENT_LENGTH } from '../approval'
+import { DECISIONS, MAX_COMMENT_LENGTH, MAX_MENTIONS } from '../approval'
 import { optionalText, text, version } from './text'
 
 const DECISION = `A decision is ${DECISIONS.map((decision) => `"${decision}"`).join(' or ')}`
@@ -45,5 +45,11 @@ export type TouchCase = z.output<typeof TouchCase>
 export const AssignCase = TouchCase.extend({ assigneeId: text('The assignee', 100) })
 export type AssignCase = z.output<typeof AssignCase>
 
-export const CommentCase = TouchCase.extend({ text: text('The comment', MAX_COMMENT_LENGTH) })
+/** Checked against the staff; the name is the server's, whatever was sent. */
+const mention = z.strictObject({ id: text('The id of a person', 100), name: z.string().max(200).optional() })
+
+export const CommentCase = TouchCase.extend({
+  text: text('The comment', MAX_COMMENT_LENGTH),
+  mentions: z.array(mention).max(MAX_MENTIONS, `A comment calls at most ${MAX_MENTIONS} people`).optional(),
+})
 export type CommentCase = z.output<typeof CommentCase>
