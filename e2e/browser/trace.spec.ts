@@ -52,7 +52,7 @@ test('one trace leads from the press of a button to the row that it changed', as
     attributes: { 'temporal.workflow_id': workflowId },
   })
   const server = way.at(-1)
-  expect(server).toMatchObject({ service: 'action-center-web', name: 'POST /api/v1/cases/[caseId]/decision' })
+  expect(server).toMatchObject({ service: 'action-center-web', name: 'POST' })
   expect(server?.parentSpanId).toBe(traceparent.split('-')[2])
 
   for (const name of ['web', 'worker'] as const)

@@ -12,7 +12,7 @@ const SENT =
 /** A span as it is sent: its times, its place in the trace, and what is known to be harmless. */
 export const publicSpan = (span: ReadableSpan): ReadableSpan =>
   Object.create(span, {
-    name: { value: scrub(span.name.replace(/[?#].*$/, '')) },
+    name: { value: scrub(span.name.replace(/[?#].*$| https?:.*$/, '')) },
     attributes: {
       value: Object.fromEntries(Object.entries(span.attributes).filter(([name]) => SENT.test(name))),
     },

@@ -36,6 +36,10 @@ describe('what a log may hold', () => {
     expect(text).not.toContain(secret)
   })
 
+  it('keeps the templates of routes', () => {
+    expect(scrub('GET /track/[token]/events')).toBe('GET /track/[token]/events')
+  })
+
   it('keeps the text of a failed query and leaves its parameters out, in the stack too', () => {
     const error = new Error('Failed query: insert into "user" values ($1)\nparams: jane,hash')
     const logged = JSON.stringify(plainError(new Error('outer', { cause: error })))

@@ -14,7 +14,8 @@ const MAX_DEPTH = 6
 const SHAPES: readonly [RegExp, string][] = [
   // To the end of the text, or of the JSON string that it stands in.
   [/(?:\n|\\n)params:(?:[^"\\]|\\.)*/g, ''],
-  [/\/track\/[^/?#\s"\\]+/g, `/track/${HIDDEN}`],
+  // Not a route's template, which says `[token]` itself.
+  [/\/track\/(?!\[)[^/?#\s"\\]+/g, `/track/${HIDDEN}`],
   [/[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/g, HIDDEN],
   [/(:\/\/[^/\s:@"]*):[^/\s@"]+@/g, `$1:${HIDDEN}@`],
   [/\b(?:ac|tok)_[\w-]{6,}/g, HIDDEN],

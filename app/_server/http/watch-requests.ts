@@ -63,6 +63,8 @@ const watchOne = (app: Runtime, label: ReturnType<typeof createRouteLabels>, exc
     traceId: traceIdOf(one(request.headers.traceparent)) ?? undefined,
   }
   enterRequest(facts)
+  // Next and a browser's stream listen as well; the warning about many listeners is for those who forget to stop.
+  response.setMaxListeners(response.getMaxListeners() + 1)
   response.once('close', () => {
     const status = response.statusCode
     const route = facts.route ?? label(pathname, status)
