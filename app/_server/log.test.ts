@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import { causeOf, maskPath } from './log'
 
-it('masks the token of a status page and drops every query', () => {
+it('masks the tokens of status pages and invitations and drops every query', () => {
   expect(maskPath('/track/k1.abc.def/events?x=1')).toBe('/track/***/events')
+  expect(maskPath('https://shop.example/invitation/inv_abc')).toBe('https://shop.example/invitation/***')
   expect(maskPath('/api/v1/cases?q=jane@example.com')).toBe('/api/v1/cases')
 })
 

@@ -13,11 +13,11 @@ const REDACTED = SECRET_NAMES.flatMap((name) => {
   return [key, under('*'), under('*.*')]
 })
 
-const TRACK_PATH = /\/track\/[^/?#]+/g
+const SECRET_PATH = /\/(track|invitation)\/[^/?#]+/g
 
 /** `path` with tokens masked and without its query, which may hold a search for a person. */
 export const maskPath = (path: string): string =>
-  (path.split(/[?#]/)[0] ?? '').replace(TRACK_PATH, '/track/***')
+  (path.split(/[?#]/)[0] ?? '').replace(SECRET_PATH, '/$1/***')
 
 interface CauseFields {
   name: string

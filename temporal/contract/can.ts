@@ -66,6 +66,7 @@ const TABLE = {
   'group.manage': leads,
   'report.read': leads,
   'account.own': roles('customer', 'agent', 'supervisor', 'admin'),
+  'token.own': staff,
   'user.manage': admins,
 } satisfies Record<string, Rule>
 export type Action = keyof typeof TABLE
