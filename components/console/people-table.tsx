@@ -57,7 +57,7 @@ const SortHead = ({
 }
 
 const Seen = ({ at }: { at: Date | null }) =>
-  at ? <RelativeTime at={at.toISOString()} /> : <span>never</span>
+  at ? <RelativeTime at={at.toISOString()} /> : <span>never seen</span>
 
 const PersonLine = ({ person }: { person: Row }) => (
   <tr className="border-t border-line/60 hover:bg-hover">
@@ -74,7 +74,7 @@ const PersonLine = ({ person }: { person: Row }) => (
           </Link>
           <span className="block truncate text-xs text-muted">{person.email}</span>
           <span className="block truncate text-xs text-muted md:hidden">
-            {ROLE_WORD[person.role]} · seen <Seen at={person.lastSeenAt} />
+            {ROLE_WORD[person.role]} · <Seen at={person.lastSeenAt} />
           </span>
         </div>
       </div>

@@ -20,4 +20,26 @@ const en = {
 }
 export type MyOrdersWords = typeof en
 
-export const myOrdersWords = (): MyOrdersWords => en
+const de: MyOrdersWords = {
+  title: 'Ihre Bestellungen',
+  ofAccount: 'Was {name} bestellt hat, das Neueste zuerst.',
+  ofBrowser: 'Was in diesem Browser bestellt wurde, das Neueste zuerst.',
+  elsewhere:
+    'Woanders bestellt? In der Nachricht, die Ihre Bestellung bestätigt hat, steht ein Link zu ihrer Seite. Mit einem Konto sehen Sie nach dem Anmelden, was Sie damit bestellt haben.',
+  signOut: 'Abmelden',
+  number: 'Bestellung {number}',
+  pieces: { one: '1 Stück', other: '{count} Stück' },
+  placed: 'Aufgegeben am',
+  older: 'Ältere Bestellungen',
+  none: 'Sie haben noch nichts bestellt',
+  noneHint: 'Bestellungen erscheinen hier, sobald Sie sie aufgeben.',
+  noOlder: 'Es gibt keine älteren Bestellungen',
+  order: 'Etwas bestellen',
+  unavailable: 'Wir können Ihre Bestellungen gerade nicht zeigen',
+  unavailableHint: 'Sie sind sicher. Bitte kommen Sie in ein paar Minuten wieder.',
+}
+
+const WORDS = { en, de }
+
+/** The words in one language, English unless another is named. */
+export const myOrdersWords = (language: keyof typeof WORDS = 'en'): MyOrdersWords => WORDS[language]

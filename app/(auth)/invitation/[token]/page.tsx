@@ -9,8 +9,6 @@ import { submitInvitation } from './actions'
 export const metadata: Metadata = {
   title: 'Invitation',
   robots: { index: false, follow: false },
-  // The address is a secret: no other page is told it.
-  referrer: 'no-referrer',
 }
 
 const InvitationPage = async ({ params }: { params: Promise<{ token: string }> }) => {
