@@ -30,7 +30,9 @@ const BY_ROLE: Record<Action, readonly Role[]> = {
   'group.manage': ['supervisor', 'admin'],
   'report.read': ['supervisor', 'admin'],
   'account.own': ['customer', 'agent', 'supervisor', 'admin'],
+  'token.own': ['agent', 'supervisor', 'admin'],
   'user.manage': ['admin'],
+  'metrics.read': ['admin'],
 }
 
 describe('the table of permissions', () => {

@@ -67,7 +67,9 @@ const TABLE = {
   'group.manage': leads,
   'report.read': leads,
   'account.own': roles('customer', 'agent', 'supervisor', 'admin'),
+  'token.own': staff,
   'user.manage': admins,
+  'metrics.read': admins,
 } satisfies Record<string, Rule>
 export type Action = keyof typeof TABLE
 

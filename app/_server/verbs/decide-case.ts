@@ -13,6 +13,7 @@ import { decidedText, isRecorded, type SentDecision, tooLate } from '../cases/de
 import { seenByCaller } from '../cases/seen'
 import { sendUpdate } from '../cases/send-update'
 import { pendingReply, replyOf } from '../cases/touch'
+import { counted } from '../counted'
 import { canonical, canonicalHash } from '../orders/canonical-hash'
 
 /** The same actor's same answer to the same question is one decision, however often it is sent. */
@@ -79,11 +80,7 @@ const send = async (ctx: Context, actor: Actor, input: DecideCase, { asked, appr
   })
 }
 
-/**
- * Approves or rejects. The first decision wins; the same decision sent again gets the same answer, another one is
- * refused and told who decided.
- */
-export const decideCase: Verb<DecideCase, DecisionReply> = async (ctx, input) => {
+const decide: Verb<DecideCase, DecisionReply> = async (ctx, input) => {
   const actor = requireCaseReader(ctx)
   const target = await targetFor(ctx, actor, input.caseId)
   mayDecide(actor, target)
@@ -102,3 +99,13 @@ export const decideCase: Verb<DecideCase, DecisionReply> = async (ctx, input) =>
     return answer(ctx, input.caseId, await closed(), sent)
   }
 }
+
+/**
+ * Approves or rejects. The first decision wins; the same decision sent again gets the same answer, another one is
+ * refused and told who decided.
+ */
+export const decideCase = counted(
+  decide,
+  (metrics, outcome) => metrics.decision(outcome),
+  ({ decision }) => decision?.decision ?? 'pending',
+)
