@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { LOCAL } from '../stack/paths.mjs'
 import { ensureBrowser } from '../test/browser.mjs'
 import { benchInbox } from './inbox'
+import { benchLists } from './lists'
 
 const findBrowser = () =>
   ensureBrowser(() => {}, new AbortController().signal, join(LOCAL, 'logs/browser.log'))
 
 /** @type {Record<string, () => Promise<void>>} */
-const BENCHES = { inbox: async () => benchInbox(await findBrowser()) }
+const BENCHES = { inbox: async () => benchInbox(await findBrowser()), lists: benchLists }
 
 const bench = BENCHES[process.argv[2] ?? '']
 if (bench) await bench()

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { listPeople, PEOPLE_ON_PAGE } from '@/app/_server/verbs/people-list'
+import { listAccounts, PEOPLE_ON_PAGE } from '@/app/_server/verbs/list-accounts'
 import { PeopleFilter } from '@/components/console/people-filter'
 import { PeopleFrame } from '@/components/console/people-frame'
 import { PeoplePager } from '@/components/console/people-pager'
@@ -7,7 +7,7 @@ import { peopleHref } from '@/components/console/people-query'
 import { PeopleTable } from '@/components/console/people-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
-import { ListPeople } from '@/temporal/contract/schemas/people'
+import { ListAccounts } from '@/temporal/contract/schemas/people'
 import { readingContext } from '../reading'
 import { requireAdmin } from './admin-only'
 
@@ -15,8 +15,8 @@ export const metadata: Metadata = { title: 'People' }
 
 const PeoplePage = async ({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) => {
   await requireAdmin('/people')
-  const query = ListPeople.parse(await searchParams)
-  const { items, total } = await listPeople(await readingContext(), query)
+  const query = ListAccounts.parse(await searchParams)
+  const { items, total } = await listAccounts(await readingContext(), query)
   return (
     <PeopleFrame
       part="/people"

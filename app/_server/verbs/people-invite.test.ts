@@ -7,7 +7,7 @@ import { actorAs, addUser, contextOf, cookieOf, createTestRuntime, type TestRunt
 import { listAudit } from './audit-trail'
 import { banPerson } from './people-change'
 import { invitePerson, renewInvitation } from './people-invite'
-import { readPerson } from './people-list'
+import { readPerson } from './list-accounts'
 import { acceptInvitation, readInvitation } from './sign-invitation'
 
 let test: TestRuntime

@@ -5,7 +5,7 @@ import type { Runtime } from '../runtime'
 import { addToken, addUser, contextOf, cookieOf, createTestRuntime, type TestRuntime } from '../test-support'
 import { listAudit } from './audit-trail'
 import { banPerson, endSessions, setPersonGroups, setRole, unbanPerson } from './people-change'
-import { listPeople, readPerson } from './people-list'
+import { listAccounts, readPerson } from './list-accounts'
 import { signIn } from './sign-in'
 
 let test: TestRuntime
@@ -50,7 +50,7 @@ describe('the list of people', () => {
   it('shows staff with their groups, finds by e-mail, and customers only by their role', async () => {
     await add('lina@x.example', 'agent', ['finance', 'risk'])
     await add('carl@x.example', 'customer')
-    const staff = await listPeople(as(boss), QUERY)
+    const staff = await listAccounts(as(boss), QUERY)
     expect(staff.items.map(({ name }) => name)).toEqual(['boss', 'lina'])
     expect(staff.items[1]).toMatchObject({
       status: 'active',
@@ -60,21 +60,21 @@ describe('the list of people', () => {
         { id: 'risk', name: 'Risk' },
       ],
     })
-    expect(await listPeople(as(boss), { ...QUERY, q: 'LINA@' })).toMatchObject({ total: 1 })
-    const customers = await listPeople(as(boss), { ...QUERY, role: 'customer' })
+    expect(await listAccounts(as(boss), { ...QUERY, q: 'LINA@' })).toMatchObject({ total: 1 })
+    const customers = await listAccounts(as(boss), { ...QUERY, role: 'customer' })
     expect(customers.items.map(({ email }) => email)).toEqual(['carl@x.example'])
   })
 
   it('is sorted either way, and pages', async () => {
-    const down = await listPeople(as(boss), { ...QUERY, sort: '-name' })
+    const down = await listAccounts(as(boss), { ...QUERY, sort: '-name' })
     expect(down.items.map(({ name }) => name)).toEqual(['lina', 'boss'])
-    const roles = await listPeople(as(boss), { ...QUERY, sort: 'role' })
+    const roles = await listAccounts(as(boss), { ...QUERY, sort: 'role' })
     expect(roles.items[0]?.role).toBe('admin')
-    expect(await listPeople(as(boss), { ...QUERY, page: 2 })).toEqual({ items: [], total: 2 })
+    expect(await listAccounts(as(boss), { ...QUERY, page: 2 })).toEqual({ items: [], total: 2 })
   })
 
   it('knows when somebody was last here', async () => {
-    const lina = (await listPeople(as(boss), { ...QUERY, q: 'lina' })).items[0]
+    const lina = (await listAccounts(as(boss), { ...QUERY, q: 'lina' })).items[0]
     await who({ cookie: await cookieFor('lina@x.example') })
     await expect
       .poll(async () => (await readPerson(as(boss), { userId: lina?.id ?? '' })).lastSeenAt)
@@ -83,7 +83,7 @@ describe('the list of people', () => {
 
   it.each(['agent', 'supervisor', 'customer', 'import'] as const)('is not for %s', async (role) => {
     const caller = as(actorOf('x', role))
-    await expect(listPeople(caller, QUERY)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(listAccounts(caller, QUERY)).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await expect(listAudit(caller, { about: undefined, after: undefined })).rejects.toMatchObject({
       code: 'FORBIDDEN',
     })

@@ -55,6 +55,8 @@ export const ListUsers = z.object({
   limit: z.coerce.number().int().min(1).max(MAX_USERS).default(20),
 })
 
+/** Query of `GET /people`: `q` begins or stands in a name or an e-mail. */
+export const ListPeople = z.strictObject({ q: z.string().trim().max(MAX_NAME).default('') })
 /** A form's boxes of one name: none, one or several. */
 const boxes = z.preprocess(
   (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
@@ -109,7 +111,7 @@ export const RevokeToken = z.object({ tokenId: id })
 const PEOPLE_KINDS = ['staff', ...ROLES] as const
 
 /** What the address of the list of people asks for; what it does not understand counts as absent. */
-export const ListPeople = z.object({
+export const ListAccounts = z.object({
   q: z.string().trim().max(MAX_NAME).catch(''),
   role: z.enum(PEOPLE_KINDS).catch('staff'),
   status: z.enum(ACCOUNT_STATUSES).optional().catch(undefined),

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { listAudit } from '@/app/_server/verbs/audit-trail'
-import { readPerson } from '@/app/_server/verbs/people-list'
+import { readPerson } from '@/app/_server/verbs/list-accounts'
 import { AuditList } from '@/components/console/people-audit'
 import { PeopleFrame } from '@/components/console/people-frame'
 import { Card } from '@/components/ui/card'

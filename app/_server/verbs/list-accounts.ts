@@ -4,15 +4,15 @@ import type { z } from 'zod'
 import { findPeople, findPerson, type PersonRow } from '@/db/queries/person-list'
 import { Refusal } from '@/temporal/contract/errors'
 import { STAFF_ROLES } from '@/temporal/contract/people'
-import type { ListPeople, PersonOnly } from '@/temporal/contract/schemas/people'
+import type { ListAccounts, PersonOnly } from '@/temporal/contract/schemas/people'
 import { type Context, demand } from '../http/context'
 
 export const PEOPLE_ON_PAGE = 50
 
 /** One page of accounts, with how many match in all; the staff unless a role is named. */
-export const listPeople = async (
+export const listAccounts = async (
   ctx: Context,
-  { q, role, status, sort, page }: z.output<typeof ListPeople>,
+  { q, role, status, sort, page }: z.output<typeof ListAccounts>,
 ): Promise<{ items: PersonRow[]; total: number }> => {
   demand(ctx, 'user.manage')
   return findPeople(ctx.runtime.db, {
