@@ -252,6 +252,12 @@ test.describe('selection', () => {
     const far = rowOf(page, `40 ${tag}`)
     await far.scrollIntoViewIfNeeded()
     const before = await far.boundingBox()
+    // The browser tells of scrolling with its next frame.
+    const isKept = () =>
+      page.evaluate(() =>
+        Object.entries(sessionStorage).some(([name, top]) => name.startsWith('scroll:') && top !== '0'),
+      )
+    await expect.poll(isKept).toBe(true)
     await page.keyboard.press(']')
     await expect(rowOf(page, '')).toHaveCount(3)
     await page.goBack()
