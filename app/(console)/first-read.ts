@@ -68,7 +68,7 @@ export const firstReadOfList = async (ctx: Context, state: InboxState): Promise<
   const input = ListCases.parse(Object.fromEntries(new URLSearchParams(query)))
   const [list] = await Promise.all([
     readInto(client, ctx, listQuery(query).queryKey, listCases, input),
-    readInto(client, ctx, countsQuery().queryKey, caseCounts, {}),
+    readInto(client, ctx, countsQuery().queryKey, caseCounts, { filter: {} }),
     state.caseId !== null && readCaseInto(client, ctx, state.caseId),
   ])
   return { state: dehydrate(client), problem: list.problem }

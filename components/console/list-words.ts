@@ -30,6 +30,10 @@ const SORT_WORD = {
   amount: ['Smallest amount', 'Largest amount'],
   priority: ['Lowest priority', 'Highest priority'],
   title: ['Title A–Z', 'Title Z–A'],
+  requester: ['Requester A–Z', 'Requester Z–A'],
+  assignee: ['Assignee A–Z', 'Assignee Z–A'],
+  state: ['State, first to last', 'State, last to first'],
+  group: ['Group A–Z', 'Group Z–A'],
 } as const satisfies Record<SortField, readonly [string, string]>
 
 export const sortWord = (sort: Sort): string => {

@@ -19,6 +19,7 @@ const item = (caseId: string, version = 1): CaseItem => ({
   group: null,
   priority: 0,
   waitingFor: null,
+  isUnread: false,
 })
 const POINTED = { isPointedAt: true, openId: null }
 const FREE = { isPointedAt: false, openId: null }

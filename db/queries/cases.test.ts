@@ -6,8 +6,9 @@ import { writeCase } from '../projection'
 import { cases } from '../schema/cases'
 import { createTestDatabase, type TestDatabase } from '../test-database'
 import { approvalId, approvalView, at, orderId, orderView } from '../test-views'
+import { countCases } from './case-counts'
 import type { CaseKey } from './case-keyset'
-import { caseVersions, countCases, listCases } from './cases'
+import { caseVersions, listCases } from './cases'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -31,7 +32,10 @@ const COUNT = 60
 const many = (i: number): ApprovalView =>
   approvalView(1000 + i, {
     title: ['alpha', 'Alpha', 'beta', 'Ünder'][i % 4],
-    state: i % 5 === 0 ? 'APPROVED' : 'OPEN',
+    state: i % 5 === 0 ? 'APPROVED' : i % 7 === 0 ? 'CLAIMED' : 'OPEN',
+    requester: { name: ['Ada', 'ada', 'Ben Cole', 'Émile'][i % 4] ?? '' },
+    assignee: i % 3 === 0 ? null : { id: `user-${i % 3}`, name: ['Ana', 'bo'][i % 2] ?? '' },
+    group: ['risk', 'finance'][i % 2],
     createdAt: at(i % 7),
     updatedAt: at(i % 3),
     dueAt: i % 3 === 0 ? null : at(i % 4),
@@ -96,6 +100,10 @@ describe('pages', () => {
             updated: sql<string>`updated_at::text`,
             priority: sql<string>`priority::text`,
             title: sql<string>`left(lower(title), 200)`,
+            requester: sql<string>`left(lower(submitter ->> 'name'), 200)`,
+            assignee: sql<string | null>`left(lower(assignee ->> 'name'), 200)`,
+            state: sql<string>`state::text`,
+            group: sql<string | null>`group_id`,
           })
           .from(cases)
           .where(sql`case_id = ${row?.caseId}`)
@@ -207,13 +215,14 @@ describe('filters', () => {
   })
 
   it('are counted for the tabs', async () => {
-    expect(await countCases(database.db, 'user-ana', now)).toEqual({
+    expect(await countCases(database.db, { id: 'user-ana', groups: ['finance'] }, {}, now)).toEqual({
       mine: 1,
       unassigned: 3,
       all: 4,
       closed: 1,
       overdue: 1,
       attention: 1,
+      unread: 1,
       asOf: now.toISOString(),
     })
   })

@@ -25,6 +25,7 @@ const BY_ROLE: Record<Action, readonly Role[]> = {
   'order.overridePrice': ['import'],
   'order.read': ['agent', 'supervisor', 'admin'],
   'order.cancel': ['agent', 'supervisor', 'admin'],
+  'people.list': ['agent', 'supervisor', 'admin'],
   'group.read': ['agent', 'supervisor', 'admin'],
   'group.manage': ['supervisor', 'admin'],
   'report.read': ['supervisor', 'admin'],

@@ -62,6 +62,7 @@ const TABLE = {
   'order.overridePrice': roles('import'),
   'order.read': ownOrStaff,
   'order.cancel': ownOrStaff,
+  'people.list': staff,
   'group.read': staff,
   'group.manage': leads,
   'report.read': leads,

@@ -13,6 +13,16 @@ export interface Person {
   name: string
 }
 
+/** One of the staff, as colleagues find them: in the palette, to assign a case, to mention. */
+export interface Colleague {
+  id: string
+  name: string
+  email: string
+  role: Role
+  /** Ids of their groups. */
+  groups: string[]
+}
+
 /** The authenticated caller. A guest is a customer known by a cookie alone. */
 export interface Actor {
   /** `user:…`, `token:…` or `guest:…`; it names the principal in an order's idempotency. */

@@ -2,7 +2,11 @@
 
 import { z } from 'zod'
 import { DECISIONS, MAX_COMMENT_LENGTH } from '../approval'
-import { optionalText, text, version } from './text'
+import { MAX_LIMIT } from '../filter'
+import { caseId, optionalText, text, version } from './text'
+
+/** Largest integer of Postgres. */
+const MAX_VERSION = 2_147_483_647
 
 const DECISION = `A decision is ${DECISIONS.map((decision) => `"${decision}"`).join(' or ')}`
 const decision = z.enum(DECISIONS, DECISION)
@@ -47,3 +51,12 @@ export type AssignCase = z.output<typeof AssignCase>
 
 export const CommentCase = TouchCase.extend({ text: text('The comment', MAX_COMMENT_LENGTH) })
 export type CommentCase = z.output<typeof CommentCase>
+
+/** What the caller has seen; version 0 marks a case as unread. */
+export const SeeCases = z.strictObject({
+  cases: z
+    .array(z.strictObject({ caseId, version: version.max(MAX_VERSION, 'There is no such version') }))
+    .min(1, 'Name at least one case')
+    .max(MAX_LIMIT, `At most ${MAX_LIMIT} cases at once`),
+})
+export type SeeCases = z.output<typeof SeeCases>

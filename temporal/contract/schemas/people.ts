@@ -44,3 +44,6 @@ export const ListUsers = z.object({
   group: groupId.optional(),
   limit: z.coerce.number().int().min(1).max(MAX_USERS).default(20),
 })
+
+/** Query of `GET /people`: `q` begins or stands in a name or an e-mail. */
+export const ListPeople = z.strictObject({ q: z.string().trim().max(MAX_NAME).default('') })
