@@ -10,11 +10,11 @@ import Zap from 'lucide-react/icons/zap'
 import { type Command, SECTIONS, type Section } from '@/components/commands/commands'
 import type { Keys } from '@/components/commands/keys'
 import { ROLE_WORD } from '@/components/console/role-words'
-import type { CaseItem } from '@/temporal/contract/case'
-import { kindOf } from '@/temporal/contract/ids'
+import type { CaseSummary } from '@/temporal/contract/case'
+import { kindOf, numberOf } from '@/temporal/contract/ids'
 import type { Colleague } from '@/temporal/contract/people'
 import type { CaseState } from '@/temporal/contract/states'
-import { hasWords, rankOf } from './match'
+import { answers, rankOf } from './match'
 import type { RecentCase } from './recent-cases'
 
 export interface Entry {
@@ -40,7 +40,8 @@ export interface Group {
 }
 
 const CASE_ICON = { approval: Inbox, order: Package } as const
-export const casePath = (caseId: string): string => `/cases/${caseId}`
+const KIND_WORD = { approval: 'Approval', order: 'Order' } as const
+const casePath = (caseId: string): string => `/cases/${caseId}`
 
 const commandEntry = ({ id, label, keys, off, href, run, section }: Command): Entry => ({
   id: `command:${id}`,
@@ -61,7 +62,7 @@ const choosable = (commands: readonly Command[]): Command[] =>
 /** Commands by section, those that match, the best first. */
 export const commandGroups = (commands: readonly Command[], words: readonly string[]): Group[] => {
   const found = choosable(commands).filter(({ label, section, also = '' }) =>
-    hasWords(`${section} ${label} ${also}`, words),
+    answers(label, `${section} ${also}`, words),
   )
   const inSection = (section: Section) =>
     found
@@ -75,19 +76,25 @@ export const recentEntry = ({ caseId, title }: RecentCase): Entry => ({
   id: `recent:${caseId}`,
   label: title,
   icon: History,
-  note: kindOf(caseId) === 'order' ? 'Order' : 'Approval',
+  note: KIND_WORD[kindOf(caseId)],
   href: casePath(caseId),
 })
 
-export const caseEntry = (
-  item: Pick<CaseItem, 'caseId' | 'caseTitle' | 'kind' | 'status' | 'submitter'>,
-): Entry => ({
-  id: `case:${item.caseId}`,
-  label: item.caseTitle,
-  icon: CASE_ICON[item.kind],
-  note: item.submitter[0]?.name || undefined,
-  state: item.status,
-  href: casePath(item.caseId),
+/** Such as `Approval · 2T244ABC · Ada Byron`; a number that the title says is not said twice. */
+const caseNote = ({ kind, caseId, caseTitle, submitter }: CaseSummary): string => {
+  const number = numberOf(caseId)
+  return [KIND_WORD[kind], !caseTitle.includes(number) && number, submitter[0]?.name]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+export const caseEntry = (found: CaseSummary): Entry => ({
+  id: `case:${found.caseId}`,
+  label: found.caseTitle,
+  icon: CASE_ICON[found.kind],
+  note: caseNote(found),
+  state: found.status,
+  href: casePath(found.caseId),
 })
 
 /** A case that is known by its id alone, before or without an answer about it. */

@@ -6,8 +6,8 @@ import { StateBadge } from '@/components/ui/state-badge'
 import type { Entry } from './entries'
 import { partsOf } from './match'
 
-const Label = ({ label, words }: { label: string; words: readonly string[] }) =>
-  partsOf(label, words).map(({ text, isHit }, at) =>
+const Marked = ({ text: whole, words }: { text: string; words: readonly string[] }) =>
+  partsOf(whole, words).map(({ text, isHit }, at) =>
     isHit ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a label have no other name
       <mark key={at} className="bg-transparent font-semibold text-accent-text underline underline-offset-2">
@@ -47,9 +47,9 @@ export const EntryRow = ({ entry, words, onChoose }: Props) => {
       <Icon aria-hidden className="size-4 shrink-0 text-muted" />
       <span className="min-w-0 flex-1">
         <span className={cx('mr-2 break-words', off !== undefined && 'text-muted')}>
-          <Label label={label} words={words} />
+          <Marked text={label} words={words} />
         </span>
-        {(off ?? note) && <span className="text-xs text-muted">{off ?? note}</span>}
+        <span className="text-xs text-muted">{off ?? (note && <Marked text={note} words={words} />)}</span>
       </span>
       {state && <StateBadge state={state} className="shrink-0" />}
       {keys && <KeyCaps keys={keys} className="shrink-0 text-muted" />}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasWords, partsOf, rankOf, wordsOf } from './match'
+import { answers, hasWords, partsOf, rankOf, wordsOf } from './match'
 
 describe('a search in the palette', () => {
   it('is its words, in any order and case, with or without # before a number', () => {
@@ -12,6 +12,12 @@ describe('a search in the palette', () => {
     const labels = ['Dismiss team', 'My team', 'Team', 'Steam']
     const sorted = labels.toSorted((a, b) => rankOf(a, ['team']) - rankOf(b, ['team']))
     expect(sorted).toEqual(['Team', 'Dismiss team', 'My team', 'Steam'])
+  })
+
+  it('takes other words for an entry by their beginning only', () => {
+    expect(answers('Theme: dark', 'General appearance', ['app', 'dark'])).toBe(true)
+    expect(answers('Theme: dark', 'General appearance', ['an'])).toBe(false)
+    expect(answers('Theme: dark', 'General appearance', ['ark'])).toBe(true)
   })
 
   it('marks every place where a word stands, once where words overlap', () => {

@@ -14,6 +14,12 @@ export const hasWords = (text: string, words: readonly string[]): boolean => {
   return words.every((word) => within.includes(word))
 }
 
+/** True where every word stands in `label`, or begins one of the words of `also`. */
+export const answers = (label: string, also: string, words: readonly string[]): boolean => {
+  const others = wordsOf(also)
+  return words.every((word) => hasWords(label, [word]) || others.some((other) => other.startsWith(word)))
+}
+
 /** How well a label answers: 0 begins with the search, 1 has a word that does, 2 anywhere. */
 export const rankOf = (label: string, words: readonly string[]): number => {
   const within = label.toLowerCase()

@@ -48,10 +48,7 @@ const useNamedCase = (caseId: string | null): Entry[] => {
 const peopleQuery = (q: string) => ({
   queryKey: ['people', q],
   queryFn: ({ signal }: { signal: AbortSignal }) =>
-    getJson<{ items: Colleague[] }>(
-      `/api/v1/people?${new URLSearchParams({ q, limit: String(MAX_PEOPLE) })}`,
-      signal,
-    ),
+    getJson<{ items: Colleague[] }>(`/api/v1/people?${new URLSearchParams({ q })}`, signal),
 })
 
 export interface Found {
@@ -92,7 +89,7 @@ export const useFound = (text: string): Found => {
   const failed = [list, people].find(({ isError }) => isError)
   return {
     cases: [...named, ...others],
-    people: colleagues.map(personEntry),
+    people: colleagues.slice(0, MAX_PEOPLE).map(personEntry),
     isSearching: q !== '' && (rested !== q || list.isFetching || people.isFetching),
     isFromTemporal: list.data?.source === 'visibility',
     problem: isAsked ? problemFrom(failed?.error) : null,
