@@ -32,7 +32,8 @@ const attempt = async <I, O>(ctx: Context, verb: Verb<I, O>, input: I): Promise<
   }
 }
 
-const readInto = async <I, O>(
+/** Reads through a verb into the client's cache, or says why that was not possible. */
+export const readInto = async <I, O>(
   client: QueryClient,
   ctx: Context,
   key: readonly unknown[],

@@ -2,8 +2,10 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useActionState, useEffect, useRef } from 'react'
+import { useCommand } from '@/components/commands/commands'
 import { learnVersion } from '@/components/live/versions'
 import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-style'
 import { Field } from '@/components/ui/field'
 import { ProblemNote } from '@/components/ui/problem-note'
@@ -11,8 +13,10 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { Textarea } from '@/components/ui/textarea'
 import { can } from '@/temporal/contract/can'
 import type { OrderData } from '@/temporal/contract/case'
+import { formatMoney } from '@/temporal/contract/money'
 import { orderCan } from '@/temporal/contract/order'
 import type { CancelReply } from '@/temporal/contract/replies'
+import { isTerminal } from '@/temporal/contract/states'
 import type { Posted } from './actions'
 import { useViewing } from './viewer'
 
@@ -44,6 +48,22 @@ const useRefresh = (posted: Posted<CancelReply> | null, { order, onTaken }: Prop
   }, [posted, client, orderId, approvalId, onTaken])
 }
 
+/** What cancelling will do, from what has been done so far. */
+const consequencesOf = ({ payment, stock, currency, approval }: OrderData): string[] => {
+  const isTaken = payment.chargedCents > 0
+  const isAsked = payment.status === 'charging' || payment.status === 'pending'
+  return [
+    isTaken
+      ? `${formatMoney(payment.chargedCents, currency)} is given back to the customer.`
+      : isAsked
+        ? 'What the payment provider may have taken is given back.'
+        : 'Nothing was charged, so nothing has to be given back.',
+    ...(stock === 'reserved' ? ['The reserved stock can be sold again.'] : []),
+    ...(approval?.state && !isTerminal(approval.state) ? ['Nobody has to decide on it any more.'] : []),
+    'The customer gets a message. This cannot be undone.',
+  ]
+}
+
 const Answer = ({ posted }: { posted: Posted<CancelReply> }) =>
   posted.ok ? (
     <Banner tone="waiting" title={posted.value.message} />
@@ -60,12 +80,33 @@ export const CancelOrder = (props: Props) => {
   const { viewer, actions } = useViewing()
   const [posted, cancel] = useActionState(actions.cancelOrder, null)
   useRefresh(posted, props)
+  const details = useRef<HTMLDetailsElement>(null)
+  const isOffered = orderCan.cancel(order) && can(viewer, 'order.cancel') && !order.cancelRequest
+  const open = () => {
+    details.current?.setAttribute('open', '')
+    details.current?.querySelector('textarea')?.focus()
+  }
+  useCommand(
+    isOffered ? { id: 'case.cancelOrder', label: 'Cancel order…', section: 'Case', run: open } : null,
+  )
+  const keep = () => {
+    details.current?.removeAttribute('open')
+    details.current?.querySelector('summary')?.focus()
+  }
   if (!orderCan.cancel(order) || !can(viewer, 'order.cancel')) return null
   if (order.cancelRequest) return <Banner tone="running" title="The order is being cancelled" />
 
   return (
     <section aria-label="Cancel this order">
-      <details open={posted !== null}>
+      <details
+        ref={details}
+        open={posted !== null}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.preventDefault()
+          keep()
+        }}
+      >
         <summary className={`${buttonClass('neutral', 'sm')} list-none [&::-webkit-details-marker]:hidden`}>
           Cancel order…
         </summary>
@@ -76,9 +117,18 @@ export const CancelOrder = (props: Props) => {
           <input type="hidden" name="orderId" value={order.orderId} />
           <div>
             <p className="font-medium">Cancel this order?</p>
-            <p className="text-muted">Its stock goes back, and what was charged is refunded.</p>
+            <ul className="mt-1 list-disc pl-4 text-muted marker:text-faint">
+              {consequencesOf(order).map((consequence) => (
+                <li key={consequence}>{consequence}</li>
+              ))}
+            </ul>
           </div>
-          <Field label="Reason" optional className="w-full">
+          <Field
+            label="Reason"
+            optional
+            hint="Your colleagues read it, the customer does not."
+            className="w-full max-w-prose"
+          >
             <Textarea
               name="reason"
               rows={2}
@@ -87,9 +137,14 @@ export const CancelOrder = (props: Props) => {
             />
           </Field>
           {posted && <Answer posted={posted} />}
-          <SubmitButton variant="danger" pendingLabel="Cancelling…">
-            Yes, cancel it
-          </SubmitButton>
+          <div className="flex flex-wrap gap-2">
+            <SubmitButton variant="danger" pendingLabel="Cancelling…">
+              Yes, cancel it
+            </SubmitButton>
+            <Button variant="ghost" onClick={keep}>
+              Keep the order
+            </Button>
+          </div>
         </form>
       </details>
     </section>

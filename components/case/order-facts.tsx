@@ -60,6 +60,11 @@ const Lines = ({ order: { lines, totalCents, currency } }: { order: StaffOrder }
   </table>
 )
 
+const COUNTRY = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' })
+
+/** A country by its name; what is no code of one stays as it was given. */
+const countryOf = (code: string): string => (/^[A-Z]{2}$/.test(code) ? (COUNTRY.of(code) ?? code) : code)
+
 const Address = ({ to, email }: { to: PostalAddress; email: string | undefined }) => (
   <address className="not-italic">
     {to.name}
@@ -75,7 +80,7 @@ const Address = ({ to, email }: { to: PostalAddress; email: string | undefined }
     {to.postalCode} {to.city}
     {to.region && `, ${to.region}`}
     <br />
-    {to.country}
+    {countryOf(to.country)}
     {email && (
       <>
         <br />

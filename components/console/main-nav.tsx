@@ -1,6 +1,7 @@
 'use client'
 
 import type { LucideIcon } from 'lucide-react'
+import ChartColumn from 'lucide-react/icons/chart-column'
 import CircleUser from 'lucide-react/icons/circle-user'
 import Inbox from 'lucide-react/icons/inbox'
 import Package from 'lucide-react/icons/package'
@@ -26,6 +27,7 @@ interface Place {
 const PLACES: readonly Place[] = [
   { href: '/inbox', label: 'Inbox', icon: Inbox, needs: 'case.list', keys: 'g i' },
   { href: '/orders', label: 'Orders', icon: Package, needs: 'case.list', keys: 'g o' },
+  { href: '/reports', label: 'Reports', icon: ChartColumn, needs: 'report.read', keys: 'g r' },
   { href: '/team', label: 'Team', icon: Users, needs: 'group.read', keys: 'g t' },
   { href: '/account', label: 'Account', icon: CircleUser, needs: 'account.own', keys: 'g a' },
 ]
