@@ -21,7 +21,7 @@ import { GET as orderStates, POST as placeOrder } from './orders/route'
 import { GET as products } from './products/route'
 import { POST as respond } from './responses/[caseId]/route'
 
-type Handler = typeof placeOrder
+type Handler = typeof trackEvents
 interface Call {
   as?: string
   params?: Record<string, string>
