@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { startTransition } from 'react'
 import { useCommand } from '@/components/commands/commands'
 import {
@@ -14,6 +15,8 @@ import {
 } from '@/components/ui/preferences'
 import { toast } from '@/components/ui/toast-queue'
 import { usePreference } from '@/components/ui/use-preference'
+
+const API_PAGE = '/docs/api'
 
 const THEME_LABEL = {
   light: 'Theme: light',
@@ -53,6 +56,7 @@ export const PersonCommands = ({
   density: Density
   signOut: () => Promise<void>
 }) => {
+  const { push } = useRouter()
   const themeNow = usePreference(THEME_COOKIE, theme, themeOf)
   const densityNow = usePreference(DENSITY_COOKIE, density, densityOf)
   const other = densityNow === 'compact' ? 'comfortable' : 'compact'
@@ -69,6 +73,14 @@ export const PersonCommands = ({
     also: 'density',
     section: 'General',
     run: () => keepPreference(DENSITY_COOKIE, other),
+  })
+  useCommand({
+    id: 'go/docs/api',
+    label: 'API',
+    also: 'documentation openapi curl',
+    section: 'Go to',
+    href: API_PAGE,
+    run: () => push(API_PAGE),
   })
   useCommand({
     id: 'sign-out',

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { listSessions } from '@/app/_server/verbs/account-sessions'
 import { PageFrame } from '@/components/console/page-frame'
 import { PasswordForm } from '@/components/console/password-form'
@@ -18,6 +19,12 @@ const AccountPage = async () => {
     <PageFrame title="Account" intro={`${viewer.name}, ${ROLE_WORD[viewer.role].toLowerCase()}`}>
       <PasswordForm action={setPassword} />
       <SessionList sessions={items} revoke={revoke} revokeOthers={revokeOthers} />
+      <p>
+        <Link href="/docs/api" prefetch={false} className="text-accent-text underline underline-offset-2">
+          The API
+        </Link>{' '}
+        does for programs what these pages do for people.
+      </p>
       <form action={leave}>
         <Button type="submit">Sign out</Button>
       </form>

@@ -8,11 +8,19 @@ import {
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi'
 import { ERRORS, type ErrorCode } from '@/temporal/contract/errors'
-import { Item, List, View } from '@/temporal/contract/schemas/reply-case'
+import { ApprovalInCase, Item, List, OrderInCase, View } from '@/temporal/contract/schemas/reply-case'
 import { Decision, Task } from '@/temporal/contract/schemas/reply-change'
 import { Order } from '@/temporal/contract/schemas/reply-order'
 import { ProblemReply } from '@/temporal/contract/schemas/reply-others'
-import { approvalDecision, person } from '@/temporal/contract/schemas/reply-parts'
+import {
+  activeInteraction,
+  activityStreamItem,
+  approvalDecision,
+  approvalState,
+  caseState,
+  orderState,
+  person,
+} from '@/temporal/contract/schemas/reply-parts'
 import { COOKIE_PREFIX } from '../identity/auth'
 import { type Call, TAGS } from './call'
 import { CALLS } from './calls'
@@ -141,14 +149,21 @@ export const createApiDocument = (appUrl: string): ApiDocument => {
       components: {
         schemas: {
           Problem: ProblemReply,
-          Person: person,
-          ApprovalDecision: approvalDecision,
-          Order,
-          CaseItem: Item,
           CaseList: List,
+          CaseItem: Item,
           Case: View,
+          OrderData: OrderInCase,
+          ApprovalData: ApprovalInCase,
+          ActivityStreamItem: activityStreamItem,
+          ActiveInteraction: activeInteraction,
           CaseReply: Task,
           DecisionReply: Decision,
+          ApprovalDecision: approvalDecision,
+          Order,
+          Person: person,
+          CaseState: caseState,
+          OrderState: orderState,
+          ApprovalState: approvalState,
         },
         securitySchemes: {
           token: { type: 'http', scheme: 'bearer', description: 'An API token with a role' },

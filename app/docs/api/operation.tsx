@@ -4,7 +4,7 @@ import { refusalsOf } from '@/app/_server/api/refusals'
 import { CopyButton } from '@/components/ui/copy-button'
 import { ERRORS } from '@/temporal/contract/errors'
 import { curlOf } from './curl'
-import { Member, Members, type Schema, TypeWords } from './schema'
+import { Member, Members, type Schema, TypeWords, Words } from './schema'
 
 /** An operation of the document, as far as the page shows it. */
 export interface Operation {
@@ -113,7 +113,11 @@ export const OperationView = ({
           {call.method.toUpperCase()} {call.path}
         </code>
       </h3>
-      {call.details && <p className="mt-1 max-w-prose">{call.details}</p>}
+      {call.details && (
+        <p className="mt-1 max-w-prose">
+          <Words text={call.details} />
+        </p>
+      )}
       <p className="mt-1 text-muted">Who may: {call.who}.</p>
       <div className="mt-3 flex items-start gap-2 rounded-md border border-line bg-surface p-3">
         <pre className="min-w-0 flex-1 font-mono text-xs break-words whitespace-pre-wrap">{curl}</pre>

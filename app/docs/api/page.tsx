@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { TAGS, type Tag } from '@/app/_server/api/call'
 import { CALLS } from '@/app/_server/api/calls'
 import { apiDocument } from '@/app/_server/api/document'
 import { env } from '@/app/_server/env'
 import { type Operation, OperationView } from './operation'
-import { anchorOf, Members, type Schema, TypeWords } from './schema'
+import { anchorOf, Members, type Schema, TypeWords, Words } from './schema'
 
 export const metadata: Metadata = {
   title: 'API',
@@ -55,20 +56,25 @@ const Named = ({ name, schema }: { name: string; schema: Schema }) => (
   </article>
 )
 
+const LINK = 'text-accent-text underline underline-offset-2'
+
 const Intro = ({ origin, about }: { origin: string; about: string }) => (
-  <header className="mb-8">
-    <h1 className="text-2xl">The API</h1>
-    <p className="mt-3 max-w-prose">{about.replaceAll('`', '')}</p>
-    <p className="mt-3 max-w-prose">
-      Send <code className="font-mono text-xs">Authorization: Bearer $TOKEN</code>. Browsers may use their
-      session instead, from our own origin. Calls that start something need an{' '}
-      <code className="font-mono text-xs">Idempotency-Key</code>: the same key and body are the same thing,
-      however often they are sent. Where a try may succeed later,{' '}
-      <code className="font-mono text-xs">Retry-After</code> says when.
+  <header className="mb-8 max-w-prose space-y-3">
+    <p>
+      <Link href="/" className="inline-flex min-h-6 items-center text-muted hover:text-ink hover:underline">
+        Action Center
+      </Link>
     </p>
-    <p className="mt-3">
+    <h1 className="text-2xl">The API</h1>
+    <p>
+      <Words text={about} />
+    </p>
+    <p>
+      <Words text="Send `Authorization: Bearer $TOKEN`. Browsers may use their session instead, from our own origin. Calls that start something need an `Idempotency-Key`: the same key and body are the same thing, however often they are sent. Where a try may succeed later, `Retry-After` says when. A `?` marks what may be left out." />
+    </p>
+    <p>
       For programs:{' '}
-      <a href="/api/v1/openapi.json" className="text-accent-text underline underline-offset-2">
+      <a href="/api/v1/openapi.json" className={LINK}>
         {origin}/api/v1/openapi.json
       </a>{' '}
       (OpenAPI 3.1), from which this page is made.
@@ -82,36 +88,38 @@ const ApiPage = () => {
   const document = apiDocument(appUrl)
   const schemas = Object.entries((document.components?.schemas ?? {}) as Record<string, Schema>)
   return (
-    <div className="mx-auto max-w-6xl gap-12 px-4 py-8 lg:flex lg:items-start lg:py-12">
-      <Contents />
-      <main className="min-w-0 flex-1 max-lg:mt-8">
-        <Intro origin={appUrl} about={document.info.description ?? ''} />
-        {TAG_NAMES.map((tag) => (
-          <section key={tag} aria-labelledby={`tag-${tag}`} className="mb-10">
-            <h2 id={`tag-${tag}`} className="scroll-mt-4 text-xl">
-              {tag}
+    <main className="mx-auto max-w-6xl px-4 py-8">
+      <Intro origin={appUrl} about={document.info.description ?? ''} />
+      <div className="gap-12 lg:flex lg:items-start">
+        <Contents />
+        <div className="min-w-0 flex-1 max-lg:mt-10">
+          {TAG_NAMES.map((tag) => (
+            <section key={tag} aria-labelledby={`tag-${tag}`} className="mb-10">
+              <h2 id={`tag-${tag}`} className="scroll-mt-4 text-xl">
+                {tag}
+              </h2>
+              <p className="mt-1 mb-4 max-w-prose text-muted">{TAGS[tag]}</p>
+              {callsOf(tag).map((call) => (
+                <OperationView
+                  key={call.id}
+                  call={call}
+                  operation={document.paths?.[call.path]?.[call.method] as Operation}
+                  origin={appUrl}
+                />
+              ))}
+            </section>
+          ))}
+          <section aria-labelledby="schemas">
+            <h2 id="schemas" className="mb-4 scroll-mt-4 text-xl">
+              Schemas
             </h2>
-            <p className="mt-1 mb-4 max-w-prose text-muted">{TAGS[tag]}</p>
-            {callsOf(tag).map((call) => (
-              <OperationView
-                key={call.id}
-                call={call}
-                operation={document.paths?.[call.path]?.[call.method] as Operation}
-                origin={appUrl}
-              />
+            {schemas.map(([name, schema]) => (
+              <Named key={name} name={name} schema={schema} />
             ))}
           </section>
-        ))}
-        <section aria-labelledby="schemas">
-          <h2 id="schemas" className="mb-4 scroll-mt-4 text-xl">
-            Schemas
-          </h2>
-          {schemas.map(([name, schema]) => (
-            <Named key={name} name={name} schema={schema} />
-          ))}
-        </section>
-      </main>
-    </div>
+        </div>
+      </div>
+    </main>
   )
 }
 

@@ -22,6 +22,19 @@ export interface Schema {
   default?: unknown
 }
 
+/** Words in which backticks mark what is code. */
+export const Words = ({ text }: { text: string }): ReactNode =>
+  text.split('`').map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence have no other name
+      <code key={at} className="font-mono text-[0.9em]">
+        {part}
+      </code>
+    ),
+  )
+
 /** The anchor of a named schema. */
 export const anchorOf = (name: string): string => `schema-${name}`
 const nameOf = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1)
@@ -95,7 +108,12 @@ export const Member = ({ name, schema, isRequired }: MemberProps) => {
         <TypeWords schema={schema} />
         {limits && <span>, {limits}</span>}
       </span>
-      {schema.description && <span> · {schema.description}</span>}
+      {schema.description && (
+        <span>
+          {' · '}
+          <Words text={schema.description} />
+        </span>
+      )}
       <Members schema={schema} isNested />
     </li>
   )

@@ -72,9 +72,9 @@ export const Counts = exact<CaseCounts>()(
   }),
 )
 
-const orderData = exact<OrderData>()(z.object(orderFields))
+export const OrderInCase = exact<OrderData>()(z.object(orderFields))
 
-const approvalData = exact<ApprovalData>()(
+export const ApprovalInCase = exact<ApprovalData>()(
   z.object({
     approvalId: z.string(),
     number,
@@ -101,7 +101,7 @@ const approvalData = exact<ApprovalData>()(
 /** Answer of `GET /cases/{caseId}`. */
 export const View = exact<CaseView>()(
   z.object({
-    caseDetails: z.object({ ...summary, caseData: z.union([orderData, approvalData]) }),
+    caseDetails: z.object({ ...summary, caseData: z.union([OrderInCase, ApprovalInCase]) }),
     activityStream: z.array(activityStreamItem),
     activeInteraction: activeInteraction.nullable().describe('What is asked of a person right now'),
     source: z.enum(['workflow', 'snapshot']).describe('A snapshot is as old as `asOf`'),
