@@ -36,6 +36,9 @@ const envOf = (stack: TestStack): Env => ({
   approval: APPROVAL,
   trustedProxies: [],
   logLevel: 'silent',
+  metricsToken: null,
+  workerMetricsUrls: [],
+  isTraced: false,
   temporalUi: null,
 })
 

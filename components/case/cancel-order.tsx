@@ -1,23 +1,21 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { useActionState, useEffect, useRef } from 'react'
+import { useActionState, useEffect, useRef, useState } from 'react'
 import { useCommand } from '@/components/commands/commands'
 import { learnVersion } from '@/components/live/versions'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-style'
 import { Field } from '@/components/ui/field'
-import { ProblemNote } from '@/components/ui/problem-note'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Textarea } from '@/components/ui/textarea'
 import { can } from '@/temporal/contract/can'
 import type { OrderData } from '@/temporal/contract/case'
-import { formatMoney } from '@/temporal/contract/money'
 import { orderCan } from '@/temporal/contract/order'
 import type { CancelReply } from '@/temporal/contract/replies'
-import { isTerminal } from '@/temporal/contract/states'
 import type { Posted } from './actions'
+import { CancelAnswer, consequencesOf, TooLate } from './cancel-parts'
 import { useViewing } from './viewer'
 
 /** As the schema of the body has it. */
@@ -48,29 +46,6 @@ const useRefresh = (posted: Posted<CancelReply> | null, { order, onTaken }: Prop
   }, [posted, client, orderId, approvalId, onTaken])
 }
 
-/** What cancelling will do, from what has been done so far. */
-const consequencesOf = ({ payment, stock, currency, approval }: OrderData): string[] => {
-  const isTaken = payment.chargedCents > 0
-  const isAsked = payment.status === 'charging' || payment.status === 'pending'
-  return [
-    isTaken
-      ? `${formatMoney(payment.chargedCents, currency)} is given back to the customer.`
-      : isAsked
-        ? 'What the payment provider may have taken is given back.'
-        : 'Nothing was charged, so nothing has to be given back.',
-    ...(stock === 'reserved' ? ['The reserved stock can be sold again.'] : []),
-    ...(approval?.state && !isTerminal(approval.state) ? ['Nobody has to decide on it any more.'] : []),
-    'The customer gets a message. This cannot be undone.',
-  ]
-}
-
-const Answer = ({ posted }: { posted: Posted<CancelReply> }) =>
-  posted.ok ? (
-    <Banner tone="waiting" title={posted.value.message} />
-  ) : (
-    <ProblemNote problem={posted.problem} kept={posted.words && 'Your reason is kept.'} />
-  )
-
 /**
  * Cancels an order in two presses: the first opens what it means, the second does it. Works without JavaScript;
  * nothing at all where the order can no longer be cancelled.
@@ -81,6 +56,8 @@ export const CancelOrder = (props: Props) => {
   const [posted, cancel] = useActionState(actions.cancelOrder, null)
   useRefresh(posted, props)
   const details = useRef<HTMLDetailsElement>(null)
+  const [isOpen, setOpen] = useState(posted !== null)
+  const [words, setWords] = useState(posted?.words ?? '')
   const isOffered = orderCan.cancel(order) && can(viewer, 'order.cancel') && !order.cancelRequest
   const open = () => {
     details.current?.setAttribute('open', '')
@@ -93,14 +70,19 @@ export const CancelOrder = (props: Props) => {
     details.current?.removeAttribute('open')
     details.current?.querySelector('summary')?.focus()
   }
-  if (!orderCan.cancel(order) || !can(viewer, 'order.cancel')) return null
+  if (!can(viewer, 'order.cancel')) return null
+  if (!orderCan.cancel(order)) {
+    const isNews = (isOpen || posted?.ok === false) && order.cancelRequest === null
+    return isNews ? <TooLate order={order} words={words} /> : null
+  }
   if (order.cancelRequest) return <Banner tone="running" title="The order is being cancelled" />
 
   return (
     <section aria-label="Cancel this order">
       <details
         ref={details}
-        open={posted !== null}
+        open={isOpen}
+        onToggle={(event) => setOpen(event.currentTarget.open)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return
           event.preventDefault()
@@ -133,10 +115,11 @@ export const CancelOrder = (props: Props) => {
               name="reason"
               rows={2}
               maxLength={MAX_REASON_LENGTH}
-              defaultValue={posted?.words ?? ''}
+              value={words}
+              onChange={(event) => setWords(event.target.value)}
             />
           </Field>
-          {posted && <Answer posted={posted} />}
+          {posted && <CancelAnswer posted={posted} />}
           <div className="flex flex-wrap gap-2">
             <SubmitButton variant="danger" pendingLabel="Cancelling…">
               Yes, cancel it

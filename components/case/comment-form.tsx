@@ -87,10 +87,11 @@ export const CommentForm = ({ data }: { data: ApprovalData }) => {
       </div>
       {problem && <ProblemNote problem={problem} kept="What you typed is kept." />}
       <div className="flex items-center justify-end gap-3">
-        <KeyCaps keys="m" className="mr-auto text-xs text-faint" />
+        <p aria-hidden className="mr-auto text-xs text-faint max-sm:hidden pointer-coarse:hidden">
+          <KeyCaps keys="m" /> writes, <KeyCaps keys="mod+enter" /> sends
+        </p>
         <Button type="submit" size="sm" pending={state.isPending} aria-keyshortcuts="Control+Enter">
           Comment
-          <KeyCaps keys="mod+enter" />
         </Button>
       </div>
     </form>

@@ -33,6 +33,13 @@ describe('what is shown before the server answered', () => {
     expect(mentionsIn(entry?.params ?? {})).toEqual([ben])
   })
 
+  it('may be several presses at once, each an entry of its own', () => {
+    const made = press('comment', { text: 'same' })
+    const { activityStream } = shown(made, shown(made, shown(press('claim'))))
+    const ids = activityStream.filter(isForeseen).map(({ id }) => id)
+    expect(new Set(ids).size).toBe(3)
+  })
+
   it('never is a decision, nor somebody unknown', () => {
     expect(shown(press('decision', { decision: 'approved' }))).toBe(view)
     expect(shown(press('assign', { assigneeId: 'stranger' }))).toBe(view)

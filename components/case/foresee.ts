@@ -6,9 +6,9 @@ import type { Actor, Person } from '@/temporal/contract/people'
 import { type ActivityStreamItem, renderEntry, type StreamEntry } from '@/temporal/contract/stream'
 import type { Press } from './press'
 
-/** An entry that the server has not confirmed yet. */
-const FORESEEN_ID = Number.MAX_SAFE_INTEGER
-export const isForeseen = ({ id }: Pick<StreamEntry, 'id'>): boolean => id === FORESEEN_ID
+/** Ids of entries that the server has not confirmed yet; no workflow counts as far. */
+const FIRST_FORESEEN = 2 ** 40
+export const isForeseen = ({ id }: Pick<StreamEntry, 'id'>): boolean => id >= FIRST_FORESEEN
 
 /** A press on its way; `lastId` is the last entry that was known as it was made. */
 export interface PressUnderWay extends Press {
@@ -51,8 +51,12 @@ const hasArrived = (
   me: Person,
 ) =>
   stream.some(
-    ({ id, code, sender, params }) =>
-      id > lastId && code === note.code && sender.id === me.id && params.text === note.params.text,
+    (entry) =>
+      entry.id > lastId &&
+      !isForeseen(entry) &&
+      entry.code === note.code &&
+      entry.sender.id === me.id &&
+      entry.params.text === note.params.text,
   )
 
 const later = (a: string, b: string): string => (a > b ? a : b)
@@ -73,6 +77,8 @@ export const foresee = (
   const outlook = OUTLOOK[press.verb]?.(press.body, me, people)
   if (!outlook || hasArrived(view.activityStream, press, outlook.note, me)) return view
   const { caseDetails, activityStream } = view
+  // Each an id of its own: several presses may be on their way.
+  const id = Math.max(FIRST_FORESEEN, (activityStream.at(-1)?.id ?? 0) + 1)
   const timestamp = later(nowIso, activityStream.at(-1)?.timestamp ?? '')
   const caseData = { ...caseDetails.caseData, ...outlook.change } as ApprovalData
   return {
@@ -83,9 +89,6 @@ export const foresee = (
       status: caseData.state,
       assignee: caseData.assignee ? [caseData.assignee] : [],
     },
-    activityStream: [
-      ...activityStream,
-      renderEntry({ id: FORESEEN_ID, sender: me, timestamp, ...outlook.note }),
-    ],
+    activityStream: [...activityStream, renderEntry({ id, sender: me, timestamp, ...outlook.note })],
   }
 }

@@ -1,11 +1,11 @@
 import { Money } from '@/components/ui/money'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { StaffOrder } from '@/temporal/contract/customer-order'
-import type {
-  OrderPayment,
-  OrderShipment,
-  OrderView,
-  Address as PostalAddress,
+import {
+  type OrderPayment,
+  type OrderShipment,
+  type Address as PostalAddress,
+  stockOf,
 } from '@/temporal/contract/order'
 import { ClockTime } from './clock-time'
 import { Fact, Facts, Part } from './facts'
@@ -20,10 +20,12 @@ const PAYMENT = {
   voided: 'Stopped; nothing taken',
 } as const satisfies Record<OrderPayment['status'], string>
 
-const STOCK = { none: null, reserved: 'Reserved', released: 'Returned' } as const satisfies Record<
-  OrderView['stock'],
-  string | null
->
+const STOCK = {
+  none: null,
+  reserved: 'Reserved',
+  shipped: 'Left with the carrier',
+  released: 'Returned',
+} as const satisfies Record<ReturnType<typeof stockOf>, string | null>
 
 const Lines = ({ order: { lines, totalCents, currency } }: { order: StaffOrder }) => (
   <table className="w-full">
@@ -136,7 +138,7 @@ export const OrderParts = ({ order }: { order: StaffOrder }) => (
             <Money cents={order.payment.refundedCents} currency={order.currency} />
           )}
         </Fact>
-        <Fact name="Stock">{STOCK[order.stock]}</Fact>
+        <Fact name="Stock">{STOCK[stockOf(order)]}</Fact>
       </Facts>
     </Part>
     {order.shipment && (

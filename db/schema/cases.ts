@@ -54,7 +54,7 @@ export const cases = pgTable(
     dueAt: at('due_at'),
     /** The order of an approval, so that a search for the order's id finds both. */
     orderId: text('order_id'),
-    /** Title, people and ids, lower case: what `q` looks in. */
+    /** Title, people, ids, ordered products and the customer's e-mail, lower case: what `q` looks in. */
     searchText: text('search_text').notNull(),
     createdAt: at('created_at').notNull(),
     updatedAt: at('updated_at').notNull(),

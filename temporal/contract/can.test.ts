@@ -31,6 +31,7 @@ const BY_ROLE: Record<Action, readonly Role[]> = {
   'report.read': ['supervisor', 'admin'],
   'account.own': ['customer', 'agent', 'supervisor', 'admin'],
   'user.manage': ['admin'],
+  'metrics.read': ['admin'],
 }
 
 describe('the table of permissions', () => {

@@ -68,6 +68,7 @@ const TABLE = {
   'report.read': leads,
   'account.own': roles('customer', 'agent', 'supervisor', 'admin'),
   'user.manage': admins,
+  'metrics.read': admins,
 } satisfies Record<string, Rule>
 export type Action = keyof typeof TABLE
 

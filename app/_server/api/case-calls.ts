@@ -20,7 +20,7 @@ export const caseCalls = {
     tag: 'Cases',
     summary: 'List and search cases',
     details:
-      '`state` is a comma list of states, or `open`, `closed`; `assignee` an id, `me` or `none`; amounts are cents; `sort` begins with `-` for descending. `source=visibility` reads Temporal’s own index, which does not sort and finds whole words of titles only; while Postgres is away every list comes from there, and says so in `source`.',
+      '`state` is a comma list of states, or `open`, `closed`; `assignee` an id, `me` or `none`; `priority` the least; amounts are cents; `sort` begins with `-` for descending. `q` looks for every word, or part of a word, in titles, people and ids and, of an order and its approval, in the names and SKUs of its products and in the customer’s e-mail. `source=visibility` reads Temporal’s own index, which does not sort and knows titles and ids only; while Postgres is away every list comes from there, says so in `source`, and nothing in it is unread.',
     who: 'Staff',
     input: ListCases,
     reply: List,
@@ -33,7 +33,8 @@ export const caseCalls = {
     path: '/api/v1/cases/counts',
     tag: 'Cases',
     summary: 'Counts of a list’s tabs',
-    details: 'At most 2 s old; older while Postgres is away, as `asOf` says.',
+    details:
+      'Takes the filter of a list: each number counts what its tab would list. Without `kind` they are approvals, but for `attention`, which counts cases of any kind that need a hand. `unread` are open approvals asked of the caller’s groups. At most 2 s old; older while Postgres is away, as `asOf` says.',
     who: 'Staff',
     input: CountCases,
     reply: Counts,

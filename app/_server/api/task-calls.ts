@@ -117,7 +117,7 @@ export const taskCalls = {
     id: 'seeCases',
     path: '/api/v1/cases/seen',
     summary: 'Mark cases as seen',
-    details: 'Version 0 marks a case as unread.',
+    details: 'An older version than was seen changes nothing, version 0 marks a case as unread.',
     who: 'Staff, each for themselves',
     input: SeeCases,
     reply: Empty,

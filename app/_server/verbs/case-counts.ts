@@ -3,6 +3,7 @@ import { countCases } from '@/db/queries/case-counts'
 import type { CaseCounts } from '@/temporal/contract/filter'
 import type { CountCases } from '@/temporal/contract/schemas/list'
 import { withMe } from '../cases/actors'
+import { type KnownCounts, knownCounts } from '../cases/known-counts'
 import { isDatabaseDown } from '../http/database-errors'
 import { withDeadline } from '../http/deadline'
 import { canonicalHash } from '../orders/canonical-hash'
@@ -13,13 +14,6 @@ const FRESH_MS = 2_000
 const MAX_QUESTIONS = 1_000
 const DATABASE_MS = 2_500
 
-interface Counted {
-  at: number
-  counts: Promise<CaseCounts>
-  /** The last counts that came, for as long as no newer ones can be had. */
-  last: CaseCounts | null
-}
-
 /**
  * The numbers on the tabs of a list, whole or narrowed by a filter, at most 2 s old; older while Postgres is away, as
  * `asOf` says.
@@ -29,16 +23,16 @@ export const caseCounts: Verb<CountCases, CaseCounts> = async (ctx, { filter: as
   const actor = demand(ctx, 'case.list')
   const filter = withMe(asked, actor.id)
   const key = canonicalHash({ id: actor.id, groups: actor.groups, filter })
-  const counted = runtime.shared('case-counts', () => new Map<string, Counted>())
+  const counted = knownCounts(runtime)
   const known = counted.get(key)
-  if (known && now.getTime() - known.at < FRESH_MS) return known.counts
+  if (known && now.getTime() - known.atMs < FRESH_MS) return known.counts
   const counts = withDeadline(countCases(runtime.db, actor, filter, now), DATABASE_MS).catch(
     (error: unknown) => {
       if (known?.last && isDatabaseDown(error)) return known.last
       throw error
     },
   )
-  const entry: Counted = { at: now.getTime(), counts, last: known?.last ?? null }
+  const entry: KnownCounts = { actorId: actor.id, atMs: now.getTime(), counts, last: known?.last ?? null }
   counted.delete(key)
   counted.set(key, entry)
   const [oldest] = counted.keys()
