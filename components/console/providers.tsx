@@ -8,6 +8,7 @@ import { LiveProvider } from '@/components/live/live-provider'
 import { PaletteHost } from '@/components/palette/palette-host'
 import { Csp } from '@/components/ui/csp'
 import { Toaster } from '@/components/ui/toaster'
+import { WaitingTitle } from './waiting-title'
 
 /** Fresh enough not to be read again right after the server has drawn it; live events say what changed. */
 const FRESH_MS = 10_000
@@ -41,6 +42,7 @@ export const Providers = ({
         <LiveProvider person={person}>
           <CommandKeys />
           <PaletteHost person={person} />
+          <WaitingTitle />
           {children}
         </LiveProvider>
         <Toaster />

@@ -10,12 +10,12 @@ import { Dialog } from '@/components/ui/dialog'
 import { KNOWN_KEYS, type KnownKeys } from './known-keys'
 import { showOverlay } from './overlay'
 
-type Line = Omit<KnownKeys, 'section'> & Pick<Command, 'section' | 'off'>
+type Line = KnownKeys & Pick<Command, 'off'>
 
 const hasKeys = (command: Command): command is Command & { keys: Keys } => command.keys !== undefined
 
 /** What answers now; of two with the same keys the newest, which is the one that runs. */
-const linesNow = (commands: readonly Command[]): Line[] => [
+const answering = (commands: readonly Command[]) => [
   ...new Map(commands.filter(hasKeys).map((command) => [command.keys, command])).values(),
 ]
 
@@ -37,7 +37,7 @@ const KeysLine = ({ keys, label, off }: Line) => {
 
 const Lines = ({ title, lines }: { title: string; lines: readonly Line[] }) =>
   lines.length > 0 && (
-    <section className="mb-4 break-inside-avoid">
+    <section aria-label={title} className="mb-4 break-inside-avoid">
       <h3 className="mb-1 text-xs font-medium text-muted">{title}</h3>
       <dl>
         {lines.map((line) => (
@@ -67,7 +67,7 @@ const SingleKeysSwitch = () => {
 
 /** Every key of the console: those that answer on this page, and those of the others. */
 const HelpSheet = ({ isOpen }: { isOpen: boolean }) => {
-  const now = linesNow(useCommands())
+  const now = answering(useCommands())
   const elsewhere = KNOWN_KEYS.filter(({ keys }) => now.every((line) => line.keys !== keys))
   return (
     <Dialog

@@ -299,6 +299,35 @@ test('help lists the keys of this page and the rest, and opens from the personâ€
   await expect(help(page)).toBeHidden()
 })
 
+test('what help lists for lists and cases answers there', async ({ open }) => {
+  const approvalId = await startApproval(supervisor)
+  const page = await open(ana)
+  const elsewhere = async () => {
+    await page.keyboard.press('?')
+    await expect(help(page)).toBeVisible()
+    const others = help(page).getByRole('region', { name: 'With a list or a case open' })
+    return others.getByRole('definition').allInnerTexts()
+  }
+  await openInbox(page)
+  const notInList = await elsewhere()
+  await page.goto(`/inbox?case=${approvalId}`)
+  await expect(decisionCard(page)).toBeVisible()
+  const notInCase = await elsewhere()
+  await page.goto('/team')
+  const nowhere = await elsewhere()
+  expect(nowhere.length).toBeGreaterThan(10)
+  expect(nowhere.filter((label) => notInList.includes(label) && notInCase.includes(label))).toEqual([])
+})
+
+test('a command that moves the focus does so once the palette is gone', async ({ open }) => {
+  const page = await open(ana)
+  await openInbox(page)
+  await openPalette(page, 'search this list')
+  await page.keyboard.press('Enter')
+  await expect(palette(page)).toBeHidden()
+  await expect(page.getByRole('searchbox', { name: /^Search Inbox/ })).toBeFocused()
+})
+
 test('keys without Ctrl can be turned off and on again; Ctrl+K stays', async ({ open }) => {
   const page = await open(ana)
   await openInbox(page)
