@@ -13,12 +13,17 @@ const help = (page: Page): Locator => page.getByRole('dialog', { name: 'Keyboard
 const input = (page: Page): Locator => palette(page).getByRole('combobox')
 const option = (page: Page, name: string | RegExp): Locator => palette(page).getByRole('option', { name })
 
+/** Keys are heard once the page's code runs, of which the live stream is a sign. */
+const listening = (page: Page): Promise<void> => expect(page.getByText('live', { exact: true })).toBeVisible()
+
 const openInbox = async (page: Page): Promise<void> => {
   await page.goto('/inbox')
   await expect(rowOf(page, '').first()).toBeVisible()
+  await listening(page)
 }
 
 const openPalette = async (page: Page, text = ''): Promise<void> => {
+  await listening(page)
   await page.keyboard.press('Control+k')
   await expect(input(page)).toBeFocused()
   if (text) await page.keyboard.type(text)
@@ -56,6 +61,7 @@ test('what is typed before the palette has loaded goes into it, and runs no comm
   const approvalId = await startApproval(supervisor)
   const page = await open(ana)
   await openCase(page, approvalId)
+  await listening(page)
   let release = () => {}
   const held = new Promise<void>((resolve) => {
     release = resolve
@@ -303,6 +309,7 @@ test('what help lists for lists and cases answers there', async ({ open }) => {
   const approvalId = await startApproval(supervisor)
   const page = await open(ana)
   const elsewhere = async () => {
+    await listening(page)
     await page.keyboard.press('?')
     await expect(help(page)).toBeVisible()
     const others = help(page).getByRole('region', { name: 'With a list or a case open' })
