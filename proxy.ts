@@ -62,6 +62,12 @@ const isForgedLink = (pathname: string, { trackKeys }: Env): boolean => {
   return token !== undefined && createTrackTokens(trackKeys).verify(token) === null
 }
 
+/** The page of an invitation that leads to nothing: gone, or never there. */
+const statusOf = ({ pathname, searchParams }: NextRequest['nextUrl']): number => {
+  if (pathname !== '/invitation') return 200
+  return ['used', 'ended'].includes(searchParams.get('why') ?? '') ? 410 : 404
+}
+
 export const proxy = (request: NextRequest): Response => {
   const settings = env()
   const requestId = requestIdOf(request.headers)
@@ -70,7 +76,7 @@ export const proxy = (request: NextRequest): Response => {
   const { headers, policy } = prepare(request, requestId, settings)
   const response = isForgedLink(request.nextUrl.pathname, settings)
     ? NextResponse.rewrite(new URL('/not-found', request.url), { request: { headers } })
-    : NextResponse.next({ request: { headers } })
+    : NextResponse.next({ request: { headers }, status: statusOf(request.nextUrl) })
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('X-Request-Id', requestId)
   if (settings.appUrl.startsWith('https:')) response.headers.set('Strict-Transport-Security', HSTS)

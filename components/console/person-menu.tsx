@@ -4,8 +4,9 @@ import Keyboard from 'lucide-react/icons/keyboard'
 import LogOut from 'lucide-react/icons/log-out'
 import type { MouseEvent } from 'react'
 import { KeyCaps } from '@/components/commands/key-caps'
-import { showOverlay } from '@/components/palette/overlay'
-import { PersonCommands } from '@/components/palette/person-commands'
+import { showOverlay, useOverlay } from '@/components/palette/overlay'
+import type { PersonCommandsProps } from '@/components/palette/person-commands'
+import { useLoaded } from '@/components/palette/use-loaded'
 import { Avatar } from '@/components/ui/avatar'
 import { DensityToggle } from '@/components/ui/density-toggle'
 import type { Density, Theme } from '@/components/ui/preferences'
@@ -33,6 +34,18 @@ const ROW =
 const showHelp = ({ currentTarget }: MouseEvent) => {
   closePopover(currentTarget)
   showOverlay('help')
+}
+
+/** These have no keys of their own: only the palette offers them, so they are loaded with it. */
+const LateCommands = (props: PersonCommandsProps) => {
+  const isWanted = useOverlay() === 'palette'
+  // The palette says so itself where code cannot be loaded.
+  const Commands = useLoaded(
+    isWanted,
+    () => import('@/components/palette/person-commands'),
+    () => {},
+  )
+  return Commands && <Commands {...props} />
 }
 
 /** Who is signed in, how the pages look, and the way out. */

@@ -46,16 +46,14 @@ const ThemeCommand = ({ theme, isNow }: { theme: Theme; isNow: boolean }) => {
   return null
 }
 
-/** What a person can do about themselves and this page from anywhere, by the palette. */
-export const PersonCommands = ({
-  theme,
-  density,
-  signOut,
-}: {
+export interface PersonCommandsProps {
   theme: Theme
   density: Density
   signOut: () => Promise<void>
-}) => {
+}
+
+/** What a person can do about themselves and this page from anywhere, by the palette. */
+const PersonCommands = ({ theme, density, signOut }: PersonCommandsProps) => {
   const { push } = useRouter()
   const themeNow = usePreference(THEME_COOKIE, theme, themeOf)
   const densityNow = usePreference(DENSITY_COOKIE, density, densityOf)
@@ -91,3 +89,5 @@ export const PersonCommands = ({
   })
   return THEMES.map((one) => <ThemeCommand key={one} theme={one} isNow={one === themeNow} />)
 }
+
+export default PersonCommands

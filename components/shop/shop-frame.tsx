@@ -27,9 +27,14 @@ export const ShopFrame = ({ words, themeToggle, children }: Props) => (
           <Mark className="size-6" />
           {words.shop}
         </a>
-        <a href="/sign-in" className="flex min-h-11 items-center text-sm text-muted hover:text-ink">
-          {words.staffSignIn}
-        </a>
+        <nav aria-label={words.shopNav} className="flex gap-5 text-sm text-muted">
+          <a href="/my-orders" className="flex min-h-11 items-center hover:text-ink">
+            {words.myOrders}
+          </a>
+          <a href="/sign-in" className="flex min-h-11 items-center hover:text-ink">
+            {words.signIn}
+          </a>
+        </nav>
       </div>
     </header>
     <main

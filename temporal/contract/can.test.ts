@@ -30,6 +30,7 @@ const BY_ROLE: Record<Action, readonly Role[]> = {
   'group.manage': ['supervisor', 'admin'],
   'report.read': ['supervisor', 'admin'],
   'account.own': ['customer', 'agent', 'supervisor', 'admin'],
+  'token.own': ['agent', 'supervisor', 'admin'],
   'user.manage': ['admin'],
   'metrics.read': ['admin'],
 }

@@ -67,6 +67,7 @@ const TABLE = {
   'group.manage': leads,
   'report.read': leads,
   'account.own': roles('customer', 'agent', 'supervisor', 'admin'),
+  'token.own': staff,
   'user.manage': admins,
   'metrics.read': admins,
 } satisfies Record<string, Rule>
