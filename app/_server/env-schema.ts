@@ -79,5 +79,6 @@ export const ENV_SCHEMA = z.object({
     .default('')
     .transform(listOf)
     .refine((blocks) => blocks.every(isAddressBlock), 'must be addresses or CIDR blocks, such as 10.0.0.0/8'),
+  SUPPORT_EMAIL: z.email('must be an e-mail address').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
 })
