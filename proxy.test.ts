@@ -61,10 +61,9 @@ describe('proxy', () => {
     expect(response.headers.get('x-middleware-request-x-nonce')).not.toBe('mine')
   })
 
-  it('tells the page whom it is for, whatever a browser claims, and caches that the language matters', async () => {
+  it('tells the page whom it is for, whatever a browser claims', async () => {
     const audience = async (path: string) => {
       const response = await ask(path, { headers: { 'x-audience': 'nobody' } })
-      expect(response.headers.get('vary')).toBe('Accept-Language, Cookie')
       return response.headers.get('x-middleware-request-x-audience')
     }
     expect(await audience('/')).toBe('shop')

@@ -106,10 +106,7 @@ export const proxy = async (request: NextRequest): Promise<Response> => {
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('X-Request-Id', requestId)
   if (settings.appUrl.startsWith('https:')) response.headers.set('Strict-Transport-Security', HSTS)
-  if (!PUBLIC_FILE.test(request.nextUrl.pathname)) {
-    response.headers.set('Cache-Control', 'no-store')
-    response.headers.set('Vary', 'Accept-Language, Cookie')
-  }
+  if (!PUBLIC_FILE.test(request.nextUrl.pathname)) response.headers.set('Cache-Control', 'no-store')
   giveGuestCookie(request, response, settings)
   return response
 }

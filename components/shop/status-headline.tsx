@@ -51,18 +51,18 @@ export const StatusHeadline = ({ order, words, live }: Props) => {
           <Icon aria-hidden className={`mt-1 size-6 shrink-0 sm:size-7 ${text}`} />
           <span className="min-w-0">{words.track.headlines[order.headline]}</span>
         </h1>
-        <div className="min-h-30 max-w-prose sm:min-h-18 print:min-h-0">
+        <div className="flex min-h-30 max-w-2xl flex-col gap-2 sm:min-h-20 print:min-h-0">
           <p>
             {nextSentence(order, words)} <DueSentence order={order} words={words} />
           </p>
           {order.outcome?.words && (
-            <blockquote className="mt-2 border-l-2 border-line-strong pl-3">
+            <blockquote className="border-l-2 border-line-strong pl-3">
               <span className="text-muted">{words.track.wordsFromUs}</span> {order.outcome.words}
             </blockquote>
           )}
+          <div className="text-sm text-muted print:hidden">{live}</div>
         </div>
       </div>
-      <div className="min-h-5 text-sm text-muted print:hidden">{live}</div>
     </header>
   )
 }
