@@ -96,7 +96,9 @@ describe('proxy', () => {
     ).not.toBeNull()
     expect((await ask('/inbox')).headers.get('set-cookie')).toBeNull()
     expect(
-      (await ask('/order', { method: POST, headers: { origin: 'http://localhost:3000' } })).headers.get('set-cookie'),
+      (await ask('/order', { method: POST, headers: { origin: 'http://localhost:3000' } })).headers.get(
+        'set-cookie',
+      ),
     ).toBeNull()
   })
 })

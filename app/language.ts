@@ -2,8 +2,8 @@
 
 import 'server-only'
 import { cookies, headers } from 'next/headers'
-import { type ShopWords, shopWords } from '@/components/shop/words'
 import { LANGUAGE_COOKIE, type Language, languageOf } from '@/components/shop/language'
+import { type ShopWords, shopWords } from '@/components/shop/words'
 
 /** The one that was chosen, else the browser's first that we speak. */
 export const shopLanguage = async (): Promise<Language> => {

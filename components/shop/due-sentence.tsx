@@ -19,7 +19,10 @@ export const DueSentence = ({ order, words }: { order: TrackedOrder; words: Shop
     return dueOf(expectedAt, order) === 'passed' ? (
       expectedLate
     ) : (
-      <Sentence text={expected} parts={{ day: <LocalTime at={expectedAt} locale={words.locale} dayOnly /> }} />
+      <Sentence
+        text={expected}
+        parts={{ day: <LocalTime at={expectedAt} locale={words.locale} dayOnly /> }}
+      />
     )
   return null
 }

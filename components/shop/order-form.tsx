@@ -29,7 +29,8 @@ interface Props {
 }
 
 /** Keeps the bar at the bottom of a phone off the field that has the focus. */
-const CLEAR_OF_BAR = '[&_:is(input,select,button,a)]:scroll-mb-24 lg:[&_:is(input,select,button,a)]:scroll-mb-0'
+const CLEAR_OF_BAR =
+  '[&_:is(input,select,button,a)]:scroll-mb-24 lg:[&_:is(input,select,button,a)]:scroll-mb-0'
 
 const Fields = ({
   products,

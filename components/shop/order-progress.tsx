@@ -10,10 +10,12 @@ interface Props {
   words: ShopWords
 }
 
-const STATE = { done: 'done', current: 'current', upcoming: 'todo', stopped: 'stopped' } as const satisfies Record<
-  TrackStep['status'],
-  Step['state']
->
+const STATE = {
+  done: 'done',
+  current: 'current',
+  upcoming: 'todo',
+  stopped: 'stopped',
+} as const satisfies Record<TrackStep['status'], Step['state']>
 
 const labelOf = ({ step, status }: TrackStep, { track }: ShopWords): string => {
   if (status === 'current') return track.stepsNow[step]

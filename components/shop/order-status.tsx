@@ -7,6 +7,7 @@ import type { TrackedOrder } from '@/temporal/contract/track'
 import { OrderLines } from './order-lines'
 import { OrderProgress } from './order-progress'
 import { OrderTimeline } from './order-timeline'
+import { Questions } from './questions'
 import { Sentence } from './sentence'
 import { StatusHeadline } from './status-headline'
 import { moneySentence } from './status-words'
@@ -17,6 +18,8 @@ interface Props {
   words: ShopWords
   /** What can be done now. */
   actions: ReactNode
+  /** Where questions go, or null. */
+  supportEmail: string | null
   /** Whether the page follows the order by itself. */
   live: ReactNode
 }
@@ -32,7 +35,7 @@ const Address = ({ to, words }: { to: NonNullable<TrackedOrder['deliverTo']>; wo
 )
 
 /** Everything a customer wants to know about an order, on one page. */
-export const OrderStatus = ({ order, words, actions, live }: Props) => (
+export const OrderStatus = ({ order, words, actions, supportEmail, live }: Props) => (
   <div className="mx-auto flex max-w-3xl flex-col gap-6 print:gap-4">
     <p className="hidden font-semibold print:block">{words.shop}</p>
     <StatusHeadline order={order} words={words} live={live} />
@@ -53,6 +56,7 @@ export const OrderStatus = ({ order, words, actions, live }: Props) => (
           <p>{moneySentence(order, words)}</p>
         </Card>
         {order.deliverTo && <Address to={order.deliverTo} words={words} />}
+        {supportEmail && <Questions number={order.number} words={words} supportEmail={supportEmail} />}
       </div>
     </div>
     <OrderTimeline order={order} words={words} />

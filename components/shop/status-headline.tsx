@@ -51,8 +51,9 @@ export const StatusHeadline = ({ order, words, live }: Props) => {
           <Icon aria-hidden className={`mt-1 size-6 shrink-0 sm:size-7 ${text}`} />
           <span className="min-w-0">{words.track.headlines[order.headline]}</span>
         </h1>
-        <div className="flex min-h-30 max-w-2xl flex-col gap-2 sm:min-h-20 print:min-h-0">
-          <p>
+        <div className="flex min-h-34 max-w-2xl flex-col gap-2 sm:min-h-20 print:min-h-0">
+          {/* Another state is another paragraph: what is new has not moved. */}
+          <p key={order.headline}>
             {nextSentence(order, words)} <DueSentence order={order} words={words} />
           </p>
           {order.outcome?.words && (
@@ -60,7 +61,7 @@ export const StatusHeadline = ({ order, words, live }: Props) => {
               <span className="text-muted">{words.track.wordsFromUs}</span> {order.outcome.words}
             </blockquote>
           )}
-          <div className="text-sm text-muted print:hidden">{live}</div>
+          <div className="mt-auto text-sm text-muted print:hidden">{live}</div>
         </div>
       </div>
     </header>

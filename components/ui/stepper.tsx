@@ -63,11 +63,13 @@ export const Stepper = ({ label, steps, words }: Props) => (
               step.state === 'todo' || step.state === 'stopped' ? 'text-muted' : 'font-medium',
             )}
           >
-            {step.label}
+            <span key={step.state}>{step.label}</span>
             {words[step.state] && <span className="sr-only">, {words[step.state]}</span>}
           </p>
           {/* Its room is there before it is filled, so that nothing moves. */}
-          <p className="text-[0.8125em] leading-6 text-muted tabular-nums sm:min-h-10 sm:leading-5">{step.detail}</p>
+          <p className="text-[0.8125em] leading-6 text-muted tabular-nums sm:min-h-10 sm:leading-5">
+            {step.detail}
+          </p>
         </div>
       </li>
     ))}

@@ -1,6 +1,6 @@
 import { placeWaitingOrder, readOrder, startApproval, untilOrder } from '../support/api'
-import { decisionCard, rowOf } from '../support/console'
 import { startAwayWeb } from '../support/away'
+import { decisionCard, rowOf } from '../support/console'
 import { fillOrderForm, orderIdOf, pathOf } from '../support/shop'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'

@@ -112,7 +112,7 @@ test('a declined card says so in words; the form opens again with all but the ca
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('We could not complete your order', {
     timeout: 30_000,
   })
-  await expect(page.getByText(/^The payment was declined\. .*No money was taken\.$/)).toBeVisible()
+  await expect(page.getByText(/^The payment was declined\. .*No money was taken\./)).toBeVisible()
   expect(await findingsOf(page)).toEqual([])
 
   const link = await page.getByRole('link', { name: 'Try again with another card' }).getAttribute('href')

@@ -179,9 +179,9 @@ test('a shared link shows a card that tells nothing of the order, and is not ind
   expect(await meta('robots')).toBe('noindex, nofollow')
   expect(await meta('og:title')).toBe('Your order at Corner Store')
   const number = (await page.title()).split(' ').at(-1) ?? ''
-  const card = await page.locator('meta[property^="og:"], meta[name^="twitter:"]').evaluateAll((tags) =>
-    tags.map((tag) => tag.getAttribute('content')).join(' '),
-  )
+  const card = await page
+    .locator('meta[property^="og:"], meta[name^="twitter:"]')
+    .evaluateAll((tags) => tags.map((tag) => tag.getAttribute('content')).join(' '))
   for (const secret of [number, 'laptop', 'Ada', 'London', 'checking']) expect(card).not.toContain(secret)
   const picture = await page.request.get(new URL((await meta('og:image')) ?? '').pathname)
   expect([picture.status(), picture.headers()['content-type']]).toEqual([200, 'image/png'])

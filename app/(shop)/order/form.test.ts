@@ -64,7 +64,10 @@ describe('refusedState', () => {
   })
 
   it('says it once for the whole form where no field is to blame', () => {
-    const { errors, problem } = refusedState(refusal([{ path: 'idempotencyKey', message: 'x' }]), shopWords('en'))
+    const { errors, problem } = refusedState(
+      refusal([{ path: 'idempotencyKey', message: 'x' }]),
+      shopWords('en'),
+    )
     expect(errors).toEqual({})
     expect(problem).toEqual({ ...shopWords('en').problemOfOurs, requestId: 'r1' })
   })

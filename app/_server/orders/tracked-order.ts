@@ -106,10 +106,7 @@ const expectedOf = ({ shipment, state }: OrderView): string | null =>
   isTerminal(state) || !shipment || shipment.deliveredAt !== null ? null : (shipment.expectedAt ?? null)
 
 /** From an order's view, and what is known besides, to what its customer reads. */
-export const trackedOrderOf = (
-  view: OrderView,
-  { address, approval, isLive, asOf }: Known,
-): TrackedOrder => {
+export const trackedOrderOf = (view: OrderView, { address, approval, isLive, asOf }: Known): TrackedOrder => {
   const timeline = timelineOf(view)
   return {
     number: view.number,

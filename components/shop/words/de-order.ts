@@ -4,12 +4,13 @@ import type { order as english } from './en-order'
 
 export const order = {
   title: 'Bestellen',
-  intro: 'Wählen Sie aus, sagen Sie uns, wohin es gehen soll, und verfolgen Sie alles auf einer eigenen Seite.',
-  prefilled:
-    'Ihre Angaben von der letzten Bestellung stehen schon da. Wählen Sie eine andere Karte und bestellen Sie erneut.',
+  intro:
+    'Wählen Sie aus, sagen Sie uns, wohin es gehen soll, und verfolgen Sie alles auf einer eigenen Seite.',
+  prefilled: 'Ihre letzten Angaben stehen schon da. Prüfen Sie sie, wählen Sie eine Karte und bestellen Sie.',
   products: 'Artikel',
   unavailable: 'Wir können gerade keine Bestellungen annehmen',
-  unavailableHint: 'Das liegt an uns, nicht an Ihnen. Bitte versuchen Sie es in ein paar Minuten noch einmal.',
+  unavailableHint:
+    'Das liegt an uns, nicht an Ihnen. Bitte versuchen Sie es in ein paar Minuten noch einmal.',
   noProducts: 'Im Moment gibt es nichts zu bestellen. Bitte schauen Sie später wieder vorbei.',
   inStock: 'Auf Lager',
   fewLeft: 'Nur noch {count} da',

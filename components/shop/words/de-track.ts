@@ -158,7 +158,8 @@ export const track = {
   cancelTitle: 'Diese Bestellung stornieren?',
   cancelMoney: {
     notCharged: 'Es wird nichts abgebucht.',
-    charging: 'Sollte die Zahlung über {amount} durchgehen, haben Sie das Geld nach 3 bis 5 Werktagen zurück.',
+    charging:
+      'Sollte die Zahlung über {amount} durchgehen, haben Sie das Geld nach 3 bis 5 Werktagen zurück.',
     charged: 'Sie bekommen die bezahlten {amount} zurück, meist nach 3 bis 5 Werktagen.',
     returning: 'Sie bekommen die bezahlten {amount} zurück.',
     refunded: 'Sie haben Ihr Geld zurück.',
@@ -170,10 +171,12 @@ export const track = {
   cancelDone: 'Ihre Bestellung ist storniert.',
   cancelPending: 'Ihr Wunsch ist angekommen. Hier steht, sobald die Bestellung storniert ist.',
   unavailable: 'Wir können Ihre Bestellung gerade nicht abrufen',
-  unavailableHint: 'An der Bestellung hat sich nichts geändert. Bitte laden Sie die Seite in einer Minute neu.',
+  unavailableHint:
+    'An der Bestellung hat sich nichts geändert. Bitte laden Sie die Seite in einer Minute neu.',
   stale: 'Den neuesten Stand erreichen wir gerade nicht. So war es am {time}.',
   updates: 'Diese Seite aktualisiert sich von selbst.',
   reload: 'Laden Sie die Seite neu, um Neues zu sehen.',
   reconnecting: 'Die Verbindung ist unterbrochen; neuer Versuch …',
-  final: 'Hier ändert sich nichts mehr. Sie können jederzeit auf diese Seite zurückkommen.',
+  tooLate: 'Stornieren ist nicht mehr möglich.',
+  final: 'Hier ändert sich nichts mehr.',
 } satisfies typeof english

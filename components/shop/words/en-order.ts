@@ -5,7 +5,8 @@ import type { PaymentToken } from '@/temporal/contract/order'
 export const order = {
   title: 'Place an order',
   intro: 'Choose what you would like, tell us where it goes, and follow it on a page of its own.',
-  prefilled: 'We have filled in what you entered for your last order. Choose another way to pay, and place it.',
+  prefilled:
+    'We have filled in what you entered last time. Check it, choose how to pay, and place the order.',
   products: 'Products',
   unavailable: 'We cannot take orders right now',
   unavailableHint: 'It is our side, not yours. Please come back in a few minutes.',

@@ -191,5 +191,6 @@ export const track = {
   updates: 'This page updates by itself.',
   reload: 'Reload this page for news.',
   reconnecting: 'The connection is lost; trying again…',
-  final: 'Nothing more will change. You can come back to this page.',
+  tooLate: 'It can no longer be cancelled.',
+  final: 'Nothing more will change.',
 }

@@ -60,7 +60,7 @@ const TrackPage = async ({ params }: Props) => {
     return <Unavailable title={words.track.unavailable} hint={words.track.unavailableHint} />
   const order = found.value
   const { updates, reload, reconnecting, final } = words.track
-  const isOwn = order.isClosed && order.headline !== 'delivered' && (await isOwnOrder(token))
+  const isOwn = order.isClosed && (await isOwnOrder(token))
   return (
     <OrderStatus
       order={order}
@@ -71,9 +71,9 @@ const TrackPage = async ({ params }: Props) => {
           words={words}
           cancel={<Cancel order={order} words={words} token={token} />}
           againUrl={isOwn ? `/order?again=${token}` : null}
-          supportEmail={env().supportEmail}
         />
       }
+      supportEmail={env().supportEmail}
       live={
         order.isClosed ? (
           <p>{final}</p>
