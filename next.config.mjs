@@ -30,6 +30,11 @@ const config = {
     'protobufjs',
     'pg',
     'pino',
+    'prom-client',
+    '@opentelemetry/api',
+    '@opentelemetry/exporter-trace-otlp-http',
+    '@opentelemetry/resources',
+    '@opentelemetry/sdk-trace-node',
   ],
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
   experimental: {

@@ -24,7 +24,7 @@ import { type ErrorCode, Refusal } from '@/temporal/contract/errors'
 const TRACK_PAGE = /^\/track\/([^/]+)$/
 const ORDER_PAGE = '/order'
 /** Pages for customers, which speak the language of the browser. */
-const SHOP_PAGE = /^\/(?:order|track)?(?:\/|$)/
+const SHOP_PAGE = /^\/(?:order|my-orders|track)?(?:\/|$)/
 const RETRY_AFTER_S = '30'
 const HSTS = 'max-age=63072000; includeSubDomains'
 /** Files of `public/`, which anybody may see and keep. */
@@ -68,6 +68,12 @@ const isForgedLink = (pathname: string, { trackKeys }: Env): boolean => {
   return token !== undefined && createTrackTokens(trackKeys).verify(token) === null
 }
 
+/** The page of an invitation that leads to nothing: gone, or never there. */
+const statusOf = ({ pathname, searchParams }: NextRequest['nextUrl']): number => {
+  if (pathname !== '/invitation') return 200
+  return ['used', 'ended'].includes(searchParams.get('why') ?? '') ? 410 : 404
+}
+
 /** Pages of the shop that are asked for as documents; what a page asks for by script keeps what it shows. */
 const isDocument = ({ method, headers }: NextRequest): boolean =>
   (method === 'GET' || method === 'HEAD') && headers.get('sec-fetch-dest') !== 'empty'
@@ -90,7 +96,8 @@ const readAhead = async (request: NextRequest, requestId: string, settings: Env)
 const towards = (request: NextRequest, headers: Headers, readable: Readable): NextResponse => {
   if (readable === 'unknown')
     return NextResponse.rewrite(new URL('/not-found', request.url), { request: { headers } })
-  if (readable === 'found') return NextResponse.next({ request: { headers } })
+  if (readable === 'found')
+    return NextResponse.next({ request: { headers }, status: statusOf(request.nextUrl) })
   const response = NextResponse.next({ request: { headers }, status: 503 })
   response.headers.set('Retry-After', RETRY_AFTER_S)
   return response

@@ -51,7 +51,7 @@ const RootLayout = async ({ children }: { children: ReactNode }) => {
       data-theme={themeOf(jar.get(THEME_COOKIE)?.value)}
       data-density={densityOf(jar.get(DENSITY_COOKIE)?.value)}
     >
-      <body className="min-h-dvh bg-canvas font-sans text-ink">{children}</body>
+      <body className="min-h-dvh bg-canvas font-sans text-ink print:bg-transparent">{children}</body>
     </html>
   )
 }

@@ -2,7 +2,7 @@
 
 import type { View } from '../temporal/contract/case'
 import { itemOf } from '../temporal/contract/case'
-import type { OrderView } from '../temporal/contract/order'
+import type { OrderLine, OrderView } from '../temporal/contract/order'
 import { isTerminal } from '../temporal/contract/states'
 import type { cases } from './schema/cases'
 import type { orders } from './schema/orders'
@@ -24,11 +24,21 @@ export const storable = <T>(value: T): T => {
 const relatedIds = (view: View): (string | null | undefined)[] =>
   view.kind === 'order' ? [view.approval?.approvalId, view.shipment?.shipmentId] : [view.orderId]
 
-/** What `q` looks in: title, people and ids, lower case, each once. */
+const productsOf = (lines: readonly (Partial<OrderLine> | null)[]): (string | undefined)[] =>
+  lines.flatMap((line) => [line?.name, line?.sku])
+
+/** Names and SKUs of what was ordered; an order's approval was told them when it was asked. */
+const orderedProducts = (view: View): (string | undefined)[] => {
+  if (view.kind === 'order') return productsOf(view.lines)
+  const { lines } = view.payload
+  return view.orderId && Array.isArray(lines) ? productsOf(lines as (Partial<OrderLine> | null)[]) : []
+}
+
+/** What `q` looks in, but for the customer's e-mail: title, people, ids and products, lower case, each once. */
 const searchTextOf = (view: View): string => {
   const { caseTitle, number, submitter, assignee } = itemOf(view)
   const people = [...submitter, ...assignee].map(({ name }) => name)
-  const parts = [caseTitle, number, ...people, view.workflowId, ...relatedIds(view)]
+  const parts = [caseTitle, number, ...people, view.workflowId, ...relatedIds(view), ...orderedProducts(view)]
   return [...new Set(parts.filter(Boolean))].join('\n').toLowerCase()
 }
 

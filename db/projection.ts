@@ -6,7 +6,7 @@ import { caseIdOfView, type View } from '../temporal/contract/case'
 import { caseRowOf, orderRowOf, storable } from './case-row'
 import type { Database, Transaction } from './client'
 import { caseEvents, cases } from './schema/cases'
-import { orders } from './schema/orders'
+import { orderIntake, orders } from './schema/orders'
 
 /** True when `runId` is the run that Temporal knows as the current or last one of `workflowId`. */
 export type IsCurrentRun = (workflowId: string, runId: string) => Promise<boolean>
@@ -23,8 +23,14 @@ const { runId: storedRun, version: storedVersion } = cases
 const isNewer = (view: View): SQL | undefined =>
   and(eq(storedRun, view.runId), lt(storedVersion, view.version))
 
+/** The customer's e-mail is kept in the intake alone; a workflow, and so a view, does not know it. */
+const withEmail = (searchText: string, orderId: string | null): SQL<string> => sql<string>`
+  ${searchText} || coalesce((select E'\n' || lower(${orderIntake.email}) from ${orderIntake}
+    where ${orderIntake.orderId} = ${orderId}), '')`
+
 const saveRow = async (tx: Transaction, view: View, replaces: string | null): Promise<boolean> => {
-  const { caseId, ...row } = caseRowOf(view)
+  const { caseId, searchText: words, ...facts } = caseRowOf(view)
+  const row = { ...facts, searchText: withEmail(words, view.orderId) }
   const guard = replaces === null ? isNewer(view) : or(isNewer(view), eq(storedRun, replaces))
   const saved = await tx
     .insert(cases)

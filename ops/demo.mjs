@@ -51,7 +51,8 @@ const demo = async (session) => {
     ensureOrders(note, LOCAL, { url, accounts, database: keyOf(services.databaseUrl) }),
   )
   const temporalNamespace = env.TEMPORAL_NAMESPACE ?? ''
-  const facts = { url, temporalNamespace, ...services, accounts, skus: SKUS, sampleStatusUrl }
+  const { metricsToken } = secrets
+  const facts = { url, temporalNamespace, ...services, accounts, skus: SKUS, sampleStatusUrl, metricsToken }
   writeDemoFacts(session, facts)
   printDemo(session.screen, {
     ...facts,

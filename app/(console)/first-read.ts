@@ -7,11 +7,12 @@ import { caseCounts } from '@/app/_server/verbs/case-counts'
 import { listCases } from '@/app/_server/verbs/list-cases'
 import { readCase } from '@/app/_server/verbs/read-case'
 import { readOrder } from '@/app/_server/verbs/read-order'
-import { caseQuery, countsQuery, listQuery, orderQuery } from '@/components/case/queries'
+import { caseQuery, listQuery, orderQuery } from '@/components/case/queries'
 import { askingIdOf, orderIdOf } from '@/components/case/related'
-import { casesQuery, type InboxState } from '@/components/console/inbox-state'
+import { casesQuery, countsQueryOf, type InboxState } from '@/components/console/inbox-state'
+import { tabCountsQuery } from '@/components/console/list-query'
 import type { Problem } from '@/temporal/contract/problem'
-import { ListCases } from '@/temporal/contract/schemas/list'
+import { CountCases, ListCases } from '@/temporal/contract/schemas/list'
 
 export interface FirstRead {
   state: DehydratedState
@@ -32,7 +33,8 @@ const attempt = async <I, O>(ctx: Context, verb: Verb<I, O>, input: I): Promise<
   }
 }
 
-const readInto = async <I, O>(
+/** Reads through a verb into the client's cache, or says why that was not possible. */
+export const readInto = async <I, O>(
   client: QueryClient,
   ctx: Context,
   key: readonly unknown[],
@@ -61,14 +63,16 @@ const readCaseInto = async (client: QueryClient, ctx: Context, caseId: string): 
   return null
 }
 
+const inputOf = (query: string) => Object.fromEntries(new URLSearchParams(query))
+
 /** A list, its counts and the case that is open beside it. */
 export const firstReadOfList = async (ctx: Context, state: InboxState): Promise<FirstRead> => {
   const client = new QueryClient()
   const query = casesQuery(state)
-  const input = ListCases.parse(Object.fromEntries(new URLSearchParams(query)))
+  const counting = countsQueryOf(state)
   const [list] = await Promise.all([
-    readInto(client, ctx, listQuery(query).queryKey, listCases, input),
-    readInto(client, ctx, countsQuery().queryKey, caseCounts, {}),
+    readInto(client, ctx, listQuery(query).queryKey, listCases, ListCases.parse(inputOf(query))),
+    readInto(client, ctx, tabCountsQuery(counting).queryKey, caseCounts, CountCases.parse(inputOf(counting))),
     state.caseId !== null && readCaseInto(client, ctx, state.caseId),
   ])
   return { state: dehydrate(client), problem: list.problem }

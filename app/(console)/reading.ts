@@ -13,12 +13,12 @@ const isGuest = ({ principal }: Actor): boolean => principal.startsWith('guest:'
 
 /**
  * The member of the staff who looks at this page. Anybody else is sent to sign in, and back to `path` afterwards;
- * customers who are signed in go to the shop.
+ * customers who are signed in go to their orders.
  */
 export const requireStaff = async (path: string): Promise<Actor> => {
   const actor = await currentActor()
   if (actor && isStaff(actor)) return actor
-  if (actor && !isGuest(actor)) redirect('/order')
+  if (actor && !isGuest(actor)) redirect('/my-orders')
   redirect(`/sign-in?next=${encodeURIComponent(path)}`)
 }
 

@@ -80,5 +80,17 @@ export const ENV_SCHEMA = z.object({
     .transform(listOf)
     .refine((blocks) => blocks.every(isAddressBlock), 'must be addresses or CIDR blocks, such as 10.0.0.0/8'),
   SUPPORT_EMAIL: z.email('must be an e-mail address').optional(),
+  METRICS_TOKEN: z
+    .string()
+    .min(MIN_SECRET_LENGTH, `is shorter than ${MIN_SECRET_LENGTH} characters`)
+    .optional(),
+  WORKER_METRICS_URLS: z
+    .string()
+    .default('')
+    .transform(listOf)
+    .refine(
+      (urls) => urls.every((one) => /^https?:$/.test(protocolOf(one))),
+      'must be URLs with commas between, such as http://worker:9464/metrics',
+    ),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
 })

@@ -2,6 +2,7 @@
 
 import type { z } from 'zod'
 import { type TemporalSettings, temporalSettings } from '../../temporal/client/settings'
+import { isTraced } from '../../temporal/client/tracing'
 import type { ApprovalPolicy } from '../../temporal/contract/approval'
 import type { RulePolicy } from '../../temporal/contract/rules'
 import { ENV_SCHEMA, type LogLevel } from './env-schema'
@@ -32,12 +33,21 @@ export interface Env {
   /** Where customers write with questions, or null. */
   supportEmail: string | null
   logLevel: LogLevel
+  /** What reads `/api/metrics` besides administrators, or null. */
+  metricsToken: string | null
+  /** Where workers tell their metrics, to be shown with the web's own. */
+  workerMetricsUrls: string[]
+  /** Traces are sent to the receiver that OpenTelemetry's variables name. */
+  isTraced: boolean
 }
 
 const knownSecretFaults = (raw: z.output<typeof ENV_SCHEMA>): string[] => {
   if (raw.NODE_ENV !== 'production') return []
   return [
     ...(isTooKnown(raw.AUTH_SECRET) ? ['AUTH_SECRET is a well-known or guessable value'] : []),
+    ...(raw.METRICS_TOKEN !== undefined && isTooKnown(raw.METRICS_TOKEN)
+      ? ['METRICS_TOKEN is a well-known or guessable value']
+      : []),
     ...raw.TRACK_KEYS.filter((key) => isTooKnown(key.secret)).map(
       (key) => `TRACK_KEYS: the secret of ${key.id} is a well-known or guessable value`,
     ),
@@ -94,6 +104,9 @@ export const parseEnv = (source: Record<string, string | undefined>): Env => {
     trustedProxies: raw.TRUSTED_PROXIES,
     supportEmail: raw.SUPPORT_EMAIL ?? null,
     logLevel: raw.LOG_LEVEL,
+    metricsToken: raw.METRICS_TOKEN ?? null,
+    workerMetricsUrls: raw.WORKER_METRICS_URLS,
+    isTraced: isTraced(source),
   }
 }
 

@@ -1,6 +1,10 @@
 /** The life of the web process: it refuses to start on a bad environment, and ends in time. */
 
+import { startTracing } from '@/temporal/client/tracing'
+import { takeOverConsole } from './console-lines'
+import { watchRequests } from './http/watch-requests'
 import { live } from './live/live'
+import { causeOf } from './log'
 import { type Runtime, runtime } from './runtime'
 
 const HARD_EXIT_MS = 5_000
@@ -20,12 +24,25 @@ const runtimeOrExit = (): Runtime => {
   }
 }
 
+/** Sends traces where the environment says so, and what is left of them when the process stops. */
+const trace = ({ env, log, drain }: Runtime): void => {
+  if (!env.isTraced) return
+  startTracing('action-center-web').then(
+    (end) => drain.onDrain(() => void end().catch(() => undefined)),
+    (error: unknown) => log.error({ cause: causeOf(error) }, 'traces cannot be sent'),
+  )
+}
+
 /**
  * On SIGTERM new requests are refused and streams close; Next's own handler then lets running requests finish and
  * ends the process. What still runs after five seconds is cut off.
  */
 export const start = (): void => {
   const app = runtimeOrExit()
+  // While developing, people read what Next says as Next says it.
+  if (app.env.isProduction) takeOverConsole(app.log)
+  watchRequests(app)
+  trace(app)
   live(app)
   const stop = (signal: NodeJS.Signals): void => {
     app.log.info({ signal }, 'stopping')

@@ -37,6 +37,9 @@ const envOf = (stack: TestStack): Env => ({
   trustedProxies: [],
   supportEmail: null,
   logLevel: 'silent',
+  metricsToken: null,
+  workerMetricsUrls: [],
+  isTraced: false,
   temporalUi: null,
 })
 

@@ -1,82 +1,95 @@
-import type { LucideIcon } from 'lucide-react'
-import Banknote from 'lucide-react/icons/banknote'
-import Cog from 'lucide-react/icons/cog'
-import Truck from 'lucide-react/icons/truck'
-import User from 'lucide-react/icons/user'
-import { Avatar } from '@/components/ui/avatar'
-import { type ActivityStreamItem, type StreamCode, type StreamType, SYSTEM } from '@/temporal/contract/stream'
+'use client'
+
+import ChevronRight from 'lucide-react/icons/chevron-right'
+import { useState } from 'react'
+import { cx } from '@/components/ui/cx'
+import type { StreamType } from '@/temporal/contract/stream'
 import { ClockTime } from './clock-time'
+import { LOOK } from './entry-look'
+import { countsOf, foldStory } from './fold-story'
 import type { StoryItem } from './story'
+import { StreamEntry } from './stream-entry'
 
-const ICON = { person: User, system: Cog, money: Banknote, shipment: Truck } as const satisfies Record<
-  StreamType,
-  LucideIcon
->
-const KIND = {
-  person: 'Person',
-  system: 'System',
-  money: 'Money',
-  shipment: 'Shipment',
-} as const satisfies Record<StreamType, string>
+/** Shorter stories are read at a glance. */
+const MIN_FILTERED = 6
 
-/** Entries that read as a sentence after their sender's name. */
-const DEEDS: Partial<Record<StreamCode, string>> = {
-  orderPlaced: 'placed the order',
-  claimed: 'claimed',
-  released: 'released',
-  approved: 'approved',
-  rejected: 'rejected',
-}
-/** Where what the person wrote stands among the parameters. */
-const WORDS: Partial<Record<StreamCode, string>> = {
-  commented: 'text',
-  approved: 'comment',
-  rejected: 'comment',
-}
+const Fold = ({ items }: { items: readonly StoryItem[] }) => (
+  <li data-kind="system">
+    <details className="group">
+      <summary className="flex min-h-6 cursor-pointer list-none gap-3 rounded text-muted hover:text-ink [&::-webkit-details-marker]:hidden">
+        <ChevronRight aria-hidden className="mx-0.5 mt-0.5 size-4 shrink-0 text-faint group-open:rotate-90" />
+        <span className="min-w-0 flex-1">{items.length} entries of the system that repeat themselves</span>
+        <span className="shrink-0 text-xs leading-5 text-faint tabular-nums">
+          <ClockTime at={items[0]?.timestamp ?? ''} /> – <ClockTime at={items.at(-1)?.timestamp ?? ''} />
+        </span>
+      </summary>
+      <ol className="mt-2.5 ml-2.5 flex flex-col gap-2.5 border-l border-line pl-3">
+        {items.map((item) => (
+          <StreamEntry key={item.key} item={item} />
+        ))}
+      </ol>
+    </details>
+  </li>
+)
 
-const Deed = ({ item }: { item: ActivityStreamItem }) => {
-  const words = WORDS[item.code]
-  const said = words ? item.params[words] : undefined
-  const deed = DEEDS[item.code] ?? (item.code === 'commented' ? '' : item.text)
+const CHIP =
+  'inline-flex h-7 items-center gap-1.5 rounded-full border px-2.5 text-xs pointer-coarse:h-11 hover:bg-hover'
+
+const Filter = ({
+  counts,
+  only,
+  onOnly,
+}: {
+  counts: Map<StreamType, number>
+  only: StreamType | null
+  onOnly: (type: StreamType | null) => void
+}) => (
+  <fieldset className="flex flex-wrap gap-1.5">
+    <legend className="sr-only">Show of what happened</legend>
+    {(Object.keys(LOOK) as StreamType[]).map((type) => {
+      const { icon: Icon, plural, className } = LOOK[type]
+      const count = counts.get(type)
+      return (
+        count && (
+          <button
+            key={type}
+            type="button"
+            aria-pressed={only === type}
+            onClick={() => onOnly(only === type ? null : type)}
+            className={cx(
+              CHIP,
+              only === type ? 'border-accent bg-selected text-ink' : 'border-line text-muted',
+            )}
+          >
+            <Icon aria-hidden className={cx('size-3.5', className)} />
+            {plural} <span className="tabular-nums">{count}</span>
+          </button>
+        )
+      )
+    })}
+  </fieldset>
+)
+
+/** What happened so far, oldest first: people, system, money and shipment told apart, each on its own on request. */
+export const ActivityStream = ({ items }: { items: readonly StoryItem[] }) => {
+  const [chosen, setChosen] = useState<StreamType | null>(null)
+  const counts = countsOf(items)
+  const only = chosen && counts.has(chosen) ? chosen : null
+  const shown = only ? items.filter(({ type }) => type === only) : items
   return (
     <>
-      <p>
-        <span className="font-medium">{item.sender.name}</span> {deed}
-      </p>
-      {said !== undefined && said !== '' && (
-        <p className="mt-1 w-fit max-w-prose rounded-lg border border-line bg-surface px-3 py-1.5 whitespace-pre-wrap">
-          {said}
-        </p>
+      {items.length >= MIN_FILTERED && counts.size > 1 && (
+        <Filter counts={counts} only={only} onOnly={setChosen} />
       )}
+      <ol className="flex flex-col gap-2.5">
+        {foldStory(shown).map((chapter) =>
+          chapter.kind === 'fold' ? (
+            <Fold key={chapter.key} items={chapter.items} />
+          ) : (
+            <StreamEntry key={chapter.item.key} item={chapter.item} />
+          ),
+        )}
+      </ol>
     </>
   )
 }
-
-const Entry = ({ item }: { item: ActivityStreamItem }) => {
-  const Icon = ICON[item.type]
-  return (
-    <li className="flex gap-3">
-      <span className="relative flex w-5 shrink-0 justify-center">
-        {item.type === 'person' && item.sender.name !== SYSTEM.name ? (
-          <Avatar name={item.sender.name} decorative />
-        ) : (
-          <Icon aria-hidden className="mt-0.5 size-4 text-faint" />
-        )}
-        <span className="sr-only">{KIND[item.type]}: </span>
-      </span>
-      <div className="min-w-0 flex-1">
-        {item.type === 'person' ? <Deed item={item} /> : <p className="text-muted">{item.text}</p>}
-      </div>
-      <ClockTime at={item.timestamp} className="shrink-0 text-xs leading-5 text-faint tabular-nums" />
-    </li>
-  )
-}
-
-/** What happened so far, oldest first: people, system, money and shipment told apart. */
-export const ActivityStream = ({ items }: { items: readonly StoryItem[] }) => (
-  <ol className="flex flex-col gap-2.5">
-    {items.map((item) => (
-      <Entry key={item.key} item={item} />
-    ))}
-  </ol>
-)

@@ -1,6 +1,7 @@
 /** Calls of `/api/v1` from the browser: answers are typed, refusals are problems with a code. */
 
 import type { Problem } from '@/temporal/contract/problem'
+import { newTraceparent } from './traceparent'
 
 const TIMEOUT_MS = 15_000
 
@@ -68,6 +69,7 @@ export const postJson = async <T>(url: string, body: unknown, pressId: string): 
       accept: 'application/json',
       'content-type': 'application/json',
       'idempotency-key': pressId,
+      traceparent: newTraceparent(),
     },
     body: JSON.stringify(body),
   })

@@ -1,12 +1,13 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { useActionState, useEffect, useRef } from 'react'
+import { useActionState, useEffect, useRef, useState } from 'react'
+import { useCommand } from '@/components/commands/commands'
 import { learnVersion } from '@/components/live/versions'
 import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-style'
 import { Field } from '@/components/ui/field'
-import { ProblemNote } from '@/components/ui/problem-note'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Textarea } from '@/components/ui/textarea'
 import { can } from '@/temporal/contract/can'
@@ -14,6 +15,7 @@ import type { OrderData } from '@/temporal/contract/case'
 import { orderCan } from '@/temporal/contract/order'
 import type { CancelReply } from '@/temporal/contract/replies'
 import type { Posted } from './actions'
+import { CancelAnswer, consequencesOf, TooLate } from './cancel-parts'
 import { useViewing } from './viewer'
 
 /** As the schema of the body has it. */
@@ -44,13 +46,6 @@ const useRefresh = (posted: Posted<CancelReply> | null, { order, onTaken }: Prop
   }, [posted, client, orderId, approvalId, onTaken])
 }
 
-const Answer = ({ posted }: { posted: Posted<CancelReply> }) =>
-  posted.ok ? (
-    <Banner tone="waiting" title={posted.value.message} />
-  ) : (
-    <ProblemNote problem={posted.problem} kept={posted.words && 'Your reason is kept.'} />
-  )
-
 /**
  * Cancels an order in two presses: the first opens what it means, the second does it. Works without JavaScript;
  * nothing at all where the order can no longer be cancelled.
@@ -60,12 +55,40 @@ export const CancelOrder = (props: Props) => {
   const { viewer, actions } = useViewing()
   const [posted, cancel] = useActionState(actions.cancelOrder, null)
   useRefresh(posted, props)
-  if (!orderCan.cancel(order) || !can(viewer, 'order.cancel')) return null
+  const details = useRef<HTMLDetailsElement>(null)
+  const [isOpen, setOpen] = useState(posted !== null)
+  const [words, setWords] = useState(posted?.words ?? '')
+  const isOffered = orderCan.cancel(order) && can(viewer, 'order.cancel') && !order.cancelRequest
+  const open = () => {
+    details.current?.setAttribute('open', '')
+    details.current?.querySelector('textarea')?.focus()
+  }
+  useCommand(
+    isOffered ? { id: 'case.cancelOrder', label: 'Cancel order…', section: 'Case', run: open } : null,
+  )
+  const keep = () => {
+    details.current?.removeAttribute('open')
+    details.current?.querySelector('summary')?.focus()
+  }
+  if (!can(viewer, 'order.cancel')) return null
+  if (!orderCan.cancel(order)) {
+    const isNews = (isOpen || posted?.ok === false) && order.cancelRequest === null
+    return isNews ? <TooLate order={order} words={words} /> : null
+  }
   if (order.cancelRequest) return <Banner tone="running" title="The order is being cancelled" />
 
   return (
     <section aria-label="Cancel this order">
-      <details open={posted !== null}>
+      <details
+        ref={details}
+        open={isOpen}
+        onToggle={(event) => setOpen(event.currentTarget.open)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.preventDefault()
+          keep()
+        }}
+      >
         <summary className={`${buttonClass('neutral', 'sm')} list-none [&::-webkit-details-marker]:hidden`}>
           Cancel order…
         </summary>
@@ -76,20 +99,35 @@ export const CancelOrder = (props: Props) => {
           <input type="hidden" name="orderId" value={order.orderId} />
           <div>
             <p className="font-medium">Cancel this order?</p>
-            <p className="text-muted">Its stock goes back, and what was charged is refunded.</p>
+            <ul className="mt-1 list-disc pl-4 text-muted marker:text-faint">
+              {consequencesOf(order).map((consequence) => (
+                <li key={consequence}>{consequence}</li>
+              ))}
+            </ul>
           </div>
-          <Field label="Reason" optional className="w-full">
+          <Field
+            label="Reason"
+            optional
+            hint="Your colleagues read it, the customer does not."
+            className="w-full max-w-prose"
+          >
             <Textarea
               name="reason"
               rows={2}
               maxLength={MAX_REASON_LENGTH}
-              defaultValue={posted?.words ?? ''}
+              value={words}
+              onChange={(event) => setWords(event.target.value)}
             />
           </Field>
-          {posted && <Answer posted={posted} />}
-          <SubmitButton variant="danger" pendingLabel="Cancelling…">
-            Yes, cancel it
-          </SubmitButton>
+          {posted && <CancelAnswer posted={posted} />}
+          <div className="flex flex-wrap gap-2">
+            <SubmitButton variant="danger" pendingLabel="Cancelling…">
+              Yes, cancel it
+            </SubmitButton>
+            <Button variant="ghost" onClick={keep}>
+              Keep the order
+            </Button>
+          </div>
         </form>
       </details>
     </section>

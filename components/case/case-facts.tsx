@@ -29,11 +29,11 @@ const ApprovalFacts = ({ data, isClosed }: { data: ApprovalData; isClosed: boole
           <Money cents={data.amountCents} currency={data.currency} />
         )}
       </Fact>
-      <Fact name={data.orderId ? 'Customer' : 'Requester'}>
+      <Fact name={data.orderId ? 'Customer' : 'Requested by'}>
         <Someone person={data.requester} />
       </Fact>
-      <Fact name="Group">{groupNameOf(groups, data.group)}</Fact>
-      <Fact name="Assignee">
+      <Fact name="Asked of">{groupNameOf(groups, data.group)}</Fact>
+      <Fact name="Assigned to">
         {data.assignee ? <Someone person={data.assignee} /> : <span className="text-muted">Nobody</span>}
       </Fact>
       <Fact name="Priority">{priorityWord(data.priority)}</Fact>

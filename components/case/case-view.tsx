@@ -15,6 +15,7 @@ import { SectionLevel } from './facts'
 import { OrderParts, OrderPartsSkeleton } from './order-facts'
 import { isStoredCopy } from './queries'
 import { storyOf } from './story'
+import { useCaseCommands } from './use-case-commands'
 import { useRelated } from './use-related'
 import { groupNameOf, useViewing } from './viewer'
 import { isOrder, waitingSentence } from './words'
@@ -36,20 +37,37 @@ const AsOf = ({ at }: { at: string }) => (
   </Banner>
 )
 
+/** What the case waits for, in one sentence, said again when it changes. */
+const Waiting = ({ view, related }: { view: View; related: ReturnType<typeof useRelated> }) => {
+  const { groups, viewer } = useViewing()
+  const data = related.asking?.data
+  const beside = {
+    groupName: data ? groupNameOf(groups, data.group) : '',
+    rule: related.order?.rule ?? null,
+    assignee: data?.assignee ?? null,
+    viewerId: viewer.id,
+  }
+  return (
+    <p role="status" className="-mt-3 max-w-prose text-muted">
+      {waitingSentence(view, beside)}
+    </p>
+  )
+}
+
 /** One case: what it is, what it needs, what happened so far; details beside or below. */
-export const CaseView = ({ view, level, next, takesFocus = false }: Props) => {
-  const { groups, temporalUi } = useViewing()
+export const CaseView = ({ view: known, level, next, takesFocus = false }: Props) => {
+  const { temporalUi } = useViewing()
   const title = useRef<HTMLHeadingElement>(null)
-  const { asking, order, isOrderLoading } = useRelated(view)
+  const related = useRelated(known)
+  const { asking, order, isOrderLoading, shown: view } = related
   const { caseDetails } = view
-  const story = isOrder(caseDetails.caseData)
+  const { caseData } = caseDetails
+  const story = isOrder(caseData)
     ? storyOf(view.activityStream, asking?.view.activityStream)
     : storyOf(order?.stream, view.activityStream)
-  const isClosed = isTerminal(caseDetails.status)
-  const groupName = asking ? groupNameOf(groups, asking.data.group) : ''
   const Heading = `h${level}` as const
-
   const focusTitle = useCallback(() => title.current?.focus({ preventScroll: true }), [])
+  useCaseCommands(caseDetails.caseId)
 
   useEffect(() => {
     if (takesFocus) focusTitle()
@@ -59,39 +77,39 @@ export const CaseView = ({ view, level, next, takesFocus = false }: Props) => {
     <SectionLevel value={level === 1 ? 2 : 3}>
       <article
         aria-labelledby="case-title"
-        className="min-h-0 flex-1 max-lg:overflow-y-auto max-lg:pb-24 lg:grid lg:grid-cols-[minmax(0,1fr)_17rem] xl:grid-cols-[minmax(0,1fr)_20rem]"
+        className="min-h-0 flex-1 max-lg:overflow-y-auto max-lg:pb-24 lg:grid lg:grid-cols-[minmax(0,1fr)_17rem] xl:grid-cols-[minmax(0,1fr)_20rem] min-[120rem]:grid-cols-[minmax(0,1fr)_26rem]"
       >
-        <div className="flex min-w-0 flex-col gap-4 p-4 lg:overflow-y-auto lg:px-6 lg:py-5">
-          <CaseHeader view={view}>
-            <Heading
-              ref={title}
-              id="case-title"
-              tabIndex={-1}
-              className="rounded text-lg leading-6 outline-none"
-            >
-              {caseDetails.caseTitle}
-            </Heading>
-          </CaseHeader>
-          <p className="-mt-3 max-w-prose text-muted">
-            {waitingSentence(view, { groupName, rule: order?.rule ?? null })}
-          </p>
-          {isOrder(caseDetails.caseData) && (
-            <CancelOrder key={caseDetails.caseId} order={caseDetails.caseData} onTaken={focusTitle} />
-          )}
-          {isStoredCopy(view) && <AsOf at={view.asOf} />}
-          {asking && <DecisionCard asking={asking.view} data={asking.data} next={next} />}
-          <section aria-label="What happened" className="flex flex-col gap-4">
-            <ActivityStream items={story} />
-            {asking && <CommentForm data={asking.data} />}
-          </section>
+        <div className="min-w-0 p-4 lg:overflow-y-auto lg:px-6 lg:py-5">
+          <div className="mx-auto flex max-w-3xl flex-col gap-4">
+            <CaseHeader view={view}>
+              <Heading
+                ref={title}
+                id="case-title"
+                tabIndex={-1}
+                className="rounded text-lg leading-6 outline-none"
+              >
+                {caseDetails.caseTitle}
+              </Heading>
+            </CaseHeader>
+            <Waiting view={view} related={related} />
+            {isStoredCopy(view) && <AsOf at={view.asOf} />}
+            {asking && <DecisionCard asking={asking.view} data={asking.data} next={next} />}
+            {isOrder(caseData) && (
+              <CancelOrder key={caseDetails.caseId} order={caseData} onTaken={focusTitle} />
+            )}
+            <section aria-label="What happened" className="flex flex-col gap-4">
+              <ActivityStream items={story} />
+              {asking && <CommentForm data={asking.data} />}
+            </section>
+          </div>
         </div>
         <aside
           aria-label="Case details"
           className="border-line max-lg:border-t lg:overflow-y-auto lg:border-l lg:bg-surface"
         >
-          <CaseFacts details={caseDetails} isClosed={isClosed} />
+          <CaseFacts details={caseDetails} isClosed={isTerminal(caseDetails.status)} />
           {order ? <OrderParts order={order} /> : isOrderLoading && <OrderPartsSkeleton />}
-          <WorkflowFacts view={view} temporalUi={temporalUi} />
+          <WorkflowFacts view={known} temporalUi={temporalUi} />
         </aside>
       </article>
     </SectionLevel>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState, useContext, useEffect, useRef, useState } from 'react'
+import { KeyCaps } from '@/components/commands/key-caps'
 import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/link-button'
 import type { ApprovalDecision } from '@/temporal/contract/approval'
@@ -81,6 +82,7 @@ export const DecisionCard = ({ asking, data, next }: Props) => {
               <p className="mt-2">
                 <LinkButton size="sm" href={next.href} prefetch={false}>
                   {next.label}
+                  <KeyCaps keys="enter" />
                 </LinkButton>
               </p>
             )}

@@ -1,7 +1,9 @@
 'use client'
 
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { useCommand } from '@/components/commands/commands'
+import { KeyCaps } from '@/components/commands/key-caps'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { ProblemNote } from '@/components/ui/problem-note'
@@ -15,6 +17,30 @@ const VARIANT = { primary: 'primary', danger: 'danger', neutral: 'neutral' } as 
   InteractionAction['style'],
   string
 >
+
+/** The keys of the answers that people give all day, and what a button says while its answer is on its way. */
+const KEYS: Record<string, string> = { approved: 'a', rejected: 'r' }
+const UNDER_WAY: Record<string, string> = { approved: 'Approving…', rejected: 'Rejecting…' }
+const underWay = (value: unknown): string => UNDER_WAY[String(value)] ?? 'Sending…'
+
+interface AnswerCommandProps {
+  action: InteractionAction
+  off: string | undefined
+  run: () => void
+}
+
+/** Offers one answer to keys, palette and help. */
+const AnswerCommand = ({ action: { value, label, form }, off, run }: AnswerCommandProps) => {
+  useCommand({
+    id: `case.${value}`,
+    label: form ? `${label}…` : label,
+    section: 'Case',
+    ...(KEYS[value] && { keys: KEYS[value] }),
+    off,
+    run,
+  })
+  return null
+}
 
 export interface Answer {
   decision: string
@@ -54,7 +80,9 @@ export const DecisionForm = (props: Props) => {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const submitter = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null
-    const action = actions.find(({ value }) => value === (asking ? asking.value : submitter?.value))
+    choose(actions.find(({ value }) => value === (asking ? asking.value : submitter?.value)))
+  }
+  const choose = (action: InteractionAction | undefined) => {
     if (!action || state.isPending) return
     if (action.form && action !== asking) {
       state.reset()
@@ -64,6 +92,10 @@ export const DecisionForm = (props: Props) => {
     props.onAnswer({ decision: action.value, comment: asking ? comment.trim() : '' })
   }
   const form = useRef<HTMLFormElement>(null)
+  // With a keyboard on the screen little of the page is left: field and buttons belong into it.
+  useEffect(() => {
+    if (chosen) form.current?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   const close = () => {
     flushSync(() => setChosen(null))
     form.current?.querySelector<HTMLElement>(`button[value="${chosen}"]`)?.focus()
@@ -87,6 +119,15 @@ export const DecisionForm = (props: Props) => {
       <input type="hidden" name="caseId" value={props.caseId} />
       <input type="hidden" name="interactionId" value={props.interactionId} />
       {asking && <input type="hidden" name="decision" value={asking.value} />}
+      {!asking &&
+        actions.map((action) => (
+          <AnswerCommand
+            key={action.value}
+            action={action}
+            off={off ?? (state.isPending ? 'An answer is on its way' : undefined)}
+            run={() => choose(action)}
+          />
+        ))}
       {asking && field && (
         <ReasonField field={field} value={comment} onChange={props.onComment} onEscape={close} />
       )}
@@ -96,11 +137,18 @@ export const DecisionForm = (props: Props) => {
       <div className="flex flex-wrap items-center gap-2 max-lg:*:flex-1">
         {asking ? (
           <>
-            <Button type="submit" variant={VARIANT[asking.style]} pending={state.isPending}>
-              {asking.label}
+            <Button
+              type="submit"
+              variant={VARIANT[asking.style]}
+              pending={state.isPending}
+              aria-keyshortcuts="Control+Enter"
+            >
+              {state.isPending ? underWay(sentValue) : asking.label}
+              <KeyCaps keys="mod+enter" />
             </Button>
-            <Button variant="ghost" onClick={close} disabled={state.isPending}>
+            <Button variant="ghost" onClick={close} disabled={state.isPending} aria-keyshortcuts="Escape">
               Back
+              <KeyCaps keys="escape" />
             </Button>
           </>
         ) : (
@@ -114,9 +162,12 @@ export const DecisionForm = (props: Props) => {
               disabled={off !== undefined || (state.isPending && sentValue !== action.value)}
               title={off}
               pending={state.isPending && sentValue === action.value}
+              aria-keyshortcuts={KEYS[action.value]}
             >
-              {action.label}
-              {action.form && '…'}
+              {state.isPending && sentValue === action.value
+                ? underWay(sentValue)
+                : `${action.label}${action.form ? '…' : ''}`}
+              {KEYS[action.value] && <KeyCaps keys={KEYS[action.value] ?? ''} />}
             </Button>
           ))
         )}

@@ -1,11 +1,11 @@
 import { Money } from '@/components/ui/money'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { StaffOrder } from '@/temporal/contract/customer-order'
-import type {
-  OrderPayment,
-  OrderShipment,
-  OrderView,
-  Address as PostalAddress,
+import {
+  type OrderPayment,
+  type OrderShipment,
+  type Address as PostalAddress,
+  stockOf,
 } from '@/temporal/contract/order'
 import { ClockTime } from './clock-time'
 import { Fact, Facts, Part } from './facts'
@@ -20,10 +20,12 @@ const PAYMENT = {
   voided: 'Stopped; nothing taken',
 } as const satisfies Record<OrderPayment['status'], string>
 
-const STOCK = { none: null, reserved: 'Reserved', released: 'Returned' } as const satisfies Record<
-  OrderView['stock'],
-  string | null
->
+const STOCK = {
+  none: null,
+  reserved: 'Reserved',
+  shipped: 'Left with the carrier',
+  released: 'Returned',
+} as const satisfies Record<ReturnType<typeof stockOf>, string | null>
 
 const Lines = ({ order: { lines, totalCents, currency } }: { order: StaffOrder }) => (
   <table className="w-full">
@@ -60,6 +62,11 @@ const Lines = ({ order: { lines, totalCents, currency } }: { order: StaffOrder }
   </table>
 )
 
+const COUNTRY = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' })
+
+/** A country by its name; what is no code of one stays as it was given. */
+const countryOf = (code: string): string => (/^[A-Z]{2}$/.test(code) ? (COUNTRY.of(code) ?? code) : code)
+
 const Address = ({ to, email }: { to: PostalAddress; email: string | undefined }) => (
   <address className="not-italic">
     {to.name}
@@ -75,7 +82,7 @@ const Address = ({ to, email }: { to: PostalAddress; email: string | undefined }
     {to.postalCode} {to.city}
     {to.region && `, ${to.region}`}
     <br />
-    {to.country}
+    {countryOf(to.country)}
     {email && (
       <>
         <br />
@@ -131,7 +138,7 @@ export const OrderParts = ({ order }: { order: StaffOrder }) => (
             <Money cents={order.payment.refundedCents} currency={order.currency} />
           )}
         </Fact>
-        <Fact name="Stock">{STOCK[order.stock]}</Fact>
+        <Fact name="Stock">{STOCK[stockOf(order)]}</Fact>
       </Facts>
     </Part>
     {order.shipment && (

@@ -57,7 +57,7 @@ export const ReasonField = ({ field, value, onChange, error, onEscape }: Props) 
               <button
                 type="button"
                 onClick={() => choose(reason)}
-                className="max-w-64 truncate rounded-full border border-line px-2.5 py-0.5 text-xs leading-5 text-muted hover:bg-hover hover:text-ink"
+                className="max-w-64 truncate rounded-full border border-line px-2.5 py-0.5 text-xs leading-5 text-muted hover:bg-hover hover:text-ink pointer-coarse:min-h-11"
               >
                 {reason}
               </button>

@@ -1,25 +1,24 @@
 'use client'
 
-import { type FormEvent, useActionState } from 'react'
+import { type FormEvent, useActionState, useRef } from 'react'
+import { useCommand } from '@/components/commands/commands'
+import { KeyCaps } from '@/components/commands/key-caps'
 import { closePopover, Popover } from '@/components/console/popover'
-import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-style'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { whyNot } from '@/temporal/contract/can'
 import type { ApprovalData } from '@/temporal/contract/case'
 import { isTerminal } from '@/temporal/contract/states'
+import { AssignList } from './assign-list'
 import type { Press } from './press'
 import { usePress } from './use-press'
 import { groupNameOf, useViewing } from './viewer'
 import { offReason } from './words'
 
-const MEMBER =
-  'flex h-8 w-full items-center gap-2 rounded px-2 text-left hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:h-11'
-
 const holderWords = ({ assignee }: ApprovalData, viewerId: string): string => {
   if (!assignee) return 'Nobody has claimed this'
-  return assignee.id === viewerId ? 'You have claimed this' : `${assignee.name} is looking at this`
+  return assignee.id === viewerId ? 'You have claimed this' : `${assignee.name} has claimed this`
 }
 
 /**
@@ -32,69 +31,92 @@ export const TaskBar = ({ data, isLocked }: { data: ApprovalData; isLocked: bool
   const [released, release] = useActionState(actions.release, null)
   const [assigned, assign] = useActionState(actions.assign, null)
   const state = usePress()
-  if (isTerminal(data.state)) return null
+  const bar = useRef<HTMLDivElement>(null)
 
   const caseId = data.approvalId
   const facts = { group: data.group, assigneeId: data.assignee?.id ?? null, state: data.state }
   const groupName = groupNameOf(groups, data.group)
-  const off = (action: 'case.claim' | 'case.release' | 'case.assign') =>
+  const offFor = (action: 'case.claim' | 'case.release' | 'case.assign') =>
     offReason(whyNot(viewer, action, facts), groupName)
-  const send = (verb: Press['verb']) => (event: FormEvent<HTMLFormElement>) => {
+  // One button: it takes the case, or gives back what is held.
+  const canRelease = data.assignee !== null && offFor('case.release') === undefined
+  const toggle = canRelease
+    ? { verb: 'release' as const, label: 'Release', action: release, off: undefined }
+    : { verb: 'claim' as const, label: 'Claim', action: claim, off: offFor('case.claim') }
+  const offAssign = offFor('case.assign')
+  const isClosed = isTerminal(data.state)
+  const wait = isLocked ? 'A decision is on its way' : undefined
+
+  const send = (verb: Press['verb'], body: Press['body'] = {}) => {
+    if (!state.isPending && !isLocked) state.press({ caseId, verb, body })
+  }
+  useCommand(
+    isClosed
+      ? null
+      : {
+          id: 'case.claim',
+          label: toggle.label,
+          section: 'Case',
+          keys: 'c',
+          off: toggle.off ?? wait,
+          run: () => send(toggle.verb),
+        },
+  )
+  useCommand(
+    isClosed
+      ? null
+      : {
+          id: 'case.assign',
+          label: 'Assign…',
+          section: 'Case',
+          off: offAssign ?? wait,
+          run: () => bar.current?.querySelector<HTMLElement>('button[popovertarget]')?.click(),
+        },
+  )
+  if (isClosed) return null
+
+  const press = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    send(toggle.verb)
+  }
+  const hand = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const submitter = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null
     closePopover(event.currentTarget)
-    if (state.isPending) return
-    state.press({ caseId, verb, body: verb === 'assign' ? { assigneeId: submitter?.value } : {} })
+    send('assign', { assigneeId: submitter?.value })
   }
   const refused = [claimed, released, assigned].find((result) => result && !result.ok)
   const problem = state.problem ?? (refused && !refused.ok ? refused.problem : null)
-  const isOn = (verb: Press['verb']) => state.isPending && state.sent?.verb === verb
-  const members = groups.find(({ id }) => id === data.group)?.members ?? []
   const hidden = <input type="hidden" name="caseId" value={caseId} />
 
   return (
-    <div className="flex flex-col gap-2 border-t border-line px-4 py-2">
+    <div ref={bar} className="flex flex-col gap-2 border-t border-line px-4 py-2">
       <div className="flex flex-wrap items-center gap-1.5">
         <p className="mr-auto text-muted max-sm:basis-full">{holderWords(data, viewer.id)}</p>
-        {data.assignee && !off('case.release') ? (
-          <form action={release} onSubmit={send('release')}>
-            {hidden}
-            <Button type="submit" size="sm" pending={isOn('release')} disabled={isLocked}>
-              Release
-            </Button>
-          </form>
-        ) : (
-          <form action={claim} onSubmit={send('claim')}>
-            {hidden}
-            <Button
-              type="submit"
-              size="sm"
-              pending={isOn('claim')}
-              disabled={isLocked || off('case.claim') !== undefined}
-              title={off('case.claim')}
-            >
-              Claim
-            </Button>
-          </form>
-        )}
+        <form action={toggle.action} onSubmit={press}>
+          {hidden}
+          <Button
+            type="submit"
+            size="sm"
+            pending={state.isPending}
+            disabled={isLocked || toggle.off !== undefined}
+            title={toggle.off}
+            aria-keyshortcuts="c"
+          >
+            {toggle.label}
+            <KeyCaps keys="c" />
+          </Button>
+        </form>
         <Popover
           trigger="Assign…"
           className={buttonClass('neutral', 'sm')}
-          disabled={isLocked || off('case.assign') !== undefined}
-          title={off('case.assign')}
+          disabled={isLocked || offAssign !== undefined}
+          title={offAssign}
           panelClassName="w-56 p-1"
         >
-          <form action={assign} onSubmit={send('assign')}>
+          <form action={assign} onSubmit={hand}>
             {hidden}
-            <p className="px-2 py-1 text-xs text-muted">Members of {groupName}</p>
-            {members.map(({ id, name }) => (
-              <button key={id} type="submit" name="assigneeId" value={id} className={MEMBER}>
-                <Avatar name={name} decorative />
-                <span className="min-w-0 flex-1 truncate">{name}</span>
-                {id === data.assignee?.id && <span className="text-xs text-muted">has it</span>}
-              </button>
-            ))}
-            {members.length === 0 && <p className="px-2 py-1">Nobody is in this group yet.</p>}
+            <AssignList data={data} groupName={groupName} />
           </form>
         </Popover>
       </div>

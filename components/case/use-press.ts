@@ -1,12 +1,27 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import type { CaseView } from '@/temporal/contract/case'
 import type { Problem } from '@/temporal/contract/problem'
 import type { CaseReply } from '@/temporal/contract/replies'
 import { problemFrom } from './api'
+import type { PressUnderWay } from './foresee'
 import { type Press, settlePress } from './press'
 import { acceptView } from './queries'
+
+const KEY = ['press']
+
+/** Presses on a case that the server has not answered yet, the first one first. */
+export const usePressesUnderWay = (caseId: string | undefined): PressUnderWay[] =>
+  useMutationState({
+    filters: {
+      mutationKey: KEY,
+      status: 'pending',
+      predicate: ({ state }) => (state.variables as PressUnderWay | undefined)?.caseId === caseId,
+    },
+    select: ({ state }) => state.variables as PressUnderWay,
+  })
 
 /** An id for this press; the same again when the same thing is sent again after a failure. */
 const usePressId = () => {
@@ -24,7 +39,7 @@ const usePressId = () => {
 }
 
 export interface PressState {
-  press: (press: Press, then?: { onSuccess?: () => void }) => void
+  press: (press: Press, then?: { onSuccess?: () => void; onError?: () => void }) => void
   isPending: boolean
   /** The server has not told the outcome yet; it is being asked. */
   isUnheard: boolean
@@ -40,7 +55,9 @@ export const usePress = (): PressState => {
   const [isUnheard, setUnheard] = useState(false)
   const { idOf, forget } = usePressId()
   const mutation = useMutation({
-    mutationFn: (press: Press) => settlePress<CaseReply>(press, idOf(press), () => setUnheard(true)),
+    mutationKey: KEY,
+    mutationFn: ({ lastId: _, ...press }: PressUnderWay) =>
+      settlePress<CaseReply>(press, idOf(press), () => setUnheard(true)),
     onSuccess: (reply) => {
       forget()
       if (reply.case) acceptView(client, reply.case)
@@ -49,7 +66,10 @@ export const usePress = (): PressState => {
     onSettled: () => setUnheard(false),
   })
   return {
-    press: (press, then) => mutation.mutate(press, then),
+    press: (press, then) => {
+      const seen = client.getQueryData<CaseView>(['case', press.caseId])
+      mutation.mutate({ ...press, lastId: seen?.activityStream.at(-1)?.id ?? 0 }, then)
+    },
     isPending: mutation.isPending,
     isUnheard,
     problem: problemFrom(mutation.error),

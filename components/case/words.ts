@@ -2,6 +2,8 @@
 
 import type { ApprovalData, CaseView, OrderData } from '@/temporal/contract/case'
 import type { ErrorCode } from '@/temporal/contract/errors'
+import type { Attention } from '@/temporal/contract/order'
+import type { Person } from '@/temporal/contract/people'
 import type { RuleHit } from '@/temporal/contract/rules'
 import type { ApprovalState, OrderState } from '@/temporal/contract/states'
 
@@ -10,9 +12,20 @@ export interface Beside {
   groupName: string
   /** The rule that asked, from the approval's order. */
   rule: RuleHit | null
+  /** Who has claimed the approval that the case waits for. */
+  assignee: Person | null
+  viewerId: string
 }
 
 const because = (rule: RuleHit | null): string => (rule ? `: ${rule.reason} (rule ${rule.rule})` : '')
+/** Who has to answer, in words. */
+const answerer = ({ assignee, groupName, viewerId }: Beside): string => {
+  if (assignee) return assignee.id === viewerId ? 'you' : assignee.name
+  return groupName ? `somebody in ${groupName}` : 'an approver'
+}
+const waitsForAnswer = (beside: Beside): string =>
+  `Waiting for ${answerer(beside)} to decide${because(beside.rule)}`
+
 const reasonOf = ({ outcome }: OrderData): string => (outcome ? `: ${outcome.reason}` : '')
 
 const ORDER = {
@@ -20,7 +33,7 @@ const ORDER = {
   VALIDATING: () => 'Checking products, prices and address',
   RESERVING_STOCK: () => 'Reserving stock',
   AWAITING_CUSTOMER: () => 'Waiting for the customer',
-  AWAITING_APPROVAL: ({ rule }) => `Waiting for an approver${because(rule)}`,
+  AWAITING_APPROVAL: (order, beside) => waitsForAnswer({ ...beside, rule: beside.rule ?? order.rule }),
   PROCESSING_PAYMENT: ({ payment }) =>
     payment.status === 'pending' ? 'Waiting for the payment provider' : 'Taking the payment',
   CONFIRMED: ({ shipment }) =>
@@ -30,12 +43,11 @@ const ORDER = {
   COMPLETED: () => 'Delivered and paid; nothing is left to do',
   FAILED: (order) => `Failed${reasonOf(order)}`,
   CANCELLED: (order) => `Cancelled${reasonOf(order)}`,
-} as const satisfies Record<OrderState, (order: OrderData) => string>
+} as const satisfies Record<OrderState, (order: OrderData, beside: Beside) => string>
 
 const APPROVAL = {
-  OPEN: (_, { groupName, rule }) => `Waiting for an approver in ${groupName}${because(rule)}`,
-  CLAIMED: ({ assignee }, { rule }) =>
-    `Waiting for ${assignee?.name ?? 'an approver'} to decide${because(rule)}`,
+  OPEN: (_, beside) => waitsForAnswer(beside),
+  CLAIMED: (_, beside) => waitsForAnswer(beside),
   WAITING_FOR_INFO: () => 'Waiting for more information',
   APPROVED: ({ decision }) => `Approved by ${decision?.by?.name ?? 'its deadline'}`,
   REJECTED: ({ decision }) => `Rejected by ${decision?.by?.name ?? 'its deadline'}`,
@@ -46,12 +58,28 @@ const APPROVAL = {
 export const isOrder = (data: OrderData | ApprovalData): data is OrderData =>
   'orderId' in data && 'lines' in data
 
+/** What stands behind each step, as those say who look after it. */
+const BEHIND: Record<string, string> = {
+  'Checking the order': 'the catalogue',
+  'Reserving stock': 'the inventory',
+  'Returning stock': 'the inventory',
+  'Asking for an approval': 'the approvals',
+  Charging: 'the payment provider',
+  Refunding: 'the payment provider',
+  'Creating the shipment': 'the carrier',
+}
+
+const attentionSentence = ({ step, error, attempts }: Attention): string => {
+  const tries = attempts > 1 ? `failed ${attempts} times` : 'failed'
+  const behind = BEHIND[step] ?? 'what it needs'
+  return `Waiting for an operator to bring ${behind} back: ${step.toLowerCase()} ${tries} (${error}); it goes on by itself once that works`
+}
+
 /** One sentence: what this case waits for, or how it ended. */
 export const waitingSentence = ({ caseDetails: { caseData } }: CaseView, beside: Beside): string => {
   if (!isOrder(caseData)) return APPROVAL[caseData.state](caseData, beside)
   const { attention } = caseData
-  if (attention) return `Needs attention: ${attention.step} fails (${attention.error}); trying again`
-  return ORDER[caseData.state](caseData)
+  return attention ? attentionSentence(attention) : ORDER[caseData.state](caseData, beside)
 }
 
 const WHY: Partial<Record<ErrorCode, (groupName: string) => string>> = {

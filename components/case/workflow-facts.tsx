@@ -2,6 +2,7 @@ import ExternalLink from 'lucide-react/icons/external-link'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { CaseView } from '@/temporal/contract/case'
 import { Part } from './facts'
+import { RawView } from './raw-view'
 
 interface Props {
   view: CaseView
@@ -31,16 +32,7 @@ export const WorkflowFacts = ({ view, temporalUi }: Props) => {
           </a>
         </p>
       )}
-      <details>
-        <summary className="w-fit text-muted hover:text-ink">Raw view</summary>
-        <pre
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-          tabIndex={0}
-          className="mt-2 max-h-96 overflow-auto rounded-md border border-line bg-canvas p-2 font-mono text-xs"
-        >
-          {JSON.stringify(view, null, 2)}
-        </pre>
-      </details>
+      <RawView view={view} />
     </Part>
   )
 }

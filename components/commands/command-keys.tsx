@@ -33,7 +33,9 @@ export const CommandKeys = () => {
       if (isSingle && (isTyping(event.target) || isInOverlay(event.target) || !areSingleKeysOn())) return
       const earlier = before && event.timeStamp - before.at < SEQUENCE_MS ? before.chord : null
       before = { chord, at: event.timeStamp }
-      const command = currentCommands().findLast(({ keys }) => keys && areKeys(keys, chord, earlier))
+      const meant = currentCommands().filter(({ keys }) => keys && areKeys(keys, chord, earlier))
+      // `g a` goes to a place, also where `a` alone would approve.
+      const command = meant.findLast(({ keys }) => keys?.includes(' ')) ?? meant.at(-1)
       if (!command) return
       event.preventDefault()
       before = null

@@ -8,6 +8,7 @@ import type { NextCase } from '@/components/case/decision-card'
 import { caseQuery } from '@/components/case/queries'
 import { ProblemNote } from '@/components/ui/problem-note'
 import type { Problem } from '@/temporal/contract/problem'
+import { useSeen } from './use-seen'
 
 interface Props {
   caseId: string
@@ -22,6 +23,7 @@ interface Props {
 export const CasePane = ({ caseId, level, next, takesFocus, firstProblem = null }: Props) => {
   const { data, error } = useQuery(caseQuery(caseId))
   const problem = problemFrom(error) ?? firstProblem
+  useSeen(caseId, data?.caseDetails.version)
   if (data) return <CaseView key={caseId} view={data} level={level} next={next} takesFocus={takesFocus} />
   if (problem) return <ProblemNote problem={problem} className="m-4" />
   return <CaseSkeleton />

@@ -2,35 +2,64 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { memo } from 'react'
-import { DueTime } from '@/components/case/due-time'
 import { priorityWord } from '@/components/case/priority'
-import { Avatar } from '@/components/ui/avatar'
+import { groupNameOf, useViewing } from '@/components/case/viewer'
 import { cx } from '@/components/ui/cx'
 import { Money } from '@/components/ui/money'
-import { STATE_TONE, STATE_WORD } from '@/components/ui/state-words'
-import { TONE } from '@/components/ui/tone'
 import type { CaseItem, CaseView } from '@/temporal/contract/case'
 import { type CaseState, isTerminal } from '@/temporal/contract/states'
+import { Ago, Assignee, Due, Requester, Standing } from './case-cells'
+import styles from './case-table.module.css'
+import { COLUMNS, type ColumnName } from './list-columns'
+import { ROLES } from './table-roles'
 
-/** `word`: said by the icon alone, because no word of the row says it. */
-const StateIcon = ({ state, word }: { state: CaseState; word: boolean }) => {
-  const { icon: Icon, text } = TONE[STATE_TONE[state]]
-  return (
-    <span title={STATE_WORD[state]} className={cx('shrink-0', text)}>
-      <Icon aria-hidden className="size-4" />
-      {word && <span className="sr-only">{STATE_WORD[state]}: </span>}
-    </span>
-  )
+interface CellProps {
+  item: CaseItem
+  href: string
+  isGone: boolean
+  state: CaseState
 }
 
-const hasDeadline = ({ kind, status, dueAt }: CaseItem): boolean =>
-  kind === 'approval' && !isTerminal(status) && dueAt !== null
+const Title = ({ item: { caseId, caseTitle, priority, isUnread }, href }: CellProps) => (
+  <span className="flex min-w-0 flex-1 items-baseline">
+    {isUnread && (
+      <>
+        <span aria-hidden className={styles.dot} />
+        <span className="sr-only">Unread: </span>
+      </>
+    )}
+    <a
+      href={href}
+      data-case={caseId}
+      title={caseTitle}
+      className={cx(styles.link, 'min-w-0 truncate', isUnread ? 'font-semibold' : 'font-normal')}
+    >
+      {caseTitle}
+    </a>
+    {priority > 0 && (
+      <span className={cx('ml-2 shrink-0 text-xs text-waiting', styles.priority)}>
+        {priorityWord(priority)}
+      </span>
+    )}
+  </span>
+)
 
-/** Why a row needs somebody now, or how it stands. */
-const Standing = ({ item, state, isGone }: { item: CaseItem; state: CaseState; isGone: boolean }) => {
-  if (item.waitingFor === 'attention') return <span className="font-medium text-bad">needs attention</span>
-  if (hasDeadline(item) && item.dueAt && !isGone) return <DueTime at={item.dueAt} plain />
-  return <span className={TONE[STATE_TONE[state]].text}>{STATE_WORD[state]}</span>
+const Group = ({ item: { group } }: CellProps) => {
+  const { groups } = useViewing()
+  return group && groupNameOf(groups, group)
+}
+
+const CELL: Record<ColumnName, (props: CellProps) => React.ReactNode> = {
+  case: Title,
+  amount: ({ item: { amountCents, currency } }) =>
+    amountCents !== null && currency && <Money cents={amountCents} currency={currency} />,
+  requester: Requester,
+  assignee: ({ item }) => <Assignee person={item.assignee[0]} isOver={isTerminal(item.status)} />,
+  group: Group,
+  state: Standing,
+  due: Due,
+  created: ({ item }) => <Ago at={item.createdAt} />,
+  updated: ({ item }) => <Ago at={item.updatedAt} />,
 }
 
 interface Props {
@@ -39,50 +68,45 @@ interface Props {
   isOpen: boolean
   /** The newest answer no longer has it. */
   isGone: boolean
+  isSelected: boolean
+  onSelect: (item: CaseItem, isRange: boolean) => void
 }
 
-/** A case in two lines: what and how much, then who and when it is due. */
-export const CaseRow = memo(({ item, href, isOpen, isGone }: Props) => {
+/** A case: what and how much, who asked and who has it, and by when. In two lines, or in columns where there is room. */
+export const CaseRow = memo(({ item, href, isOpen, isGone, isSelected, onSelect }: Props) => {
   const client = useQueryClient()
   // A row that left its list is not in the list's answers any more; the case itself may have been read since.
   const read = isGone ? client.getQueryData<CaseView>(['case', item.caseId])?.caseDetails : undefined
-  const { caseTitle, submitter, assignee, amountCents, currency, priority } = item
-  const state = read?.status ?? item.status
+  const cell = { item, href, isGone, state: read?.status ?? item.status }
   return (
-    <li>
-      <a
-        href={href}
-        data-case={item.caseId}
-        aria-current={isOpen ? 'true' : undefined}
-        className={cx(
-          'flex min-h-row items-center gap-2.5 border-l-2 px-3 py-1 leading-[1.125rem] focus-visible:-outline-offset-2',
-          isOpen ? 'border-accent bg-selected' : 'border-transparent hover:bg-hover',
-          isGone && !isOpen && 'opacity-70',
-        )}
-      >
-        <StateIcon state={state} word={hasDeadline(item) && !isGone} />
-        <span className="flex min-w-0 flex-1 flex-col in-data-[density=compact]:flex-row in-data-[density=compact]:items-center in-data-[density=compact]:gap-3">
-          <span className="flex h-4.5 min-w-0 flex-1 items-baseline gap-2">
-            <span className="min-w-0 truncate font-medium">{caseTitle}</span>
-            {priority > 0 && <span className="shrink-0 text-xs text-waiting">{priorityWord(priority)}</span>}
-            {amountCents !== null && currency && (
-              <Money cents={amountCents} currency={currency} className="ml-auto shrink-0" />
-            )}
-          </span>
-          <span className="flex h-4.5 min-w-0 items-center gap-2 text-xs text-muted">
-            <span className="min-w-0 flex-1 truncate in-data-[density=compact]:hidden">
-              {submitter[0]?.name}
-            </span>
-            {assignee[0] && (
-              <span className="-my-px rounded-full ring-1 ring-line">
-                <Avatar name={assignee[0].name} />
-              </span>
-            )}
-            <Standing item={item} state={state} isGone={isGone} />
-          </span>
-        </span>
-      </a>
-    </li>
+    <tr
+      {...ROLES.row}
+      data-row={item.caseId}
+      data-selected={isSelected}
+      data-gone={isGone}
+      aria-current={isOpen ? 'true' : undefined}
+      className={styles.row}
+    >
+      <td {...ROLES.cell} className={cx(styles.cell, styles.select)}>
+        <label className={cx(styles.check, 'touch-target grid size-6 place-items-center')}>
+          <input
+            type="checkbox"
+            aria-label={`Select ${item.caseTitle}`}
+            checked={isSelected}
+            onChange={({ nativeEvent }) => onSelect(item, (nativeEvent as MouseEvent).shiftKey === true)}
+            className="size-4 accent-accent"
+          />
+        </label>
+      </td>
+      {COLUMNS[item.kind].map(({ name }) => {
+        const Cell = CELL[name]
+        return (
+          <td key={name} {...ROLES.cell} className={cx(styles.cell, styles[name])}>
+            <Cell {...cell} />
+          </td>
+        )
+      })}
+    </tr>
   )
 })
 CaseRow.displayName = 'CaseRow'

@@ -1,22 +1,22 @@
 'use client'
 
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
 import type { CaseItem } from '@/temporal/contract/case'
 import { CaseRow } from './case-row'
+import styles from './case-table.module.css'
+import { CaseTableHead } from './case-table-head'
 import { type InboxState, inboxHref } from './inbox-state'
+import { linkOf, moveCursor } from './row-cursor'
+import { ROLES } from './table-roles'
+import type { SelectionHandle } from './use-selection'
 
-const STEP: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 }
+const STEP: Record<string, 1 | -1> = { ArrowDown: 1, ArrowUp: -1 }
 
-/** Arrow keys go from row to row; every row is a link, so Tab and Enter work as everywhere. */
+/** Arrow keys go from row to row, also beside an open case, where elsewhere they scroll. */
 const stepThrough = (event: KeyboardEvent<HTMLElement>) => {
   const step = STEP[event.key]
-  if (!step) return
-  const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('a[data-case]')]
-  const here = links.findIndex((link) => link.contains(document.activeElement))
-  const next = links[here + step]
-  if (!next) return
-  event.preventDefault()
-  next.focus()
+  if (!step || event.shiftKey || event.metaKey || event.ctrlKey || event.altKey) return
+  if (moveCursor(step)) event.preventDefault()
 }
 
 interface Props {
@@ -25,19 +25,59 @@ interface Props {
   goneIds: ReadonlySet<string>
   state: InboxState
   hold: { onPointerEnter: () => void; onPointerLeave: () => void }
+  selecting: SelectionHandle
+  onSelect: (item: CaseItem, isRange: boolean) => void
 }
 
-/** The rows of a list. */
-export const CaseRows = ({ label, rows, goneIds, state, hold }: Props) => (
-  <ul aria-label={label} onKeyDown={stepThrough} {...hold} className="divide-y divide-line/60">
-    {rows.map((item) => (
-      <CaseRow
-        key={item.caseId}
-        item={item}
-        href={inboxHref(state, { caseId: item.caseId })}
-        isOpen={item.caseId === state.caseId}
-        isGone={goneIds.has(item.caseId)}
-      />
-    ))}
-  </ul>
-)
+const howMany = (rows: readonly CaseItem[], { items }: SelectionHandle['selection']) => {
+  const count = rows.filter(({ caseId }) => items.has(caseId)).length
+  if (count === 0) return 'none'
+  return count === rows.length ? 'all' : 'some'
+}
+
+/** The rows of a list: a table where it has the width, two lines each where it has not. */
+export const CaseRows = ({ label, rows, goneIds, state, hold, selecting, onSelect }: Props) => {
+  const { selection, toggleAll } = selecting
+  /** A press anywhere in a row opens it; with shift it selects up to there. */
+  const press = (event: MouseEvent<HTMLElement>) => {
+    const target = event.target as Element
+    const caseId = target.closest<HTMLElement>('[data-row]')?.dataset.row
+    const item = rows.find((row) => row.caseId === caseId)
+    if (!item || target.closest('label')) return
+    if (event.shiftKey) {
+      event.preventDefault()
+      getSelection()?.removeAllRanges()
+      onSelect(item, true)
+      return
+    }
+    const hasWords = !getSelection()?.isCollapsed
+    if (!target.closest('a') && !hasWords) linkOf(item.caseId)?.click()
+  }
+  return (
+    <table
+      {...ROLES.table}
+      aria-label={label}
+      data-kind={state.kind}
+      data-selecting={selection.items.size > 0}
+      onKeyDown={stepThrough}
+      onClick={press}
+      {...hold}
+      className={styles.table}
+    >
+      <CaseTableHead state={state} selected={howMany(rows, selection)} onSelectAll={toggleAll} />
+      <tbody {...ROLES.rowgroup} className={styles.body}>
+        {rows.map((item) => (
+          <CaseRow
+            key={item.caseId}
+            item={item}
+            href={inboxHref(state, { caseId: item.caseId })}
+            isOpen={item.caseId === state.caseId}
+            isGone={goneIds.has(item.caseId)}
+            isSelected={selection.items.has(item.caseId)}
+            onSelect={onSelect}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -2,7 +2,8 @@
 
 import X from 'lucide-react/icons/x'
 import { useViewing } from '@/components/case/viewer'
-import { type InboxState, inboxHref, NO_FILTERS } from './inbox-state'
+import { NO_FILTERS } from './inbox-filters'
+import { type InboxState, inboxHref } from './inbox-state'
 import { chipsOf } from './list-words'
 
 /** The filters that are on; each is a link to the list without it. */

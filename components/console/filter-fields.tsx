@@ -1,12 +1,13 @@
 import { priorityWord, RAISED_PRIORITIES } from '@/components/case/priority'
-import { useViewing } from '@/components/case/viewer'
+import { type GroupOfPeople, useViewing } from '@/components/case/viewer'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { STATE_WORD } from '@/components/ui/state-words'
-import { DUE_FILTERS } from '@/temporal/contract/filter'
+import { DUE_FILTERS, NOBODY } from '@/temporal/contract/filter'
 import { isTerminal } from '@/temporal/contract/states'
-import { type InboxState, statesOf } from './inbox-state'
+import { statesOf } from './inbox-filters'
+import { type InboxState, mayFilterAssignee } from './inbox-state'
 import { DUE_WORD } from './list-words'
 
 interface Choice {
@@ -40,10 +41,22 @@ const Choose = ({
 )
 
 const AmountInput = ({ label, name, value }: { label: string; name: string; value: number | null }) => (
-  <Field label={label} className="flex-1">
+  <Field label={label} className="min-w-0 flex-1">
     <Input name={name} type="number" inputMode="decimal" min={0} step="0.01" defaultValue={value ?? ''} />
   </Field>
 )
+
+const DayInput = ({ label, name, value }: { label: string; name: string; value: string | null }) => (
+  <Field label={label} className="min-w-0 flex-1">
+    <Input name={name} type="date" defaultValue={value ?? ''} />
+  </Field>
+)
+
+/** The members of all groups, each once, by name. */
+const peopleOf = (groups: readonly GroupOfPeople[]): Choice[] => {
+  const names = new Map(groups.flatMap(({ members }) => members.map(({ id, name }) => [id ?? '', name])))
+  return [...names].map(([value, word]) => ({ value, word })).sort((a, b) => a.word.localeCompare(b.word))
+}
 
 /** Everything a list can be narrowed by. Only approvals have groups, priorities and deadlines. */
 export const FilterFields = ({ state }: { state: InboxState }) => {
@@ -58,6 +71,15 @@ export const FilterFields = ({ state }: { state: InboxState }) => {
         any="Any state"
         choices={states.map((value) => ({ value, word: STATE_WORD[value] }))}
       />
+      {mayFilterAssignee(state) && (
+        <Choose
+          label="Assignee"
+          name="assignee"
+          value={state.assignee}
+          any="Anybody"
+          choices={[{ value: NOBODY, word: 'Unassigned' }, ...peopleOf(groups)]}
+        />
+      )}
       {state.kind === 'approval' && (
         <>
           <Choose
@@ -86,6 +108,10 @@ export const FilterFields = ({ state }: { state: InboxState }) => {
           />
         </>
       )}
+      <div className="flex gap-2">
+        <DayInput label="Created from (UTC)" name="from" value={state.from} />
+        <DayInput label="to" name="to" value={state.to} />
+      </div>
       <div className="flex gap-2">
         <AmountInput label="Amount from" name="minAmount" value={state.minAmount} />
         <AmountInput label="to" name="maxAmount" value={state.maxAmount} />

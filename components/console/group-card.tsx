@@ -15,12 +15,7 @@ interface Props {
 export const GroupCard = ({ group, people, viewerId, actions }: Props) => (
   <Card
     flush
-    title={
-      <span className="flex items-baseline gap-2">
-        {group.name}
-        <code className="font-mono text-xs font-normal text-faint">{group.id}</code>
-      </span>
-    }
+    title={group.name}
     actions={
       actions && (
         <span className="flex gap-1">
@@ -30,6 +25,14 @@ export const GroupCard = ({ group, people, viewerId, actions }: Props) => (
       )
     }
   >
+    {group.openCases > 0 && (
+      <p className="border-b border-line/60 px-4 py-2 text-muted">
+        <a href={`/inbox?group=${group.id}`} className="link">
+          {group.openCases === 1 ? '1 open case' : `${group.openCases} open cases`}
+        </a>{' '}
+        {group.openCases === 1 ? 'waits' : 'wait'} for this group.
+      </p>
+    )}
     {group.members.length > 0 ? (
       <ul aria-label={`Members of ${group.name}`} className="divide-y divide-line/60">
         {group.members.map((member) => (

@@ -34,6 +34,10 @@ export const RenameForm = ({ group, action }: { group: Group; action: FormAction
             autoComplete="off"
           />
         </Field>
+        <p className="text-xs text-muted">
+          Settings and programs know it as <code className="font-mono select-all">{group.id}</code>, which
+          stays.
+        </p>
         <SubmitButton variant="primary" pendingLabel="Saving…">
           Rename
         </SubmitButton>
@@ -42,10 +46,24 @@ export const RenameForm = ({ group, action }: { group: Group; action: FormAction
   )
 }
 
-/** Deletes a group, after a question. */
+/** Why a group cannot be deleted now, and what would change that; null where it can. */
+const obstacleOf = ({ openCases, isAskedByDefault }: Group): string | null => {
+  if (isAskedByDefault) return 'the settings ask it whenever an order needs an approval or a deadline passes.'
+  if (openCases === 0) return null
+  const cases = openCases === 1 ? '1 open case waits' : `${openCases} open cases wait`
+  return `${cases} for it, and nobody else could decide. Decide or withdraw first.`
+}
+
+const membersStay = ({ members }: Group): string => {
+  if (members.length === 0) return 'It has no members.'
+  return members.length === 1 ? 'Its member stays.' : `Its ${members.length} members stay.`
+}
+
+/** Deletes a group, after a question that says what becomes of what waits for it. */
 export const RemoveForm = ({ group, action }: { group: Group; action: FormAction }) => {
   const [answered, post] = useActionState(action, null)
   const problem = problemOf(answered)
+  const obstacle = obstacleOf(group)
   return (
     <Popover
       label={`Delete ${group.name}`}
@@ -55,14 +73,22 @@ export const RemoveForm = ({ group, action }: { group: Group; action: FormAction
     >
       <form action={post} className="flex flex-col gap-2">
         <input type="hidden" name="groupId" value={group.id} />
-        <p>
-          Delete the group <strong>{group.name}</strong>? Its members stay; nothing can be asked of it any
-          more.
-        </p>
         {problem && <ProblemNote problem={problem} />}
-        <SubmitButton variant="danger" pendingLabel="Deleting…">
-          Delete group
-        </SubmitButton>
+        {obstacle ? (
+          <p>
+            <strong>{group.name}</strong> cannot be deleted: {obstacle}
+          </p>
+        ) : (
+          <>
+            <p>
+              Delete the group <strong>{group.name}</strong>? No open case waits for it. {membersStay(group)}{' '}
+              Closed cases keep its id, and nothing can be asked of it any more.
+            </p>
+            <SubmitButton variant="danger" pendingLabel="Deleting…">
+              Delete group
+            </SubmitButton>
+          </>
+        )}
       </form>
     </Popover>
   )

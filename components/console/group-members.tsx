@@ -58,7 +58,7 @@ const RemovePerson = ({
         <X aria-hidden className={isPending ? 'animate-pulse' : undefined} />
       </button>
       {problem && (
-        <span role="alert" className="sr-only">
+        <span role="alert" className="block max-w-40 text-xs text-bad">
           {problem.detail}
         </span>
       )}

@@ -13,6 +13,10 @@ export interface Group {
   id: string
   name: string
   members: Member[]
+  /** Open cases that are asked of it. */
+  openCases: number
+  /** The settings name it: orders that need an approval, or deadlines that pass, ask it. */
+  isAskedByDefault: boolean
 }
 
 /** What may be done to a group; each works as a plain form. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { casesQuery, inboxHref, isNarrowed, parseInbox } from './inbox-state'
+import { casesQuery, countsQueryOf, inboxHref, isNarrowed, notUnderstood, parseInbox } from './inbox-state'
 
 const parse = (query: string) => parseInbox('approval', new URLSearchParams(query))
 const query = (state: ReturnType<typeof parse>) => new URLSearchParams(casesQuery(state))
@@ -7,7 +7,7 @@ const query = (state: ReturnType<typeof parse>) => new URLSearchParams(casesQuer
 describe('state of the inbox in its address', () => {
   it('comes back from an address as it went in', () => {
     const search =
-      'tab=mine&q=mug&sort=-amount&state=OPEN&group=risk&priority=2&due=today&minAmount=100&maxAmount=250.5&case=apr_' +
+      'q=mug&sort=-amount&state=OPEN&assignee=none&group=risk&priority=2&due=today&from=2026-01-01&to=2026-01-31&minAmount=100&maxAmount=250.5&case=apr_' +
       '0'.repeat(26)
     expect(inboxHref(parse(search))).toBe(`/inbox?${search}`)
   })
@@ -55,6 +55,62 @@ describe('what the server is asked', () => {
   it('does not depend on which case is open', () => {
     const id = `apr_${'0'.repeat(26)}`
     expect(casesQuery(parse(`case=${id}`))).toBe(casesQuery(parse('')))
+  })
+})
+
+describe('days and assignees', () => {
+  it('asks up to the end of the last day', () => {
+    expect(query(parse('from=2026-01-30&to=2026-01-31')).get('from')).toBe('2026-01-30')
+    expect(query(parse('from=2026-01-30&to=2026-01-31')).get('to')).toBe('2026-02-01')
+    expect(parse('from=2026-02-30').from).toBeNull()
+  })
+
+  it('turns days round that were given the wrong way', () => {
+    expect(parse('from=2026-02-02&to=2026-01-01')).toMatchObject({ from: '2026-01-01', to: '2026-02-02' })
+  })
+
+  it('leaves who has a case to the tab where that says it', () => {
+    expect(query(parse('assignee=ben')).get('assignee')).toBe('ben')
+    expect(query(parse('tab=mine&assignee=ben')).get('assignee')).toBe('me')
+    expect(inboxHref(parse('assignee=ben'), { tab: 'unassigned' })).toBe('/inbox?tab=unassigned')
+  })
+})
+
+describe('counts of the tabs', () => {
+  it('are those of the whole inbox until it is narrowed, and never depend on state or assignee', () => {
+    expect(countsQueryOf(parse('tab=mine&sort=title&state=OPEN&assignee=ben'))).toBe('')
+    expect(countsQueryOf(parse('q=mug&due=today'))).toBe('due=today&q=mug')
+  })
+})
+
+describe('notUnderstood', () => {
+  const told = (search: string, kind: 'approval' | 'order' = 'approval') => {
+    const params = new URLSearchParams(search)
+    return notUnderstood(parseInbox(kind, params), params)
+  }
+
+  it('names filters and values that no list knows', () => {
+    expect(told('foo=1&state=NOPE&priority=9&q=mug&tab=mine&sort=nope').filters).toEqual([
+      'foo',
+      'state=NOPE',
+      'priority=9',
+      'sort=nope',
+    ])
+  })
+
+  it('says nothing of an address that was understood, nor of fields that a form left empty', () => {
+    expect(told('tab=mine&q=&group=&due=today&cursor=abc&first=51&sort=due')).toEqual({
+      filters: [],
+      caseId: null,
+    })
+  })
+
+  it('tells what orders do not have', () => {
+    expect(told('group=risk', 'order').filters).toEqual(['group=risk'])
+  })
+
+  it('names a case that is none', () => {
+    expect(told('case=../etc').caseId).toBe('../etc')
   })
 })
 

@@ -1,22 +1,12 @@
 /** The whole state of a list of cases, as its address holds it: one parser for the server and the browser. */
 
-import { DUE_FILTERS, type DueFilter, NOBODY, SORTS, type Sort } from '@/temporal/contract/filter'
+import { NOBODY, SORTS, type Sort } from '@/temporal/contract/filter'
 import type { CaseKind } from '@/temporal/contract/ids'
 import { isCaseId } from '@/temporal/contract/ids'
-import { APPROVAL_STATES, type CaseState, isCaseState, ORDER_STATES } from '@/temporal/contract/states'
+import { FILTER_NAMES, type Filters, isFilterName, oneOf, parseFilters } from './inbox-filters'
 
 export const TABS = { approval: ['mine', 'unassigned', 'all', 'closed'], order: ['all', 'closed'] } as const
 export type Tab = (typeof TABS)[CaseKind][number]
-
-/** Filters that show as chips. Amounts are in the currency's unit, as people type them. */
-export interface Filters {
-  state: CaseState | null
-  group: string | null
-  priority: number | null
-  due: DueFilter | null
-  minAmount: number | null
-  maxAmount: number | null
-}
 
 export interface InboxState extends Filters {
   kind: CaseKind
@@ -29,21 +19,9 @@ export interface InboxState extends Filters {
   caseId: string | null
 }
 
-export const NO_FILTERS: Filters = {
-  state: null,
-  group: null,
-  priority: null,
-  due: null,
-  minAmount: null,
-  maxAmount: null,
-}
-
 const PATH = { approval: '/inbox', order: '/orders' } as const satisfies Record<CaseKind, string>
 
 export const pathOf = (kind: CaseKind): string => PATH[kind]
-
-export const statesOf = (kind: CaseKind): readonly CaseState[] =>
-  kind === 'approval' ? APPROVAL_STATES : ORDER_STATES
 
 /** Open approvals are sorted by what is due first, everything else by what is newest. */
 export const defaultSort = (kind: CaseKind, tab: Tab): Sort => {
@@ -51,39 +29,59 @@ export const defaultSort = (kind: CaseKind, tab: Tab): Sort => {
   return kind === 'approval' ? 'due' : '-created'
 }
 
-const oneOf = <T extends string>(allowed: readonly T[], value: string | null): T | null =>
-  allowed.find((one) => one === value) ?? null
-
-const amount = (value: string | null): number | null => {
-  const number = value ? Number(value) : Number.NaN
-  return Number.isFinite(number) && number >= 0 ? number : null
+/** Whose cases a tab shows; null where a filter may say it. */
+const tabAssignee = (tab: Tab): string | null => {
+  if (tab === 'mine') return 'me'
+  return tab === 'unassigned' ? NOBODY : null
 }
 
-/** A range typed the wrong way round means the same range. */
-const amountRange = (from: number | null, to: number | null) =>
-  from !== null && to !== null && from > to
-    ? { minAmount: to, maxAmount: from }
-    : { minAmount: from, maxAmount: to }
+/** True when the tab leaves open who has the case. */
+export const mayFilterAssignee = ({ kind, tab }: Pick<InboxState, 'kind' | 'tab'>): boolean =>
+  kind === 'approval' && tabAssignee(tab) === null
 
 /** Reads an address; what is not valid falls back to its default. */
 export const parseInbox = (kind: CaseKind, params: URLSearchParams): InboxState => {
   const tab = oneOf<Tab>(TABS[kind], params.get('tab')) ?? 'all'
-  const state = params.get('state')
   const caseId = params.get('case')
-  const priority = Number(params.get('priority'))
+  const filters = parseFilters(kind, params)
   return {
     kind,
     tab,
     q: params.get('q')?.trim().slice(0, 200) ?? '',
     sort: oneOf(SORTS, params.get('sort')) ?? defaultSort(kind, tab),
-    state: isCaseState(state) && statesOf(kind).includes(state) ? state : null,
-    group: params.get('group') || null,
-    priority: [1, 2, 3].includes(priority) ? priority : null,
-    due: oneOf(DUE_FILTERS, params.get('due')),
-    ...amountRange(amount(params.get('minAmount')), amount(params.get('maxAmount'))),
+    ...filters,
+    assignee: mayFilterAssignee({ kind, tab }) ? filters.assignee : null,
     cursor: params.get('cursor') || null,
     first: Math.max(1, Math.trunc(Number(params.get('first'))) || 1),
     caseId: caseId && isCaseId(caseId) ? caseId : null,
+  }
+}
+
+const PAGE_WORDS = ['q', 'cursor', 'first']
+
+/**
+ * What an address asks for that no list knows, such as `foo` or `state=NOPE`, and a `case` that is none.
+ * @param state what was understood of the same address
+ */
+export const notUnderstood = (
+  state: InboxState,
+  params: URLSearchParams,
+): { filters: string[]; caseId: string | null } => {
+  const isMeant = (name: string, value: string): boolean => {
+    if (isFilterName(name)) return state[name] !== null
+    if (name === 'tab') return state.tab === value
+    if (name === 'sort') return state.sort === value
+    return PAGE_WORDS.includes(name)
+  }
+  const given = [...params].filter(([name, value]) => value.trim() !== '' && name !== 'case')
+  const asked = params.get('case')
+  return {
+    filters: given
+      .filter(([name, value]) => !isMeant(name, value))
+      .map(([name, value]) =>
+        isFilterName(name) || ['tab', 'sort'].includes(name) ? `${name}=${value}` : name,
+      ),
+    caseId: asked && state.caseId === null ? asked : null,
   }
 }
 
@@ -96,11 +94,12 @@ export const inboxHref = (state: InboxState, change: Partial<InboxState> = {}): 
   const next = { ...state, ...change }
   const staysOnPage = 'cursor' in change || Object.keys(change).every((key) => key === 'caseId')
   if (change.tab && !change.sort) next.sort = defaultSort(next.kind, change.tab)
+  if (!mayFilterAssignee(next)) next.assignee = null
   const params = new URLSearchParams()
   put(params, 'tab', next.tab === 'all' ? null : next.tab)
   put(params, 'q', next.q)
   put(params, 'sort', next.sort === defaultSort(next.kind, next.tab) ? null : next.sort)
-  for (const name of Object.keys(NO_FILTERS) as (keyof Filters)[]) put(params, name, next[name])
+  for (const name of FILTER_NAMES) put(params, name, next[name])
   if (staysOnPage && next.cursor) {
     put(params, 'cursor', next.cursor)
     put(params, 'first', next.first)
@@ -110,29 +109,42 @@ export const inboxHref = (state: InboxState, change: Partial<InboxState> = {}): 
   return PATH[next.kind] + (query && `?${query}`)
 }
 
-const tabAssignee = (tab: Tab): string | null => {
-  if (tab === 'mine') return 'me'
-  return tab === 'unassigned' ? NOBODY : null
-}
-
 const cents = (value: number | null): number | null => (value === null ? null : Math.round(value * 100))
+
+const DAY_MS = 86_400_000
+/** The wire's `to` is exclusive, people's last day is not. */
+const dayAfter = (day: string | null): string | null =>
+  day && new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10)
+
+const putFilters = (params: URLSearchParams, state: InboxState) => {
+  put(params, 'group', state.group)
+  put(params, 'priority', state.priority)
+  put(params, 'due', state.due)
+  put(params, 'from', state.from)
+  put(params, 'to', dayAfter(state.to))
+  put(params, 'minAmount', cents(state.minAmount))
+  put(params, 'maxAmount', cents(state.maxAmount))
+  put(params, 'q', state.q)
+}
 
 /** What `GET /api/v1/cases` is asked for this state. Equal states give equal strings. */
 export const casesQuery = (state: InboxState): string => {
   const params = new URLSearchParams({ kind: state.kind })
   put(params, 'state', state.state ?? (state.tab === 'closed' ? 'closed' : 'open'))
-  put(params, 'assignee', tabAssignee(state.tab))
-  put(params, 'group', state.group)
-  put(params, 'priority', state.priority)
-  put(params, 'due', state.due)
-  put(params, 'minAmount', cents(state.minAmount))
-  put(params, 'maxAmount', cents(state.maxAmount))
-  put(params, 'q', state.q)
+  put(params, 'assignee', tabAssignee(state.tab) ?? state.assignee)
+  putFilters(params, state)
   put(params, 'sort', state.sort)
   put(params, 'cursor', state.cursor)
   return params.toString()
 }
 
+/** What `GET /api/v1/cases/counts` is asked; empty for the whole inbox. Tabs say the state and who has the case. */
+export const countsQueryOf = (state: InboxState): string => {
+  const params = new URLSearchParams(state.kind === 'approval' ? {} : { kind: state.kind })
+  putFilters(params, state)
+  return params.toString()
+}
+
 /** True when anything but the tab narrows the list. */
 export const isNarrowed = (state: InboxState): boolean =>
-  state.q !== '' || Object.keys(NO_FILTERS).some((name) => state[name as keyof Filters] !== null)
+  state.q !== '' || FILTER_NAMES.some((name) => state[name] !== null)

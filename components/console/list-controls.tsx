@@ -4,9 +4,9 @@ import ArrowUpDown from 'lucide-react/icons/arrow-up-down'
 import ListFilter from 'lucide-react/icons/list-filter'
 import { Button } from '@/components/ui/button'
 import { SORTS } from '@/temporal/contract/filter'
-import { FilterChips } from './filter-chips'
 import { FilterFields } from './filter-fields'
-import { type InboxState, inboxHref, NO_FILTERS, pathOf } from './inbox-state'
+import { NO_FILTERS } from './inbox-filters'
+import { type InboxState, inboxHref, pathOf } from './inbox-state'
 import { go, Rest } from './list-form'
 import { sortWord } from './list-words'
 import { closePopover, Popover } from './popover'
@@ -24,7 +24,7 @@ const SortBox = ({ state }: { state: InboxState }) => (
       name="sort"
       aria-label="Sort"
       defaultValue={state.sort}
-      className="h-control w-8 appearance-none rounded-md border border-line bg-surface pr-1 pl-7 text-ink hover:border-line-strong focus-visible:outline-offset-0 sm:w-36"
+      className="h-control w-8 appearance-none truncate rounded-md border border-line bg-surface pr-1 pl-7 text-ink hover:border-line-strong focus-visible:outline-offset-0 @[23rem]/list:w-28 @4xl/list:w-40"
     >
       {SORTS.map((sort) => (
         <option key={sort} value={sort}>
@@ -45,7 +45,7 @@ const FilterBox = ({ state }: { state: InboxState }) => (
     label="Filter"
     trigger={<ListFilter aria-hidden />}
     className="flex size-control shrink-0 items-center justify-center rounded-md border border-line bg-surface text-muted hover:border-line-strong hover:text-ink [&_svg]:size-4"
-    panelClassName="w-72 max-w-[calc(100vw-1rem)] p-3"
+    panelClassName="max-h-[calc(100dvh-1rem)] w-80 max-w-[calc(100vw-1rem)] overflow-y-auto p-3"
   >
     <form
       action={pathOf(state.kind)}
@@ -66,12 +66,9 @@ const FilterBox = ({ state }: { state: InboxState }) => (
 
 /** Search, filter and sort of a list. Each works as a plain form, too. */
 export const ListControls = ({ state }: { state: InboxState }) => (
-  <div className="flex flex-col gap-2">
-    <div className="flex items-center gap-1.5">
-      <SearchBox state={state} />
-      <FilterBox state={state} />
-      <SortBox state={state} />
-    </div>
-    <FilterChips state={state} />
+  <div className="flex items-center gap-1.5 @4xl/list:ml-auto @4xl/list:w-md">
+    <SearchBox state={state} />
+    <FilterBox state={state} />
+    <SortBox state={state} />
   </div>
 )

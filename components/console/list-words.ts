@@ -3,10 +3,11 @@
 import { priorityWord } from '@/components/case/priority'
 import { type GroupOfPeople, groupNameOf } from '@/components/case/viewer'
 import { STATE_WORD } from '@/components/ui/state-words'
-import type { DueFilter, Sort, SortField } from '@/temporal/contract/filter'
+import { type DueFilter, NOBODY, type Sort, type SortField } from '@/temporal/contract/filter'
 import type { CaseKind } from '@/temporal/contract/ids'
 import { DEFAULT_CURRENCY, formatMoney } from '@/temporal/contract/money'
-import { type Filters, type InboxState, isNarrowed, type Tab } from './inbox-state'
+import type { Filters } from './inbox-filters'
+import { type InboxState, isNarrowed, type Tab } from './inbox-state'
 
 export const TITLE = { approval: 'Inbox', order: 'Orders' } as const satisfies Record<CaseKind, string>
 
@@ -30,6 +31,10 @@ const SORT_WORD = {
   amount: ['Smallest amount', 'Largest amount'],
   priority: ['Lowest priority', 'Highest priority'],
   title: ['Title A–Z', 'Title Z–A'],
+  requester: ['Requester A–Z', 'Requester Z–A'],
+  assignee: ['Assignee A–Z', 'Assignee Z–A'],
+  state: ['State, first to last', 'State, last to first'],
+  group: ['Group A–Z', 'Group Z–A'],
 } as const satisfies Record<SortField, readonly [string, string]>
 
 export const sortWord = (sort: Sort): string => {
@@ -37,13 +42,23 @@ export const sortWord = (sort: Sort): string => {
   return SORT_WORD[(isDown ? sort.slice(1) : sort) as SortField][isDown ? 1 : 0]
 }
 
+const dayWord = (day: string): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day))
 const amountWord = (amount: number): string => formatMoney(Math.round(amount * 100), DEFAULT_CURRENCY)
+
+/** Name of a person of any group, or the id of one who is in none. */
+const personNameOf = (groups: readonly GroupOfPeople[], id: string): string =>
+  groups.flatMap(({ members }) => members).find((member) => member.id === id)?.name ?? id
 
 const CHIP = {
   state: (value) => STATE_WORD[value],
+  assignee: (value, groups) =>
+    value === NOBODY ? 'Unassigned' : `Assigned to ${personNameOf(groups, value)}`,
   group: (value, groups) => groupNameOf(groups, value),
   priority: (value) => `${priorityWord(value)} priority or higher`,
   due: (value) => DUE_WORD[value],
+  from: (value) => `created from ${dayWord(value)}`,
+  to: (value) => `created to ${dayWord(value)}`,
   minAmount: (value) => `from ${amountWord(value)}`,
   maxAmount: (value) => `up to ${amountWord(value)}`,
 } satisfies {

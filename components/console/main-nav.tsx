@@ -1,9 +1,11 @@
 'use client'
 
 import type { LucideIcon } from 'lucide-react'
+import ChartColumn from 'lucide-react/icons/chart-column'
 import CircleUser from 'lucide-react/icons/circle-user'
 import Inbox from 'lucide-react/icons/inbox'
 import Package from 'lucide-react/icons/package'
+import UserCog from 'lucide-react/icons/user-cog'
 import Users from 'lucide-react/icons/users'
 import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
@@ -26,7 +28,9 @@ interface Place {
 const PLACES: readonly Place[] = [
   { href: '/inbox', label: 'Inbox', icon: Inbox, needs: 'case.list', keys: 'g i' },
   { href: '/orders', label: 'Orders', icon: Package, needs: 'case.list', keys: 'g o' },
+  { href: '/reports', label: 'Reports', icon: ChartColumn, needs: 'report.read', keys: 'g r' },
   { href: '/team', label: 'Team', icon: Users, needs: 'group.read', keys: 'g t' },
+  { href: '/people', label: 'People', icon: UserCog, needs: 'user.manage', keys: 'g p' },
   { href: '/account', label: 'Account', icon: CircleUser, needs: 'account.own', keys: 'g a' },
 ]
 
@@ -49,7 +53,7 @@ export const MainNav = ({ viewer }: { viewer: Actor }) => {
       <ul className="flex lg:flex-col lg:gap-0.5">
         {places.map((place) => {
           const { href, label, icon: Icon } = place
-          const isHere = path === href
+          const isHere = path === href || path.startsWith(`${href}/`)
           return (
             <li key={href} className="max-lg:flex-1">
               <GoTo {...place} />

@@ -7,6 +7,7 @@ import { CommandKeys } from '@/components/commands/command-keys'
 import { LiveProvider } from '@/components/live/live-provider'
 import { Csp } from '@/components/ui/csp'
 import { Toaster } from '@/components/ui/toaster'
+import { WaitingTitle } from './waiting-title'
 
 /** Fresh enough not to be read again right after the server has drawn it; live events say what changed. */
 const FRESH_MS = 10_000
@@ -39,6 +40,7 @@ export const Providers = ({
       <QueryClientProvider client={client}>
         <LiveProvider person={person}>
           <CommandKeys />
+          <WaitingTitle />
           {children}
         </LiveProvider>
         <Toaster />

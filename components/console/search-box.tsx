@@ -8,6 +8,7 @@ import { TITLE } from './list-words'
 import { goShallow } from './use-shallow-links'
 
 const DEBOUNCE_MS = 250
+const LOOKS_IN = 'title, person, id, product, e-mail'
 
 /** Searches while one types; the focus stays, and one search is one entry of the history. */
 export const SearchBox = ({ state }: { state: InboxState }) => {
@@ -43,8 +44,9 @@ export const SearchBox = ({ state }: { state: InboxState }) => {
         <input
           type="search"
           name="q"
-          aria-label={`Search ${TITLE[state.kind]} by title, person or id`}
-          placeholder="Search"
+          aria-label={`Search ${TITLE[state.kind]} by ${LOOKS_IN}`}
+          aria-keyshortcuts="/"
+          placeholder={`Search ${LOOKS_IN}`}
           value={text}
           onChange={(event) => {
             const { value } = event.target
@@ -52,7 +54,7 @@ export const SearchBox = ({ state }: { state: InboxState }) => {
             clearTimeout(timer.current)
             timer.current = setTimeout(() => search(value), DEBOUNCE_MS)
           }}
-          className="h-control w-full min-w-0 rounded-md border border-line bg-surface pr-2 pl-8 hover:border-line-strong focus-visible:outline-offset-0"
+          className="h-control w-full min-w-0 rounded-md border border-line bg-surface pr-2 pl-8 placeholder:text-ellipsis hover:border-line-strong focus-visible:outline-offset-0"
         />
       </form>
     </search>

@@ -1,25 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseItem } from '@/temporal/contract/case'
 import { freshRows, mergeRows } from './stable-rows'
+import { caseItem } from './test-items'
 
-const item = (caseId: string, version = 1): CaseItem => ({
-  caseId,
-  caseTitle: caseId,
-  kind: 'approval',
-  status: 'OPEN',
-  submitter: [],
-  assignee: [],
-  createdAt: '2026-01-01T00:00:00.000Z',
-  updatedAt: '2026-01-01T00:00:00.000Z',
-  dueAt: null,
-  version,
-  number: caseId,
-  amountCents: null,
-  currency: null,
-  group: null,
-  priority: 0,
-  waitingFor: null,
-})
+const item = (caseId: string, version = 1): CaseItem => caseItem(caseId, { version })
 const POINTED = { isPointedAt: true, openId: null }
 const FREE = { isPointedAt: false, openId: null }
 const ids = (rows: readonly CaseItem[]) => rows.map(({ caseId }) => caseId)

@@ -28,7 +28,14 @@ export const ShopFrame = ({ words, themeToggle, languageSwitch, children }: Prop
           <Mark className="size-6" />
           {words.shop}
         </a>
-        {languageSwitch}
+        <nav aria-label={words.shopNav} className="flex gap-4 text-sm text-muted sm:gap-5">
+          <a href="/my-orders" className="flex min-h-11 items-center hover:text-ink">
+            {words.myOrders}
+          </a>
+          <a href="/sign-in" className="flex min-h-11 items-center hover:text-ink">
+            {words.signIn}
+          </a>
+        </nav>
       </div>
     </header>
     <main
@@ -42,9 +49,7 @@ export const ShopFrame = ({ words, themeToggle, languageSwitch, children }: Prop
       <div className="mx-auto flex w-full max-w-5xl flex-wrap items-center justify-between gap-x-6 gap-y-3 px-4 py-4 sm:px-6">
         <p>{words.demoNote}</p>
         <div className="flex items-center gap-4">
-          <a href="/sign-in" className="flex min-h-11 items-center hover:text-ink">
-            {words.staffSignIn}
-          </a>
+          {languageSwitch}
           {themeToggle}
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayAndTime, relativeWords } from './time-words'
+import { dayAndTime, relativeWords, spanWords } from './time-words'
 
 const NOW = Date.parse('2026-11-20T12:00:00Z')
 
@@ -20,4 +20,15 @@ describe('dayAndTime', () => {
   it('uses the zone it is given', () => {
     expect(dayAndTime('2026-11-20T23:30:00Z', 'en-GB', 'Asia/Tokyo')).toBe('21 November at 08:30')
   })
+})
+
+it.each([
+  [498.5, 'under 1 s'],
+  [45_000, '45 s'],
+  [61_000, '1 min'],
+  [3 * 3_600_000 + 12 * 60_000, '3 h 12 min'],
+  [3_600_000, '1 h'],
+  [52 * 3_600_000 + 60_000, '2 d 4 h'],
+])('says %d ms as %s', (ms, words) => {
+  expect(spanWords(ms)).toBe(words)
 })

@@ -35,3 +35,22 @@ export const dayAndTime = (at: string, locale = 'en-GB', timeZone?: string): str
 /** Day alone, such as `20 November`. @param timeZone the viewer's own when absent */
 export const dayWords = (at: string, locale = 'en-GB', timeZone?: string): string =>
   new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone }).format(new Date(at))
+
+const SPANS = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['min', 60_000],
+  ['s', 1_000],
+] as const
+
+/** Length of time, such as `12 min`, `3 h 12 min`, `2 d 4 h`: two units at most, rounded down, seconds below a minute. */
+export const spanWords = (ms: number): string => {
+  if (ms < 1_000) return 'under 1 s'
+  const at = SPANS.findIndex(([, length]) => ms >= length)
+  const [unit, length] = SPANS[at] ?? ['s', 1_000]
+  const big = `${Math.floor(ms / length)} ${unit}`
+  const [smallUnit, smallLength] = SPANS[at + 1] ?? []
+  if (!smallLength || smallUnit === 's') return big
+  const small = Math.floor((ms % length) / smallLength)
+  return small === 0 ? big : `${big} ${small} ${smallUnit}`
+}

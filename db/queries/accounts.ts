@@ -77,13 +77,27 @@ export const setGroups = async (db: Executor, userId: string, ids: readonly stri
   if (ids.length > 0) await db.insert(groupMembers).values(ids.map((groupId) => ({ groupId, userId })))
 }
 
-/** Bans an account and ends its sessions, or lifts the ban. */
-export const setBan = async (db: Executor, userId: string, reason: string | null): Promise<void> => {
+/** Bans an account until a moment or for good, and ends its sessions; null lifts the ban. */
+export const setBan = async (
+  db: Executor,
+  userId: string,
+  ban: { reason: string; until?: Date | null } | null,
+): Promise<void> => {
   await db
     .update(user)
-    .set({ banned: reason !== null, banReason: reason, banExpires: null, updatedAt: new Date() })
+    .set({
+      banned: ban !== null,
+      banReason: ban?.reason ?? null,
+      banExpires: ban?.until ?? null,
+      updatedAt: new Date(),
+    })
     .where(eq(user.id, userId))
-  if (reason !== null) await db.delete(session).where(eq(session.userId, userId))
+  if (ban !== null) await db.delete(session).where(eq(session.userId, userId))
+}
+
+/** Gives an account another role. */
+export const setRole = async (db: Executor, userId: string, role: Role): Promise<void> => {
+  await db.update(user).set({ role, updatedAt: new Date() }).where(eq(user.id, userId))
 }
 
 /** True when the account can sign in with a password. */

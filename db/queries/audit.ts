@@ -1,8 +1,9 @@
 /** The audit of what no workflow records. */
 
 import { randomUUID } from 'node:crypto'
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Executor } from '../client'
-import { auditLog } from '../schema/auth'
+import { type AuditDetails, auditLog, groups, user } from '../schema/auth'
 
 export interface AuditEntry {
   actorId: string
@@ -11,10 +12,68 @@ export interface AuditEntry {
   action: string
   /** What it was done to, such as `group:risk user:abc`; ids only. */
   subject: string
+  details?: AuditDetails
   requestId: string | null
 }
 
 /** Writes one row; give the transaction of the change itself, so that neither stands without the other. */
 export const insertAudit = async (db: Executor, entry: AuditEntry): Promise<void> => {
   await db.insert(auditLog).values({ id: randomUUID(), ...entry })
+}
+
+/** Where a page of the audit starts: after this row. */
+export interface AuditKey {
+  /** As Postgres writes it, microseconds included. */
+  at: string
+  id: string
+}
+
+export interface AuditRow extends Omit<AuditEntry, 'details'> {
+  id: string
+  at: Date
+  exactAt: string
+  details: AuditDetails | null
+  /** The account it was done to. */
+  userId: string | null
+  userName: string | null
+}
+
+/** Newest first, from after `after` on; with `about`, what this account did or what was done to it. */
+export const findAudit = (
+  db: Executor,
+  { about, after, limit }: { about?: string | undefined; after?: AuditKey | undefined; limit: number },
+): Promise<AuditRow[]> =>
+  db
+    .select({
+      id: auditLog.id,
+      actorId: auditLog.actorId,
+      actorName: auditLog.actorName,
+      action: auditLog.action,
+      subject: auditLog.subject,
+      details: auditLog.details,
+      requestId: auditLog.requestId,
+      at: auditLog.at,
+      exactAt: sql<string>`to_char(${auditLog.at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+      userId: auditLog.userId,
+      userName: user.name,
+    })
+    .from(auditLog)
+    .leftJoin(user, eq(user.id, auditLog.userId))
+    .where(
+      and(
+        about ? or(eq(auditLog.userId, about), eq(auditLog.actorId, about)) : undefined,
+        after ? sql`(${auditLog.at}, ${auditLog.id}) < (${after.at}::timestamptz, ${after.id})` : undefined,
+      ),
+    )
+    .orderBy(desc(auditLog.at), desc(auditLog.id))
+    .limit(limit)
+
+/** Names of those of `ids` that are groups now. */
+export const groupNames = async (db: Executor, ids: readonly string[]): Promise<Map<string, string>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: groups.id, name: groups.name })
+    .from(groups)
+    .where(inArray(groups.id, [...ids]))
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

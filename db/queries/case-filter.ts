@@ -56,6 +56,19 @@ const conditionOf = <F extends Facet>(facet: F, filter: CaseFilter, now: Date): 
   return value === undefined ? undefined : CONDITIONS[facet](value as NonNullable<CaseFilter[F]>, now)
 }
 
+const FACETS = Object.keys(CONDITIONS) as Facet[]
+
+/** What a filter asks for besides its kind and its states. */
+const facetsOf = (filter: CaseFilter, now: Date): (SQL | undefined)[] =>
+  FACETS.map((facet) => conditionOf(facet, filter, now))
+
+/**
+ * What a filter asks for besides its kind, as one condition.
+ * @param now decides what is due
+ */
+export const conditionsOf = (filter: CaseFilter, now: Date): SQL | undefined =>
+  and(filter.states && inArray(cases.state, filter.states), ...facetsOf(filter, now))
+
 const STATES_OF: Record<CaseKind, readonly CaseState[]> = { order: ORDER_STATES, approval: APPROVAL_STATES }
 
 /** The cases of one kind that are open, or that are closed: the head of every index of the inbox. */
@@ -75,8 +88,7 @@ const partOf = (filter: CaseFilter, kind: CaseKind, isOpen: boolean): SQL[] => {
 export const partsOf = (filter: CaseFilter, now: Date): SQL[] => {
   const kinds = filter.kind ? [filter.kind] : CASE_KINDS
   const openness = filter.due ? [true] : [true, false]
-  const facets = Object.keys(CONDITIONS) as Facet[]
-  const conditions = facets.map((facet) => conditionOf(facet, filter, now))
+  const conditions = facetsOf(filter, now)
   return kinds
     .flatMap((kind) => openness.flatMap((isOpen) => partOf(filter, kind, isOpen)))
     .map((part) => and(part, ...conditions) ?? part)

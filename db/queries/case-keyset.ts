@@ -2,7 +2,7 @@
 
 import { and, asc, desc, gt, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Sort, SortField } from '../../temporal/contract/filter'
-import { cases, titleKey } from '../schema/cases'
+import { cases, nameKey, titleKey } from '../schema/cases'
 
 /** Where a page starts: the sort value of a row, as Postgres writes it, and the row's id. Plain JSON. */
 export interface CaseKey {
@@ -19,7 +19,7 @@ export interface Keyset {
 
 interface SortColumn {
   column: SQL
-  type: 'timestamptz' | 'bigint' | 'integer' | 'text'
+  type: 'timestamptz' | 'bigint' | 'integer' | 'text' | 'case_state'
   isNullable: boolean
 }
 
@@ -30,6 +30,10 @@ const COLUMNS = {
   amount: { column: sql`${cases.amountCents}`, type: 'bigint', isNullable: true },
   priority: { column: sql`${cases.priority}`, type: 'integer', isNullable: false },
   title: { column: titleKey(cases.title), type: 'text', isNullable: false },
+  requester: { column: nameKey(cases.submitter), type: 'text', isNullable: false },
+  assignee: { column: nameKey(cases.assignee), type: 'text', isNullable: true },
+  state: { column: sql`${cases.state}`, type: 'case_state', isNullable: false },
+  group: { column: sql`${cases.groupId}`, type: 'text', isNullable: true },
 } satisfies Record<SortField, SortColumn>
 
 const columnOf = (sort: Sort): SortColumn => COLUMNS[sort.replace(/^-/, '') as SortField]

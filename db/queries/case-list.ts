@@ -2,7 +2,7 @@
 
 import { and, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
-import type { CaseItem } from '../../temporal/contract/case'
+import type { CaseEntry } from '../../temporal/contract/case'
 import type { CaseFilter } from '../../temporal/contract/filter'
 import type { Executor } from '../client'
 import { cases } from '../schema/cases'
@@ -15,7 +15,7 @@ export interface ListPage extends Keyset {
 }
 
 export interface CaseRows {
-  items: CaseItem[]
+  items: CaseEntry[]
   next: CaseKey | null
   prev: CaseKey | null
   total: { value: number; exact: boolean }
@@ -84,7 +84,7 @@ export const countUpTo = async (db: Executor, filter: CaseFilter, now: Date): Pr
   return found > COUNTED ? { value: COUNTED, exact: false } : { value: found, exact: true }
 }
 
-const itemOfRow = (row: Row): CaseItem => ({
+const itemOfRow = (row: Row): CaseEntry => ({
   caseId: row.caseId,
   caseTitle: row.title,
   kind: row.kind,

@@ -1,13 +1,17 @@
+import { readFile } from 'node:fs/promises'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApprovalView } from '../../temporal/contract/approval'
 import { type CaseFilter, SORTS, type Sort } from '../../temporal/contract/filter'
+import { isTerminal } from '../../temporal/contract/states'
 import { writeCase } from '../projection'
 import { cases } from '../schema/cases'
 import { createTestDatabase, type TestDatabase } from '../test-database'
 import { approvalId, approvalView, at, orderId, orderView } from '../test-views'
+import { countCases } from './case-counts'
 import type { CaseKey } from './case-keyset'
-import { caseVersions, countCases, listCases } from './cases'
+import { caseVersions, listCases } from './cases'
+import { insertIntake } from './orders'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -31,7 +35,10 @@ const COUNT = 60
 const many = (i: number): ApprovalView =>
   approvalView(1000 + i, {
     title: ['alpha', 'Alpha', 'beta', 'Ünder'][i % 4],
-    state: i % 5 === 0 ? 'APPROVED' : 'OPEN',
+    state: i % 5 === 0 ? 'APPROVED' : i % 7 === 0 ? 'CLAIMED' : 'OPEN',
+    requester: { name: ['Ada', 'ada', 'Ben Cole', 'Émile'][i % 4] ?? '' },
+    assignee: i % 3 === 0 ? null : { id: `user-${i % 3}`, name: ['Ana', 'bo'][i % 2] ?? '' },
+    group: ['risk', 'finance'][i % 2],
     createdAt: at(i % 7),
     updatedAt: at(i % 3),
     dueAt: i % 3 === 0 ? null : at(i % 4),
@@ -96,6 +103,10 @@ describe('pages', () => {
             updated: sql<string>`updated_at::text`,
             priority: sql<string>`priority::text`,
             title: sql<string>`left(lower(title), 200)`,
+            requester: sql<string>`left(lower(submitter ->> 'name'), 200)`,
+            assignee: sql<string | null>`left(lower(assignee ->> 'name'), 200)`,
+            state: sql<string>`state::text`,
+            group: sql<string | null>`group_id`,
           })
           .from(cases)
           .where(sql`case_id = ${row?.caseId}`)
@@ -207,15 +218,50 @@ describe('filters', () => {
   })
 
   it('are counted for the tabs', async () => {
-    expect(await countCases(database.db, 'user-ana', now)).toEqual({
+    expect(await countCases(database.db, { id: 'user-ana', groups: ['finance'] }, {}, now)).toEqual({
       mine: 1,
       unassigned: 3,
       all: 4,
       closed: 1,
       overdue: 1,
       attention: 1,
+      unread: 1,
       asOf: now.toISOString(),
     })
+  })
+
+  it('are counted for the tabs of a narrowed list', async () => {
+    const ana = { id: 'user-ana', groups: [] }
+    const count = (filter: CaseFilter) => countCases(database.db, ana, filter, now)
+    for (const filter of [
+      { group: 'risk' },
+      { q: 'refund' },
+      { due: 'week' },
+      { priority: 1 },
+      { minAmountCents: 1 },
+      { assignee: 'user-ana' },
+      { states: ['OPEN'] },
+      { kind: 'order' },
+    ] as CaseFilter[]) {
+      const counts = await count(filter)
+      const listed = async (more: CaseFilter) => {
+        const asked = { kind: 'approval', ...filter, ...more } as CaseFilter
+        const { items } = await listCases(database.db, asked, { sort: 'created', limit: 200 }, now)
+        return items
+      }
+      const all = await listed({})
+      const open = all.filter(({ status }) => !isTerminal(status))
+      expect(counts, JSON.stringify(filter)).toMatchObject({
+        all: open.length,
+        closed: all.length - open.length,
+        mine: open.filter(({ assignee }) => assignee[0]?.id === 'user-ana').length,
+        unassigned: open.filter(({ assignee }) => assignee.length === 0).length,
+        unread: 0,
+      })
+    }
+    expect((await count({ q: 'no such words' })).attention).toBe(0)
+    expect((await count({ kind: 'order' })).attention).toBe(1)
+    expect((await count({ kind: 'approval' })).attention).toBe(0)
   })
 
   it('leave versions to be asked by id', async () => {
@@ -225,15 +271,21 @@ describe('filters', () => {
 })
 
 describe('q', () => {
+  const lines = [
+    { sku: 'MUG-BLUE', name: 'Blue enamel mug', quantity: 1, unitCents: 12_00, lineCents: 12_00 },
+    { sku: 'PEN-3', name: 'Pencil', quantity: 2, unitCents: 1_00, lineCents: 2_00 },
+  ]
   const order = orderView(11, {
     customer: { name: 'Ada Byron' },
     approval: { approvalId: approvalId(12), state: 'OPEN', decision: null },
     shipment: { shipmentId: 'shp_77aa', scheduledAt: at(0), shippedAt: null, deliveredAt: null },
+    lines,
   })
   const ofOrder = approvalView(12, {
     title: `Order ${order.number}`,
     orderId: order.orderId,
     requester: { name: 'Rules' },
+    payload: { rule: 'high-value', lines },
   })
   const odd = approvalView(13, {
     title: `100% off_now \\ "it's" (a|b)* 'x'; drop table cases;--`,
@@ -241,6 +293,17 @@ describe('q', () => {
   })
 
   beforeAll(async () => {
+    await insertIntake(database.db, {
+      orderId: order.orderId,
+      principal: 'guest:1',
+      idempotencyKey: 'k',
+      bodyHash: 'h',
+      email: 'Grace.Hopper+7@customer.example',
+      items: [],
+      shippingAddress: { name: 'Ada', line1: '1', city: 'London', postalCode: 'SW1', country: 'GB' },
+      paymentToken: 'tok_approved',
+      trackKeyId: 'k1',
+    })
     for (const view of [order, ofOrder, odd]) await put(view)
   })
 
@@ -260,6 +323,44 @@ describe('q', () => {
   it('finds an order by the ids of its approval and its shipment', async () => {
     expect(await found(ofOrder.approvalId)).toEqual(only(order.orderId, ofOrder.approvalId))
     expect(await found('shp_77aa')).toEqual(only(order.orderId))
+  })
+
+  it('finds an order and its approval by what was ordered', async () => {
+    for (const q of ['enamel MUG', 'mug-blue', 'ug-bl', 'pencil', '#mug-blue'])
+      expect(await found(q), q).toEqual(only(order.orderId, ofOrder.approvalId))
+    expect(await found('mug byron')).toEqual(only(order.orderId))
+    expect(await found('mug-red')).toEqual(only())
+  })
+
+  it('finds an order and its approval by the e-mail of the customer, which no view holds', async () => {
+    for (const q of ['grace.hopper+7@Customer.example', 'grace.hopper', '+7@customer', 'HOPPER'])
+      expect(await found(q), q).toEqual(only(order.orderId, ofOrder.approvalId))
+    const { rows } = await database.db.execute(
+      sql`select 1 from cases where snapshot::text ilike '%hopper%' or title ilike '%hopper%'`,
+    )
+    expect(rows).toEqual([])
+  })
+
+  it('keeps what it finds by when the case is written again', async () => {
+    await put({ ...order, version: 2, state: 'COMPLETED' })
+    await put({ ...ofOrder, version: 2, state: 'APPROVED' })
+    expect(await found('hopper pencil')).toEqual(only(order.orderId, ofOrder.approvalId))
+  })
+
+  it('finds rows from before products and e-mails were looked in', async () => {
+    const words = sql`select search_text from cases order by case_id`
+    const before = await database.db.execute(words)
+    await database.db.execute(
+      sql`update cases set search_text = lower(title) where case_id <> ${odd.approvalId}`,
+    )
+    expect((await found('hopper pencil')).size).toBe(0)
+    const file = await readFile(new URL('../migrations/0006_search_words.sql', import.meta.url), 'utf8')
+    await database.db.execute(sql.raw(file))
+    expect(await found('hopper pencil mug-blue')).toEqual(only(order.orderId, ofOrder.approvalId))
+    expect((await found("100% off_now 'x'")).size).toBe(1)
+    await database.db.execute(sql`delete from cases`)
+    for (const view of [order, ofOrder, odd]) await put(view)
+    expect((await database.db.execute(words)).rows).toEqual(before.rows)
   })
 
   it.each(['100%', '%', 'off_now', '_', '\\', '"it\'s"', "'x';", '--', '(a|b)*', 'drop table cases'])(

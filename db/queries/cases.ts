@@ -1,8 +1,8 @@
 /** Reads of cases from the projection. */
 
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import type { View } from '../../temporal/contract/case'
-import type { CaseCounts, CaseFilter } from '../../temporal/contract/filter'
+import type { CaseFilter } from '../../temporal/contract/filter'
 import type { StreamEntry } from '../../temporal/contract/stream'
 import type { Executor } from '../client'
 import { caseEvents, cases } from '../schema/cases'
@@ -50,29 +50,6 @@ export const caseVersions = async (
     .from(cases)
     .where(inArray(cases.caseId, [...caseIds]))
   return new Map(rows.map(({ caseId, version }) => [caseId, version]))
-}
-
-type Counted = Omit<CaseCounts, 'asOf'>
-
-/**
- * The numbers on the tabs of the inbox: approvals, except `attention`, which counts parked steps of any case.
- * @param actorId whose open approvals are `mine`
- */
-export const countCases = async (db: Executor, actorId: string, now = new Date()): Promise<CaseCounts> => {
-  const asOf = now.toISOString()
-  const approvals = sql`${cases.kind} = 'approval'`
-  const { rows } = await db.execute<Counted & Record<string, unknown>>(sql`
-    select
-      count(*) filter (where ${cases.assigneeId} = ${actorId})::int as mine,
-      count(*) filter (where ${cases.assigneeId} is null)::int as unassigned,
-      count(*)::int as "all",
-      count(*) filter (where ${cases.dueAt} < ${asOf})::int as overdue,
-      (select count(*)::int from ${cases} where ${approvals} and not ${cases.isOpen}) as closed,
-      (select count(*)::int from ${cases} where ${cases.waitingFor} = 'attention') as attention
-    from ${cases} where ${approvals} and ${cases.isOpen}`)
-  const [counts] = rows
-  if (!counts) throw new Error('A count always has one row')
-  return { ...counts, asOf }
 }
 
 /**

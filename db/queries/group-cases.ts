@@ -1,6 +1,6 @@
 /** What waits for a group. */
 
-import { and, count, eq, inArray } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull } from 'drizzle-orm'
 import { OPEN_STATES } from '../../temporal/contract/states'
 import type { Executor } from '../client'
 import { cases } from '../schema/cases'
@@ -12,4 +12,14 @@ export const countOpenInGroup = async (db: Executor, groupId: string): Promise<n
     .from(cases)
     .where(and(eq(cases.groupId, groupId), inArray(cases.state, [...OPEN_STATES])))
   return row?.open ?? 0
+}
+
+/** How many open cases are asked of each group that has any. */
+export const countOpenByGroup = async (db: Executor): Promise<Map<string, number>> => {
+  const rows = await db
+    .select({ groupId: cases.groupId, open: count() })
+    .from(cases)
+    .where(and(isNotNull(cases.groupId), inArray(cases.state, [...OPEN_STATES])))
+    .groupBy(cases.groupId)
+  return new Map(rows.map(({ groupId, open }) => [groupId ?? '', open]))
 }

@@ -1,7 +1,7 @@
-/** Messages: kept once for each case and name, and marked when they were sent. */
+/** Messages: kept once for each case, name and part, and marked when they were sent. */
 
-import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
-import type { MessageName } from '../../temporal/contract/activities'
+import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { STAFF_ROLES } from '../../temporal/contract/people'
 import type { Executor } from '../client'
 import { groupMembers, user } from '../schema/auth'
 import { notifications } from '../schema/services'
@@ -19,7 +19,16 @@ export const addressesOfGroup = async (db: Executor, groupId: string): Promise<s
   return rows.map(({ email }) => email)
 }
 
-/** Keeps a message; the first one of its case and name stays. */
+/** Address of a member of the staff who may sign in; none for anybody else. */
+export const addressesOfStaff = async (db: Executor, userId: string): Promise<string[]> => {
+  const rows = await db
+    .select({ email: user.email })
+    .from(user)
+    .where(and(eq(user.id, userId), inArray(user.role, [...STAFF_ROLES]), eq(user.banned, false)))
+  return rows.map(({ email }) => email)
+}
+
+/** Keeps a message; the first one of its case, name and part stays. */
 export const keepNotification = async (
   db: Executor,
   row: typeof notifications.$inferInsert,
@@ -27,40 +36,33 @@ export const keepNotification = async (
   await db.insert(notifications).values(row).onConflictDoNothing()
 }
 
-const ofMessage = (caseId: string, message: MessageName) =>
-  and(eq(notifications.caseId, caseId), eq(notifications.message, message))
+type Key = Pick<Notification, 'caseId' | 'message' | 'part'>
+
+const ofMessage = ({ caseId, message, part }: Key) =>
+  and(eq(notifications.caseId, caseId), eq(notifications.message, message), eq(notifications.part, part))
 
 /**
  * Takes a message for sending, for as long as `leaseMs`.
  * @returns null when it was sent before
  * @throws Error while another sender holds it
  */
-export const takeToSend = async (
-  db: Executor,
-  caseId: string,
-  message: MessageName,
-  leaseMs: number,
-): Promise<Notification | null> => {
+export const takeToSend = async (db: Executor, key: Key, leaseMs: number): Promise<Notification | null> => {
   const isFree = or(isNull(notifications.sendingUntil), lt(notifications.sendingUntil, sql`now()`))
   const [taken] = await db
     .update(notifications)
     .set({ sendingUntil: sql`now() + make_interval(secs => ${leaseMs / 1000})` })
-    .where(and(ofMessage(caseId, message), isNull(notifications.sentAt), isFree))
+    .where(and(ofMessage(key), isNull(notifications.sentAt), isFree))
     .returning()
   if (taken) return taken
-  const [kept] = await db.select().from(notifications).where(ofMessage(caseId, message))
+  const [kept] = await db.select().from(notifications).where(ofMessage(key))
   if (kept?.sentAt) return null
   throw new Error('This message is being sent by another worker')
 }
 
 /** Lets go of a message that was taken; `sent` marks it for good. */
-export const letGo = async (
-  db: Executor,
-  { caseId, message }: Notification,
-  sent: boolean,
-): Promise<void> => {
+export const letGo = async (db: Executor, key: Key, sent: boolean): Promise<void> => {
   await db
     .update(notifications)
     .set({ sendingUntil: null, ...(sent ? { sentAt: sql`now()` } : {}) })
-    .where(ofMessage(caseId, message))
+    .where(ofMessage(key))
 }

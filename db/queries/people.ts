@@ -4,6 +4,7 @@ import { and, asc, desc, eq, gt, ilike, inArray, ne, or, sql } from 'drizzle-orm
 import type { Role } from '../../temporal/contract/people'
 import type { Database, Executor } from '../client'
 import { groupMembers, groups, session, user } from '../schema/auth'
+import { like } from './like'
 
 /** A person of the staff as menus show them. */
 export interface StaffMember {
@@ -30,8 +31,6 @@ export interface SessionRow {
   token: string
 }
 
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
-
 /** Ids of the groups of an account. */
 export const groupsOf = async (db: Executor, userId: string): Promise<string[]> => {
   const rows = await db
@@ -47,7 +46,7 @@ export const listStaff = async (
   db: Database,
   find: { q?: string; group?: string; roles: readonly Role[]; limit: number },
 ): Promise<StaffMember[]> => {
-  const pattern = find.q ? `%${escapeLike(find.q)}%` : null
+  const pattern = find.q ? like(find.q) : null
   const rows = await db
     .select({
       id: user.id,
@@ -121,14 +120,17 @@ export const renameGroup = async (db: Executor, id: string, name: string): Promi
   return before.name
 }
 
-/** Deletes a group and its memberships. @returns ids of those who were members, or null when there is no such group */
-export const deleteGroup = async (db: Executor, id: string): Promise<string[] | null> => {
+/** Deletes a group and its memberships. @returns its name and the ids of its members, or null when there is none */
+export const deleteGroup = async (
+  db: Executor,
+  id: string,
+): Promise<{ name: string; members: string[] } | null> => {
   const members = await db
     .select({ id: groupMembers.userId })
     .from(groupMembers)
     .where(eq(groupMembers.groupId, id))
-  const rows = await db.delete(groups).where(eq(groups.id, id)).returning({ id: groups.id })
-  return rows.length > 0 ? members.map((member) => member.id) : null
+  const [row] = await db.delete(groups).where(eq(groups.id, id)).returning({ name: groups.name })
+  return row ? { name: row.name, members: members.map((member) => member.id) } : null
 }
 
 /** True when there is a group of this id. */

@@ -1,6 +1,6 @@
 /** API tokens of machines. */
 
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Role } from '../../temporal/contract/people'
 import type { Executor } from '../client'
 import { apiTokens, user } from '../schema/auth'
@@ -49,26 +49,66 @@ export const insertToken = async (db: Executor, token: NewToken): Promise<void> 
   await db.insert(apiTokens).values(token)
 }
 
-/** Tokens of an account that were not revoked, oldest first; hashes stay here. */
-export const listTokens = (db: Executor, userId: string) =>
+const LISTED = {
+  id: apiTokens.id,
+  name: apiTokens.name,
+  role: apiTokens.role,
+  expiresAt: apiTokens.expiresAt,
+  lastUsedAt: apiTokens.lastUsedAt,
+  createdAt: apiTokens.createdAt,
+}
+
+/** A token as lists show it; hashes stay here. */
+export interface ListedToken {
+  id: string
+  name: string
+  role: Role
+  expiresAt: Date | null
+  lastUsedAt: Date | null
+  createdAt: Date
+}
+
+/** Tokens of an account that were not revoked, oldest first. */
+export const listTokens = (db: Executor, userId: string): Promise<ListedToken[]> =>
   db
-    .select({
-      id: apiTokens.id,
-      name: apiTokens.name,
-      role: apiTokens.role,
-      expiresAt: apiTokens.expiresAt,
-      createdAt: apiTokens.createdAt,
-    })
+    .select(LISTED)
     .from(apiTokens)
     .where(and(eq(apiTokens.userId, userId), isNull(apiTokens.revokedAt)))
     .orderBy(asc(apiTokens.createdAt))
 
-/** @returns false when there is no such token, or it was revoked before */
-export const revokeToken = async (db: Executor, tokenId: string): Promise<boolean> => {
-  const rows = await db
+/** Everybody's tokens that were not revoked, newest first. */
+export const listAllTokens = (
+  db: Executor,
+  limit: number,
+): Promise<(ListedToken & { owner: { id: string; name: string } })[]> =>
+  db
+    .select({ ...LISTED, owner: { id: user.id, name: user.name } })
+    .from(apiTokens)
+    .innerJoin(user, eq(user.id, apiTokens.userId))
+    .where(isNull(apiTokens.revokedAt))
+    .orderBy(desc(apiTokens.createdAt), asc(apiTokens.id))
+    .limit(limit)
+
+/**
+ * Ends a token.
+ * @param ownerId lets the token be ended only where it is this account's
+ * @returns its owner and its name, or null when there is none in force
+ */
+export const endToken = async (
+  db: Executor,
+  tokenId: string,
+  ownerId?: string,
+): Promise<{ userId: string; name: string } | null> => {
+  const [row] = await db
     .update(apiTokens)
     .set({ revokedAt: new Date() })
-    .where(and(eq(apiTokens.id, tokenId), isNull(apiTokens.revokedAt)))
-    .returning({ id: apiTokens.id })
-  return rows.length > 0
+    .where(
+      and(
+        eq(apiTokens.id, tokenId),
+        isNull(apiTokens.revokedAt),
+        ownerId === undefined ? undefined : eq(apiTokens.userId, ownerId),
+      ),
+    )
+    .returning({ userId: apiTokens.userId, name: apiTokens.name })
+  return row ?? null
 }

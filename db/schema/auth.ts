@@ -1,9 +1,11 @@
 /** Accounts, sessions, groups and machine tokens. The first four tables have the columns better-auth expects. */
 
+import { type SQL, sql } from 'drizzle-orm'
 import {
   boolean,
   index,
   integer,
+  jsonb,
   pgEnum,
   pgTable,
   primaryKey,
@@ -17,6 +19,9 @@ const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' 
 
 export const roleEnum = pgEnum('role', ROLES)
 
+/** Facts of an audit row beside ids: what a thing was before and what it is now. Never a secret, never an e-mail. */
+export type AuditDetails = Record<string, string | number | boolean | null | readonly string[]>
+
 export const user = pgTable('user', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
@@ -27,6 +32,8 @@ export const user = pgTable('user', {
   banned: boolean('banned').notNull().default(false),
   banReason: text('ban_reason'),
   banExpires: at('ban_expires'),
+  /** Last request with a session, give or take five minutes. */
+  lastSeenAt: at('last_seen_at'),
   createdAt: at('created_at').notNull().defaultNow(),
   updatedAt: at('updated_at').notNull().defaultNow(),
 })
@@ -107,16 +114,33 @@ export const groupMembers = pgTable(
 )
 
 /** Tokens for machines. Only the SHA-256 is kept; the role may be `import`, which no person has. */
-export const apiTokens = pgTable('api_tokens', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  tokenHash: text('token_hash').notNull().unique(),
-  role: roleEnum('role').notNull(),
+export const apiTokens = pgTable(
+  'api_tokens',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    tokenHash: text('token_hash').notNull().unique(),
+    role: roleEnum('role').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    expiresAt: at('expires_at'),
+    revokedAt: at('revoked_at'),
+    /** Last request with it, give or take five minutes. */
+    lastUsedAt: at('last_used_at'),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (table) => [index('api_tokens_user').on(table.userId)],
+)
+
+/** The one link by which an invited person sets a password. Only the SHA-256 is kept; a new link replaces the old. */
+export const invitations = pgTable('invitations', {
   userId: text('user_id')
-    .notNull()
+    .primaryKey()
     .references(() => user.id, { onDelete: 'cascade' }),
-  expiresAt: at('expires_at'),
-  revokedAt: at('revoked_at'),
+  tokenHash: text('token_hash').notNull().unique(),
+  expiresAt: at('expires_at').notNull(),
+  acceptedAt: at('accepted_at'),
   createdAt: at('created_at').notNull().defaultNow(),
 })
 
@@ -136,8 +160,15 @@ export const auditLog = pgTable(
     actorName: text('actor_name').notNull(),
     action: text('action').notNull(),
     subject: text('subject').notNull(),
+    /** The account it was done to, where `subject` names one. */
+    userId: text('user_id').generatedAlwaysAs((): SQL => sql`substring(subject from 'user:([^ ]+)')`),
+    details: jsonb('details').$type<AuditDetails>(),
     requestId: text('request_id'),
     at: at('at').notNull().defaultNow(),
   },
-  (table) => [index('audit_log_at').on(table.at)],
+  (table) => [
+    index('audit_log_at').on(table.at, table.id),
+    index('audit_log_user').on(table.userId, table.at),
+    index('audit_log_actor').on(table.actorId, table.at),
+  ],
 )

@@ -19,6 +19,7 @@ import { CASE_KINDS, type CaseKind } from '../../temporal/contract/ids'
 import type { Person } from '../../temporal/contract/people'
 import { CASE_STATES, type CaseState } from '../../temporal/contract/states'
 import type { StreamCode, StreamParams } from '../../temporal/contract/stream'
+import { user } from './auth'
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' })
 
@@ -28,6 +29,10 @@ export const waitingForEnum = pgEnum('waiting_for', WAITING_FOR)
 
 /** What a sort by title compares: letters alike, and short enough for an index whatever a title holds. */
 export const titleKey = (title: AnyPgColumn): SQL<string> => sql<string>`left(lower(${title}), 200)`
+
+/** What a sort by a person compares; null where there is nobody. */
+export const nameKey = (person: AnyPgColumn): SQL<string | null> =>
+  sql<string | null>`left(lower(${person} ->> 'name'), 200)`
 
 export const cases = pgTable(
   'cases',
@@ -49,7 +54,7 @@ export const cases = pgTable(
     dueAt: at('due_at'),
     /** The order of an approval, so that a search for the order's id finds both. */
     orderId: text('order_id'),
-    /** Title, people and ids, lower case: what `q` looks in. */
+    /** Title, people, ids, ordered products and the customer's e-mail, lower case: what `q` looks in. */
     searchText: text('search_text').notNull(),
     createdAt: at('created_at').notNull(),
     updatedAt: at('updated_at').notNull(),
@@ -68,6 +73,10 @@ export const cases = pgTable(
     index('cases_inbox_amount').on(table.kind, table.isOpen, table.amountCents, table.caseId),
     index('cases_inbox_priority').on(table.kind, table.isOpen, table.priority, table.caseId),
     index('cases_inbox_title').on(table.kind, table.isOpen, titleKey(table.title), table.caseId),
+    index('cases_inbox_requester').on(table.kind, table.isOpen, nameKey(table.submitter), table.caseId),
+    index('cases_inbox_assignee').on(table.kind, table.isOpen, nameKey(table.assignee), table.caseId),
+    index('cases_inbox_state').on(table.kind, table.isOpen, table.state, table.caseId),
+    index('cases_inbox_group').on(table.kind, table.isOpen, table.groupId, table.caseId),
     index('cases_assignee').on(table.assigneeId).where(sql`${table.isOpen}`),
     index('cases_order_id').on(table.orderId),
     index('cases_attention').on(table.caseId).where(sql`${table.waitingFor} = 'attention'`),
@@ -75,6 +84,24 @@ export const cases = pgTable(
     index('cases_written_at').on(table.writtenAt),
     index('cases_search').using('gin', sql`${table.searchText} gin_trgm_ops`),
   ],
+)
+
+/**
+ * What each person saw of each case. No key to `cases`: rows there are dropped and rebuilt, and a person may see a case
+ * in its workflow before its row is written.
+ */
+export const caseSeen = pgTable(
+  'case_seen',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    caseId: text('case_id').notNull(),
+    /** 0 where they marked it as unread. */
+    version: integer('version').notNull(),
+    seenAt: at('seen_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.caseId] })],
 )
 
 /** The activity stream of every case, in the order its workflow numbered it. */

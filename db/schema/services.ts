@@ -124,12 +124,14 @@ export const serviceEvents = pgTable(
   ],
 )
 
-/** Every message to a customer or a group, once for each case and name. */
+/** Every message to a customer, a group or a colleague, once for each case, name and part. */
 export const notifications = pgTable(
   'notifications',
   {
     caseId: text('case_id').notNull(),
     message: text('message', { enum: MESSAGES }).notNull(),
+    /** Empty for a message that a case sends once; else which one of its name, such as that of a comment. */
+    part: text('part').notNull().default(''),
     recipient: text('recipient').notNull(),
     subject: text('subject').notNull(),
     body: text('body').notNull(),
@@ -139,5 +141,5 @@ export const notifications = pgTable(
     sentAt: at('sent_at'),
     createdAt: at('created_at').notNull().defaultNow(),
   },
-  (table) => [primaryKey({ columns: [table.caseId, table.message] })],
+  (table) => [primaryKey({ columns: [table.caseId, table.message, table.part] })],
 )

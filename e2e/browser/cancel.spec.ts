@@ -1,9 +1,10 @@
-import { placeWaitingOrder, untilOrder } from '../support/api'
+import AxeBuilder from '@axe-core/playwright'
+import { decide, placeWaitingOrder, untilOrder } from '../support/api'
 import { bookOf } from '../support/sql'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
-const { customer, supervisor } = people
+const { ana, customer, supervisor } = people
 
 test('staff cancel an order with a reason on its page, with and without JavaScript', async ({ open }) => {
   for (const javaScriptEnabled of [true, false]) {
@@ -25,4 +26,46 @@ test('staff cancel an order with a reason on its page, with and without JavaScri
     await expect(page.getByText('Cancelled: Ordered twice by mistake', { exact: true })).toBeVisible()
     await expect(card).toBeHidden()
   }
+})
+
+test('what cancelling means is said before, and it can be left again', async ({ open }) => {
+  const { order } = await placeWaitingOrder(customer)
+  const page = await open(supervisor)
+  await page.goto(`/cases/${order.orderId}`)
+  const card = page.getByRole('region', { name: 'Cancel this order' })
+  await card.getByText('Cancel order…').click()
+  await expect(card).toContainText('Nothing was charged')
+  await expect(card).toContainText('The reserved stock can be sold again')
+  await expect(card).toContainText('This cannot be undone')
+  await card.getByLabel('Reason').press('Escape')
+  await expect(card.getByLabel('Reason')).toBeHidden()
+  await expect(card.getByText('Cancel order…')).toBeFocused()
+})
+
+test('who wants to cancel too late reads why, and keeps the reason', async ({ open }) => {
+  const { order, approvalId } = await placeWaitingOrder(customer)
+  const page = await open(supervisor)
+  await page.goto(`/cases/${order.orderId}`)
+  const card = page.getByRole('region', { name: 'Cancel this order' })
+  await card.getByText('Cancel order…').click()
+  await card.getByLabel('Reason').fill('Changed their mind')
+  let letThrough = () => {}
+  const shipped = new Promise<void>((resolve) => {
+    letThrough = resolve
+  })
+  await page.route(`**/cases/${order.orderId}`, async (route) => {
+    if (route.request().method() === 'POST') await shipped
+    await route.continue()
+  })
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+  await card.getByRole('button', { name: 'Yes, cancel it' }).click()
+  await decide(ana, approvalId, { decision: 'approved' })
+  await untilOrder(supervisor, order.orderId, 'COMPLETED')
+  letThrough()
+  await answered
+  await expect(page.getByText('It is too late to cancel this order')).toBeVisible()
+  await expect(page.getByText('This order is already closed')).toBeVisible()
+  await expect(page.getByText('Changed their mind')).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
 })

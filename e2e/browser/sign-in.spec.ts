@@ -5,7 +5,7 @@ import { expect, test } from '../support/test'
 
 const { ana, customer, supervisor } = people
 
-for (const path of ['/inbox', '/orders', '/team', '/account', `/cases/apr_${'0'.repeat(26)}`])
+for (const path of ['/inbox', '/orders', '/team', '/people', '/account', `/cases/apr_${'0'.repeat(26)}`])
   test(`${path} asks to sign in first, and shows nothing`, async ({ open }) => {
     const page = await open(null)
     await page.goto(path)

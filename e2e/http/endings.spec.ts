@@ -102,6 +102,7 @@ test('an order of what is not in stock fails and says so', async () => {
   const { orderId } = await placeOrder(customer, { sku: stack.skus.none })
   const view = await untilOrder(customer, orderId, 'FAILED')
   expect(view.outcome?.code).toBe('OUT_OF_STOCK')
+  expect(view.outcome?.reason).toBe(`${view.lines[0]?.name} is sold out; 1 ordered`)
   expect(await bookOf(orderId)).toMatchObject({ heldCents: 0, charges: 0, shipments: 0 })
 })
 

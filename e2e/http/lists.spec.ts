@@ -1,11 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import { LIST_SOURCES } from '../../temporal/contract/filter'
-import { call, listCases, placeWaitingOrder, startApproval } from '../support/api'
+import type { CaseItem } from '../../temporal/contract/case'
+import {
+  type CaseCounts,
+  LIST_SOURCES,
+  SORTS,
+  type Sort,
+  type SortField,
+} from '../../temporal/contract/filter'
+import type { Colleague } from '../../temporal/contract/people'
+import { CASE_STATES } from '../../temporal/contract/states'
+import { bodyOf, call, decide, listCases, placeWaitingOrder, readCase, startApproval } from '../support/api'
 import { rowsOf } from '../support/sql'
-import { people } from '../support/stack'
+import { type Account, people, stack } from '../support/stack'
 
-const { ana, supervisor, customer } = people
+const { ana, ben, supervisor, customer } = people
 
 const PAGE = 7
 const word = () => `walk${randomBytes(6).toString('hex')}`
@@ -54,6 +63,69 @@ for (const sort of ['created', '-created', 'amount', '-amount', 'due', '-updated
     const seen = new Set(ids)
     expect(before.filter(({ id }) => !seen.has(id))).toEqual([])
   })
+
+/** What a list sorted by a field compares, as the row shows it. */
+const VALUE = {
+  created: ({ createdAt }) => createdAt,
+  updated: ({ updatedAt }) => updatedAt,
+  due: ({ dueAt }) => dueAt,
+  amount: ({ amountCents }) => amountCents,
+  priority: ({ priority }) => priority,
+  title: ({ caseTitle }) => caseTitle.toLowerCase(),
+  requester: ({ submitter }) => submitter[0]?.name.toLowerCase() ?? null,
+  assignee: ({ assignee }) => assignee[0]?.name.toLowerCase() ?? null,
+  state: ({ status }) => CASE_STATES.indexOf(status),
+  group: ({ group }) => group,
+} satisfies Record<SortField, (row: CaseItem) => string | number | null>
+
+/** Up or down by value and then by id; what has no value stands last either way. */
+const sortedCopy = (rows: readonly CaseItem[], sort: Sort): string[] => {
+  const read = VALUE[sort.replace('-', '') as SortField]
+  const sign = sort.startsWith('-') ? -1 : 1
+  return rows
+    .toSorted((a, b) => {
+      const [left, right] = [read(a), read(b)]
+      if (left === right) return a.caseId < b.caseId ? -sign : sign
+      if (left === null || right === null) return left === null ? 1 : -1
+      return left < right ? -sign : sign
+    })
+    .map(({ caseId }) => caseId)
+}
+
+test('every sort gives the order of a sorted copy, up and down, over its pages', async () => {
+  test.slow()
+  const title = word()
+  const ids = await Promise.all(
+    Array.from({ length: 16 }, (_, n) =>
+      startApproval([supervisor, ana, ben][n % 3] ?? ana, {
+        title: `${'Gamma,alpha,Beta,delta'.split(',')[n % 4]} ${title}`,
+        group: n % 5 === 0 ? 'finance' : 'risk',
+        priority: n % 4,
+        ...(n % 2 ? { amountCents: (n % 6) * 100 } : {}),
+        ...(n % 3 ? { deadlineMs: 3_600_000 * (1 + (n % 4)) } : {}),
+      }),
+    ),
+  )
+  for (const [n, caseId] of ids.entries()) {
+    if (n % 5 === 0) continue
+    const holder = n % 2 ? ana : ben
+    if (n % 3 !== 2) bodyOf(await call(`/api/v1/cases/${caseId}/claim`, { as: holder, method: 'POST' }))
+    if (n % 4 === 1 && n % 3 === 0) bodyOf(await decide(ben, caseId, { decision: 'approved' }))
+  }
+  const query = `q=${title}`
+  const versions = await Promise.all(
+    ids.map(async (caseId) => (await readCase(ana, caseId)).caseDetails.version),
+  )
+  await expect
+    .poll(async () => {
+      const { items } = await listCases(ana, `${query}&limit=200`)
+      return ids.map((id) => items.find(({ caseId }) => caseId === id)?.version)
+    })
+    .toEqual(versions)
+  const { items } = await listCases(ana, `${query}&limit=200`)
+  expect(new Set(items.map(VALUE.assignee)).size).toBe(3)
+  for (const sort of SORTS) expect(await walk(`${query}&sort=${sort}`), sort).toEqual(sortedCopy(items, sort))
+})
 
 test('a page leads back to the one before', async () => {
   const title = word()
@@ -116,6 +188,71 @@ test('a search by the id of an order finds it and its approval', async () => {
     .toMatchObject([{ caseId: approvalId, waitingFor: 'approver', group: 'risk', currency: 'USD' }])
 })
 
+test('a search finds an order and its approval by product and by e-mail', async () => {
+  const mailbox = word()
+  const { order, approvalId } = await placeWaitingOrder(customer, {
+    email: `Grace+${mailbox}@customer.example`,
+  })
+  const [product] = await rowsOf<{ name: string }>('select name from products where sku = $1', [
+    stack.skus.dear,
+  ])
+  const asked = [
+    mailbox,
+    mailbox.slice(2, -2),
+    `+${mailbox}@CUSTOMER.example`,
+    `${mailbox} ${stack.skus.dear.slice(1)}`,
+    `${product?.name} ${mailbox}`,
+  ]
+  for (const q of asked)
+    await expect
+      .poll(async () => {
+        const { items } = await listCases(ana, `q=${encodeURIComponent(q)}`)
+        return items.map(({ caseId }) => caseId).toSorted()
+      }, q)
+      .toEqual([approvalId, order.orderId].toSorted())
+  expect((await listCases(ana, `source=visibility&q=${mailbox}`)).items).toEqual([])
+})
+
+test('a case is unread until its person saw it, and again once others changed it', async () => {
+  const title = word()
+  const caseId = await startApproval(supervisor, { title })
+  const rowOf = async (as: Account) => (await listCases(as, `q=${title}`)).items[0]
+  const see = async (version: number) =>
+    bodyOf(await call('/api/v1/cases/seen', { as: ana, body: { cases: [{ caseId, version }] } }), 204)
+  await expect.poll(async () => (await rowOf(ana))?.isUnread).toBe(true)
+  await see((await rowOf(ana))?.version ?? 0)
+  expect([(await rowOf(ana))?.isUnread, (await rowOf(ben))?.isUnread]).toEqual([false, true])
+
+  const { version } = bodyOf(
+    await call<{ version: number }>(`/api/v1/cases/${caseId}/claim`, { as: ben, method: 'POST' }),
+  )
+  await expect.poll(async () => (await rowOf(ana))?.version).toBe(version)
+  expect((await rowOf(ana))?.isUnread).toBe(true)
+  await expect.poll(async () => (await rowOf(ben))?.isUnread).toBe(false)
+
+  await see(version)
+  await see(1)
+  expect((await rowOf(ana))?.isUnread).toBe(false)
+  await see(0)
+  expect((await rowOf(ana))?.isUnread).toBe(true)
+  expect(await call('/api/v1/cases/seen', { as: customer, body: { cases: [] } })).toMatchObject({
+    status: 422,
+  })
+})
+
+test('people are found by name and e-mail, by staff', async () => {
+  const find = async (q: string) =>
+    bodyOf(await call<{ items: Colleague[] }>(`/api/v1/people?q=${encodeURIComponent(q)}`, { as: ana })).items
+  for (const q of [ben.email.toUpperCase(), ben.name])
+    expect(await find(q), q).toMatchObject([
+      { email: ben.email, name: ben.name, role: 'agent', groups: ben.groups?.toSorted() },
+    ])
+  expect((await find(ben.email.slice(1))).map(({ email }) => email)).toContain(ben.email)
+  expect(await find(customer.email)).toEqual([])
+  expect((await call('/api/v1/people', { as: customer })).status).toBe(403)
+  expect((await call('/api/v1/people')).status).toBe(401)
+})
+
 for (const query of [
   'state=NOWHERE',
   'limit=0',
@@ -137,7 +274,20 @@ test('lists are for staff that is signed in', async () => {
   expect([403, 404]).toContain((await call('/api/v1/cases', { as: customer })).status)
 })
 
-test('counts are those of the tabs', async () => {
-  const counts = await call<Record<string, number>>('/api/v1/cases/counts', { as: ana })
-  expect(counts).toMatchObject({ status: 200, body: { mine: expect.any(Number), all: expect.any(Number) } })
+test('counts are those of the tabs, of the whole list or of a narrowed one', async () => {
+  const count = async (query: string) =>
+    bodyOf(await call<CaseCounts>(`/api/v1/cases/counts?${query}`, { as: ana }))
+  expect(await count('')).toMatchObject({
+    mine: expect.any(Number),
+    all: expect.any(Number),
+    unread: expect.any(Number),
+  })
+  const title = word()
+  const ids = await Promise.all([1, 2, 3].map((priority) => startApproval(supervisor, { title, priority })))
+  await expect.poll(async () => (await listCases(ana, `q=${title}`)).items.length).toBe(3)
+  expect(await count(`q=${title}`)).toMatchObject({ all: 3, unassigned: 3, mine: 0, closed: 0, unread: 3 })
+  expect(await count(`q=${title}&priority=2`)).toMatchObject({ all: 2, unread: 2 })
+  bodyOf(await decide(ana, ids[0] ?? '', { decision: 'approved' }))
+  await expect.poll(() => count(`q=${title}`)).toMatchObject({ all: 2, closed: 1, unread: 2 })
+  expect((await call('/api/v1/cases/counts?sort=due', { as: ana })).status).toBe(422)
 })

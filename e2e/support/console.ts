@@ -44,6 +44,7 @@ export const reject = async (page: Page, reason: string): Promise<void> => {
 /** The row of a case in the list. */
 export const rowOf = (page: Page, title: string): Locator =>
   page
-    .getByRole('list', { name: /^(Inbox|Orders):/ })
-    .getByRole('listitem')
+    .getByRole('table', { name: /^(Inbox|Orders):/ })
+    .locator('tbody')
+    .getByRole('row')
     .filter({ hasText: title })

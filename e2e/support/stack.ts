@@ -22,6 +22,10 @@ export interface Stack {
   accounts: Account[]
   skus: { cheap: string; dear: string; scarce: string; none: string }
   sampleStatusUrl: string
+  /** Opens `/api/metrics`. */
+  metricsToken: string
+  /** Spans that were sent, a batch in each line; absent in the demo. */
+  tracesFile?: string
   /** Process ids, renewed when a part is restarted. */
   processes: { web: number; worker: number }
 }

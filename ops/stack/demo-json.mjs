@@ -14,6 +14,8 @@ import { writeJson } from './files.mjs'
  * @property {Account[]} accounts
  * @property {{ cheap: string, dear: string, scarce: string, none: string }} skus
  * @property {string | null} sampleStatusUrl
+ * @property {string} metricsToken opens /api/metrics
+ * @property {string} [tracesFile] where a test finds the spans that were sent
  */
 
 /** `cheap` completes without a person, `dear` needs approval, `scarce` has little stock, `none` has none. */

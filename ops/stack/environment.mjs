@@ -15,7 +15,7 @@ import { withoutTemporal } from './temporal.mjs'
 
 /** Variables of the product, which must not reach a test from outside. */
 const OURS =
-  /^(?:APPROVAL_|CARRIER$|DATABASE_|MAIL_|PAYMENT_|SMTP_|SUPPORT_|TEMPORAL_|WORKER_|APP_URL$|AUTH_SECRET$|LOG_LEVEL$|TRACK_KEYS$|TRUSTED_PROXIES$)/
+  /^(?:APPROVAL_|CARRIER$|DATABASE_|MAIL_|METRICS_|OTEL_|PAYMENT_|SMTP_|SUPPORT_|TEMPORAL_|WORKER_|APP_URL$|AUTH_SECRET$|LOG_LEVEL$|TRACK_KEYS$|TRUSTED_PROXIES$)/
 
 /** The caller's environment without any of the product's variables. */
 export const foreignEnvironment = () =>
@@ -49,6 +49,9 @@ export const appEnvironment = (settings) => {
     PORT: new URL(url).port,
     AUTH_SECRET: base.AUTH_SECRET || secrets.authSecret,
     TRACK_KEYS: base.TRACK_KEYS || `k1:${secrets.trackSecret}`,
+    METRICS_TOKEN: base.METRICS_TOKEN || secrets.metricsToken,
+    WORKER_METRICS_ADDRESS: services.workerMetrics,
+    WORKER_METRICS_URLS: `http://${services.workerMetrics}/metrics`,
     NEXT_DIST_DIR: distDir,
     WORKFLOW_BUNDLE: bundle,
     NEXT_TELEMETRY_DISABLED: '1',

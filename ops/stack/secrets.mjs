@@ -7,6 +7,7 @@ import { readJson, writeJson } from './files.mjs'
  * @property {string} postgresPassword
  * @property {string} authSecret
  * @property {string} trackSecret
+ * @property {string} metricsToken
  * @property {string} demoPassword of every demo account
  */
 
@@ -36,6 +37,7 @@ export const secretsOf = (stateDir) => {
     postgresPassword: secret(),
     authSecret: secret(),
     trackSecret: secret(),
+    metricsToken: secret(),
     demoPassword: password(),
     ...kept,
   }

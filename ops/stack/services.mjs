@@ -14,6 +14,7 @@ import { until } from './wait.mjs'
  * @property {string} temporalAddress
  * @property {string | null} temporalUi null where the cluster is not ours
  * @property {string | null} temporalCli
+ * @property {string} workerMetrics where the worker tells its metrics
  *
  * @typedef {object} Outside what runs already and is only used
  * @property {string} [databaseUrl]
@@ -57,7 +58,11 @@ const reachDatabase = async (url) => {
  */
 export const startServices = async (session, { outside, password, cli, isThrowaway }) => {
   const { stateDir, supervisor, screen, signal } = session
-  const ports = await rememberedPorts(join(stateDir, 'ports.json'), ['postgres', ...TEMPORAL_PORTS])
+  const ports = await rememberedPorts(join(stateDir, 'ports.json'), [
+    'postgres',
+    'workerMetrics',
+    ...TEMPORAL_PORTS,
+  ])
   const database = screen.step('Postgres', async (note) => {
     note(outside.databaseUrl ? 'DATABASE_URL' : `127.0.0.1:${ports.postgres}`)
     if (outside.databaseUrl) return reachDatabase(outside.databaseUrl)
@@ -75,5 +80,6 @@ export const startServices = async (session, { outside, password, cli, isThrowaw
   )
   const [databaseUrl, { address, ui }] = await session.together(database, temporal)
   const temporalCli = (await cli) ?? (await findTemporal())?.path ?? null
-  return { databaseUrl, temporalAddress: address, temporalUi: ui, temporalCli }
+  const workerMetrics = `127.0.0.1:${ports.workerMetrics}`
+  return { databaseUrl, temporalAddress: address, temporalUi: ui, temporalCli, workerMetrics }
 }

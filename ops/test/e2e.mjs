@@ -7,6 +7,7 @@ import { rememberedPorts } from '../stack/ports.mjs'
 import { secretsOf } from '../stack/secrets.mjs'
 import { placeSample } from '../stack/seed-orders.mjs'
 import { runPlaywright } from './playwright.mjs'
+import { openTraceSink } from './trace-sink.mjs'
 
 /** The carrier answers at once, the provider's time-outs are short, and only the amount asks for a person. */
 const TUNABLES = {
@@ -38,7 +39,15 @@ const startProduct = async (session, { services, distDir, bundle }) => {
   const { web: port } = await rememberedPorts(join(stateDir, 'ports.json'), ['web'])
   const url = `http://127.0.0.1:${port}`
   const secrets = secretsOf(stateDir)
-  const tunables = TUNABLES
+  const tracesFile = join(stateDir, 'traces.jsonl')
+  const sink = await openTraceSink(tracesFile)
+  session.atEnd(sink.close)
+  const tunables = {
+    ...TUNABLES,
+    OTEL_EXPORTER_OTLP_ENDPOINT: sink.endpoint,
+    // Tests wait for spans, people do not.
+    OTEL_BSP_SCHEDULE_DELAY: '200',
+  }
   const env = appEnvironment({
     services,
     ownTemporal: true,
@@ -58,7 +67,17 @@ const startProduct = async (session, { services, distDir, bundle }) => {
   )
   const sampleStatusUrl = await placeSample({ url, accounts })
   const temporalNamespace = TUNABLES.TEMPORAL_NAMESPACE
-  const facts = { url, temporalNamespace, ...services, accounts, skus: SKUS, sampleStatusUrl }
+  const { metricsToken } = secrets
+  const facts = {
+    url,
+    temporalNamespace,
+    ...services,
+    accounts,
+    skus: SKUS,
+    sampleStatusUrl,
+    metricsToken,
+    tracesFile,
+  }
   writeDemoFacts(session, facts)
   session.onRestart = () => writeDemoFacts(session, facts)
   session.removeAtEnd(demoFile(stateDir))

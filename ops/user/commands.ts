@@ -81,7 +81,7 @@ const list = async (db: Database): Promise<Report> => {
 const ban = async (db: Database, options: CommandOptions): Promise<Report> => {
   const { id, email } = await accountOf(db, options)
   await db.transaction(async (tx) => {
-    await setBan(tx, id, options.reason ?? 'Banned by an administrator')
+    await setBan(tx, id, { reason: options.reason ?? 'Banned by an administrator' })
     await note(tx, 'user.ban', `user:${id}`)
   })
   return { data: { id, email, banned: true }, text: `Banned ${email}; open pages notice within 30 seconds` }

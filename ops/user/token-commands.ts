@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { createToken, effectiveRole, hashToken } from '../../app/_server/identity/tokens'
 import type { Database } from '../../db/client'
-import { insertToken, listTokens, revokeToken } from '../../db/queries/tokens'
+import { endToken, insertToken, listTokens } from '../../db/queries/tokens'
 import { accountOf, type CommandOptions, need, note, type Report, roleOf, UsageError } from './options'
 
 const DAY_MS = 86_400_000
@@ -52,8 +52,9 @@ export const tokens = async (db: Database, options: CommandOptions): Promise<Rep
 export const revoke = async (db: Database, options: CommandOptions): Promise<Report> => {
   const id = need(options, 'id')
   await db.transaction(async (tx) => {
-    if (!(await revokeToken(tx, id))) throw new UsageError(`There is no token ${id} in force`)
-    await note(tx, 'token.revoke', `token:${id}`)
+    const ended = await endToken(tx, id)
+    if (!ended) throw new UsageError(`There is no token ${id} in force`)
+    await note(tx, 'token.revoke', `token:${id} user:${ended.userId}`)
   })
   return { data: { id, revoked: true }, text: `Revoked ${id}; it stops working within 30 seconds` }
 }

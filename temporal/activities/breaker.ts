@@ -6,6 +6,8 @@ export interface BreakerOptions {
   /** Work that takes longer counts as failed, and is no longer waited for. */
   timeoutMs: number
   now?: () => number
+  /** Told when it begins to refuse, and when it trusts again. */
+  onChange?: (isResting: boolean) => void
 }
 
 export type Breaker = <T>(work: () => Promise<T>) => Promise<T>
@@ -23,14 +25,22 @@ const within = async <T>(work: Promise<T>, timeoutMs: number): Promise<T> => {
 }
 
 /** @throws Error at once while it rests; else what the work throws, or an Error when it takes too long */
-export const createBreaker = ({ restMs, timeoutMs, now = Date.now }: BreakerOptions): Breaker => {
+export const createBreaker = ({ restMs, timeoutMs, now = Date.now, onChange }: BreakerOptions): Breaker => {
   let restsUntil = 0
+  let isResting = false
+  const change = (to: boolean): void => {
+    if (to !== isResting) onChange?.(to)
+    isResting = to
+  }
   return async (work) => {
     if (now() < restsUntil) throw new Error('Not tried: it failed a moment ago')
     try {
-      return await within(work(), timeoutMs)
+      const result = await within(work(), timeoutMs)
+      change(false)
+      return result
     } catch (error) {
       restsUntil = now() + restMs
+      change(true)
       throw error
     }
   }

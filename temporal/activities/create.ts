@@ -9,7 +9,7 @@ import type { Mailer } from '../services/mailer'
 import { inventoryActivities } from './inventory'
 import { notificationActivities } from './notification'
 import { paymentActivities } from './payment'
-import { projectionActivities } from './projection'
+import { type ProjectionMeter, projectionActivities } from './projection'
 import { shippingActivities } from './shipping'
 
 export interface ActivityDeps {
@@ -21,6 +21,8 @@ export interface ActivityDeps {
   mailer: Mailer | null
   isCurrentRun: IsCurrentRun
   log: Log
+  /** Absent where nothing is measured. */
+  meter?: ProjectionMeter
 }
 
 export const createActivities = ({
@@ -30,10 +32,11 @@ export const createActivities = ({
   mailer,
   isCurrentRun,
   log,
+  meter,
 }: ActivityDeps): Activities => ({
   ...inventoryActivities(db, bridge),
   ...paymentActivities(db, bridge),
   ...shippingActivities(bridge),
   ...notificationActivities(db, mailer),
-  ...projectionActivities({ db, fastDb, isCurrentRun, log }),
+  ...projectionActivities({ db, fastDb, isCurrentRun, log, meter }),
 })

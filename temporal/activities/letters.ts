@@ -50,6 +50,13 @@ const LETTERS: Record<MessageName, (params: Params) => Words> = {
       `Still waiting for a decision: ${title}`,
       `The approval ${number}, “${title}”, has been asked of the group ${group} and still waits for a decision.`,
     ),
+  mentioned: ({ number, title, by, text }) =>
+    letter(
+      `${by} mentioned you: ${title}`,
+      `${by} wrote to you on ${number}, “${title}”:`,
+      String(text),
+      'You find the case in your inbox by its number.',
+    ),
 }
 
 /** Subject and body of a message. */

@@ -129,6 +129,25 @@ describe('notify', () => {
     expect(head).not.toMatch(/^Bcc:/m)
   })
 
+  it('writes to the colleague a comment mentions, once for each comment', async () => {
+    const { db } = activities.database
+    await db.insert(user).values([
+      { id: 'mia', name: 'Mia', email: 'mia@example.com', role: 'agent' },
+      { id: 'carl', name: 'Carl', email: 'carl@example.com', role: 'customer' },
+    ])
+    const mention = (part: string, to: string) => {
+      const params = { number: 'X', title: 'T', by: 'Ana', text: 'look at this', to }
+      return activities.notify({ caseId: approvalId(3), message: 'mentioned', part, params })
+    }
+    await Promise.all(Array.from({ length: 5 }, () => mention('2:mia', 'mia').catch(() => {})))
+    await mention('2:mia', 'mia')
+    await mention('7:mia', 'mia')
+    await mention('7:carl', 'carl')
+    expect(mail.received.map(({ to }) => to)).toEqual([['mia@example.com'], ['mia@example.com']])
+    expect(mail.received[0]?.text).toContain('look at this')
+    expect(mail.received[0]?.text).toContain(`Message-ID: <mentioned.2.mia.${approvalId(3)}@example.org>`)
+  })
+
   it('keeps a message to a group without members, and sends nothing', async () => {
     const params = { number: 'X', title: 'T', group: 'finance' }
     await activities.notify({ caseId: approvalId(2), message: 'approvalReminder', params })

@@ -3,6 +3,8 @@
 import type { Database } from '../../db/client'
 import { type IsCurrentRun, writeCase } from '../../db/projection'
 import type { ProjectionActivities } from '../contract/activities'
+import type { View } from '../contract/case'
+import type { CaseKind } from '../contract/ids'
 import type { Log } from '../services/log'
 import { createBreaker } from './breaker'
 
@@ -10,25 +12,48 @@ import { createBreaker } from './breaker'
 const FAST_TIMEOUT_MS = 230
 const FAST_REST_MS = 10_000
 
+/** What is measured where the projection is written. */
+export interface ProjectionMeter {
+  /** @param lagMs from the change of the case, by the workflow's clock, to its row, by the worker's */
+  written(kind: CaseKind, lagMs: number): void
+  /** @param isResting true while the quick way is not tried */
+  fastWay(isResting: boolean): void
+}
+
 interface Deps {
   db: Database
   /** A pool of its own, with a statement time-out below the local activity's. */
   fastDb: Database
   isCurrentRun: IsCurrentRun
   log: Log
+  meter?: ProjectionMeter
 }
 
-export const projectionActivities = ({ db, fastDb, isCurrentRun, log }: Deps): ProjectionActivities => {
-  const breaker = createBreaker({ restMs: FAST_REST_MS, timeoutMs: FAST_TIMEOUT_MS })
+export const projectionActivities = ({
+  db,
+  fastDb,
+  isCurrentRun,
+  log,
+  meter,
+}: Deps): ProjectionActivities => {
+  const breaker = createBreaker({
+    restMs: FAST_REST_MS,
+    timeoutMs: FAST_TIMEOUT_MS,
+    onChange: (isResting) => meter?.fastWay(isResting),
+  })
+  const measure = ({ kind, updatedAt }: View): void =>
+    meter?.written(kind, Math.max(Date.now() - Date.parse(updatedAt), 0))
   return {
     saveCase: async (write) => {
       const result = await writeCase(db, write, isCurrentRun)
       const { workflowId, runId, version } = write.view
       if (result === 'superseded')
         log.info({ workflowId, runId, version }, 'projection is newer than this write')
+      else measure(write.view)
     },
     saveCaseFast: async (write) => {
-      await breaker(() => writeCase(fastDb, write, isCurrentRun))
+      const result = await breaker(() => writeCase(fastDb, write, isCurrentRun))
+      if (result !== 'superseded') measure(write.view)
     },
   }
 }

@@ -3,6 +3,7 @@
 import { Client, Connection } from '@temporalio/client'
 import { retryWithinDeadline } from './retry'
 import type { TemporalSettings } from './settings'
+import { traceCalls } from './trace-calls'
 
 /** What every call of the gateway needs. */
 export interface Calls {
@@ -26,7 +27,8 @@ export const openCalls = ({ connection: options, namespace }: TemporalSettings):
     channelArgs: CHANNEL,
     interceptors: [retryWithinDeadline],
   })
-  return { client: new Client({ connection, namespace }), connection, namespace }
+  const client = new Client({ connection, namespace, interceptors: { workflow: [traceCalls] } })
+  return { client, connection, namespace }
 }
 
 /** Runs `call` and everything it asks of Temporal within `budgetMs`. */

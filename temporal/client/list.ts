@@ -1,6 +1,6 @@
 /** Many cases at once, from Temporal's own index. It lags behind the workflows by milliseconds to seconds. */
 
-import type { CaseItem } from '../contract/case'
+import type { CaseEntry } from '../contract/case'
 import { Refusal } from '../contract/errors'
 import type { CaseFilter } from '../contract/filter'
 import { type Calls, within } from './connection'
@@ -16,7 +16,7 @@ const RUNS_FOR_EACH = 3
 const MAX_PAGE = 1_000
 
 export interface ListedPage {
-  items: CaseItem[]
+  items: CaseEntry[]
   nextPageToken: Uint8Array | null
 }
 

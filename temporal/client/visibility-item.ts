@@ -2,7 +2,7 @@
 
 import type { RawWorkflowExecutionInfo } from '@temporalio/client'
 import { defaultPayloadConverter } from '@temporalio/common'
-import type { CaseItem, WaitingFor } from '../contract/case'
+import type { CaseEntry, WaitingFor } from '../contract/case'
 import { type CaseKind, caseIdOf, kindOf, numberOf } from '../contract/ids'
 import { SEARCH_ATTRIBUTES } from '../contract/search-attributes'
 import { type CaseState, isCaseState, isTerminal } from '../contract/states'
@@ -43,7 +43,7 @@ const waitingFor = (state: CaseState, isClosed: boolean): WaitingFor | null =>
 
 /** A row of Visibility with what is needed to tell runs of one case apart. */
 export interface ListedCase {
-  item: CaseItem
+  item: CaseEntry
   isClosed: boolean
 }
 
@@ -70,7 +70,7 @@ export const listedCase = (info: RawWorkflowExecutionInfo): ListedCase | null =>
   const closedAt = isoOf(info.closeTime)
   const number = memo.number || numberOf(caseId)
   const dueAt = text('dueAt')
-  const item: CaseItem = {
+  const item: CaseEntry = {
     caseId,
     caseTitle: memo.title || text('title') || number,
     kind,
@@ -95,7 +95,7 @@ export const listedCase = (info: RawWorkflowExecutionInfo): ListedCase | null =>
  * One entry for each case: a run that was reset stands in the list beside its successor. The open run is the current
  * one, else the newest.
  */
-export const newestRuns = (rows: readonly ListedCase[]): CaseItem[] => {
+export const newestRuns = (rows: readonly ListedCase[]): CaseEntry[] => {
   const byCase = new Map<string, ListedCase>()
   for (const row of rows) {
     const other = byCase.get(row.item.caseId)

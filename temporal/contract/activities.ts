@@ -54,12 +54,15 @@ export const MESSAGES = [
   'orderCancelled',
   'orderFailed',
   'approvalReminder',
+  'mentioned',
 ] as const
 export type MessageName = (typeof MESSAGES)[number]
 
 export interface NotifyInput {
   caseId: string
   message: MessageName
+  /** Tells messages of one case and name apart, such as `12:<account>` for a comment; absent for a name sent once. */
+  part?: string
   params: Record<string, string | number>
 }
 
@@ -93,7 +96,7 @@ export interface ShippingActivities {
 }
 
 export interface NotificationActivities {
-  /** Tells the customer or the group; one message per case and name. */
+  /** Tells the customer, the group or the person of `params.to`; one message per case, name and part. */
   notify(input: NotifyInput): Promise<void>
 }
 

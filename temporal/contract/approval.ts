@@ -1,6 +1,7 @@
 /** The approval: one human decision with its policy. */
 
 import type { Interaction } from './interaction'
+import type { Mention } from './mentions'
 import type { Person } from './people'
 import type { ApprovalState } from './states'
 import type { StreamEntry } from './stream'
@@ -12,6 +13,8 @@ export type Decision = (typeof DECISIONS)[number]
 export const DEFAULT_GROUP = 'risk'
 
 export const MAX_COMMENT_LENGTH = 4_000
+/** People that one comment may call; each gets a message. */
+export const MAX_MENTIONS = 10
 export const PRIORITIES = [0, 1, 2, 3] as const
 
 /** What happens at the deadline. `escalate` asks another group once, for as long again, and then rejects. */
@@ -139,4 +142,6 @@ export interface AssignInput {
 export interface CommentInput {
   actor: UpdateActor
   text: string
+  /** Absent in comments that call nobody. */
+  mentions?: readonly Mention[]
 }

@@ -25,11 +25,14 @@ const BY_ROLE: Record<Action, readonly Role[]> = {
   'order.overridePrice': ['import'],
   'order.read': ['agent', 'supervisor', 'admin'],
   'order.cancel': ['agent', 'supervisor', 'admin'],
+  'people.list': ['agent', 'supervisor', 'admin'],
   'group.read': ['agent', 'supervisor', 'admin'],
   'group.manage': ['supervisor', 'admin'],
   'report.read': ['supervisor', 'admin'],
   'account.own': ['customer', 'agent', 'supervisor', 'admin'],
+  'token.own': ['agent', 'supervisor', 'admin'],
   'user.manage': ['admin'],
+  'metrics.read': ['admin'],
 }
 
 describe('the table of permissions', () => {

@@ -62,11 +62,14 @@ const TABLE = {
   'order.overridePrice': roles('import'),
   'order.read': ownOrStaff,
   'order.cancel': ownOrStaff,
+  'people.list': staff,
   'group.read': staff,
   'group.manage': leads,
   'report.read': leads,
   'account.own': roles('customer', 'agent', 'supervisor', 'admin'),
+  'token.own': staff,
   'user.manage': admins,
+  'metrics.read': admins,
 } satisfies Record<string, Rule>
 export type Action = keyof typeof TABLE
 

@@ -25,14 +25,26 @@ export interface CaseSummary {
   version: number
 }
 
-/** A row of `GET /cases`. */
-export interface CaseItem extends CaseSummary {
+/** What a row of a list says to anybody. */
+export interface CaseEntry extends CaseSummary {
   number: string
   amountCents: number | null
   currency: string | null
   group: string | null
   priority: number
   waitingFor: WaitingFor | null
+}
+
+/** A row of `GET /cases`, for the person who asked. */
+export interface CaseItem extends CaseEntry {
+  /** They never saw it, or not as it is now. False where that cannot be known. */
+  isUnread: boolean
+}
+
+/** What somebody saw of a case; version 0 marks it as unread again. */
+export interface SeenCase {
+  caseId: string
+  version: number
 }
 
 export type OrderData = Omit<OrderView, 'stream' | 'kind' | 'version' | 'createdAt' | 'updatedAt'>
@@ -76,7 +88,7 @@ const approvalWaitsFor = (view: ApprovalView): WaitingFor | null => {
 export const orderTitle = (number: string): string => `Order ${number}`
 
 /** The list row of a view. */
-export const itemOf = (view: View): CaseItem => {
+export const itemOf = (view: View): CaseEntry => {
   const shared = {
     caseId: caseIdOfView(view),
     kind: view.kind,

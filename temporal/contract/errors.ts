@@ -26,6 +26,12 @@ export const ERRORS = {
   TOO_LATE_TO_CANCEL: { status: 409, title: 'It is too late to cancel this order' },
   NOT_IN_GROUP: { status: 403, title: 'Only members of the asked group may do this' },
   OWN_REQUEST: { status: 403, title: 'Nobody may decide on their own request' },
+  OWN_ACCOUNT: { status: 403, title: 'Nobody may do this to their own account' },
+  LAST_ADMIN: { status: 409, title: 'This is the last administrator who can sign in' },
+  INVITATION_ENDED: {
+    status: 410,
+    title: 'This invitation was used, has ended, or was replaced by a newer one',
+  },
   REASON_REQUIRED: { status: 422, title: 'A rejection needs a reason' },
   STREAM_FULL: { status: 409, title: 'This case cannot take more comments until those it has are stored' },
 

@@ -8,7 +8,18 @@ export const NOBODY = 'none'
 export const DUE_FILTERS = ['overdue', 'today', 'week'] as const
 export type DueFilter = (typeof DUE_FILTERS)[number]
 
-export const SORT_FIELDS = ['created', 'updated', 'due', 'amount', 'priority', 'title'] as const
+export const SORT_FIELDS = [
+  'created',
+  'updated',
+  'due',
+  'amount',
+  'priority',
+  'title',
+  'requester',
+  'assignee',
+  'state',
+  'group',
+] as const
 export type SortField = (typeof SORT_FIELDS)[number]
 /** `-` first means descending. */
 export type Sort = SortField | `-${SortField}`
@@ -36,7 +47,7 @@ export interface CaseFilter {
   to?: string
   minAmountCents?: number
   maxAmountCents?: number
-  /** Words of a title, a person or any id. */
+  /** Words of a title, a person, any id, and of an order its lines and its customer's e-mail. */
   q?: string
 }
 
@@ -50,7 +61,7 @@ export interface CaseList {
   asOf: string
 }
 
-/** Answer of `GET /cases/counts`: the tabs of the inbox, open approvals unless said otherwise. */
+/** Answer of `GET /cases/counts`: the tabs of a list, open cases that its filter lets through unless said otherwise. */
 export interface CaseCounts {
   mine: number
   unassigned: number
@@ -58,5 +69,7 @@ export interface CaseCounts {
   closed: number
   overdue: number
   attention: number
+  /** Those asked of a group of the person who counts, and not seen by them as they are now. */
+  unread: number
   asOf: string
 }

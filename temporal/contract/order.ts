@@ -129,6 +129,10 @@ export interface OrderView {
   stream: StreamEntry[]
 }
 
+/** Where an order's stock is; what was reserved leaves with the carrier. */
+export const stockOf = ({ stock, shipment }: Pick<OrderView, 'stock' | 'shipment'>) =>
+  stock === 'reserved' && shipment?.shippedAt ? 'shipped' : stock
+
 export interface CancelRequest {
   by: Person
   reason: string

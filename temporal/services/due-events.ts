@@ -2,7 +2,7 @@
 
 import { and, asc, inArray, isNotNull, isNull, lte, notExists, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import type { Transaction } from '../../db/client'
+import type { Executor, Transaction } from '../../db/client'
 import { serviceEvents } from '../../db/schema/services'
 
 export type DueEvent = Pick<
@@ -30,6 +30,18 @@ const hasNoEarlier = (tx: Transaction) =>
         ),
       ),
   )
+
+/** How many events are due and not delivered, and since when the oldest is, in seconds. */
+export const dueBacklog = async (db: Executor): Promise<{ due: number; oldestSeconds: number }> => {
+  const [row] = await db
+    .select({
+      due: sql<number>`count(*)::int`,
+      oldestSeconds: sql<number>`coalesce(extract(epoch from now() - min(${serviceEvents.dueAt})), 0)::float8`,
+    })
+    .from(serviceEvents)
+    .where(and(isNull(serviceEvents.deliveredAt), lte(serviceEvents.dueAt, sql`now()`)))
+  return row ?? { due: 0, oldestSeconds: 0 }
+}
 
 /** Locks up to `limit` due events that no other worker holds; they are this worker's until the transaction ends. */
 export const takeDue = (tx: Transaction, limit: number): Promise<DueEvent[]> =>

@@ -37,12 +37,12 @@ describe('reserving', () => {
   it('takes nothing at all when any line is short, and names product and numbers', async () => {
     const before = [await shop.stockOf('A'), await shop.stockOf('FEW')]
     await expect(reserve(newOrder(), { A: 1, FEW: 5 })).rejects.toMatchObject(
-      refused('PARTIAL_STOCK', 'Product FEW: 5 ordered, only 3 in stock'),
+      refused('PARTIAL_STOCK', 'Only 3 of Product FEW in stock; 5 ordered'),
     )
     await expect(reserve(newOrder(), { A: 1, NONE: 1, FEW: 5 })).rejects.toMatchObject(
       refused(
         'OUT_OF_STOCK',
-        'Product NONE: 1 ordered, none in stock; Product FEW: 5 ordered, only 3 in stock',
+        'Product NONE is sold out; 1 ordered. Only 3 of Product FEW in stock; 5 ordered',
       ),
     )
     await expect(reserve(newOrder(), { A: 1, NO_SUCH: 1 })).rejects.toMatchObject(
@@ -61,7 +61,7 @@ describe('reserving', () => {
       'reserve:sum',
     )
     await expect(call).rejects.toMatchObject(
-      refused('PARTIAL_STOCK', 'Product FEW: 4 ordered, only 3 in stock'),
+      refused('PARTIAL_STOCK', 'Only 3 of Product FEW in stock; 4 ordered'),
     )
   })
 

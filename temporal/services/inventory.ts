@@ -39,11 +39,11 @@ const shortageOf = (lines: readonly StockLine[], stock: ReadonlyMap<string, Stoc
   if (short.length === 0) return null
   const words = short.map(({ name, quantity, available }) =>
     available === 0
-      ? `${name}: ${quantity} ordered, none in stock`
-      : `${name}: ${quantity} ordered, only ${available} in stock`,
+      ? `${name} is sold out; ${quantity} ordered`
+      : `Only ${available} of ${name} in stock; ${quantity} ordered`,
   )
   const nothing = short.some(({ available }) => available === 0)
-  return refuse(nothing ? 'OUT_OF_STOCK' : 'PARTIAL_STOCK', words.join('; '))
+  return refuse(nothing ? 'OUT_OF_STOCK' : 'PARTIAL_STOCK', words.join('. '))
 }
 
 export const reserveInventory: Handler<ReserveInput, { reserved: true }> = async (tx, input, context) => {

@@ -34,6 +34,11 @@ const carrier = z
     return z.NEVER
   })
 
+/** `host:port`; a port alone is refused, so that nobody opens it to the world by leaving something out. */
+const address = z
+  .string()
+  .regex(/^(?:\[[0-9a-fA-F:]+\]|[\w.-]+):\d{1,5}$/, 'must be an address such as 127.0.0.1:9464')
+
 const VARIABLES = z.object({
   NODE_ENV: z.string().default('development'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -53,6 +58,7 @@ const VARIABLES = z.object({
   WORKER_ACTIVITY_POLLERS: count(10),
   WORKER_DATABASE_CONNECTIONS: count(20),
   WORKER_FAST_DATABASE_CONNECTIONS: count(8),
+  WORKER_METRICS_ADDRESS: address.optional(),
   WORKER_TEMPORAL_WAIT_MS: millis(60_000),
 })
 

@@ -2,32 +2,22 @@
 
 import { Runtime } from '@temporalio/worker'
 import { type DestinationStream, type Logger, pino } from 'pino'
+import { publicFields, scrub } from '../contract/log-fields'
+import { activityFields } from './activity-facts'
+import { metricsAt } from './metrics'
 
-/** Fields that never reach a log, wherever an object carries them. */
-const SECRET = [
-  'password',
-  'token',
-  'secret',
-  'apiKey',
-  'authorization',
-  'cookie',
-  'email',
-  'paymentToken',
-  'shippingAddress',
-  'connectionString',
-  'databaseUrl',
-  'smtpUrl',
-]
-
-/** A log at `level`, on standard output unless another destination is given. */
+/** A log at `level`, on standard output unless another destination is given; lines of an activity carry its ids. */
 export const createLog = (level: string, destination: DestinationStream = pino.destination(1)): Logger =>
   pino(
     {
       level,
       base: { part: 'worker', pid: process.pid },
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
-      redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[redacted]' },
+      mixin: activityFields,
+      formatters: { level: (label) => ({ level: label }), log: publicFields },
+      // Private fields are known by name; what a message says is known by its shape alone.
+      hooks: { streamWrite: scrub },
+      serializers: { err: (error: unknown) => error },
     },
     destination,
   )
@@ -56,11 +46,18 @@ const sdkLogger = (log: Logger) => {
   }
 }
 
-/** Sends the SDK's own lines to `log`, and leaves signals to us. Once for each process, before the first worker. */
-export const installRuntime = (log: Logger): void => {
+/**
+ * Sends the SDK's own lines to `log`, and leaves signals to us. Once for each process, before the first worker.
+ * @param metricsAddress where the SDK's metrics and ours are told in Prometheus' format, such as `127.0.0.1:9464`
+ * @throws Error where the address cannot be used
+ */
+export const installRuntime = (log: Logger, metricsAddress?: string): void => {
   Runtime.install({
     logger: sdkLogger(log.child({}, { level: log.level === 'info' ? 'warn' : log.level })),
     shutdownSignals: [],
-    telemetryOptions: { logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } } },
+    telemetryOptions: {
+      logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } },
+      ...(metricsAddress ? { metrics: metricsAt(metricsAddress) } : {}),
+    },
   })
 }

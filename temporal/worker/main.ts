@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import type { Logger } from 'pino'
+import { isTraced, startTracing } from '../client/tracing'
 import { StartError, type WorkerEnv, workerEnv } from './env'
 import { createLog, installRuntime } from './log'
 import { type QueueName, queuesOf } from './queues'
@@ -44,6 +45,7 @@ const settingsOf = async (env: WorkerEnv, queues: QueueName[], log: Logger): Pro
     activityPollers: env.WORKER_ACTIVITY_POLLERS,
   },
   workflowBundle: await bundleFor(env),
+  isMeasured: env.WORKER_METRICS_ADDRESS !== undefined,
   log,
 })
 
@@ -88,6 +90,18 @@ const run = async (env: WorkerEnv, queues: QueueName[], log: Logger): Promise<vo
   await serve(first, stop, log)
 }
 
+/** @throws StartError where the address of the metrics is taken or none of ours */
+const install = (log: Logger, { WORKER_METRICS_ADDRESS: address }: WorkerEnv): void => {
+  try {
+    installRuntime(log, address)
+  } catch (error) {
+    throw new StartError(
+      `WORKER_METRICS_ADDRESS ${address} cannot be used: ${(error as Error).message.slice(0, 200)}`,
+      { cause: error },
+    )
+  }
+}
+
 const fail = (log: Logger, error: unknown): never => {
   // One sentence for what the starter can mend; a stack for what only a developer can.
   if (error instanceof StartError) {
@@ -103,8 +117,10 @@ const main = async (): Promise<void> => {
     const queues = queuesOf(process.argv.slice(2))
     const env = workerEnv(process.env)
     log = createLog(env.LOG_LEVEL)
-    installRuntime(log)
+    install(log, env)
+    const endTracing = isTraced(process.env) ? await startTracing('action-center-worker') : null
     await run(env, queues, log)
+    await endTracing?.()
   } catch (error) {
     fail(log, error)
   }

@@ -12,8 +12,10 @@ import type { ServiceSettings } from '../services/answer'
 import { createLocalBridge } from '../services/bridge'
 import { startDispatcher } from '../services/dispatcher'
 import { createMailer } from '../services/mailer'
+import { createMeter, watchBacklog } from './metrics'
 import { ensureNamespace } from './namespace'
 import type { QueueName } from './queues'
+import { watchActivities } from './watch-activities'
 import { type Limits, type RunningWorkers, runWorkers } from './workers'
 
 /** A fast write of the projection that takes longer is left to the normal activity. */
@@ -33,6 +35,8 @@ export interface StackSettings {
   limits: Limits
   workflowBundle: { code: string } | { codePath: string }
   log: Logger
+  /** True where somebody reads metrics: what has to be asked for is asked for. */
+  isMeasured?: boolean
   /** Puts something between the activities and the services, such as a test's fault. */
   aroundBridge?: (bridge: ServiceBridge) => ServiceBridge
 }
@@ -83,16 +87,31 @@ const assemble = async (settings: StackSettings, undo: Undo[]): Promise<Stack> =
   const bridge = settings.aroundBridge?.(local) ?? local
   const mailer = createMailer(settings.mail)
   const { isCurrentRun, signal: deliver } = gateway
-  const activities = createActivities({ db: slow.db, fastDb: fast.db, bridge, mailer, isCurrentRun, log })
+  const meter = createMeter()
+  const deps = { db: slow.db, fastDb: fast.db, bridge, mailer, isCurrentRun, log, meter }
+  const activities = createActivities(deps)
 
   const connection = await NativeConnection.connect(temporal.connection)
   undo.push(() => connection.close())
   const { namespace } = temporal
   const { limits, queues, workflowBundle } = settings
-  const workers = await runWorkers({ connection, namespace, queues, activities, workflowBundle, limits })
+  const watch = watchActivities(meter, log)
+  const workers = await runWorkers({
+    connection,
+    namespace,
+    queues,
+    activities,
+    workflowBundle,
+    limits,
+    watch,
+  })
   undo.push(() => workers.stop())
   const dispatcher = startDispatcher({ db: slow.db, deliver, log, pollMs: settings.dispatchPollMs })
   undo.push(() => dispatcher.stop())
+  if (settings.isMeasured) {
+    const endWatch = watchBacklog(slow.db, meter, log)
+    undo.push(async () => endWatch())
+  }
   return { gateway, workers, stop: () => undoAll(undo, log) }
 }
 

@@ -112,6 +112,14 @@ const approvalApproved: Scenario = async (stack) => {
   return { caseId, state: 'APPROVED' }
 }
 
+const approvalMentioned: Scenario = async (stack) => {
+  const caseId = await ask(stack)
+  const comment = { actor: agent('ana'), text: '@Agent ben please look', mentions: [agent('ben')] }
+  await stack.gateway.update(caseId, UPDATES.comment, comment, 'mention')
+  await decide(stack, caseId, { decision: 'approved' })
+  return { caseId, state: 'APPROVED' }
+}
+
 const approvalRejected: Scenario = async (stack) => {
   const caseId = await ask(stack)
   await decide(stack, caseId, { decision: 'rejected', comment: 'not covered' })
@@ -142,6 +150,7 @@ export const ENDINGS = {
   'order-refunded': refunded,
   'order-slow-database': slowDatabase,
   'approval-approved': approvalApproved,
+  'approval-mentioned': approvalMentioned,
   'approval-rejected': approvalRejected,
   'approval-escalated-expired': approvalEscalatedThenExpired,
   'approval-withdrawn': approvalWithdrawn,

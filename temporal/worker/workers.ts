@@ -1,6 +1,11 @@
 /** One Worker for each queue, all over one connection. */
 
-import { type NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker'
+import {
+  type ActivityInterceptorsFactory,
+  type NativeConnection,
+  Worker,
+  type WorkflowBundleOption,
+} from '@temporalio/worker'
 import type { Activities } from '../contract/activities'
 import { TASK_QUEUES } from '../contract/messages'
 import type { QueueName } from './queues'
@@ -29,11 +34,17 @@ export interface WorkerParts {
   activities: Activities
   workflowBundle: WorkflowBundleOption
   limits: Limits
+  /** Surrounds every activity. */
+  watch: ActivityInterceptorsFactory
 }
 
-const createWorker = (queue: QueueName, { limits, queues: _, ...parts }: WorkerParts): Promise<Worker> =>
+const createWorker = (
+  queue: QueueName,
+  { limits, watch, queues: _, ...parts }: WorkerParts,
+): Promise<Worker> =>
   Worker.create({
     ...parts,
+    interceptors: { activity: [watch] },
     taskQueue: TASK_QUEUES[queue],
     shutdownGraceTime: GRACE_MS,
     shutdownForceTime: FORCE_MS,

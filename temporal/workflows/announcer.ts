@@ -6,7 +6,7 @@ import type { Written } from '../contract/approval'
 import type { View } from '../contract/case'
 import type { Person } from '../contract/people'
 import { searchAttributesOf } from '../contract/search-attributes'
-import { canMove } from '../contract/states'
+import { type CaseState, canMove } from '../contract/states'
 import { type StreamCode, type StreamEntry, type StreamParams, SYSTEM } from '../contract/stream'
 
 /** Writes one projection; retries by itself and settles in the end. */
@@ -30,6 +30,10 @@ export const now = (): string => new Date().toISOString()
 const sizeOf = (entries: readonly StreamEntry[]): number =>
   entries.reduce((sum, entry) => sum + JSON.stringify(entry).length, 0)
 
+/** What the first note of a change says of the state that it leaves. */
+const moveOf = (from: CaseState, to: CaseState | undefined): StreamParams =>
+  to && to !== from ? { stateFrom: from, stateTo: to } : {}
+
 export class Announcer<V extends View> {
   private indexedVersion: number
 
@@ -52,10 +56,12 @@ export class Announcer<V extends View> {
       throw new Error(`${view.workflowId} cannot move from ${view.state} to ${change.state}`)
     }
     const timestamp = now()
+    const move = moveOf(view.state, change.state)
     Object.assign(view, change, { version: view.version + 1, updatedAt: timestamp })
-    for (const { code, params = {}, sender = SYSTEM } of notes) {
-      view.stream.push({ id: (view.stream.at(-1)?.id ?? 0) + 1, code, params, sender, timestamp })
-    }
+    notes.forEach(({ code, params = {}, sender = SYSTEM }, i) => {
+      const id = (view.stream.at(-1)?.id ?? 0) + 1
+      view.stream.push({ id, code, params: i === 0 ? { ...params, ...move } : params, sender, timestamp })
+    })
   }
 
   /**

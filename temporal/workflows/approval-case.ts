@@ -1,6 +1,7 @@
 /** The state of one approval and the only ways it changes. */
 
 import { allHandlersFinished, condition, workflowInfo } from '@temporalio/workflow'
+import type { NotifyInput } from '../contract/activities'
 import type {
   ApprovalDecision,
   ApprovalInput,
@@ -11,6 +12,7 @@ import type {
   UpdateActor,
 } from '../contract/approval'
 import { numberOf } from '../contract/ids'
+import { distinctMentions, type Mention, mentionParams } from '../contract/mentions'
 import type { Person } from '../contract/people'
 import { isTerminal } from '../contract/states'
 import { OUTSIDE } from '../contract/stream'
@@ -92,18 +94,29 @@ export class ApprovalCase {
   }
 
   release(actor: UpdateActor): void {
-    this.announcer.announce({ state: 'OPEN', assignee: null }, { code: 'released', sender: personOf(actor) })
+    const holder = this.view.assignee?.name ?? actor.name
+    this.announcer.announce(
+      { state: 'OPEN', assignee: null },
+      { code: 'released', params: { holder }, sender: personOf(actor) },
+    )
   }
 
   assign({ actor, assignee }: AssignInput): void {
     this.announcer.announce(
       { state: 'CLAIMED', assignee: personOf(assignee) },
-      { code: 'assigned', params: { assignee: assignee.name }, sender: personOf(actor) },
+      {
+        code: 'assigned',
+        params: { assignee: assignee.name, from: this.view.assignee?.name ?? '' },
+        sender: personOf(actor),
+      },
     )
   }
 
-  comment({ actor, text }: CommentInput): void {
-    this.announcer.announce({}, { code: 'commented', params: { text }, sender: personOf(actor) })
+  comment({ actor, text, mentions = [] }: CommentInput): void {
+    const people = distinctMentions(mentions)
+    const params = { text, ...mentionParams(people) }
+    this.announcer.announce({}, { code: 'commented', params, sender: personOf(actor) })
+    for (const person of people) if (person.id !== actor.id) this.tellMentioned(person, actor, text)
   }
 
   decide({ actor, decision, comment }: DecideInput): void {
@@ -153,19 +166,8 @@ export class ApprovalCase {
 
   remind(): void {
     this.announcer.announce({ remindAt: null }, { code: 'reminded' })
-    const { approvalId, number, title, group } = this.view
-    this.messagesUnderWay += 1
-    void notification
-      .notify({ caseId: approvalId, message: 'approvalReminder', params: { number, title, group } })
-      .catch((error: unknown) =>
-        this.announcer.announce(
-          {},
-          { code: 'notificationFailed', params: { message: 'approvalReminder', error: reasonOf(error) } },
-        ),
-      )
-      .finally(() => {
-        this.messagesUnderWay -= 1
-      })
+    const { number, title, group } = this.view
+    this.tell({ message: 'approvalReminder', params: { number, title, group } })
   }
 
   ignore(signal: string): void {
@@ -194,21 +196,46 @@ export class ApprovalCase {
     await this.announcer.flush()
   }
 
+  /** Once for each comment and person: the entry's number is unique within the case. */
+  private tellMentioned(person: Mention, { name: by }: UpdateActor, text: string): void {
+    const { number, title, stream } = this.view
+    const part = `${stream.at(-1)?.id}:${person.id}`
+    this.tell({ message: 'mentioned', part, params: { number, title, by, text, to: person.id } })
+  }
+
+  /** Beside the flow: an approval does not wait for the post, but says when it was not sent. */
+  private tell(letter: Omit<NotifyInput, 'caseId'>): void {
+    const { message } = letter
+    this.messagesUnderWay += 1
+    void notification
+      .notify({ caseId: this.view.approvalId, ...letter })
+      .catch((error: unknown) =>
+        this.announcer.announce(
+          {},
+          { code: 'notificationFailed', params: { message, error: reasonOf(error) } },
+        ),
+      )
+      .finally(() => {
+        this.messagesUnderWay -= 1
+      })
+  }
+
   private escalate(group: string): void {
-    const { group: from, round } = this.view
+    const { group: from, round, dueAt: dueFrom } = this.view
     const { policy } = this.input
+    const dueAt = after(policy.deadlineMs)
     this.announcer.announce(
       {
         state: 'OPEN',
         assignee: null,
         group,
-        dueAt: after(policy.deadlineMs),
+        dueAt,
         remindAt: after(policy.reminderMs),
         onDeadline: { action: 'reject' },
         round: round + 1,
         interaction: decisionButtons(this.input, round + 1),
       },
-      { code: 'escalated', params: { from, to: group } },
+      { code: 'escalated', params: { from, to: group, dueFrom: dueFrom ?? '', dueTo: dueAt ?? '' } },
     )
   }
 

@@ -4,7 +4,7 @@
  */
 
 import type { AssignInput, ClaimInput, CommentInput, DecideInput, UpdateActor } from '../contract/approval'
-import { DECISIONS, MAX_COMMENT_LENGTH } from '../contract/approval'
+import { DECISIONS, MAX_COMMENT_LENGTH, MAX_MENTIONS } from '../contract/approval'
 import type { ApprovalCase } from './approval-case'
 import { refuse } from './failures'
 
@@ -82,6 +82,8 @@ export const mayAssign = (approval: ApprovalCase, input: AssignInput): void => {
 export const mayComment = (approval: ApprovalCase, input: CommentInput): void => {
   const length = typeof input?.text === 'string' ? input.text.trim().length : 0
   wellFormed(isActor(input?.actor) && length > 0 && length <= MAX_COMMENT_LENGTH)
+  const { mentions = [] } = input
+  wellFormed(Array.isArray(mentions) && mentions.length <= MAX_MENTIONS)
   stillOpen(approval)
   if (approval.announcer.isFull) {
     throw refuse('STREAM_FULL', 'This case cannot take more comments until those it has are stored')

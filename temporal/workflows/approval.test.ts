@@ -1,7 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findCase } from '../../db/queries/cases'
+import { notifications } from '../../db/schema/services'
 import type { UpdateActor } from '../contract/approval'
-import { MAX_COMMENT_LENGTH } from '../contract/approval'
+import { MAX_COMMENT_LENGTH, MAX_MENTIONS } from '../contract/approval'
+import { mentionsIn } from '../contract/mentions'
 import { UPDATES } from '../contract/messages'
 import { agent, approvalOf, ask, decide, ended, eventually, stockUp } from '../worker/test-orders'
 import { startTestStack, type TestStack } from '../worker/test-stack'
@@ -142,6 +145,10 @@ describe('the deadline', () => {
       return view.group === 'finance' && view
     })
     expect(second).toMatchObject({ state: 'OPEN', assignee: null, round: 2 })
+    expect(second.stream.at(-1)).toMatchObject({
+      code: 'escalated',
+      params: { from: 'risk', to: 'finance', dueFrom: first.dueAt, dueTo: second.dueAt },
+    })
     expect(second.interaction?.interactionId).not.toBe(first.interaction?.interactionId)
     await expect(decide(stack, id, { decision: 'approved' })).rejects.toMatchObject({ code: 'NOT_IN_GROUP' })
     const member = agent('fin', 'finance')
@@ -172,6 +179,66 @@ describe('the deadline', () => {
       return found.remindAt === null && found
     })
     expect(view.stream.map(({ code }) => code)).toContain('reminded')
+  })
+})
+
+describe('a comment that mentions people', () => {
+  const mention = (id: string, mentions: object[], text = '@Agent ben please look') =>
+    press(id, UPDATES.comment, { actor: agent('ana'), text, mentions })
+  const messagesOf = async (id: string) => {
+    const rows = await stack.db.select().from(notifications).where(eq(notifications.caseId, id))
+    return rows.map(({ message, part, subject, body }) => ({ message, part, subject, body }))
+  }
+
+  it('keeps them beside its text, each once', async () => {
+    const id = await ask(stack)
+    const ben = { id: 'ben', name: 'Agent ben' }
+    await mention(id, [ben, { ...ben, role: 'admin' }])
+    const entry = (await approvalOf(stack, id)).stream.at(-1)
+    expect(entry).toMatchObject({ code: 'commented', params: { text: '@Agent ben please look' } })
+    expect(mentionsIn(entry?.params ?? {})).toEqual([ben])
+  })
+
+  it('writes to each of them once for each comment, and never to its author', async () => {
+    const id = await ask(stack)
+    const people = ['ana', 'ben', 'eve'].map((name) => agent(name))
+    await mention(id, people)
+    await mention(id, [agent('ben')], 'and @Agent ben again')
+    await press(id, UPDATES.comment, { actor: agent('ana'), text: 'nobody' })
+    await decide(stack, id, { decision: 'approved' })
+    await ended(stack, `approval:${id}`)
+    const messages = await messagesOf(id)
+    expect(messages.map(({ part }) => part).sort()).toEqual(['2:ben', '2:eve', '3:ben'])
+    expect(messages.find(({ part }) => part === '3:ben')).toMatchObject({
+      message: 'mentioned',
+      subject: expect.stringContaining('Agent ana mentioned you'),
+      body: expect.stringContaining('and @Agent ben again'),
+    })
+  })
+
+  it('is refused where it calls more people than it may, or something else', async () => {
+    const id = await ask(stack)
+    const many = Array.from({ length: MAX_MENTIONS + 1 }, (_, i) => agent(`a${i}`))
+    await expect(mention(id, many)).rejects.toMatchObject({ code: 'VALIDATION_FAILED' })
+    const nonsense = press(id, UPDATES.comment, { actor: agent('ana'), text: 'x', mentions: 'ben' })
+    await expect(nonsense).rejects.toMatchObject({ code: 'VALIDATION_FAILED' })
+  })
+})
+
+describe('an entry', () => {
+  it('says what was before and what is now', async () => {
+    const id = await ask(stack, { deadlineMs: 60_000, onDeadline: { action: 'escalate', group: 'finance' } })
+    const assign = (actor: UpdateActor, assignee: UpdateActor) =>
+      press(id, UPDATES.assign, { actor, assignee })
+    await assign(agent('ana'), agent('ben'))
+    await assign(agent('ana'), agent('eve'))
+    await release(id, agent('sue', 'risk', true))
+    const { stream } = await approvalOf(stack, id)
+    expect(stream.slice(1).map(({ code, params }) => ({ code, ...params }))).toEqual([
+      { code: 'assigned', assignee: 'Agent ben', from: '', stateFrom: 'OPEN', stateTo: 'CLAIMED' },
+      { code: 'assigned', assignee: 'Agent eve', from: 'Agent ben' },
+      { code: 'released', holder: 'Agent eve', stateFrom: 'CLAIMED', stateTo: 'OPEN' },
+    ])
   })
 })
 

@@ -25,7 +25,14 @@ const refundPayment: Undo = async (order) => {
   // A charge that timed out was taken all the same: what comes back is what had been taken.
   order.announce(
     { payment: { status, chargedCents: refundedCents, refundedCents } },
-    { code: 'paymentRefunded', params: { amount: order.money(refundedCents) } },
+    {
+      code: 'paymentRefunded',
+      params: {
+        amount: order.money(refundedCents),
+        before: order.money(refundedCents),
+        after: order.money(0),
+      },
+    },
   )
 }
 

@@ -50,6 +50,9 @@ export const charge = async (order: OrderCase, undo: Compensations): Promise<voi
   await untilCharged(order)
   order.announce(
     { payment: { status: 'charged', chargedCents: totalCents, refundedCents: 0 } },
-    { code: 'paymentCharged', params: { amount: order.money(totalCents) } },
+    {
+      code: 'paymentCharged',
+      params: { amount: order.money(totalCents), before: order.money(0), after: order.money(totalCents) },
+    },
   )
 }

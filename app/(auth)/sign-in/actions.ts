@@ -15,5 +15,5 @@ export const submitSignIn = async (_before: SignInState | null, form: FormData):
   const result = await enter(null, form)
   if (!result.ok) return { problem: result.problem, email: String(form.get('email') ?? '') }
   const isStaffMember = STAFF_ROLES.includes(result.value.role)
-  redirect(nextPath(form.get('next')) ?? (isStaffMember ? '/inbox' : '/order'))
+  redirect(nextPath(form.get('next')) ?? (isStaffMember ? '/inbox' : '/my-orders'))
 }

@@ -1,23 +1,33 @@
 import type { Metadata } from 'next'
 import { listSessions } from '@/app/_server/verbs/account-sessions'
+import { listTokens } from '@/app/_server/verbs/api-tokens'
 import { PageFrame } from '@/components/console/page-frame'
 import { PasswordForm } from '@/components/console/password-form'
 import { ROLE_WORD } from '@/components/console/role-words'
 import { SessionList } from '@/components/console/session-list'
+import { TokenForm } from '@/components/console/token-form'
+import { TokenList } from '@/components/console/token-list'
 import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { tokenRolesOf } from '@/temporal/contract/people'
 import { leave } from '../actions'
 import { readingContext, requireStaff } from '../reading'
-import { revoke, revokeOthers, setPassword } from './actions'
+import { endToken, makeToken, revoke, revokeOthers, setPassword } from './actions'
 
 export const metadata: Metadata = { title: 'Account' }
 
 const AccountPage = async () => {
   const viewer = await requireStaff('/account')
-  const { items } = await listSessions(await readingContext())
+  const ctx = await readingContext()
+  const [{ items }, tokens] = await Promise.all([listSessions(ctx), listTokens(ctx, {})])
   return (
     <PageFrame title="Account" intro={`${viewer.name}, ${ROLE_WORD[viewer.role].toLowerCase()}`}>
       <PasswordForm action={setPassword} />
       <SessionList sessions={items} revoke={revoke} revokeOthers={revokeOthers} />
+      <Card title="Your API tokens" flush>
+        <TokenList tokens={tokens.items} revoke={endToken} empty="No program acts for you." />
+        <TokenForm roles={tokenRolesOf(viewer.role)} action={makeToken} />
+      </Card>
       <form action={leave}>
         <Button type="submit">Sign out</Button>
       </form>

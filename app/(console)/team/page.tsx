@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { listGroups } from '@/app/_server/verbs/groups'
+import { groupLoads, listGroups } from '@/app/_server/verbs/groups'
 import { listUsers } from '@/app/_server/verbs/users'
 import { GroupCard } from '@/components/console/group-card'
 import { NewGroupForm } from '@/components/console/new-group-form'
@@ -16,8 +16,9 @@ const MAX_PEOPLE = 100
 const TeamPage = async () => {
   const viewer = await requireStaff('/team')
   const ctx = await readingContext()
-  const [{ items: groups }, { items: people }] = await Promise.all([
+  const [{ items: groups }, loadOf, { items: people }] = await Promise.all([
     listGroups(ctx),
+    groupLoads(ctx),
     listUsers(ctx, { limit: MAX_PEOPLE }),
   ])
   const mayManage = can(viewer, 'group.manage')
@@ -26,7 +27,7 @@ const TeamPage = async () => {
       {groups.map((group) => (
         <GroupCard
           key={group.id}
-          group={group}
+          group={{ ...group, ...loadOf(group.id) }}
           people={people}
           viewerId={viewer.id}
           actions={mayManage ? { rename, remove, addPerson, removePerson } : null}

@@ -3,6 +3,7 @@
 import type { ApprovalView, UpdateActor } from '@/temporal/contract/approval'
 import { can, type Resource } from '@/temporal/contract/can'
 import { Refusal } from '@/temporal/contract/errors'
+import type { CaseFilter } from '@/temporal/contract/filter'
 import type { Actor, Role } from '@/temporal/contract/people'
 import { type Context, requireActor } from '../http/context'
 
@@ -33,3 +34,9 @@ export const requireCaseReader = (ctx: Pick<Context, 'actor'>): Actor => {
   if (!can(actor, 'case.read')) throw new Refusal('NOT_FOUND')
   return actor
 }
+
+/** The filter with the caller's id where it says `me`. */
+export const withMe = (filter: CaseFilter, actorId: string): CaseFilter => ({
+  ...filter,
+  assignee: filter.assignee === 'me' ? actorId : filter.assignee,
+})

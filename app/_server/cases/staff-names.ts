@@ -1,13 +1,13 @@
 /** Names of staff by account id, for lists that know people by id alone. */
 
-import type { CaseItem } from '@/temporal/contract/case'
+import type { CaseEntry } from '@/temporal/contract/case'
 import type { Person } from '@/temporal/contract/people'
 
 export interface StaffNames {
   /** Remembers the names that a list of the projection shows. */
-  learn(items: readonly CaseItem[]): void
+  learn(items: readonly CaseEntry[]): void
   /** The items with the names of their assignees; a name that nobody knows stays the id. */
-  name(items: readonly CaseItem[]): Promise<CaseItem[]>
+  name(items: readonly CaseEntry[]): Promise<CaseEntry[]>
 }
 
 const FRESH_MS = 60_000

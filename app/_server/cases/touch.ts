@@ -10,6 +10,7 @@ import type { Context } from '../http/context'
 import { canonical } from '../orders/canonical-hash'
 import { findTargetNow } from './approval-target'
 import { tooLate } from './decided'
+import { seenByCaller } from './seen'
 import { sendUpdate } from './send-update'
 
 export interface Touch {
@@ -56,5 +57,6 @@ export const touch = async (
     throw tooLate(now)
   }
   if (outcome.view.kind !== 'approval') throw new Refusal('NOT_FOUND')
+  seenByCaller(ctx, approval.approvalId, outcome.view.version)
   return replyOf(caseId, outcome.view, message)
 }

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import type { CaseItem } from '@/temporal/contract/case'
+import type { CaseEntry } from '@/temporal/contract/case'
 import { Refusal } from '@/temporal/contract/errors'
 import { createLogger } from '../log'
 import { createVisibilityCheck } from './visibility-check'
 
 const log = createLogger('silent', 'test')
-const row = (caseId: string, version: number) => ({ caseId, version }) as CaseItem
+const row = (caseId: string, version: number) => ({ caseId, version }) as CaseEntry
 
 const create = (indexed: Record<string, number>, stored: Record<string, number>) => {
   const marked: string[] = []

@@ -5,7 +5,7 @@
  */
 
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { CaseItem } from '@/temporal/contract/case'
+import type { CaseEntry } from '@/temporal/contract/case'
 import { isRefusal } from '@/temporal/contract/errors'
 import { isDatabaseDown } from '../http/database-errors'
 import { createTokenBucket } from '../http/token-bucket'
@@ -22,7 +22,7 @@ interface Sources {
 
 export interface VisibilityCheck {
   /** Resolves when the rows are checked; at once where the budget of calls is used up. Never rejects. */
-  look(items: readonly CaseItem[]): Promise<void>
+  look(items: readonly CaseEntry[]): Promise<void>
 }
 
 /** A self-hosted frontend allows ten list calls a second; lists and counts of people need most of them. */
@@ -44,7 +44,7 @@ export const createVisibilityCheck = (
 ): VisibilityCheck => {
   const budget = createTokenBucket(CALLS_PER_SECOND)
 
-  const check = async (items: readonly CaseItem[]): Promise<void> => {
+  const check = async (items: readonly CaseEntry[]): Promise<void> => {
     const listed = new Map(items.map(({ caseId, version }) => [caseId, version]))
     const inIndex = await indexed([...listed.keys()])
     const suspects = behind(listed, inIndex)

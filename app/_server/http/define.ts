@@ -4,8 +4,8 @@ import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
+import { currentTraceId, inSpan } from '@/temporal/client/span'
 import type { ActionResult } from '@/temporal/contract/problem'
-import { type Access, logAccess } from '../log'
 import { type Runtime, runtime } from '../runtime'
 import { type Context, demand, requireActor, type Verb } from './context'
 import { applySetCookies } from './cookies'
@@ -13,7 +13,9 @@ import { formToObject } from './form'
 import { admit } from './guard'
 import { parseInput, readJson } from './input'
 import { problemResponse, toProblem } from './problem'
+import { note, noteActor, noteCase } from './request-facts'
 import { requestIdOf } from './request-id'
+import { templateOf } from './route-label'
 
 export { type Context, demand, requireActor, type Verb }
 
@@ -60,6 +62,12 @@ const partsOf = async (request: Request, params: unknown): Promise<RouteParts> =
   headers: request.headers,
 })
 
+/** The trace that the request began, where none came with it. */
+const noteTrace = (): void => {
+  const traceId = currentTraceId()
+  if (traceId) note({ traceId })
+}
+
 const finish = (app: Runtime, response: Response, requestId: string): Response => {
   if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store')
   response.headers.set('X-Request-Id', requestId)
@@ -80,29 +88,26 @@ export const defineHandler =
   async (request, { params }) => {
     const app = runtime()
     const requestId = requestIdOf(request.headers)
-    const access: Access = {
-      requestId,
-      method: request.method,
-      url: request.url,
-      startedAt: performance.now(),
-    }
     try {
+      const found = await params
+      noteTrace()
+      note({ route: templateOf(new URL(request.url).pathname, { ...(found as Record<string, string>) }) })
       const ctx = await admit(
         app,
         { method: request.method, headers: request.headers, requestId },
         options.auth,
       )
-      access.principal = ctx.actor?.principal
-      const parts = await partsOf(request, await params)
+      noteActor(ctx)
+      const parts = await partsOf(request, found)
       const input = parseInput(options.schema, (options.input ?? mergeParts)(parts))
+      noteCase(input)
       const response = await options.handle(ctx, input, request)
       for (const cookie of ctx.http?.reply.getSetCookie() ?? []) response.headers.append('Set-Cookie', cookie)
-      logAccess(app.log, access, response.status)
       return finish(app, response, requestId)
     } catch (error) {
       unstable_rethrow(error)
       const problem = toProblem(error, requestId)
-      logAccess(app.log, access, problem.status, problem.code, error)
+      note({ code: problem.code, error })
       return finish(app, problemResponse(problem), requestId)
     }
   }
@@ -117,10 +122,11 @@ export const defineRoute = <S extends z.ZodType, O>(options: RouteOptions<S, O>)
   defineHandler({
     ...options,
     handle: async (ctx, input) => {
-      const output = await options.verb(ctx, input)
+      const output = await inSpan({ name: 'verb' }, () => options.verb(ctx, input))
+      const body = options.answer ? options.answer(output) : output
+      noteCase(body)
       const status = statusOf(output, options.status)
       const extra = typeof options.headers === 'function' ? options.headers(output) : options.headers
-      const body = options.answer ? options.answer(output) : output
       return body === undefined || status === 204
         ? new Response(null, { status: 204, headers: extra })
         : Response.json(body, { status, headers: extra })
@@ -137,23 +143,20 @@ export const defineAction =
     const app = runtime()
     const sent = await headers()
     const requestId = requestIdOf(sent)
-    const access: Access = {
-      requestId,
-      method: 'ACTION',
-      url: sent.get('referer') ?? '',
-      startedAt: performance.now(),
-    }
     try {
+      noteTrace()
       const ctx = await admit(app, { method: 'POST', headers: sent, requestId }, options.auth ?? 'required')
-      access.principal = ctx.actor?.principal
-      const value = await verb(ctx, parseInput(schema, form instanceof FormData ? formToObject(form) : form))
+      noteActor(ctx)
+      const input = parseInput(schema, form instanceof FormData ? formToObject(form) : form)
+      noteCase(input)
+      const value = await inSpan({ name: 'verb' }, () => verb(ctx, input))
+      noteCase(value)
       applySetCookies(await cookies(), ctx.http?.reply.getSetCookie() ?? [])
-      logAccess(app.log, access, 200)
       return { ok: true, value }
     } catch (error) {
       unstable_rethrow(error)
       const problem = toProblem(error, requestId)
-      logAccess(app.log, access, problem.status, problem.code, error)
+      note({ code: problem.code, error })
       return { ok: false, problem }
     }
   }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { revokeToken } from '@/db/queries/tokens'
+import { endToken } from '@/db/queries/tokens'
 import { COMMANDS } from '@/ops/user/commands'
 import { createRuntime, type Runtime } from '../runtime'
 import { addToken, addUser, contextOf, cookieOf, createTestRuntime, type TestRuntime } from '../test-support'
@@ -44,7 +44,7 @@ describe('identify', () => {
     await addUser(runtime, { email: 'rev@x.example', role: 'agent', password: PASSWORD })
     const cookie = await signedIn('rev@x.example', PASSWORD)
     const { token, id } = await addToken(runtime, { email: 'rev@x.example' })
-    await revokeToken(runtime.db, id)
+    await endToken(runtime.db, id)
     const expired = await addToken(runtime, { email: 'rev@x.example', days: '1' })
     await runtime.pool.query(`update api_tokens set expires_at = now() where id = $1`, [expired.id])
     for (const bad of [token, expired.token, `ac_${'A'.repeat(43)}`, 'nonsense']) {

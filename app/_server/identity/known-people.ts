@@ -1,10 +1,12 @@
 /** Loads people from Postgres, through better-auth where a session names them, and remembers them. */
 
+import { touchToken, touchUser } from '@/db/queries/last-seen'
 import { groupsOf } from '@/db/queries/people'
 import { findToken } from '@/db/queries/tokens'
 import { type Actor, PERSON_ROLES, type Role } from '@/temporal/contract/people'
 import { clientAddress } from '../http/address'
 import { hasAuthorization } from '../http/origin'
+import { causeOf } from '../log'
 import type { Runtime } from '../runtime'
 import { ADDRESS_HEADER, authOf } from './auth'
 import { createPeopleCache, type PeopleCache } from './people-cache'
@@ -26,11 +28,17 @@ const isPersonRole = (role: unknown): role is Role => (PERSON_ROLES as readonly 
 const isBanned = (person: { banned?: boolean | null; banExpires?: Date | null }): boolean =>
   person.banned === true && (!person.banExpires || person.banExpires > new Date())
 
+/** Notes that somebody was here; nobody waits for it, and a failure costs no more than the note. */
+const noteSeen = (runtime: Runtime, writing: Promise<void>): void => {
+  writing.catch((error: unknown) => runtime.log.debug({ cause: causeOf(error) }, 'last seen was not noted'))
+}
+
 /** Who a token belongs to, or null for one that is unknown, expired or revoked. */
 export const loadToken = async (runtime: Runtime, tokenHash: string): Promise<Known | null> => {
   const token = await findToken(runtime.db, tokenHash)
   if (!token || !isUsable(token, new Date()) || isBanned(token.owner)) return null
   const { owner } = token
+  noteSeen(runtime, touchToken(runtime.db, token.id))
   return {
     userId: owner.id,
     expiresAt: token.expiresAt,
@@ -89,6 +97,7 @@ export const loadSession = async (
   })
   if (!response) return null
   renew?.(reply.getSetCookie())
+  noteSeen(runtime, touchUser(runtime.db, response.user.id))
   return knownOf(response.user, response.session.expiresAt, await groupsOf(runtime.db, response.user.id))
 }
 

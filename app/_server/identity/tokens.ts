@@ -1,13 +1,19 @@
-/** API tokens of machines: shown once, kept as a hash. */
+/** API tokens of machines and links of invitations: shown once, kept as a hash. */
 
 import { createHash, randomBytes } from 'node:crypto'
 import type { Role } from '../../../temporal/contract/people'
 
 const TOKEN_BYTES = 32
 const PATTERN = /^ac_[\w-]{43}$/
+const INVITATION = /^inv_[\w-]{43}$/
 
 /** A new token of 256 random bits. */
 export const createToken = (): string => `ac_${randomBytes(TOKEN_BYTES).toString('base64url')}`
+
+/** The secret part of an invitation's link, as random. */
+export const createInvitationToken = (): string => `inv_${randomBytes(TOKEN_BYTES).toString('base64url')}`
+
+export const isInvitationToken = (text: string): boolean => INVITATION.test(text)
 
 /**
  * What the table keeps. The token is random and long, so a plain SHA-256 suffices, and a lookup by hash takes the

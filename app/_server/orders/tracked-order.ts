@@ -27,7 +27,7 @@ const MONEY: Record<OrderView['payment']['status'], MoneyState> = {
   voided: 'notCharged',
 }
 
-const HEADLINES: Record<OrderView['state'], Headline> = {
+export const HEADLINES: Record<OrderView['state'], Headline> = {
   PENDING: 'received',
   VALIDATING: 'received',
   RESERVING_STOCK: 'received',

@@ -4,7 +4,7 @@ import { getSessionCookie } from 'better-auth/cookies'
 import type { z } from 'zod'
 import { deleteSession, deleteSessions, listSessions as rowsOf } from '@/db/queries/people'
 import { Refusal } from '@/temporal/contract/errors'
-import type { RevokeSession } from '@/temporal/contract/schemas/people'
+import type { PersonOnly, RevokeSession } from '@/temporal/contract/schemas/people'
 import { type Context, demand } from '../http/context'
 import { audit } from '../identity/audit'
 import { COOKIE_PREFIX } from '../identity/auth'
@@ -41,6 +41,15 @@ export const listSessions = async (ctx: Context): Promise<{ items: OwnSession[] 
       isCurrent: row.token === token,
     })),
   }
+}
+
+/** At how many places somebody is signed in. */
+export const countSessionsOf = async (
+  ctx: Context,
+  { userId }: z.output<typeof PersonOnly>,
+): Promise<{ total: number }> => {
+  demand(ctx, 'user.manage')
+  return { total: (await rowsOf(ctx.runtime.db, userId)).length }
 }
 
 /**

@@ -10,8 +10,10 @@ import { isTerminal } from '@/temporal/contract/states'
 import { requireCaseReader, resourceOf, updateActorOf } from '../cases/actors'
 import { findTarget, findTargetNow, type Target } from '../cases/approval-target'
 import { decidedText, isRecorded, type SentDecision, tooLate } from '../cases/decided'
+import { seenByCaller } from '../cases/seen'
 import { sendUpdate } from '../cases/send-update'
 import { pendingReply, replyOf } from '../cases/touch'
+import { counted } from '../counted'
 import { canonical, canonicalHash } from '../orders/canonical-hash'
 
 /** The same actor's same answer to the same question is one decision, however often it is sent. */
@@ -30,10 +32,11 @@ const isOwnDecision = (error: unknown, sent: SentDecision): boolean =>
  * The reply for what was recorded; pending where the approval does not show a decision yet.
  * @throws Refusal ALREADY_DECIDED where another decision was recorded
  */
-const answer = (caseId: string, approval: ApprovalView, sent: SentDecision): DecisionReply => {
+const answer = (ctx: Context, caseId: string, approval: ApprovalView, sent: SentDecision): DecisionReply => {
   const { decision, state } = approval
   if (!decision && !isTerminal(state)) return pending(caseId)
   if (!decision || !isRecorded(decision, sent)) throw tooLate(approval)
+  seenByCaller(ctx, approval.approvalId, approval.version)
   return { ...replyOf(caseId, approval, decidedText(decision)), decision: canonical(decision) }
 }
 
@@ -77,26 +80,32 @@ const send = async (ctx: Context, actor: Actor, input: DecideCase, { asked, appr
   })
 }
 
-/**
- * Approves or rejects. The first decision wins; the same decision sent again gets the same answer, another one is
- * refused and told who decided.
- */
-export const decideCase: Verb<DecideCase, DecisionReply> = async (ctx, input) => {
+const decide: Verb<DecideCase, DecisionReply> = async (ctx, input) => {
   const actor = requireCaseReader(ctx)
   const target = await targetFor(ctx, actor, input.caseId)
   mayDecide(actor, target)
   checkRequest(input, target)
   const sent: SentDecision = { actorId: actor.id, decision: input.decision, comment: input.comment ?? null }
   const closed = async () => (await findTargetNow(ctx, target.approval.approvalId)).approval
-  if (isTerminal(target.approval.state)) return answer(input.caseId, target.approval, sent)
+  if (isTerminal(target.approval.state)) return answer(ctx, input.caseId, target.approval, sent)
   try {
     const outcome = await send(ctx, actor, input, target)
     if (outcome.kind === 'pending') return pending(input.caseId)
     const view = outcome.kind === 'done' ? outcome.view : await closed()
     if (view.kind !== 'approval') throw new Refusal('NOT_FOUND')
-    return answer(input.caseId, view, sent)
+    return answer(ctx, input.caseId, view, sent)
   } catch (error) {
     if (!isOwnDecision(error, sent)) throw error
-    return answer(input.caseId, await closed(), sent)
+    return answer(ctx, input.caseId, await closed(), sent)
   }
 }
+
+/**
+ * Approves or rejects. The first decision wins; the same decision sent again gets the same answer, another one is
+ * refused and told who decided.
+ */
+export const decideCase = counted(
+  decide,
+  (metrics, outcome) => metrics.decision(outcome),
+  ({ decision }) => decision?.decision ?? 'pending',
+)

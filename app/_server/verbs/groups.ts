@@ -1,7 +1,7 @@
 /** Candidate groups: who may decide an approval. */
 
 import type { z } from 'zod'
-import { countOpenInGroup } from '@/db/queries/group-cases'
+import { countOpenByGroup, countOpenInGroup } from '@/db/queries/group-cases'
 import {
   deleteGroup as deleteRow,
   type GroupWithMembers,
@@ -26,6 +26,26 @@ const slugOf = (name: string): string =>
     .replace(/^-+|-+$/g, '')
     .slice(0, MAX_ID_LENGTH)
 
+/** True for a group that the settings ask: of orders that need an approval, or when a deadline passes. */
+const isAskedByDefault = ({ runtime }: Context, groupId: string): boolean => {
+  const { group, onDeadline } = runtime.env.approval
+  return groupId === group || (onDeadline.action === 'escalate' && groupId === onDeadline.group)
+}
+
+/** What stands between a group and its deletion. */
+export interface GroupLoad {
+  /** Open cases that are asked of it. */
+  openCases: number
+  isAskedByDefault: boolean
+}
+
+/** What waits for a group, to be asked of each. */
+export const groupLoads = async (ctx: Context): Promise<(groupId: string) => GroupLoad> => {
+  demand(ctx, 'group.read')
+  const open = await countOpenByGroup(ctx.runtime.db)
+  return (id) => ({ openCases: open.get(id) ?? 0, isAskedByDefault: isAskedByDefault(ctx, id) })
+}
+
 /** All groups with their members, by name. */
 export const listGroups = async (ctx: Context): Promise<{ items: GroupWithMembers[] }> => {
   demand(ctx, 'group.read')
@@ -47,7 +67,7 @@ export const createGroup = async (
     if (!(await insertGroup(tx, group))) {
       throw invalid([{ path: input.id ? 'id' : 'name', message: 'There is a group of this name already' }])
     }
-    await audit(ctx, tx, 'group.create', `group:${group.id}`)
+    await audit(ctx, tx, 'group.create', `group:${group.id}`, { name: group.name })
   })
   return group
 }
@@ -62,8 +82,9 @@ export const renameGroup = async (
 ): Promise<{ id: string; name: string }> => {
   demand(ctx, 'group.manage')
   await ctx.runtime.db.transaction(async (tx) => {
-    if ((await renameRow(tx, groupId, name)) === null) throw new Refusal('NOT_FOUND')
-    await audit(ctx, tx, 'group.rename', `group:${groupId}`)
+    const before = await renameRow(tx, groupId, name)
+    if (before === null) throw new Refusal('NOT_FOUND')
+    await audit(ctx, tx, 'group.rename', `group:${groupId}`, { from: before, to: name })
   })
   return { id: groupId, name }
 }
@@ -77,19 +98,18 @@ export const deleteGroup = async (
   { groupId }: z.output<typeof GroupOnly>,
 ): Promise<{ id: string }> => {
   demand(ctx, 'group.manage')
-  const { approval } = ctx.runtime.env
-  const escalatesTo = approval.onDeadline.action === 'escalate' ? approval.onDeadline.group : null
-  if (groupId === approval.group || groupId === escalatesTo) {
+  if (isAskedByDefault(ctx, groupId)) {
     throw invalid([{ path: 'groupId', message: 'Orders that need an approval are asked of this group' }])
   }
   const members = await ctx.runtime.db.transaction(async (tx) => {
     const open = await countOpenInGroup(tx, groupId)
     if (open > 0)
       throw invalid([{ path: 'groupId', message: `${open} open approvals are asked of this group` }])
-    const ids = await deleteRow(tx, groupId)
-    if (ids === null) throw new Refusal('NOT_FOUND')
-    await audit(ctx, tx, 'group.delete', `group:${groupId}`)
-    return ids
+    const deleted = await deleteRow(tx, groupId)
+    if (deleted === null) throw new Refusal('NOT_FOUND')
+    const { name, members } = deleted
+    await audit(ctx, tx, 'group.delete', `group:${groupId}`, { name, members: members.length })
+    return members
   })
   for (const userId of members) peopleOf(ctx.runtime).forget(userId)
   return { id: groupId }

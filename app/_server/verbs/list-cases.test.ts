@@ -3,14 +3,19 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cases } from '@/db/schema/cases'
 import type { CaseFilter } from '@/temporal/contract/filter'
-import { ListCases } from '@/temporal/contract/schemas/list'
+import type { Actor } from '@/temporal/contract/people'
+import { CountCases, ListCases } from '@/temporal/contract/schemas/list'
 import { OPEN_STATES } from '@/temporal/contract/states'
+import { toProblem } from '../http/problem'
 import { live } from '../live/live'
 import { createRuntime } from '../runtime'
 import { actorOf, startTestWeb, type TestWeb, until } from '../test-web'
 import { caseCounts } from './case-counts'
 import { claimCase } from './claim-case'
+import { commentCase } from './comment-case'
+import { decideCase } from './decide-case'
 import { listCases } from './list-cases'
+import { seeCases } from './see-cases'
 import { startApproval } from './start-approval'
 
 let web: TestWeb
@@ -112,12 +117,60 @@ describe('a list', () => {
     }
   })
 
+  it('marks as unread, for each person, what they have not seen as it is', async () => {
+    const { q, ids } = await approvals(3)
+    const [one = '', two = ''] = ids
+    const [mia, tom] = [await web.addStaff('agent'), await web.addStaff('agent')]
+    const unreadOf = async (actor: Actor, source = 'projection') => {
+      const { items } = await list({ q, source }, web.as(actor))
+      expect(items).toHaveLength(3)
+      return items.flatMap(({ caseId, isUnread }) => (isUnread ? [caseId] : [])).sort()
+    }
+    expect(await unreadOf(mia)).toEqual(ids)
+    const { items } = await list({ q })
+    await seeCases(web.as(mia), { cases: items.map(({ caseId, version }) => ({ caseId, version })) })
+    expect([await unreadOf(mia), await unreadOf(tom)]).toEqual([[], ids])
+    await claimCase(web.as(tom), { caseId: one, requestKey: 'k' })
+    await until(async () => (await unreadOf(mia)).length === 1)
+    expect(await unreadOf(mia)).toEqual([one])
+    await seeCases(web.as(mia), { cases: [{ caseId: two, version: 0 }] })
+    expect(await unreadOf(mia)).toEqual([one, two])
+    expect(await unreadOf(mia, 'visibility')).toEqual([])
+  })
+
+  it('does not show as unread what a person did themself', async () => {
+    const { q, ids } = await approvals(2)
+    const [claimed = '', decided = ''] = ids
+    const mia = await web.addStaff('agent')
+    const rows = async () => (await list({ q }, web.as(mia))).items
+    await claimCase(web.as(mia), { caseId: claimed, requestKey: 'k' })
+    const { version } = await commentCase(web.as(mia), {
+      caseId: claimed,
+      requestKey: 'c',
+      text: 'Looked at',
+    })
+    await decideCase(web.as(mia), { caseId: decided, decision: 'approved' })
+    await until(async () => {
+      const items = await rows()
+      const isWritten = items.every((row) =>
+        row.caseId === claimed ? row.version === version : row.status === 'APPROVED',
+      )
+      return isWritten && items.every(({ isUnread }) => !isUnread)
+    })
+  })
+
   it('comes from Temporal while Postgres is away, and says so', async () => {
     const { q, ids } = await approvals(4)
     const away = createRuntime({ ...web.runtime.env, databaseUrl: 'postgres://nobody@127.0.0.1:1/nothing' })
     const ctx = { ...web.as(ana), runtime: away }
     const page = await list({ q, sort: 'amount', limit: '3' }, ctx)
     expect(page).toMatchObject({ source: 'visibility', prevCursor: null })
+    expect(page.items.some(({ isUnread }) => isUnread)).toBe(false)
+    const seen = seeCases(ctx, { cases: page.items.map(({ caseId, version }) => ({ caseId, version })) })
+    await expect(seen.catch((error) => toProblem(error, 'r'))).resolves.toMatchObject({
+      status: 503,
+      code: 'DATABASE_UNAVAILABLE',
+    })
     const rest = await list({ q, sort: 'amount', limit: '3', cursor: page.nextCursor ?? '' }, ctx)
     expect([...page.items, ...rest.items].map(({ caseId }) => caseId).sort()).toEqual(ids)
     await away.close()
@@ -126,6 +179,14 @@ describe('a list', () => {
   it('is for staff', async () => {
     await expect(list({}, web.as(actorOf('customer', [])))).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await expect(list({}, web.as(null))).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+  })
+
+  it('is marked as seen by staff only', async () => {
+    const cases = [{ caseId: 'apr_x', version: 1 }]
+    await expect(seeCases(web.as(actorOf('customer', [])), { cases })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    })
+    await expect(seeCases(web.as(null), { cases })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
   })
 
   it('finds rows that are older than their workflow: then the workflow is read', async () => {
@@ -147,12 +208,36 @@ describe('a list', () => {
 })
 
 it('counts are at most two seconds old, and stay while Postgres is away', async () => {
-  const first = await caseCounts(web.as(ana), {})
+  const first = await caseCounts(web.as(ana), { filter: {} })
   expect(first).toMatchObject({ mine: expect.any(Number), all: expect.any(Number) })
   await approvals(1)
-  expect(await caseCounts(web.as(ana), {})).toEqual(first)
+  expect(await caseCounts(web.as(ana), { filter: {} })).toEqual(first)
   const later = { ...web.as(ana), now: new Date(Date.now() + 2_500) }
-  expect((await caseCounts(later, {})).all).toBe(first.all + 1)
+  expect((await caseCounts(later, { filter: {} })).all).toBe(first.all + 1)
+})
+
+it('counts say at once what a person has seen', async () => {
+  const { q } = await approvals(2)
+  const mia = await web.addStaff('agent')
+  const ctx = web.as(mia)
+  const count = async () => (await caseCounts(ctx, CountCases.parse({ q }))).unread
+  expect(await count()).toBe(2)
+  const { items } = await list({ q })
+  const [one, two] = items.map(({ caseId, version }) => ({ caseId, version }))
+  await seeCases(ctx, { cases: one ? [one] : [] })
+  expect(await count()).toBe(1)
+  await claimCase(ctx, { caseId: two?.caseId ?? '', requestKey: 'k' })
+  await until(async () => (await count()) === 0)
+})
+
+it('counts of a narrowed list are its own, and say `me` for the caller', async () => {
+  const { q, ids } = await approvals(3)
+  await claimCase(web.as(ana), { caseId: ids[0] ?? '', requestKey: 'k' })
+  await until(async () => (await list({ q, assignee: 'me' })).items.length === 1)
+  const count = (query: Record<string, string>) => caseCounts(web.as(ana), CountCases.parse(query))
+  expect(await count({ q })).toMatchObject({ all: 3, mine: 1, unassigned: 2, closed: 0, attention: 0 })
+  expect(await count({ q, assignee: 'me' })).toMatchObject({ all: 1, mine: 1, unassigned: 0 })
+  expect((await count({})).all).toBeGreaterThan(3)
 })
 
 describe('a query', () => {

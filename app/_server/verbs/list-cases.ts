@@ -1,11 +1,15 @@
 import { type Context, demand, type Verb } from '@/app/_server/http/context'
 import type { CaseKey } from '@/db/queries/case-keyset'
+import type { ListPage } from '@/db/queries/case-list'
+import { seenVersions } from '@/db/queries/case-seen'
 import { caseVersions, listCases as findCases } from '@/db/queries/cases'
 import { listStaff } from '@/db/queries/people'
+import type { CaseEntry, CaseItem } from '@/temporal/contract/case'
 import { Refusal } from '@/temporal/contract/errors'
 import type { CaseFilter, CaseList, Sort } from '@/temporal/contract/filter'
 import { STAFF_ROLES } from '@/temporal/contract/people'
 import type { ListCases } from '@/temporal/contract/schemas/list'
+import { withMe } from '../cases/actors'
 import { type Position, readCursor, signCursor } from '../cases/cursor'
 import { createStaffNames, type StaffNames } from '../cases/staff-names'
 import { createVisibilityCheck, type VisibilityCheck } from '../cases/visibility-check'
@@ -51,18 +55,31 @@ const checkOf = (runtime: Runtime): VisibilityCheck =>
     )
   })
 
-const fromProjection = async ({ runtime, now }: Context, question: Question): Promise<CaseList> => {
+/** The page, each row with whether the asking person saw it as it is. */
+const findSeen = async ({ runtime, now }: Context, actorId: string, filter: CaseFilter, page: ListPage) => {
+  const { items, ...found } = await findCases(runtime.db, filter, page, now)
+  const seen = await seenVersions(
+    runtime.db,
+    actorId,
+    items.map(({ caseId }) => caseId),
+  )
+  const isUnread = ({ caseId, version }: CaseEntry) => version > (seen.get(caseId) ?? 0)
+  return { ...found, items: items.map((item): CaseItem => ({ ...item, isUnread: isUnread(item) })) }
+}
+
+const fromProjection = async (ctx: Context, actorId: string, question: Question): Promise<CaseList> => {
   const { sort, limit, position, filter } = question
+  const { runtime, now } = ctx
   const start = position?.source === 'projection' ? position : {}
-  const found = await withDeadline(
-    findCases(runtime.db, filter, { sort, limit, ...start }, now),
+  const { items, ...found } = await withDeadline(
+    findSeen(ctx, actorId, filter, { sort, limit, ...start }),
     PROJECTION_MS,
   )
-  namesOf(runtime).learn(found.items)
-  void checkOf(runtime).look(found.items)
+  namesOf(runtime).learn(items)
+  void checkOf(runtime).look(items)
   const cursor = (at: Position<CaseKey>) => signCursor(cursorKey(runtime), question, at)
   return {
-    items: found.items,
+    items,
     nextCursor: found.next && cursor({ source: 'projection', after: found.next }),
     prevCursor: found.prev && cursor({ source: 'projection', before: found.prev }),
     total: found.total,
@@ -81,7 +98,7 @@ const fromVisibility = async ({ runtime, now }: Context, question: Question): Pr
   ])
   const pageToken = page.nextPageToken && Buffer.from(page.nextPageToken).toString('base64')
   return {
-    items: await namesOf(runtime).name(page.items),
+    items: (await namesOf(runtime).name(page.items)).map((item) => ({ ...item, isUnread: false })),
     nextCursor: pageToken && signCursor(cursorKey(runtime), question, { source: 'visibility', pageToken }),
     prevCursor: null,
     total: { value: total, exact: true },
@@ -91,9 +108,8 @@ const fromVisibility = async ({ runtime, now }: Context, question: Question): Pr
 }
 
 const questionOf = ({ runtime }: Context, actorId: string, input: ListCases): Question => {
-  const assignee = input.filter.assignee === 'me' ? actorId : input.filter.assignee
   const question = {
-    filter: { ...input.filter, assignee },
+    filter: withMe(input.filter, actorId),
     sort: input.sort ?? DEFAULT_SORT,
     limit: input.limit,
   }
@@ -113,7 +129,7 @@ export const listCases: Verb<ListCases, CaseList> = async (ctx, input) => {
   const source = question.position?.source ?? input.source
   if (source === 'visibility') return fromVisibility(ctx, question)
   try {
-    return await fromProjection(ctx, question)
+    return await fromProjection(ctx, id, question)
   } catch (error) {
     // The second page of one list does not follow from the first page of another.
     if (!isDatabaseDown(error) || question.position) throw error

@@ -10,6 +10,7 @@ import { DEFAULT_CURRENCY } from '@/temporal/contract/money'
 import type { Actor, Person } from '@/temporal/contract/people'
 import type { PlacedOrder } from '@/temporal/contract/replies'
 import type { OrderRequest, Placement } from '@/temporal/contract/schemas/order'
+import { counted } from '../counted'
 import { invalid } from '../http/problem'
 import { canonicalHash } from '../orders/canonical-hash'
 import { createKnownSkus } from '../orders/known-skus'
@@ -76,11 +77,7 @@ const start = ({ runtime }: Context, actor: Actor, { orderId, bodyHash, shipping
   return runtime.gateway.startOrder({ orderId, customer, policy: orderPolicyOf(runtime.env) }, memo)
 }
 
-/**
- * Places an order, once for each principal and key. What Temporal should not hold is kept first; an intake whose
- * workflow did not start is harmless, and the retry with its key finds it.
- */
-export const placeOrder: Verb<Placement, Placed> = async (ctx, placement) => {
+const place: Verb<Placement, Placed> = async (ctx, placement) => {
   const actor = demand(ctx, 'order.place')
   checkOverrides(actor, placement.order)
   const intake = intakeOf(ctx, actor, placement)
@@ -103,3 +100,13 @@ export const placeOrder: Verb<Placement, Placed> = async (ctx, placement) => {
     },
   }
 }
+
+/**
+ * Places an order, once for each principal and key. What Temporal should not hold is kept first; an intake whose
+ * workflow did not start is harmless, and the retry with its key finds it.
+ */
+export const placeOrder = counted(
+  place,
+  (metrics, outcome) => metrics.workflowStart('order', outcome),
+  ({ replayed }) => (replayed ? 'replayed' : 'started'),
+)

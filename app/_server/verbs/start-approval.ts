@@ -9,6 +9,7 @@ import { type Actor, personOf } from '@/temporal/contract/people'
 import type { FieldError } from '@/temporal/contract/problem'
 import type { StartedApproval } from '@/temporal/contract/replies'
 import type { ApprovalRequest, StartApproval } from '@/temporal/contract/schemas/approval'
+import { counted } from '../counted'
 import { isDatabaseDown } from '../http/database-errors'
 import { invalid } from '../http/problem'
 import { canonicalHash } from '../orders/canonical-hash'
@@ -80,8 +81,7 @@ const start = (ctx: Context, input: ApprovalInput) =>
     requestHash: input.requestHash,
   })
 
-/** Starts an approval without an order, once for each principal and key. */
-export const startApproval: Verb<StartApproval, Started> = async (ctx, { idempotencyKey, approval }) => {
+const startOnce: Verb<StartApproval, Started> = async (ctx, { idempotencyKey, approval }) => {
   const actor = demand(ctx, 'approval.start')
   const approvalId = standaloneApprovalIdOf(actor.principal, idempotencyKey)
   const requestHash = canonicalHash(approval)
@@ -102,3 +102,10 @@ export const startApproval: Verb<StartApproval, Started> = async (ctx, { idempot
     },
   }
 }
+
+/** Starts an approval without an order, once for each principal and key. */
+export const startApproval = counted(
+  startOnce,
+  (metrics, outcome) => metrics.workflowStart('approval', outcome),
+  ({ replayed }) => (replayed ? 'replayed' : 'started'),
+)

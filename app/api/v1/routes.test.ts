@@ -14,10 +14,12 @@ import { POST as decide } from './cases/[caseId]/decision/route'
 import { GET as readCase } from './cases/[caseId]/route'
 import { GET as counts } from './cases/counts/route'
 import { GET as listCases } from './cases/route'
+import { POST as seeCases } from './cases/seen/route'
 import { GET as events } from './events/route'
 import { POST as cancelOrder } from './orders/[orderId]/cancel/route'
 import { GET as readOrder } from './orders/[orderId]/route'
 import { GET as orderStates, POST as placeOrder } from './orders/route'
+import { GET as people } from './people/route'
 import { GET as products } from './products/route'
 import { POST as respond } from './responses/[caseId]/route'
 
@@ -91,6 +93,43 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all(opened.map((response) => response.body?.cancel()))
   await web.stop()
+})
+
+describe('POST /cases/seen', () => {
+  const caseId = `apr_${'0'.repeat(26)}`
+
+  it('answers 204 with nothing', async () => {
+    const answer = await call(seeCases, { as: tokens.agent, body: { cases: [{ caseId, version: 3 }] } })
+    expect([answer.status, await answer.text()]).toEqual([204, ''])
+  })
+
+  it.each([
+    ['no case', []],
+    ['too many', Array.from({ length: 201 }, () => ({ caseId, version: 1 }))],
+    ['what is no case', [{ caseId: 'x', version: 1 }]],
+    ['no version', [{ caseId, version: -1 }]],
+    ['a version that cannot be', [{ caseId, version: 2 ** 31 }]],
+  ])('refuses %s', async (_, cases) => {
+    expect(await json(seeCases, { as: tokens.agent, body: { cases } }, 422)).toMatchObject({
+      code: 'VALIDATION_FAILED',
+    })
+  })
+
+  it('is for staff', async () => {
+    const body = { cases: [{ caseId, version: 3 }] }
+    expect(await json(seeCases, { as: tokens.customer, body }, 403)).toMatchObject({ code: 'FORBIDDEN' })
+  })
+})
+
+describe('GET /people', () => {
+  it('finds staff, and is for staff', async () => {
+    const { items } = await json(people, { as: tokens.agent, query: '?q=@staff.test' })
+    expect(items).toHaveLength(2)
+    expect(await json(people, { as: tokens.customer }, 403)).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await json(people, { as: tokens.agent, query: '?x=1' }, 422)).toMatchObject({
+      code: 'VALIDATION_FAILED',
+    })
+  })
 })
 
 describe('POST /orders', () => {

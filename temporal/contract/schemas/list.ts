@@ -1,4 +1,4 @@
-/** Query of `GET /cases`, and of the inbox, whose URL has the same words. */
+/** Queries of `GET /cases` and of its counts, and of the inbox, whose URL has the same words. */
 
 import { z } from 'zod'
 import { PRIORITIES } from '../approval'
@@ -53,6 +53,38 @@ const withoutEmpty = (query: unknown): unknown =>
     ? Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''))
     : query
 
+/** The words of a filter, as lists and their counts take them. */
+const filterWords = z.strictObject({
+  kind: z.enum(CASE_KINDS, `A kind is ${CASE_KINDS.join(' or ')}`).optional(),
+  state: states.optional(),
+  /** `me`, `none` or the id of an account. */
+  assignee: z.string().max(100).optional(),
+  group: z.string().max(64).optional(),
+  priority: count('The priority', Math.max(...PRIORITIES)).optional(),
+  due: z.enum(DUE_FILTERS, `due is one of ${DUE_FILTERS.join(', ')}`).optional(),
+  from: time('from').optional(),
+  to: time('to').optional(),
+  /** Cents. */
+  minAmount: count('The least amount, in cents,', Number.MAX_SAFE_INTEGER).optional(),
+  /** Cents. */
+  maxAmount: count('The greatest amount, in cents,', Number.MAX_SAFE_INTEGER).optional(),
+  q: z.string().trim().max(200, 'The search is longer than 200 characters').optional(),
+})
+
+type FilterWords = z.output<typeof filterWords>
+
+const hasRange = ({ minAmount = 0, maxAmount = Number.MAX_SAFE_INTEGER }: FilterWords): boolean =>
+  minAmount <= maxAmount
+const NO_RANGE = { path: ['maxAmount'], error: 'The greatest amount is below the least' }
+
+const filterOf = ({ state, minAmount, maxAmount, q, ...same }: FilterWords): CaseFilter => ({
+  ...same,
+  states: state,
+  minAmountCents: minAmount,
+  maxAmountCents: maxAmount,
+  q: q || undefined,
+})
+
 export interface ListCases {
   filter: CaseFilter
   sort?: Sort
@@ -63,22 +95,8 @@ export interface ListCases {
 
 export const ListCases = z.preprocess(
   withoutEmpty,
-  z
-    .strictObject({
-      kind: z.enum(CASE_KINDS, `A kind is ${CASE_KINDS.join(' or ')}`).optional(),
-      state: states.optional(),
-      /** `me`, `none` or the id of an account. */
-      assignee: z.string().max(100).optional(),
-      group: z.string().max(64).optional(),
-      priority: count('The priority', Math.max(...PRIORITIES)).optional(),
-      due: z.enum(DUE_FILTERS, `due is one of ${DUE_FILTERS.join(', ')}`).optional(),
-      from: time('from').optional(),
-      to: time('to').optional(),
-      /** Cents. */
-      minAmount: count('The least amount, in cents,', Number.MAX_SAFE_INTEGER).optional(),
-      /** Cents. */
-      maxAmount: count('The greatest amount, in cents,', Number.MAX_SAFE_INTEGER).optional(),
-      q: z.string().trim().max(200, 'The search is longer than 200 characters').optional(),
+  filterWords
+    .extend({
       sort: z.enum(SORTS as [Sort, ...Sort[]], `sort is one of ${SORTS.join(', ')}`).optional(),
       cursor: z.string().max(8_000, 'This is not a cursor').optional(),
       limit: count('The limit', MAX_LIMIT)
@@ -86,19 +104,15 @@ export const ListCases = z.preprocess(
         .optional(),
       source: z.enum(LIST_SOURCES, `source is ${LIST_SOURCES.join(' or ')}`).optional(),
     })
-    .refine(({ minAmount = 0, maxAmount = Number.MAX_SAFE_INTEGER }) => minAmount <= maxAmount, {
-      path: ['maxAmount'],
-      error: 'The greatest amount is below the least',
-    })
-    .transform((query): ListCases => {
-      const { state, minAmount, maxAmount, q, sort, cursor, limit, source, ...same } = query
-      const filter: CaseFilter = {
-        ...same,
-        states: state,
-        minAmountCents: minAmount,
-        maxAmountCents: maxAmount,
-        q: q || undefined,
-      }
-      return { filter, sort, cursor, source, limit: limit ?? DEFAULT_LIMIT }
+    .refine(hasRange, NO_RANGE)
+    .transform(({ sort, cursor, limit, source, ...words }): ListCases => {
+      return { filter: filterOf(words), sort, cursor, source, limit: limit ?? DEFAULT_LIMIT }
     }),
 )
+
+/** Query of `GET /cases/counts`. */
+export const CountCases = z.preprocess(
+  withoutEmpty,
+  filterWords.refine(hasRange, NO_RANGE).transform((words) => ({ filter: filterOf(words) })),
+)
+export type CountCases = z.output<typeof CountCases>

@@ -1,7 +1,15 @@
 /** Inputs about accounts, sessions and groups. */
 
 import { z } from 'zod'
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../people'
+import {
+  ACCOUNT_STATUSES,
+  MAX_PASSWORD_LENGTH,
+  MIN_PASSWORD_LENGTH,
+  PEOPLE_SORTS,
+  PERSON_ROLES,
+  ROLES,
+} from '../people'
+import { text } from './text'
 
 const MAX_EMAIL = 254
 const MAX_NAME = 80
@@ -21,12 +29,14 @@ export const SignIn = z.object({
   password: z.string().min(1, 'Enter your password').max(MAX_PASSWORD_LENGTH),
 })
 
+const newPassword = z
+  .string({ error: `Use at least ${MIN_PASSWORD_LENGTH} characters` })
+  .min(MIN_PASSWORD_LENGTH, `Use at least ${MIN_PASSWORD_LENGTH} characters`)
+  .max(MAX_PASSWORD_LENGTH, `Use at most ${MAX_PASSWORD_LENGTH} characters`)
+
 export const ChangePassword = z.object({
   currentPassword: z.string().min(1, 'Enter your current password').max(MAX_PASSWORD_LENGTH),
-  newPassword: z
-    .string()
-    .min(MIN_PASSWORD_LENGTH, `Use at least ${MIN_PASSWORD_LENGTH} characters`)
-    .max(MAX_PASSWORD_LENGTH, `Use at most ${MAX_PASSWORD_LENGTH} characters`),
+  newPassword,
 })
 
 export const Nothing = z.object({})
@@ -44,3 +54,81 @@ export const ListUsers = z.object({
   group: groupId.optional(),
   limit: z.coerce.number().int().min(1).max(MAX_USERS).default(20),
 })
+
+/** Query of `GET /people`: `q` begins or stands in a name or an e-mail. */
+export const ListPeople = z.strictObject({ q: z.string().trim().max(MAX_NAME).default('') })
+/** A form's boxes of one name: none, one or several. */
+const boxes = z.preprocess(
+  (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+  z
+    .array(groupId)
+    .max(MAX_USERS)
+    .transform((ids) => [...new Set(ids)]),
+)
+const personRole = z.enum(PERSON_ROLES, { error: 'Choose a role' })
+const email = z
+  .string({ error: 'Enter an e-mail address' })
+  .trim()
+  .toLowerCase()
+  .max(MAX_EMAIL)
+  .pipe(z.email({ error: 'Enter an e-mail address, such as ana@example.com' }))
+
+export const PersonOnly = z.object({ userId: id })
+export const SetRole = z.object({ userId: id, role: personRole })
+export const SetGroups = z.object({ userId: id, groups: boxes })
+export const InvitePerson = z.object({
+  email,
+  name: text('The name', MAX_NAME),
+  role: personRole,
+  groups: boxes,
+})
+
+const MAX_REASON = 200
+/** `until` is the last day of the ban, in UTC; without it the ban stays until it is lifted. */
+export const BanPerson = z.object({
+  userId: id,
+  reason: text('The reason', MAX_REASON),
+  until: z.iso.date({ error: 'Enter a day' }).optional(),
+})
+
+export const AcceptInvitation = z.object({
+  token: z.string().max(MAX_ID),
+  name: text('The name', MAX_NAME),
+  password: newPassword,
+})
+
+const MAX_TOKEN_DAYS = 3_650
+/** Without `days` the token has no end; without `userId` it is the caller's own. */
+export const CreateToken = z.object({
+  userId: id.optional(),
+  name: text('The name', MAX_NAME),
+  role: z.enum(ROLES, { error: 'Choose a role' }),
+  days: z.coerce.number().int().min(1).max(MAX_TOKEN_DAYS).optional(),
+})
+export const RevokeToken = z.object({ tokenId: id })
+
+/** Who to list: the staff, the customers, or one role. */
+const PEOPLE_KINDS = ['staff', ...ROLES] as const
+export type PeopleKind = (typeof PEOPLE_KINDS)[number]
+
+/** What the address of the list of people asks for; what it does not understand counts as absent. */
+export const ListAccounts = z.object({
+  q: z.string().trim().max(MAX_NAME).catch(''),
+  role: z.enum(PEOPLE_KINDS).catch('staff'),
+  status: z.enum(ACCOUNT_STATUSES).optional().catch(undefined),
+  sort: z.enum(PEOPLE_SORTS).catch('name'),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+})
+
+const EXACT_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/
+/** Where a page starts, as the page before it said: time and id. */
+const pageKey = z
+  .string()
+  .transform((value) => value.split('~'))
+  .pipe(z.tuple([z.string().regex(EXACT_TIME), id]))
+  .transform(([at, rowId]) => ({ at, id: rowId }))
+  .optional()
+  .catch(undefined)
+
+export const ListAudit = z.object({ about: id.optional().catch(undefined), after: pageKey })
+export const ListMyOrders = z.object({ after: pageKey })

@@ -1,5 +1,5 @@
 import { defineRoute } from '@/app/_server/http/define'
 import { caseCounts } from '@/app/_server/verbs/case-counts'
-import { Nothing } from '@/temporal/contract/schemas/events'
+import { CountCases } from '@/temporal/contract/schemas/list'
 
-export const GET = defineRoute({ schema: Nothing, verb: caseCounts, auth: 'required' })
+export const GET = defineRoute({ schema: CountCases, verb: caseCounts, auth: 'required' })

@@ -1,0 +1,20 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { defineAction } from '@/app/_server/http/define'
+import { acceptInvitation } from '@/app/_server/verbs/sign-invitation'
+import type { InvitationState } from '@/components/console/sign-in-invited'
+import { isStaffRole } from '@/temporal/contract/people'
+import { AcceptInvitation } from '@/temporal/contract/schemas/people'
+
+const accept = defineAction(AcceptInvitation, acceptInvitation, { auth: 'optional' })
+
+/** Sets name and password and goes where the role belongs, or says why not and keeps the name. */
+export const submitInvitation = async (
+  _before: InvitationState | null,
+  form: FormData,
+): Promise<InvitationState> => {
+  const result = await accept(null, form)
+  if (!result.ok) return { problem: result.problem, name: String(form.get('name') ?? '') }
+  redirect(isStaffRole(result.value.role) ? '/inbox' : '/my-orders')
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { runtime } from '@/app/_server/runtime'
+import { readInvitation } from '@/app/_server/verbs/sign-invitation'
+import { InvitedForm } from '@/components/console/sign-in-invited'
+import { AuthFrame } from '../../auth-frame'
+import { submitInvitation } from './actions'
+
+export const metadata: Metadata = {
+  title: 'Invitation',
+  robots: { index: false, follow: false },
+}
+
+const InvitationPage = async ({ params }: { params: Promise<{ token: string }> }) => {
+  const { token } = await params
+  const found = await readInvitation({ runtime: runtime(), now: new Date() }, token)
+  if (found.state !== 'open') redirect(`/invitation?why=${found.state}`)
+  return (
+    <AuthFrame title="Welcome" intro="Choose a password, and you are in.">
+      <InvitedForm action={submitInvitation} invitation={{ token, email: found.email, name: found.name }} />
+    </AuthFrame>
+  )
+}
+
+export default InvitationPage

@@ -1,0 +1,131 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { countSessionsOf } from '@/app/_server/verbs/account-sessions'
+import { listTokens } from '@/app/_server/verbs/api-tokens'
+import { listAudit } from '@/app/_server/verbs/audit-trail'
+import { listGroups } from '@/app/_server/verbs/groups'
+import { readPerson } from '@/app/_server/verbs/list-accounts'
+import { AccessCard } from '@/components/console/people-access'
+import { AuditList } from '@/components/console/people-audit'
+import { PeopleFrame } from '@/components/console/people-frame'
+import { StandingCard } from '@/components/console/people-standing'
+import { PersonStatus } from '@/components/console/people-status'
+import { TokenForm } from '@/components/console/token-form'
+import { TokenList } from '@/components/console/token-list'
+import { Card } from '@/components/ui/card'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { isRefusal } from '@/temporal/contract/errors'
+import { tokenRolesOf } from '@/temporal/contract/people'
+import { readingContext } from '../../reading'
+import * as actions from '../actions'
+import { requireAdmin } from '../admin-only'
+
+interface Props {
+  params: Promise<{ id: string }>
+}
+
+export const metadata: Metadata = { title: 'Person' }
+
+const personOr404 = async (userId: string) => {
+  try {
+    return await readPerson(await readingContext(), { userId })
+  } catch (error) {
+    if (isRefusal(error) && error.code === 'NOT_FOUND') notFound()
+    throw error
+  }
+}
+
+const PersonPage = async ({ params }: Props) => {
+  const { id } = await params
+  const viewer = await requireAdmin(`/people/${id}`)
+  const person = await personOr404(id)
+  const ctx = await readingContext()
+  const [groups, sessions, tokens, trail] = await Promise.all([
+    listGroups(ctx),
+    countSessionsOf(ctx, { userId: id }),
+    listTokens(ctx, { userId: id }),
+    listAudit(ctx, { about: id, after: undefined }),
+  ])
+  const isOwn = person.id === viewer.id
+  const roles = tokenRolesOf(person.role)
+  return (
+    <PeopleFrame
+      part="/people"
+      title={
+        <span className="flex flex-wrap items-center gap-2">
+          {person.name} <PersonStatus status={person.status} />
+        </span>
+      }
+      intro={
+        <>
+          {person.email} ·{' '}
+          {person.lastSeenAt ? (
+            <>
+              last seen <RelativeTime at={person.lastSeenAt.toISOString()} />
+            </>
+          ) : (
+            'never seen'
+          )}
+        </>
+      }
+    >
+      <AccessCard
+        person={person}
+        groups={groups.items.map((group) => ({ id: group.id, name: group.name }))}
+        isOwn={isOwn}
+        setRole={actions.changeRole}
+        setGroups={actions.changeGroups}
+      />
+      {isOwn ? (
+        <Card title="Signing in">
+          <p className="text-muted">
+            This is your own account: your password and your sessions are under{' '}
+            <a href="/account" className="link">
+              Account
+            </a>
+            .
+          </p>
+        </Card>
+      ) : (
+        <StandingCard
+          person={{
+            id: person.id,
+            name: person.name,
+            status: person.status,
+            banReason: person.banReason,
+            banExpires: person.banExpires?.toISOString() ?? null,
+            invitedUntil: person.invitedUntil?.toISOString() ?? null,
+          }}
+          sessions={sessions.total}
+          actions={{
+            ban: actions.ban,
+            unban: actions.unban,
+            endSessions: actions.signOutEverywhere,
+            renew: actions.renew,
+          }}
+        />
+      )}
+      <Card title="API tokens" flush>
+        <TokenList
+          tokens={tokens.items}
+          revoke={actions.endToken}
+          empty="No program acts for this account."
+        />
+        {roles.length > 0 && <TokenForm ownerId={person.id} roles={roles} action={actions.makeToken} />}
+      </Card>
+      <Card title="What happened" flush>
+        {trail.items.length > 0 ? (
+          <AuditList
+            rows={trail.items}
+            groupNames={trail.groupNames}
+            nextHref={trail.next && `/people/audit?about=${id}&after=${encodeURIComponent(trail.next)}`}
+          />
+        ) : (
+          <p className="px-4 py-3 text-muted">Nothing was changed about this account, or by it.</p>
+        )}
+      </Card>
+    </PeopleFrame>
+  )
+}
+
+export default PersonPage

@@ -1,0 +1,54 @@
+import type { Metadata } from 'next'
+import { listAccounts, PEOPLE_ON_PAGE } from '@/app/_server/verbs/list-accounts'
+import { PeopleFilter } from '@/components/console/people-filter'
+import { PeopleFrame } from '@/components/console/people-frame'
+import { PeoplePager } from '@/components/console/people-pager'
+import { peopleHref } from '@/components/console/people-query'
+import { PeopleTable } from '@/components/console/people-table'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import { ListAccounts } from '@/temporal/contract/schemas/people'
+import { readingContext } from '../reading'
+import { requireAdmin } from './admin-only'
+
+export const metadata: Metadata = { title: 'People' }
+
+const PeoplePage = async ({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) => {
+  await requireAdmin('/people')
+  const query = ListAccounts.parse(await searchParams)
+  const { items, total } = await listAccounts(await readingContext(), query)
+  return (
+    <PeopleFrame
+      part="/people"
+      title="People"
+      intro="Who may sign in, what they may do, and when they were last here."
+      actions={
+        <LinkButton href="/people/invite" variant="primary">
+          Invite
+        </LinkButton>
+      }
+      wide
+    >
+      <PeopleFilter query={query} key={peopleHref(query)} />
+      {items.length > 0 ? (
+        <>
+          <PeopleTable people={items} query={query} />
+          <PeoplePager query={query} total={total} shown={items.length} pageSize={PEOPLE_ON_PAGE} />
+        </>
+      ) : (
+        <EmptyState
+          title="Nobody matches"
+          action={
+            <LinkButton href="/people" prefetch={false}>
+              Show all staff
+            </LinkButton>
+          }
+        >
+          Try another name, role or status. Customers are listed under their role.
+        </EmptyState>
+      )}
+    </PeopleFrame>
+  )
+}
+
+export default PeoplePage

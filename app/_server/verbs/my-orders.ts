@@ -1,0 +1,58 @@
+/** The caller's own orders. */
+
+import type { z } from 'zod'
+import { findPlaced, principalsOf } from '@/db/queries/placed-orders'
+import { numberOf } from '@/temporal/contract/ids'
+import type { Actor } from '@/temporal/contract/people'
+import type { ListMyOrders } from '@/temporal/contract/schemas/people'
+import type { Headline } from '@/temporal/contract/track'
+import { type Context, requireActor } from '../http/context'
+import { statusUrlOf } from '../orders/track-links'
+import { HEADLINES } from '../orders/tracked-order'
+import type { Runtime } from '../runtime'
+
+const ORDERS_ON_PAGE = 20
+
+/** An order in the list of its customer. */
+export interface MyOrder {
+  number: string
+  headline: Headline
+  /** ISO 8601, UTC; a day alone for an order that was made elsewhere before. */
+  placedAt: string
+  totalCents: number | null
+  currency: string | null
+  pieces: number
+  /** Path of its status page. */
+  statusPath: string
+}
+
+const principals = async ({ db }: Runtime, { principal, id }: Actor): Promise<string[]> =>
+  principal.startsWith('user:') ? principalsOf(db, id) : [principal]
+
+/**
+ * Orders of the caller, newest first: of their account and its tokens, or of this browser for a guest.
+ * @throws Refusal UNAUTHENTICATED for a browser that never ordered
+ */
+export const listMyOrders = async (
+  ctx: Context,
+  { after }: z.output<typeof ListMyOrders>,
+): Promise<{ items: MyOrder[]; next: string | null }> => {
+  const { runtime } = ctx
+  const rows = await findPlaced(runtime.db, {
+    principals: await principals(runtime, requireActor(ctx)),
+    after,
+    limit: ORDERS_ON_PAGE + 1,
+  })
+  const shown = rows.slice(0, ORDERS_ON_PAGE)
+  const last = rows.length > ORDERS_ON_PAGE ? shown.at(-1) : undefined
+  const items = shown.map((row) => ({
+    number: numberOf(row.orderId),
+    headline: HEADLINES[row.state ?? 'PENDING'],
+    placedAt: row.purchasedAt ?? row.placedAt,
+    totalCents: row.totalCents,
+    currency: row.currency,
+    pieces: row.items.reduce((sum, { quantity }) => sum + quantity, 0),
+    statusPath: new URL(statusUrlOf(runtime, row.orderId, row.trackKeyId)).pathname,
+  }))
+  return { items, next: last ? `${last.exactAt}~${last.orderId}` : null }
+}

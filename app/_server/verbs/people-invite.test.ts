@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/temporal/contract/people'
+import { AcceptInvitation, InvitePerson } from '@/temporal/contract/schemas/people'
+import { identify } from '../identity/identity'
+import type { Runtime } from '../runtime'
+import { actorAs, addUser, contextOf, cookieOf, createTestRuntime, type TestRuntime } from '../test-support'
+import { listAudit } from './audit-trail'
+import { readPerson } from './list-accounts'
+import { banPerson } from './people-change'
+import { invitePerson, renewInvitation } from './people-invite'
+import { acceptInvitation, readInvitation } from './sign-invitation'
+
+let test: TestRuntime
+let runtime: Runtime
+let boss: Actor
+const PASSWORD = 'correct-horse-1'
+const ENDED = { code: 'INVITATION_ENDED' }
+
+beforeAll(async () => {
+  test = await createTestRuntime()
+  runtime = test.runtime
+  await runtime.pool.query(`insert into groups (id, name) values ('risk', 'Risk')`)
+  const { id } = await addUser(runtime, { email: 'boss@x.example', role: 'admin', password: PASSWORD })
+  boss = actorAs('admin', { id, principal: `user:${id}` })
+})
+afterAll(() => test.drop())
+
+const as = (actor: Actor | null) => contextOf(runtime, actor)
+const tokenOf = (link: string) => link.slice(link.lastIndexOf('/') + 1)
+const read = (token: string) => readInvitation({ runtime, now: new Date() }, token)
+let n = 0
+const invite = (
+  more: Partial<{ role: 'agent' | 'customer' | 'admin'; groups: string[]; email: string }> = {},
+) => {
+  n += 1
+  return invitePerson(as(boss), {
+    email: `new${n}@x.example`,
+    name: 'New One',
+    role: 'agent',
+    groups: [],
+    ...more,
+  })
+}
+const accept = (token: string, ctx = as(null)) =>
+  acceptInvitation(ctx, { token, name: 'Nia New', password: PASSWORD })
+
+describe('an invitation', () => {
+  it('makes an account that waits, and its link lets the person in once', async () => {
+    const { userId, link } = await invite({ groups: ['risk'] })
+    expect(link).toMatch(/^http:\/\/127\.0\.0\.1:3000\/invitation\/inv_[\w-]{43}$/)
+    expect(await readPerson(as(boss), { userId })).toMatchObject({ status: 'invited', role: 'agent' })
+    const token = tokenOf(link)
+    expect(await read(token)).toMatchObject({ state: 'open', name: 'New One' })
+
+    const ctx = as(null)
+    expect(await accept(token, ctx)).toEqual({ name: 'Nia New', role: 'agent' })
+    const cookie = cookieOf(ctx.http?.reply ?? new Headers())
+    expect((await identify(runtime, new Headers({ cookie }), true)).actor).toMatchObject({
+      id: userId,
+      name: 'Nia New',
+      groups: ['risk'],
+    })
+    expect(await read(token)).toEqual({ state: 'used' })
+    await expect(accept(token)).rejects.toMatchObject(ENDED)
+    expect(await readPerson(as(boss), { userId })).toMatchObject({ status: 'active' })
+  })
+
+  it('is kept as a hash, and neither link nor e-mail stands in the audit', async () => {
+    const { link, userId } = await invite()
+    const token = tokenOf(link)
+    const { rows } = await runtime.pool.query(`select * from invitations where user_id = $1`, [userId])
+    expect(JSON.stringify(rows)).not.toContain(token)
+    const audit = await runtime.pool.query('select * from audit_log')
+    expect(JSON.stringify(audit.rows)).not.toMatch(/inv_|@x\.example/)
+  })
+
+  it('is accepted by one of many who try at the same moment', async () => {
+    const { link } = await invite()
+    const results = await Promise.allSettled(Array.from({ length: 8 }, () => accept(tokenOf(link))))
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+
+  it('ends after its days, when a new link is made, and when the account is banned', async () => {
+    const first = await invite()
+    await runtime.pool.query(`update invitations set expires_at = now() where user_id = $1`, [first.userId])
+    expect(await read(tokenOf(first.link))).toEqual({ state: 'ended' })
+    await expect(accept(tokenOf(first.link))).rejects.toMatchObject(ENDED)
+
+    const second = await renewInvitation(as(boss), { userId: first.userId })
+    expect(await read(tokenOf(first.link))).toEqual({ state: 'unknown' })
+    expect(await read(tokenOf(second.link))).toMatchObject({ state: 'open' })
+
+    await banPerson(as(boss), { userId: first.userId, reason: 'Wrong person' })
+    expect(await read(tokenOf(second.link))).toEqual({ state: 'unknown' })
+    await expect(accept(tokenOf(second.link))).rejects.toMatchObject(ENDED)
+  })
+
+  it('is not made for an e-mail that has an account, in any case, and leaves that account alone', async () => {
+    const input = InvitePerson.parse({ email: 'BOSS@x.example', name: 'B', role: 'agent' })
+    await expect(invitePerson(as(boss), input)).rejects.toMatchObject({
+      code: 'VALIDATION_FAILED',
+      details: { errors: [{ path: 'email' }] },
+    })
+    expect(await readPerson(as(boss), { userId: boss.id })).toMatchObject({ role: 'admin' })
+  })
+
+  it('is refused whole when a group is gone, or a customer would be in one', async () => {
+    const before = await runtime.pool.query('select count(*) from "user"')
+    await expect(invite({ groups: ['gone'] })).rejects.toMatchObject({ code: 'VALIDATION_FAILED' })
+    await expect(invite({ role: 'customer', groups: ['risk'] })).rejects.toMatchObject({
+      code: 'VALIDATION_FAILED',
+    })
+    expect((await runtime.pool.query('select count(*) from "user"')).rows).toEqual(before.rows)
+  })
+
+  it('is made by administrators only, who still are', async () => {
+    const input = { email: 'z@x.example', name: 'Z', role: 'admin', groups: [] } as const
+    for (const role of ['agent', 'supervisor', 'customer'] as const) {
+      await expect(invitePerson(as(actorAs(role)), { ...input, groups: [] })).rejects.toMatchObject({
+        code: 'FORBIDDEN',
+      })
+    }
+    const { id } = await addUser(runtime, { email: 'was@x.example', role: 'agent', password: PASSWORD })
+    const wasAdmin = actorAs('admin', { id, principal: `user:${id}` })
+    await expect(invitePerson(as(wasAdmin), { ...input, groups: [] })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    })
+  })
+
+  it('is not renewed for somebody who came', async () => {
+    const { userId, link } = await invite()
+    await accept(tokenOf(link))
+    await expect(renewInvitation(as(boss), { userId })).rejects.toMatchObject(ENDED)
+  })
+
+  it('tells nothing apart for links that we never made, and limits how often one is tried', async () => {
+    const forged = `inv_${'A'.repeat(43)}`
+    expect(await read(forged)).toEqual({ state: 'unknown' })
+    expect(await read('nonsense')).toEqual({ state: 'unknown' })
+    for (let i = 0; i < 10; i += 1) await expect(accept(forged)).rejects.toMatchObject(ENDED)
+    await expect(accept(forged)).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+  })
+
+  it('wants a password as long as any other', () => {
+    expect(AcceptInvitation.safeParse({ token: 't', name: 'N', password: 'short' }).success).toBe(false)
+  })
+
+  it('writes down who invited and who came', async () => {
+    const { userId, link } = await invite()
+    await accept(tokenOf(link))
+    const { items } = await listAudit(as(boss), { about: userId, after: undefined })
+    expect(items.map(({ action, actorId }) => [action, actorId])).toEqual([
+      ['user.invite.accept', userId],
+      ['user.invite', boss.id],
+    ])
+  })
+})

@@ -1,0 +1,40 @@
+import { Banner } from '@/components/ui/banner'
+import { ProblemNote } from '@/components/ui/problem-note'
+import type { OrderData } from '@/temporal/contract/case'
+import { formatMoney } from '@/temporal/contract/money'
+import { orderCan } from '@/temporal/contract/order'
+import type { CancelReply } from '@/temporal/contract/replies'
+import { isTerminal } from '@/temporal/contract/states'
+import type { Posted } from './actions'
+
+/** What cancelling will do, from what has been done so far. */
+export const consequencesOf = ({ payment, stock, currency, approval }: OrderData): string[] => {
+  const isTaken = payment.chargedCents > 0
+  const isAsked = payment.status === 'charging' || payment.status === 'pending'
+  return [
+    isTaken
+      ? `${formatMoney(payment.chargedCents, currency)} is given back to the customer.`
+      : isAsked
+        ? 'What the payment provider may have taken is given back.'
+        : 'Nothing was charged, so nothing has to be given back.',
+    ...(stock === 'reserved' ? ['The reserved stock can be sold again.'] : []),
+    ...(approval?.state && !isTerminal(approval.state) ? ['Nobody has to decide on it any more.'] : []),
+    'The customer gets a message. This cannot be undone.',
+  ]
+}
+
+/** The order went on while somebody was about to cancel it: why it is too late, and what they had typed. */
+export const TooLate = ({ order, words }: { order: OrderData; words: string }) => (
+  <Banner tone="waiting" title="It is too late to cancel this order">
+    <p>{orderCan.whyNotCancel(order)}.</p>
+    {words && <p className="text-muted">You had typed: “{words}”</p>}
+  </Banner>
+)
+
+/** What came back of a press. */
+export const CancelAnswer = ({ posted }: { posted: Posted<CancelReply> }) =>
+  posted.ok ? (
+    <Banner tone="waiting" title={posted.value.message} />
+  ) : (
+    <ProblemNote problem={posted.problem} kept={posted.words && 'Your reason is kept.'} />
+  )

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { approvalView } from '@/db/test-views'
+import { type ApprovalData, caseOf } from '@/temporal/contract/case'
+import { mentionsIn } from '@/temporal/contract/mentions'
+import { foresee, isForeseen, type PressUnderWay } from './foresee'
+
+const viewer = { id: 'ana', name: 'Ana Silva' }
+const ben = { id: 'ben', name: 'Ben Okafor' }
+const NOW = '2026-01-01T00:00:00.000Z'
+const view = caseOf(approvalView(1), { source: 'workflow', asOf: NOW })
+const press = (verb: PressUnderWay['verb'], body: PressUnderWay['body'] = {}): PressUnderWay => ({
+  caseId: view.caseDetails.caseId,
+  verb,
+  body,
+  lastId: view.activityStream.at(-1)?.id ?? 0,
+})
+const shown = (made: PressUnderWay, before = view) => foresee(before, made, viewer, [ben], NOW)
+const dataOf = ({ caseDetails }: typeof view) => caseDetails.caseData as ApprovalData
+
+describe('what is shown before the server answered', () => {
+  it('is who has the case', () => {
+    const claimed = shown(press('claim'))
+    expect(dataOf(claimed)).toMatchObject({ state: 'CLAIMED', assignee: viewer })
+    expect(claimed.caseDetails).toMatchObject({ status: 'CLAIMED', assignee: [viewer] })
+    expect(dataOf(shown(press('release'), claimed))).toMatchObject({ state: 'OPEN', assignee: null })
+    expect(dataOf(shown(press('assign', { assigneeId: 'ben' })))).toMatchObject({ assignee: ben })
+  })
+
+  it('is a comment with those it calls, marked as not confirmed', () => {
+    const entry = shown(press('comment', { text: '@Ben Okafor?', mentions: [ben] })).activityStream.at(-1)
+    expect(entry).toMatchObject({ code: 'commented', sender: viewer, text: '@Ben Okafor?' })
+    expect(entry && isForeseen(entry)).toBe(true)
+    expect(mentionsIn(entry?.params ?? {})).toEqual([ben])
+  })
+
+  it('may be several presses at once, each an entry of its own', () => {
+    const made = press('comment', { text: 'same' })
+    const { activityStream } = shown(made, shown(made, shown(press('claim'))))
+    const ids = activityStream.filter(isForeseen).map(({ id }) => id)
+    expect(new Set(ids).size).toBe(3)
+  })
+
+  it('never is a decision, nor somebody unknown', () => {
+    expect(shown(press('decision', { decision: 'approved' }))).toBe(view)
+    expect(shown(press('assign', { assigneeId: 'stranger' }))).toBe(view)
+  })
+
+  it('is gone as soon as the real one is there', () => {
+    const made = press('comment', { text: 'hello' })
+    const seen = shown(made)
+    const real = {
+      ...seen,
+      activityStream: seen.activityStream.map((entry) =>
+        isForeseen(entry) ? { ...entry, id: made.lastId + 1 } : entry,
+      ),
+    }
+    expect(shown(made, real)).toBe(real)
+  })
+
+  it('never stands before what happened last', () => {
+    const last = view.activityStream.at(-1)?.timestamp ?? ''
+    const entry = foresee(view, press('claim'), viewer, [], '1999-01-01T00:00:00.000Z').activityStream.at(-1)
+    expect((entry?.timestamp ?? '') >= last).toBe(true)
+  })
+})

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { callAt, stillNamed, withMention } from './mention-at'
+
+const at = (text: string) => callAt(text, text.length)
+const ben = { id: 'b', name: 'Ben Okafor' }
+
+describe('calling somebody', () => {
+  it('begins with @ at the start of a word', () => {
+    expect(at('@')).toEqual({ start: 0, query: '' })
+    expect(at('please @be')).toEqual({ start: 7, query: 'be' })
+    expect(at('(@Ben Ok')).toEqual({ start: 1, query: 'Ben Ok' })
+    expect(at('mail ben@example')).toBeNull()
+    expect(at('@ben has looked at it')).toBeNull()
+  })
+
+  it('looks at the caret, not at the end', () => {
+    expect(callAt('@be and more', 3)).toEqual({ start: 0, query: 'be' })
+  })
+
+  it('puts the whole name in place of what was typed, and one space after it', () => {
+    expect(withMention('hi @be', { start: 3, query: 'be' }, ben)).toEqual({
+      text: 'hi @Ben Okafor ',
+      caret: 15,
+    })
+    expect(withMention('hi @be there', { start: 3, query: 'be' }, ben).text).toBe('hi @Ben Okafor there')
+  })
+
+  it('is undone by taking the name out again', () => {
+    expect(stillNamed('hi @Ben Okafor', [ben])).toEqual([ben])
+    expect(stillNamed('hi @Ben', [ben])).toEqual([])
+  })
+})

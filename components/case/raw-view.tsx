@@ -1,0 +1,41 @@
+'use client'
+
+import { useSearchParams } from 'next/navigation'
+import { useState } from 'react'
+import { CopyButton } from '@/components/ui/copy-button'
+import type { CaseView } from '@/temporal/contract/case'
+
+/** The case as the API answers it, for those who want to look beneath; `?raw=1` opens it. Drawn only while it is open. */
+export const RawView = ({ view }: { view: CaseView }) => {
+  const isAsked = useSearchParams().get('raw') === '1'
+  const [isOpen, setOpen] = useState(isAsked)
+  const json = isOpen ? JSON.stringify(view, null, 2) : ''
+  return (
+    <details
+      id="raw"
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      className="flex flex-col gap-2"
+    >
+      <summary className="min-h-6 w-fit cursor-pointer text-muted hover:text-ink">Raw view</summary>
+      {isOpen && (
+        <>
+          <p className="mt-1 flex items-center gap-2">
+            <a href={`/api/v1/cases/${view.caseDetails.caseId}`} className="link">
+              As the API answers it
+            </a>
+            <CopyButton text={json} label="Copy the raw view" />
+          </p>
+          <section
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
+            tabIndex={0}
+            aria-label="Raw view of this case"
+            className="mt-2 max-h-96 overflow-auto rounded-md border border-line bg-canvas p-2"
+          >
+            <pre className="font-mono text-xs">{json}</pre>
+          </section>
+        </>
+      )}
+    </details>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import type { CaseItem } from '@/temporal/contract/case'
+import { BulkProgress } from './bulk-progress'
+import { type InboxState, inboxHref } from './inbox-state'
+import { SelectionBar } from './selection-bar'
+import { useBulk } from './use-bulk'
+import type { SelectionHandle } from './use-selection'
+
+interface Props {
+  state: InboxState
+  rows: readonly CaseItem[]
+  selecting: SelectionHandle
+}
+
+/** What is selected and what runs, between the rows and their pages. */
+export const BulkBar = ({ state, rows, selecting }: Props) => {
+  const bulk = useBulk()
+  return (
+    <section
+      aria-label="Selection"
+      className="flex flex-col gap-2 border-t border-line bg-raised px-3 py-2 @4xl/list:*:mx-auto @4xl/list:*:w-full @4xl/list:*:max-w-[110rem]"
+    >
+      {bulk.run && <BulkProgress run={bulk.run} hrefOf={(caseId) => inboxHref(state, { caseId })} />}
+      {selecting.selection.items.size > 0 && (
+        <SelectionBar
+          kind={state.kind}
+          selecting={selecting}
+          shownIds={new Set(rows.map(({ caseId }) => caseId))}
+          isCaseOpen={state.caseId !== null}
+          bulk={bulk}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,82 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { ClockTime } from '@/components/case/clock-time'
+import { Button } from '@/components/ui/button'
+import type { ApprovalDecision } from '@/temporal/contract/approval'
+import type { Problem } from '@/temporal/contract/problem'
+import { type BulkRun, dismissRun, stopRun } from './bulk-store'
+import { BULK_WORD, cases, progressWords, summaryWords } from './bulk-words'
+
+const TICK_MS = 500
+
+const useTicking = (): number => {
+  const [nowMs, setNowMs] = useState(Date.now)
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(Date.now()), TICK_MS)
+    return () => clearInterval(timer)
+  }, [])
+  return nowMs
+}
+
+const Progress = ({ run }: { run: BulkRun }) => {
+  const over = run.done.length + run.refused.length
+  const words = progressWords(run, useTicking())
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+      <p role="status" className="font-medium">
+        {run.isStopping ? 'Stopping' : BULK_WORD[run.verb].doing} {cases(run.total)}…
+      </p>
+      <progress
+        aria-label={`${BULK_WORD[run.verb].doing} ${cases(run.total)}`}
+        value={over}
+        max={run.total}
+        className="h-1.5 min-w-24 flex-1 accent-accent"
+      />
+      <span className="text-xs text-muted tabular-nums">{words}</span>
+      <Button size="sm" onClick={stopRun} pending={run.isStopping}>
+        Stop
+      </Button>
+    </div>
+  )
+}
+
+/** Who was faster, where the refusal tells; else what it says. */
+const Why = ({ problem }: { problem: Problem }) => {
+  const decision = problem.decision as ApprovalDecision | undefined
+  if (!decision) return problem.detail
+  return (
+    <>
+      {decision.by?.name ?? 'its deadline'} {decision.decision} this at <ClockTime at={decision.at} />
+    </>
+  )
+}
+
+const Summary = ({ run, hrefOf }: { run: BulkRun; hrefOf: (caseId: string) => string }) => (
+  <div className="flex flex-col gap-1.5">
+    <div className="flex items-center gap-3">
+      <p role="status" className="min-w-0 flex-1 font-medium">
+        {summaryWords(run)}
+      </p>
+      <Button size="sm" onClick={dismissRun}>
+        Done
+      </Button>
+    </div>
+    {run.refused.length > 0 && (
+      <ul aria-label="Refused" className="max-h-40 overflow-y-auto text-xs">
+        {run.refused.map(({ item, problem }) => (
+          <li key={item.caseId} className="py-0.5">
+            <a href={hrefOf(item.caseId)} className="link">
+              {item.caseTitle}
+            </a>
+            : <Why problem={problem} />
+          </li>
+        ))}
+      </ul>
+    )}
+  </div>
+)
+
+/** How far a bulk run is, and what came of it. */
+export const BulkProgress = ({ run, hrefOf }: { run: BulkRun; hrefOf: (caseId: string) => string }) =>
+  run.endedAtMs === null ? <Progress run={run} /> : <Summary run={run} hrefOf={hrefOf} />

@@ -1,0 +1,68 @@
+/** A verb on many cases, four at a time. It runs above the pages: the list may be left and returned to meanwhile. */
+
+import type { CaseItem } from '@/temporal/contract/case'
+import type { Problem } from '@/temporal/contract/problem'
+import type { BulkVerb } from './bulk-plan'
+import { changeRun, currentRun, putRun } from './bulk-store'
+
+const LANES = 4
+/** Tries of one case where the server is busy or away. */
+const MAX_TRIES = 6
+
+export interface Sender {
+  /** Does it to one case; the same `pressId` does it once, however often it is sent. @throws what `problemOf` reads */
+  send: (item: CaseItem, pressId: string) => Promise<void>
+  problemOf: (error: unknown) => Problem
+  /** True where the same request may succeed a little later. */
+  isPassing: (error: unknown) => boolean
+  wait: (tries: number) => Promise<void>
+}
+
+const sendOne = async (item: CaseItem, { send, problemOf, isPassing, wait }: Sender): Promise<void> => {
+  const pressId = crypto.randomUUID()
+  for (let tries = 1; ; tries++) {
+    try {
+      await send(item, pressId)
+      changeRun(({ done }) => ({ done: [...done, item] }))
+      return
+    } catch (error) {
+      if (!isPassing(error) || tries >= MAX_TRIES || currentRun()?.isStopping) {
+        changeRun(({ refused }) => ({ refused: [...refused, { item, problem: problemOf(error) }] }))
+        return
+      }
+      await wait(tries)
+    }
+  }
+}
+
+/**
+ * Does `verb` to `items`. Ends with every case done, refused or, where it was stopped, unsent.
+ * @throws Error while another run is under way
+ */
+export const runBulk = async (
+  verb: BulkVerb,
+  items: readonly CaseItem[],
+  sender: Sender,
+  now: () => number = Date.now,
+): Promise<void> => {
+  if (currentRun()?.endedAtMs === null) throw new Error('Another bulk run is under way')
+  putRun({
+    verb,
+    total: items.length,
+    done: [],
+    refused: [],
+    unsent: [],
+    isStopping: false,
+    startedAtMs: now(),
+    endedAtMs: null,
+  })
+  let next = 0
+  const lane = async () => {
+    while (next < items.length && !currentRun()?.isStopping) {
+      const item = items[next++] as CaseItem
+      await sendOne(item, sender)
+    }
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
+  changeRun(() => ({ unsent: items.slice(next), endedAtMs: now() }))
+}

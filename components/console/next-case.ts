@@ -1,0 +1,31 @@
+/** Which case to offer once the open one is decided. */
+
+import { can } from '@/temporal/contract/can'
+import type { CaseItem } from '@/temporal/contract/case'
+import type { Actor } from '@/temporal/contract/people'
+import { isTerminal } from '@/temporal/contract/states'
+import type { StableRows } from './stable-rows'
+
+const mayDecide = (viewer: Actor, { kind, status, group, submitter, waitingFor }: CaseItem): boolean =>
+  kind === 'order'
+    ? waitingFor === 'approver'
+    : can(viewer, 'case.decide', { state: status, group, requesterId: submitter[0]?.id })
+
+const isHeldByOther = (viewer: Actor, { assignee }: CaseItem): boolean =>
+  assignee[0] !== undefined && assignee[0].id !== viewer.id
+
+/**
+ * The first case in the list's own order, the most urgent, that is still open and that the viewer may decide; one that
+ * a colleague works on only where there is no other.
+ */
+export const nextCaseOf = (
+  viewer: Actor,
+  { rows, goneIds }: Pick<StableRows, 'rows' | 'goneIds'>,
+  openId: string | null,
+): CaseItem | null => {
+  const open = rows.filter(
+    (row) =>
+      row.caseId !== openId && !goneIds.has(row.caseId) && !isTerminal(row.status) && mayDecide(viewer, row),
+  )
+  return open.find((row) => !isHeldByOther(viewer, row)) ?? open[0] ?? null
+}

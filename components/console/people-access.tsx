@@ -1,0 +1,116 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Card } from '@/components/ui/card'
+import { Field } from '@/components/ui/field'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { Select } from '@/components/ui/select'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { PERSON_ROLES, type Role } from '@/temporal/contract/people'
+import { fieldBoxes, fieldsKey, fieldWords, type KeepingAction } from './form-words'
+import { GroupBoxes } from './people-boxes'
+import { fieldError, problemOf } from './problem-of'
+import { ROLE_WORD } from './role-words'
+
+interface Person {
+  id: string
+  role: Role
+  groups: { id: string }[]
+}
+
+const Saved = ({ isSaved }: { isSaved: boolean }) => (
+  <span role="status" className="text-good">
+    {isSaved && 'Saved'}
+  </span>
+)
+
+const RoleForm = ({ person, action }: { person: Person; action: KeepingAction }) => {
+  const [kept, post] = useActionState(action, null)
+  const problem = problemOf(kept)
+  return (
+    <form action={post} className="flex flex-col gap-3">
+      <input type="hidden" name="userId" value={person.id} />
+      {problem && !problem.errors && <ProblemNote problem={problem} />}
+      <div className="flex flex-wrap items-end gap-2">
+        <Field
+          label="Role"
+          key={`${fieldsKey(kept)} ${person.role}`}
+          error={fieldError(kept, 'role')}
+          className="w-52"
+        >
+          <Select name="role" defaultValue={fieldWords(kept, 'role', person.role)}>
+            {PERSON_ROLES.map((role) => (
+              <option key={role} value={role}>
+                {ROLE_WORD[role]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <SubmitButton pendingLabel="Changing…">Change role</SubmitButton>
+        <Saved isSaved={kept?.ok === true} />
+      </div>
+    </form>
+  )
+}
+
+const GroupsForm = ({
+  person,
+  groups,
+  action,
+}: {
+  person: Person
+  groups: readonly { id: string; name: string }[]
+  action: KeepingAction
+}) => {
+  const [kept, post] = useActionState(action, null)
+  const problem = problemOf(kept)
+  const now = person.groups.map(({ id }) => id)
+  return (
+    <form action={post} className="flex flex-col gap-3">
+      <input type="hidden" name="userId" value={person.id} />
+      {problem && !problem.errors && <ProblemNote problem={problem} />}
+      <div key={`${fieldsKey(kept)} ${now.join()}`}>
+        <GroupBoxes
+          groups={groups}
+          chosen={fieldBoxes(kept, 'groups', now)}
+          error={fieldError(kept, 'groups')}
+        />
+      </div>
+      <p className="flex items-center gap-3">
+        <SubmitButton pendingLabel="Saving…">Save groups</SubmitButton>
+        <Saved isSaved={kept?.ok === true} />
+      </p>
+    </form>
+  )
+}
+
+interface Props {
+  person: Person
+  groups: readonly { id: string; name: string }[]
+  isOwn: boolean
+  setRole: KeepingAction
+  setGroups: KeepingAction
+}
+
+/** What an account may do: its role and its groups. */
+export const AccessCard = ({ person, groups, isOwn, setRole, setGroups }: Props) => (
+  <Card title="What they may do">
+    <div className="flex flex-col gap-5">
+      {isOwn || person.role === 'import' ? (
+        <p>
+          <span className="font-medium">{ROLE_WORD[person.role]}.</span>{' '}
+          <span className="text-muted">
+            {isOwn
+              ? 'Another administrator can change your role.'
+              : 'A machine’s account: it has API tokens, and no password.'}
+          </span>
+        </p>
+      ) : (
+        <RoleForm person={person} action={setRole} />
+      )}
+      {person.role !== 'customer' && person.role !== 'import' && (
+        <GroupsForm person={person} groups={groups} action={setGroups} />
+      )}
+    </div>
+  </Card>
+)

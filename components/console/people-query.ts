@@ -1,0 +1,23 @@
+import type { AccountStatus, PeopleSort, Role } from '@/temporal/contract/people'
+
+/** What a page of people was asked for. */
+export interface PeopleQuery {
+  q: string
+  role: 'staff' | Role
+  status?: AccountStatus | undefined
+  sort: PeopleSort
+  page: number
+}
+
+/** The address of a page of people; what is as always is left out. */
+export const peopleHref = (query: PeopleQuery, change: Partial<PeopleQuery> = {}): string => {
+  const { q, role, status, sort, page } = { ...query, ...change }
+  const search = new URLSearchParams({
+    ...(q ? { q } : {}),
+    ...(role === 'staff' ? {} : { role }),
+    ...(status ? { status } : {}),
+    ...(sort === 'name' ? {} : { sort }),
+    ...(page > 1 ? { page: String(page) } : {}),
+  })
+  return search.size > 0 ? `/people?${search}` : '/people'
+}

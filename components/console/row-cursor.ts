@@ -1,0 +1,45 @@
+/** The keyboard's place in a list: the row whose link has the focus, or had it last. Browser only. */
+
+let lastId: string | null = null
+
+const links = (): HTMLAnchorElement[] => [...document.querySelectorAll<HTMLAnchorElement>('a[data-case]')]
+
+/** The link of a row, or undefined where it is not shown. */
+export const linkOf = (caseId: string): HTMLAnchorElement | undefined =>
+  links().find((link) => link.dataset.case === caseId)
+
+const isShown = (link: HTMLElement): boolean => link.getClientRects().length > 0
+
+const rowIdOf = (element: Element | null): string | null =>
+  element?.closest<HTMLElement>('[data-row]')?.dataset.row ?? null
+
+/** Id of the row at the cursor: that of the focus, or the last one that had it. Null where there is none yet. */
+export const cursorId = (): string | null => rowIdOf(document.activeElement) ?? lastId
+
+/** Puts the cursor on a row, wherever the focus is, and brings it into view. */
+export const putCursor = (caseId: string): boolean => {
+  const link = linkOf(caseId)
+  if (!link || !isShown(link)) return false
+  lastId = caseId
+  link.focus({ preventScroll: true })
+  link.closest('tr')?.scrollIntoView({ block: 'nearest' })
+  return true
+}
+
+/** Remembers a row without moving the focus: it was opened, or pressed. */
+export const rememberCursor = (caseId: string | null): void => {
+  lastId = caseId ?? lastId
+}
+
+/** Id of the row `step` rows from the cursor; the first row where there is no cursor yet. */
+export const idBeside = (ids: readonly string[], step: 1 | -1, from: string | null): string | undefined => {
+  const here = from === null ? -1 : ids.indexOf(from)
+  return here < 0 ? ids[0] : ids[here + step]
+}
+
+/** Moves the cursor one row. False at either end. */
+export const moveCursor = (step: 1 | -1): boolean => {
+  const ids = links().map(({ dataset }) => dataset.case ?? '')
+  const next = idBeside(ids, step, cursorId())
+  return next !== undefined && putCursor(next)
+}

@@ -1,0 +1,51 @@
+/** Which cases of a list are selected: an immutable value and the moves that a mouse and a keyboard make. */
+
+import type { CaseItem } from '@/temporal/contract/case'
+
+export interface Selection {
+  /** Selected cases by id, each as it was last listed; also those of other pages of the list. */
+  items: ReadonlyMap<string, CaseItem>
+  /** Where a range starts: the row that was selected last. */
+  anchorId: string | null
+}
+
+export const EMPTY_SELECTION: Selection = { items: new Map(), anchorId: null }
+
+const withItems = ({ items }: Selection, more: readonly CaseItem[], anchorId: string | null): Selection => ({
+  items: new Map([...items, ...more.map((item) => [item.caseId, item] as const)]),
+  anchorId,
+})
+
+/** Selects a row or lets it go. */
+export const toggled = (selection: Selection, item: CaseItem): Selection => {
+  if (!selection.items.has(item.caseId)) return withItems(selection, [item], item.caseId)
+  const items = new Map(selection.items)
+  items.delete(item.caseId)
+  return { items, anchorId: item.caseId }
+}
+
+/** Selects all rows from the anchor to `item`, or `item` alone where the anchor is not among the rows. */
+export const extended = (selection: Selection, rows: readonly CaseItem[], item: CaseItem): Selection => {
+  const at = (id: string | null) => rows.findIndex(({ caseId }) => caseId === id)
+  const [from, to] = [at(selection.anchorId), at(item.caseId)]
+  if (from < 0 || to < 0) return withItems(selection, [item], item.caseId)
+  return withItems(selection, rows.slice(Math.min(from, to), Math.max(from, to) + 1), selection.anchorId)
+}
+
+/** Selects all of `rows`, or lets all of them go where all are selected. */
+export const allToggled = (selection: Selection, rows: readonly CaseItem[]): Selection => {
+  if (!rows.every(({ caseId }) => selection.items.has(caseId)))
+    return withItems(selection, rows, selection.anchorId)
+  const items = new Map(selection.items)
+  for (const { caseId } of rows) items.delete(caseId)
+  return { items, anchorId: null }
+}
+
+/** The selection with what was listed since; itself where nothing changed. */
+export const renewed = (selection: Selection, rows: readonly CaseItem[]): Selection => {
+  const newer = rows.filter((row) => {
+    const known = selection.items.get(row.caseId)
+    return known && known !== row && known.version <= row.version
+  })
+  return newer.length === 0 ? selection : withItems(selection, newer, selection.anchorId)
+}

@@ -1,0 +1,84 @@
+'use client'
+
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { isPassing, problemFrom } from '@/components/case/api'
+import { type Press, settlePress } from '@/components/case/press'
+import { rememberReason } from '@/components/case/recent-reasons'
+import { learnVersion } from '@/components/live/versions'
+import type { CaseItem } from '@/temporal/contract/case'
+import type { Problem } from '@/temporal/contract/problem'
+import type { CaseReply } from '@/temporal/contract/replies'
+import type { BulkVerb } from './bulk-plan'
+import { runBulk, type Sender } from './bulk-run'
+import { type BulkRun, currentRun } from './bulk-store'
+import { useRun } from './use-run'
+
+const FIRST_WAIT_MS = 500
+const MAX_WAIT_MS = 8_000
+
+const PRESS = {
+  approve: (comment) => ({ verb: 'decision', body: { decision: 'approved', ...(comment && { comment }) } }),
+  reject: (comment) => ({ verb: 'decision', body: { decision: 'rejected', comment } }),
+  claim: () => ({ verb: 'claim', body: {} }),
+  release: () => ({ verb: 'release', body: {} }),
+} as const satisfies Record<BulkVerb, (comment: string) => Omit<Press, 'caseId'>>
+
+/** Takes over the view of one reply. The lists are read again once, when all is over, and by live events. */
+const accept = (client: QueryClient, { case: view }: CaseReply) => {
+  if (!view) return
+  const { caseId, version } = view.caseDetails
+  learnVersion(caseId, version)
+  client.setQueryData(['case', caseId], view)
+}
+
+const senderOf = (client: QueryClient, verb: BulkVerb, comment: string): Sender => ({
+  send: async ({ caseId }, pressId) => {
+    const press: Press = { caseId, ...PRESS[verb](comment) }
+    accept(client, await settlePress<CaseReply>(press, pressId, () => {}))
+  },
+  problemOf: (error) => problemFrom(error) as Problem,
+  isPassing,
+  wait: (tries) =>
+    new Promise((resolve) => setTimeout(resolve, Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1)))),
+})
+
+export interface Bulk {
+  run: BulkRun | null
+  isRunning: boolean
+  /** `then` gets the cases that were not done. */
+  start: (
+    verb: BulkVerb,
+    items: readonly CaseItem[],
+    comment: string,
+    then: (left: readonly CaseItem[]) => void,
+  ) => void
+}
+
+/** The bulk run of this console, if any: it goes on while the pages change. */
+export const useBulk = (): Bulk => {
+  const client = useQueryClient()
+  const run = useRun()
+  const isRunning = run !== null && run.endedAtMs === null
+  useEffect(() => {
+    if (!isRunning) return
+    // Loading another document would end the run half-way.
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [isRunning])
+  return {
+    run,
+    isRunning,
+    start: (verb, items, comment, then) => {
+      if (isRunning || items.length === 0) return
+      if (comment) rememberReason(comment)
+      void runBulk(verb, items, senderOf(client, verb, comment)).then(() => {
+        const ended = currentRun()
+        if (ended) then([...ended.refused.map(({ item }) => item), ...ended.unsent])
+        void client.invalidateQueries({ queryKey: ['cases'] })
+        void client.invalidateQueries({ queryKey: ['counts'] })
+      })
+    },
+  }
+}

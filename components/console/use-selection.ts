@@ -1,0 +1,67 @@
+'use client'
+
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import type { CaseItem } from '@/temporal/contract/case'
+import { allToggled, EMPTY_SELECTION, extended, renewed, type Selection, toggled } from './selection'
+
+/** Above the pages: a selection outlives paging, opening a case, and leaving the list for another one. */
+const selections = new Map<string, Selection>()
+const listeners = new Set<() => void>()
+
+const MAX_LISTS = 50
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+const put = (key: string, next: Selection) => {
+  selections.delete(key)
+  selections.set(key, next)
+  const [oldest] = selections.keys()
+  if (selections.size > MAX_LISTS && oldest !== undefined) selections.delete(oldest)
+  for (const listener of listeners) listener()
+}
+
+const of = (key: string): Selection => selections.get(key) ?? EMPTY_SELECTION
+
+export interface SelectionHandle {
+  selection: Selection
+  toggle: (item: CaseItem) => void
+  extendTo: (item: CaseItem) => void
+  toggleAll: () => void
+  clear: () => void
+  /** Keeps these selected and lets the others go. */
+  keep: (items: readonly CaseItem[]) => void
+}
+
+/**
+ * The selection of one list. Its functions stay the same from drawing to drawing.
+ * @param key of the list: what it is narrowed by and who looks, not which page of it
+ */
+export const useSelection = (key: string, rows: readonly CaseItem[]): SelectionHandle => {
+  const selection = useSyncExternalStore(
+    subscribe,
+    () => of(key),
+    () => EMPTY_SELECTION,
+  )
+  const shown = useRef(rows)
+  useEffect(() => {
+    shown.current = rows
+    const next = renewed(of(key), rows)
+    if (next !== of(key)) put(key, next)
+  }, [key, rows])
+  const toggle = useCallback((item: CaseItem) => put(key, toggled(of(key), item)), [key])
+  const extendTo = useCallback((item: CaseItem) => put(key, extended(of(key), shown.current, item)), [key])
+  const toggleAll = useCallback(() => put(key, allToggled(of(key), shown.current)), [key])
+  const clear = useCallback(() => put(key, EMPTY_SELECTION), [key])
+  const keep = useCallback(
+    (items: readonly CaseItem[]) =>
+      put(key, { items: new Map(items.map((item) => [item.caseId, item])), anchorId: null }),
+    [key],
+  )
+  return useMemo(
+    () => ({ selection, toggle, extendTo, toggleAll, clear, keep }),
+    [selection, toggle, extendTo, toggleAll, clear, keep],
+  )
+}

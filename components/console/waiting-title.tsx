@@ -1,0 +1,28 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { countsQuery } from '@/components/case/queries'
+
+const PREFIX = /^\(\d[\d,]*\) /
+
+/**
+ * Puts the number of cases that wait for this person or for anybody in front of the tab's title, live. The router
+ * sets a page's own title whenever it likes, so titles are watched.
+ */
+export const WaitingTitle = () => {
+  const { data } = useQuery(countsQuery())
+  const waiting = data ? data.mine + data.unassigned : 0
+  useEffect(() => {
+    const put = () => {
+      const plain = document.title.replace(PREFIX, '')
+      const next = waiting > 0 ? `(${waiting.toLocaleString('en-US')}) ${plain}` : plain
+      if (plain && document.title !== next) document.title = next
+    }
+    put()
+    const watch = new MutationObserver(put)
+    watch.observe(document.head, { childList: true, subtree: true, characterData: true })
+    return () => watch.disconnect()
+  }, [waiting])
+  return null
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { Card } from '@/components/ui/card'
+import { Skeleton } from '@/components/ui/skeleton'
+import { dayWords } from '@/components/ui/time-words'
+import type { DecisionReport, ReportDay } from '@/temporal/contract/report'
+import { CsvLink, ScrollBox, Table } from './table'
+
+const DayChart = lazy(() => import('./day-chart'))
+
+const dayOf = ({ day }: ReportDay): string => dayWords(`${day}T00:00:00Z`, 'en-GB', 'UTC')
+
+/** The chart's code is heavy and needs a browser: it comes after the numbers. */
+const Chart = ({ days }: { days: readonly ReportDay[] }) => {
+  const [isInBrowser, setInBrowser] = useState(false)
+  useEffect(() => setInBrowser(true), [])
+  const waiting = <Skeleton className="h-full" />
+  return (
+    <div aria-hidden className="h-64 px-2 pt-4">
+      {isInBrowser ? (
+        <Suspense fallback={waiting}>
+          <DayChart days={days} dayOf={dayOf} />
+        </Suspense>
+      ) : (
+        waiting
+      )}
+    </div>
+  )
+}
+
+/** Opened and decided, day by day: as a chart, with the same numbers beneath. */
+export const DaySection = ({ report: { byDay, days } }: { report: DecisionReport }) => (
+  <Card flush title="Day by day" actions={<CsvLink days={days} by="day" />}>
+    <Chart days={byDay} />
+    <details className="border-t border-line">
+      <summary className="px-4 py-2 text-muted hover:text-ink">The numbers</summary>
+      <ScrollBox label="Day by day, in numbers">
+        <Table
+          caption="Approvals opened and ended on each day"
+          heads={['Day', 'Opened', 'Approved', 'Rejected', 'Ended without a person']}
+          rows={byDay.toReversed().map((row) => ({
+            key: row.day,
+            cells: [dayOf(row), row.opened, row.approved, row.rejected, row.lapsed],
+          }))}
+        />
+      </ScrollBox>
+    </details>
+  </Card>
+)

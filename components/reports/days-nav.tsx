@@ -1,0 +1,21 @@
+import { cx } from '@/components/ui/cx'
+import { DEFAULT_REPORT_DAYS, REPORT_DAYS, type ReportDays } from '@/temporal/contract/report'
+
+/** How far back the report looks. */
+export const DaysNav = ({ days }: { days: ReportDays }) => (
+  <nav aria-label="Days" className="flex rounded-md border border-line bg-surface p-0.5">
+    {REPORT_DAYS.map((one) => (
+      <a
+        key={one}
+        href={one === DEFAULT_REPORT_DAYS ? '/reports' : `/reports?days=${one}`}
+        aria-current={one === days ? 'page' : undefined}
+        className={cx(
+          'flex h-control-sm items-center rounded px-2.5 text-xs font-medium',
+          one === days ? 'bg-selected text-accent-text' : 'text-muted hover:text-ink',
+        )}
+      >
+        {one} days
+      </a>
+    ))}
+  </nav>
+)

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import { cx } from '@/components/ui/cx'
+import { spanWords } from '@/components/ui/time-words'
+import type { DecisionReport, Spread } from '@/temporal/contract/report'
+
+/** A length of time, or a dash that is read out as what it means. */
+export const Span = ({ ms }: { ms: number | null }) =>
+  ms === null ? (
+    <>
+      <span aria-hidden>–</span>
+      <span className="sr-only">none</span>
+    </>
+  ) : (
+    spanWords(ms)
+  )
+
+const Tile = ({
+  label,
+  children,
+  note,
+  href,
+  isBad,
+}: {
+  label: string
+  children: ReactNode
+  note?: ReactNode
+  href?: string
+  isBad?: boolean
+}) => (
+  <div className="flex flex-col gap-0.5 bg-surface p-4">
+    <dt className="text-muted">
+      {href ? (
+        <a href={href} className="link">
+          {label}
+        </a>
+      ) : (
+        label
+      )}
+    </dt>
+    <dd className={cx('text-xl font-semibold tabular-nums', isBad && 'text-bad')}>{children}</dd>
+    {note && <dd className="text-xs text-muted">{note}</dd>}
+  </div>
+)
+
+const nine = ({ p90 }: Spread): string | undefined =>
+  p90 === null ? undefined : `9 of 10 within ${spanWords(p90)}`
+
+/** The numbers a supervisor looks at first; those of now lead to their lists. */
+export const ReportTiles = ({ report: { now, toClaim, toDecide } }: { report: DecisionReport }) => (
+  <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-3 xl:grid-cols-6">
+    <Tile label="Open" href="/inbox">
+      {now.open}
+    </Tile>
+    <Tile label="Due today" href="/inbox?due=today">
+      {now.dueToday}
+    </Tile>
+    <Tile label="Overdue" href="/inbox?due=overdue" isBad={now.overdue > 0}>
+      {now.overdue}
+    </Tile>
+    <Tile label="Decided today" href="/inbox?tab=closed">
+      {now.decidedToday}
+    </Tile>
+    <Tile label="Time to claim" note={nine(toClaim)}>
+      <Span ms={toClaim.median} />
+    </Tile>
+    <Tile label="Time to decide" note={nine(toDecide)}>
+      <Span ms={toDecide.median} />
+    </Tile>
+  </dl>
+)

@@ -1,0 +1,47 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { problemFrom } from '@/components/case/api'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { Skeleton } from '@/components/ui/skeleton'
+import type { Problem } from '@/temporal/contract/problem'
+import type { ReportDays } from '@/temporal/contract/report'
+import { DaySection } from './day-section'
+import { reportQuery } from './query'
+import { ReportTiles } from './report-tiles'
+import { RowSection } from './row-section'
+
+const Waiting = () => (
+  <div className="flex flex-col gap-5">
+    <Skeleton className="h-20" />
+    <Skeleton className="h-72" />
+    <Skeleton className="h-48" />
+  </div>
+)
+
+/** The report of the last days: numbers of now, days as a chart and a table, people and groups. */
+export const ReportView = ({ days, firstProblem }: { days: ReportDays; firstProblem: Problem | null }) => {
+  const { data, error } = useQuery(reportQuery(days))
+  const problem = problemFrom(error) ?? (data ? null : firstProblem)
+  return (
+    <>
+      {problem && (
+        <ProblemNote problem={problem} kept={data ? 'You see the numbers from before.' : undefined} />
+      )}
+      {!data && !problem && <Waiting />}
+      {data && (
+        <>
+          <ReportTiles report={data} />
+          <DaySection report={data} />
+          <RowSection report={data} by="person" />
+          <RowSection report={data} by="group" />
+          <p className="text-xs text-muted">
+            Counted <RelativeTime at={data.asOf} />. Days are UTC. Times run from the creation of an approval
+            to its first claim or assignment, and to the decision of a person.
+          </p>
+        </>
+      )}
+    </>
+  )
+}

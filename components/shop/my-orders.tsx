@@ -1,0 +1,87 @@
+import { buttonClass } from '@/components/ui/button-style'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LocalTime } from '@/components/ui/local-time'
+import { formatMoney } from '@/temporal/contract/money'
+import type { Headline } from '@/temporal/contract/track'
+import { fill } from './fill'
+import type { MyOrdersWords } from './my-orders-words'
+
+interface Order {
+  number: string
+  headline: Headline
+  placedAt: string
+  totalCents: number | null
+  currency: string | null
+  pieces: number
+  statusPath: string
+}
+
+interface Props {
+  orders: readonly Order[]
+  nextHref: string | null
+  isFirstPage: boolean
+  words: MyOrdersWords
+  headlines: Record<Headline, string>
+  locale: string
+  moneyLocale: string
+}
+
+const OrderRow = ({ order, words, headlines, locale, moneyLocale }: Props & { order: Order }) => (
+  <li className="relative flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 px-4 py-4 hover:bg-hover">
+    <div className="min-w-0">
+      <a
+        href={order.statusPath}
+        className="font-semibold underline-offset-4 after:absolute after:inset-0 hover:underline"
+      >
+        {headlines[order.headline]}
+      </a>
+      <p className="text-sm text-muted">
+        {fill(words.number, { number: order.number })} · {words.placed}{' '}
+        <LocalTime at={order.placedAt} locale={locale} dayOnly />
+      </p>
+    </div>
+    <p className="text-muted tabular-nums">
+      {order.pieces === 1 ? words.pieces.one : fill(words.pieces.other, { count: String(order.pieces) })}
+      {order.totalCents !== null && order.currency && (
+        <span className="ml-3 font-medium text-ink">
+          {formatMoney(order.totalCents, order.currency, moneyLocale)}
+        </span>
+      )}
+    </p>
+  </li>
+)
+
+/** Somebody's orders, each with how it stands and the way to its page. */
+export const OrderList = (props: Props) => {
+  const { orders, nextHref, isFirstPage, words } = props
+  if (orders.length === 0) {
+    return (
+      <EmptyState
+        title={isFirstPage ? words.none : words.noOlder}
+        action={
+          <a href="/order" className={buttonClass('primary')}>
+            {words.order}
+          </a>
+        }
+      >
+        {isFirstPage && words.noneHint}
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <ul aria-label={words.title} className="divide-y divide-line rounded-lg border border-line bg-surface">
+        {orders.map((order) => (
+          <OrderRow key={order.statusPath} {...props} order={order} />
+        ))}
+      </ul>
+      {nextHref && (
+        <p>
+          <a href={nextHref} className={buttonClass()}>
+            {words.older}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+/** The orders that somebody placed. */
+
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { OrderState } from '../../temporal/contract/states'
+import type { Database, Executor } from '../client'
+import { apiTokens } from '../schema/auth'
+import { orderIntake, orders } from '../schema/orders'
+
+/** Where a page of orders starts: after this one. */
+export interface PlacedKey {
+  /** As Postgres writes it, microseconds included. */
+  at: string
+  id: string
+}
+
+export interface PlacedOrder {
+  orderId: string
+  trackKeyId: string
+  placedAt: string
+  /** ISO 8601, UTC, microseconds included. */
+  exactAt: string
+  purchasedAt: string | null
+  items: { sku: string; quantity: number }[]
+  /** Null until the order's workflow has written. */
+  state: OrderState | null
+  totalCents: number | null
+  currency: string | null
+}
+
+/** Everybody that an account acted as: itself, and its tokens. */
+export const principalsOf = async (db: Executor, userId: string): Promise<string[]> => {
+  const tokens = await db.select({ id: apiTokens.id }).from(apiTokens).where(eq(apiTokens.userId, userId))
+  return [`user:${userId}`, ...tokens.map(({ id }) => `token:${id}`)]
+}
+
+/** Orders of these principals, newest first. */
+export const findPlaced = (
+  db: Database,
+  {
+    principals,
+    after,
+    limit,
+  }: { principals: readonly string[]; after?: PlacedKey | undefined; limit: number },
+): Promise<PlacedOrder[]> =>
+  db
+    .select({
+      orderId: orderIntake.orderId,
+      trackKeyId: orderIntake.trackKeyId,
+      placedAt: orderIntake.createdAt,
+      exactAt: sql<string>`to_char(${orderIntake.createdAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+      purchasedAt: orderIntake.purchasedAt,
+      items: orderIntake.items,
+      state: orders.state,
+      totalCents: orders.totalCents,
+      currency: orders.currency,
+    })
+    .from(orderIntake)
+    .leftJoin(orders, eq(orders.orderId, orderIntake.orderId))
+    .where(
+      and(
+        inArray(orderIntake.principal, [...principals]),
+        after
+          ? sql`(${orderIntake.createdAt}, ${orderIntake.orderId}) < (${after.at}::timestamptz, ${after.id})`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(orderIntake.createdAt), desc(orderIntake.orderId))
+    .limit(limit)

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import type { DecisionReport } from '../../temporal/contract/report'
+import { decide, startApproval } from '../support/api'
+import { type Account, people, stack } from '../support/stack'
+import { expect, test } from '../support/test'
+
+const { ana, supervisor } = people
+
+const reportOf = async (account: Account): Promise<DecisionReport> => {
+  const response = await fetch(`${stack.url}/api/v1/reports/decisions?days=7`, {
+    headers: { authorization: `Bearer ${account.apiToken}` },
+  })
+  expect(response.status).toBe(200)
+  return response.json() as Promise<DecisionReport>
+}
+
+const anaIn = (report: DecisionReport) => report.byPerson.find(({ name }) => name === ana.name)
+const cellsOfAna = (page: Page) =>
+  page.getByRole('region', { name: 'By person', exact: true }).getByRole('row').filter({ hasText: ana.name })
+
+test('a decision is counted for who made it, on the page and in the file', async ({ open }) => {
+  const before = anaIn(await reportOf(supervisor))?.rejected ?? 0
+  await decide(ana, await startApproval(supervisor), { decision: 'rejected', comment: 'Counted once' })
+  await expect.poll(async () => anaIn(await reportOf(supervisor))?.rejected).toBeGreaterThan(before)
+
+  const page = await open(supervisor)
+  await page.goto('/reports?days=7')
+  await expect(cellsOfAna(page)).toContainText('rejected')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'CSV of the table by person' }).click(),
+  ])
+  expect(file.suggestedFilename()).toMatch(/^decisions-by-person-7-days-\d{4}-\d\d-\d\d\.csv$/)
+  const text = await readFile(await file.path(), 'utf8')
+  const [head, ...rows] = text.trim().split('\n')
+  expect(head).toMatch(/^id,name,open,overdue,approved,rejected,/)
+  expect(rows.join('\n')).toContain(ana.name)
+})
+
+test('the numbers of now lead to the lists they count', async ({ open }) => {
+  await startApproval(supervisor)
+  const page = await open(supervisor)
+  await page.goto('/reports')
+  await page.getByRole('link', { name: 'Due today' }).click()
+  await expect(page).toHaveURL(/\/inbox\?due=today/)
+})
+
+test('whoever leads nobody finds no report, and no way to it', async ({ open, watch }) => {
+  watch.expectComplaint(/status of 404/)
+  const page = await open(ana)
+  expect((await page.goto('/reports'))?.status()).toBe(404)
+  await page.goto('/inbox')
+  await expect(
+    page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Reports' }),
+  ).toHaveCount(0)
+  const refused = await fetch(`${stack.url}/api/v1/reports/decisions`, {
+    headers: { authorization: `Bearer ${ana.apiToken}` },
+  })
+  expect(refused.status).toBe(403)
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`charts and numbers are accessible in ${colorScheme}`, async ({ open }) => {
+    const page = await open(supervisor, { colorScheme })
+    await page.goto('/reports?days=30')
+    await expect(page.locator('svg.recharts-surface').first()).toBeVisible()
+    await page.getByText('The numbers').click()
+    await expect(page.getByRole('table', { name: /opened and ended/ }).getByRole('row')).toHaveCount(31)
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
+  })
+
+test('the numbers are there without JavaScript', async ({ open }) => {
+  const page = await open(supervisor, { javaScriptEnabled: false })
+  await page.goto('/reports')
+  await expect(page.getByText('Time to decide').first()).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Decisions by group' })).toBeVisible()
+})

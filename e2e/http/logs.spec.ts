@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import { workflowIdOf } from '../../temporal/contract/ids'
+import { bodyOf, call, decide, orderBody, type PlacedOrder, startApproval, untilOrder } from '../support/api'
+import { linesOf, readLog } from '../support/logs'
+import { people, stack } from '../support/stack'
+
+const { ana, ben, customer, supervisor } = people
+
+const RUN = randomUUID().replaceAll('-', '').slice(0, 12)
+const marks: string[] = []
+/** A value that must appear in no log. */
+const secret = (what: string): string => {
+  const value = `Zz${what}${RUN}x${marks.length}`
+  marks.push(value)
+  return value
+}
+const sent: string[] = []
+/** Headers of a request whose line can be found. */
+const withId = (more: Record<string, string> = {}): Record<string, string> => {
+  const id = randomUUID()
+  sent.push(id)
+  return { 'x-request-id': id, ...more }
+}
+
+const markedBody = (paymentToken = 'tok_approved') => ({
+  ...orderBody({ paymentToken }),
+  email: `${secret('mail')}@customer.example`,
+  shippingAddress: {
+    name: secret('name'),
+    line1: secret('street'),
+    city: secret('city'),
+    postalCode: 'SW1Y 4JH',
+    country: 'GB',
+  },
+})
+
+const place = async (body: unknown): Promise<PlacedOrder> => {
+  const headers = withId({ 'idempotency-key': secret('key') })
+  return bodyOf(await call<PlacedOrder>('/api/v1/orders', { as: customer, body, headers }), 201)
+}
+
+const signIn = (email: string, password: string) =>
+  call('/api/auth/sign-in/email', {
+    body: { email, password },
+    headers: withId({ origin: stack.url, cookie: `theme=${secret('cookie')}` }),
+  })
+
+/** Opens an event stream and leaves it. */
+const listen = async (path: string, headers: Record<string, string>): Promise<void> => {
+  const leaving = new AbortController()
+  const answer = await fetch(new URL(path, stack.url), { headers, signal: leaving.signal })
+  await answer.body?.getReader().read()
+  leaving.abort()
+}
+
+/** Every request must have its line, with method, route, status and time, before its absence means anything. */
+const expectLines = async (): Promise<void> => {
+  await expect
+    .poll(() => {
+      const ids = new Set(linesOf('web').map(({ requestId }) => requestId))
+      return sent.filter((id) => !ids.has(id))
+    })
+    .toEqual([])
+}
+
+test('logs hold ids of requests, workflows and cases, and nothing that people said or are', async () => {
+  const order = await place(markedBody())
+  const declined = await place(markedBody('tok_declined'))
+  await untilOrder(customer, order.orderId, 'COMPLETED')
+  await untilOrder(customer, declined.orderId, 'FAILED')
+
+  await signIn(`${secret('login')}@staff.example`, secret('password'))
+  await signIn(ana.email, ana.password)
+  marks.push(ana.password, ana.apiToken)
+  await call('/api/v1/cases', {
+    as: { apiToken: `ac_${secret('token').padEnd(43, 'x')}` },
+    headers: withId(),
+  })
+
+  const approvalId = await startApproval(supervisor, { title: secret('title') })
+  const press = (verb: string, body: unknown, as = ana) =>
+    call(`/api/v1/cases/${approvalId}/${verb}`, { as, body, headers: withId() })
+  bodyOf(await press('comment', { text: secret('comment') }))
+  bodyOf(await press('decision', { decision: 'rejected', comment: secret('reason') }))
+  expect((await decide(ben, approvalId, { decision: 'approved', comment: secret('late') })).status).toBe(409)
+
+  const [, token = ''] = new URL(order.statusUrl).pathname.split('/track/')
+  marks.push(token)
+  await call(`/track/${token}`, { headers: withId() })
+  await listen(`/track/${token}/events`, withId())
+  await listen('/api/v1/events', withId({ authorization: `Bearer ${ana.apiToken}` }))
+  await call(`/track/${secret('forged')}`, { headers: withId() })
+
+  await call(`/api/v1/cases?q=${secret('query')}`, { as: ana, headers: withId() })
+  await call(`/inbox?q=${secret('search')}`, {
+    headers: withId({ referer: `${stack.url}/${secret('referer')}` }),
+  })
+  await call(`/api/v1/cases/${secret('id')}`, { as: ana, headers: withId() })
+  await call(`/${secret('page')}`, { headers: withId({ 'user-agent': secret('agent') }) })
+  await call('/api/v1/orders', {
+    as: customer,
+    body: `{"email": "${secret('broken')}"`,
+    headers: withId({ 'idempotency-key': RUN }),
+  })
+  await call('/api/v1/orders', {
+    as: customer,
+    body: { email: secret('invalid') },
+    headers: withId({ 'idempotency-key': RUN }),
+  })
+  await call(`/api/v1/cases/${approvalId}/decision`, {
+    as: ana,
+    body: { decision: secret('decision') },
+    headers: withId({ 'content-type': `text/${secret('type')}` }),
+  })
+
+  await expectLines()
+  const known = linesOf('web').find(({ requestId }) => requestId === sent[0])
+  expect(known).toMatchObject({
+    method: 'POST',
+    route: '/api/v1/orders',
+    status: 201,
+    ms: expect.any(Number),
+    role: 'customer',
+    actorId: expect.any(String),
+    caseId: order.orderId,
+    workflowId: workflowIdOf(order.orderId),
+  })
+  await expect
+    .poll(() =>
+      linesOf('worker')
+        .filter(({ caseId }) => caseId === order.orderId)
+        .map(({ activity }) => activity),
+    )
+    .toEqual(expect.arrayContaining(['validateOrder', 'processPayment', 'notify']))
+
+  for (const name of ['web', 'worker'] as const) {
+    const log = readLog(name)
+    expect(
+      marks.filter((mark) => log.includes(mark)),
+      `${name}.log`,
+    ).toEqual([])
+    for (const person of [customer, ana]) expect(log).not.toContain(person.name)
+  }
+})

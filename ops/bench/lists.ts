@@ -1,0 +1,73 @@
+/** What lists and their counts cost with 120,000 cases: each question beside the first page sorted by creation. */
+
+import type { Database } from '../../db/client'
+import { seedManyCases, seedSeenCases } from '../../db/many-cases'
+import { countCases } from '../../db/queries/case-counts'
+import { listCases } from '../../db/queries/cases'
+import { user } from '../../db/schema/auth'
+import { type CaseFilter, DEFAULT_LIMIT, SORTS, type Sort } from '../../temporal/contract/filter'
+import { OPEN_STATES } from '../../temporal/contract/states'
+import { percentile } from './numbers'
+import { withOwnDatabase } from './own-database'
+import { readDemo } from './stack'
+
+const CASES = 120_000
+const ROUNDS = 40
+const NOW = new Date('2026-06-01T00:00:00Z')
+const ANA = { id: 'ana', groups: ['risk', 'finance'] }
+const INBOX: CaseFilter = { kind: 'approval', states: [...OPEN_STATES] }
+
+type Question = readonly [name: string, ask: (db: Database) => Promise<unknown>]
+
+const page = (name: string, filter: CaseFilter, sort: Sort): Question => [
+  name,
+  (db) => listCases(db, filter, { sort, limit: DEFAULT_LIMIT }, NOW),
+]
+
+const counts = (name: string, of: typeof ANA, filter: CaseFilter): Question => [
+  name,
+  (db) => countCases(db, of, filter, NOW),
+]
+
+const SEARCHES = {
+  'an e-mail': 'c4ca4238a0b923820dcc509a6f75849b@customer',
+  'a product': 'enamel mug 7',
+  'one letter': 'e',
+} as const
+
+const QUESTIONS: readonly Question[] = [
+  ...SORTS.map((sort) => page(`Inbox by ${sort}`, INBOX, sort)),
+  ...Object.entries(SEARCHES).map(([name, q]) => page(`All cases, search for ${name}`, { q }, '-created')),
+  counts('Counts, nothing asked of my groups', { ...ANA, groups: [] }, {}),
+  counts('Counts with what is unread', ANA, {}),
+  counts('Counts of a group', ANA, { group: 'risk' }),
+  ...Object.entries(SEARCHES).map(([name, q]) => counts(`Counts, search for ${name}`, ANA, { q })),
+]
+
+/** In turns, so that a busy moment of the machine falls on all of them. */
+const measure = async (db: Database): Promise<Map<string, number[]>> => {
+  const times = new Map<string, number[]>(QUESTIONS.map(([name]) => [name, []]))
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [name, ask] of QUESTIONS) {
+      const before = performance.now()
+      await ask(db)
+      times.get(name)?.push(performance.now() - before)
+    }
+  return times
+}
+
+/** Runs the bench in a database of its own on the demo's server, and prints it. */
+export const benchLists = async (): Promise<void> =>
+  withOwnDatabase(readDemo(), async (db) => {
+    await db.insert(user).values({ id: ANA.id, name: 'Ana', email: 'ana@bench.example', role: 'agent' })
+    await seedManyCases(db, CASES, NOW)
+    await seedSeenCases(db, ANA.id)
+    const times = await measure(db)
+    const base = percentile(times.get('Inbox by created') ?? [], 0.5)
+    console.log(`${CASES} cases, ${ROUNDS} rounds; last: how many first pages by creation it costs\n`)
+    for (const [name, values] of times) {
+      const [p50, p95] = [percentile(values, 0.5), percentile(values, 0.95)]
+      const numbers = [`p50 ${p50.toFixed(1)} ms`, `p95 ${p95.toFixed(1)} ms`, `${(p50 / base).toFixed(1)} x`]
+      console.log(name.padEnd(40) + numbers.map((text) => text.padStart(15)).join(''))
+    }
+  })

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { plainError, publicFields, scrub } from './log-fields'
+
+describe('what a log may hold', () => {
+  it.each([
+    'password',
+    'set-cookie',
+    'Authorization',
+    'paymentToken',
+    'email',
+    'shippingAddress',
+    'customer',
+    'comment',
+    'idempotency_key',
+  ])('leaves out %s, however deep it lies', (name) => {
+    const fields = { [name]: 'gold', a: [{ [name]: { b: 'gold' }, c: { d: { [name]: 'gold' } } }] }
+    expect(JSON.stringify(publicFields(fields))).not.toContain('gold')
+  })
+
+  it('keeps ids, counts and times', () => {
+    const fields = { caseId: 'ord_1', ms: 3, at: new Date(0), parts: [{ state: 'up' }] }
+    expect(publicFields(fields)).toEqual(fields)
+  })
+
+  it.each([
+    'jane.doe+x@mail.example.com',
+    'postgres://root:gold@db:5432/x',
+    'Bearer abcdefgh12345678',
+    `ac_${'x'.repeat(43)}`,
+    'tok_approved',
+    '/track/AbC-123_x/events',
+  ])('masks %s inside a sentence', (secret) => {
+    const text = scrub(`before ${secret} after`)
+    expect(text).toMatch(/^before .* after$/)
+    expect(text).toContain('***')
+    expect(text).not.toContain(secret)
+  })
+
+  it('keeps the templates of routes', () => {
+    expect(scrub('GET /track/[token]/events')).toBe('GET /track/[token]/events')
+  })
+
+  it('keeps the text of a failed query and leaves its parameters out, in the stack too', () => {
+    const error = new Error('Failed query: insert into "user" values ($1)\nparams: jane,hash')
+    const logged = JSON.stringify(plainError(new Error('outer', { cause: error })))
+    expect(logged).toContain('insert into')
+    expect(logged).not.toContain('jane')
+  })
+
+  it('leaves out values that Postgres quotes, and every field it does not know', () => {
+    const error = Object.assign(new Error('invalid input syntax for type json: "jane"'), {
+      code: '22P02',
+      detail: 'Key (name)=(jane) exists.',
+    })
+    expect(JSON.stringify(plainError(error))).not.toContain('jane')
+  })
+
+  it('survives a cause that goes round in circles', () => {
+    const error = new Error('a')
+    error.cause = error
+    expect(plainError(error).message).toBe('a')
+  })
+})

@@ -1,0 +1,101 @@
+/** What a worker counts, through the SDK's own meter, so that one address tells the SDK's metrics and ours. */
+
+import { type MetricsExporterConfig, Runtime } from '@temporalio/worker'
+import type { Logger } from 'pino'
+import type { Database } from '../../db/client'
+import type { ProjectionMeter } from '../activities/projection'
+import { dueBacklog } from '../services/due-events'
+
+const PREFIX = 'action_center_'
+const LAG = `${PREFIX}projection_lag_seconds`
+const DURATION = `${PREFIX}activity_duration_seconds`
+const BACKLOG_EVERY_MS = 5_000
+
+/** From a local write to one that waited for an outage, in seconds. */
+const LAG_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300]
+const DURATION_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+
+/** The SDK's exporter at `bindAddress`, in Prometheus' conventions. */
+export const metricsAt = (bindAddress: string): MetricsExporterConfig => ({
+  prometheus: {
+    bindAddress,
+    countersTotalSuffix: true,
+    unitSuffix: true,
+    useSecondsForDurations: true,
+    histogramBucketOverrides: { [LAG]: LAG_S, [DURATION]: DURATION_S },
+  },
+})
+
+export interface WorkerMeter extends ProjectionMeter {
+  activity(one: { activity: string; outcome: 'ok' | 'failed'; isLocal: boolean; seconds: number }): void
+  backlog(due: number, oldestSeconds: number): void
+}
+
+/** A meter over the installed runtime. Without an exporter it measures nothing, at no cost. */
+export const createMeter = (): WorkerMeter => {
+  const meter = Runtime.instance().metricMeter
+  const lag = meter.createHistogram(
+    LAG,
+    'float',
+    undefined,
+    'Time from the change of a case, by its workflow, to its row in Postgres, by the worker that wrote it',
+  )
+  const activities = meter.createCounter(
+    `${PREFIX}activities`,
+    undefined,
+    'Executions of activities, each try counted, by type and outcome',
+  )
+  const duration = meter.createHistogram(
+    DURATION,
+    'float',
+    undefined,
+    'Time that one try of an activity took',
+  )
+  const resting = meter.createGauge(
+    `${PREFIX}fast_projection_resting`,
+    'int',
+    undefined,
+    '1 while the circuit breaker of the quick projection write is open',
+  )
+  const due = meter.createGauge(
+    `${PREFIX}dispatcher_backlog`,
+    'int',
+    undefined,
+    'Events of services that are due and not delivered to their workflow, of all workers together',
+  )
+  const oldest = meter.createGauge(
+    `${PREFIX}dispatcher_oldest_seconds`,
+    'float',
+    undefined,
+    'How long the oldest of those events has been due',
+  )
+  resting.set(0)
+  return {
+    written: (kind, lagMs) => lag.record(lagMs / 1_000, { kind }),
+    fastWay: (isResting) => resting.set(isResting ? 1 : 0),
+    activity: ({ activity, outcome, isLocal, seconds }) => {
+      const local = String(isLocal)
+      activities.add(1, { activity, outcome, local })
+      duration.record(seconds, { activity })
+    },
+    backlog: (count, seconds) => {
+      due.set(count)
+      oldest.set(seconds)
+    },
+  }
+}
+
+/** Looks at the dispatcher's queue every 5 s. Returns a function that ends it. */
+export const watchBacklog = (db: Database, meter: WorkerMeter, log: Logger): (() => void) => {
+  const look = async (): Promise<void> => {
+    try {
+      const { due, oldestSeconds } = await dueBacklog(db)
+      meter.backlog(due, oldestSeconds)
+    } catch (error) {
+      log.debug({ err: error }, 'the backlog cannot be counted')
+    }
+  }
+  const timer = setInterval(() => void look(), BACKLOG_EVERY_MS).unref()
+  void look()
+  return () => clearInterval(timer)
+}
