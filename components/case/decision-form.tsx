@@ -2,7 +2,6 @@
 
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { useCommand } from '@/components/commands/commands'
 import { KeyCaps } from '@/components/commands/key-caps'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
@@ -10,6 +9,7 @@ import { ProblemNote } from '@/components/ui/problem-note'
 import type { InteractionAction } from '@/temporal/contract/interaction'
 import type { Problem } from '@/temporal/contract/problem'
 import type { Posted } from './actions'
+import { AnswerCommand, KEYS, underWay } from './answer-command'
 import { ReasonField } from './reason-field'
 import type { PressState } from './use-press'
 
@@ -17,30 +17,6 @@ const VARIANT = { primary: 'primary', danger: 'danger', neutral: 'neutral' } as 
   InteractionAction['style'],
   string
 >
-
-/** The keys of the answers that people give all day, and what a button says while its answer is on its way. */
-const KEYS: Record<string, string> = { approved: 'a', rejected: 'r' }
-const UNDER_WAY: Record<string, string> = { approved: 'Approving…', rejected: 'Rejecting…' }
-const underWay = (value: unknown): string => UNDER_WAY[String(value)] ?? 'Sending…'
-
-interface AnswerCommandProps {
-  action: InteractionAction
-  off: string | undefined
-  run: () => void
-}
-
-/** Offers one answer to keys, palette and help. */
-const AnswerCommand = ({ action: { value, label, form }, off, run }: AnswerCommandProps) => {
-  useCommand({
-    id: `case.${value}`,
-    label: form ? `${label}…` : label,
-    section: 'Case',
-    ...(KEYS[value] && { keys: KEYS[value] }),
-    off,
-    run,
-  })
-  return null
-}
 
 export interface Answer {
   decision: string

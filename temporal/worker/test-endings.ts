@@ -8,6 +8,7 @@ import {
   ASK_ALWAYS,
   agent,
   approvalAskedBy,
+  approvalOf,
   ask,
   decide,
   ended,
@@ -112,6 +113,13 @@ const approvalApproved: Scenario = async (stack) => {
   return { caseId, state: 'APPROVED' }
 }
 
+const approvalReminded: Scenario = async (stack) => {
+  const caseId = await ask(stack, { reminderMs: 50 })
+  await eventually(async () => (await approvalOf(stack, caseId)).remindAt === null)
+  await decide(stack, caseId, { decision: 'approved' })
+  return { caseId, state: 'APPROVED' }
+}
+
 const approvalMentioned: Scenario = async (stack) => {
   const caseId = await ask(stack)
   const comment = { actor: agent('ana'), text: '@Agent ben please look', mentions: [agent('ben')] }
@@ -151,6 +159,7 @@ export const ENDINGS = {
   'order-slow-database': slowDatabase,
   'approval-approved': approvalApproved,
   'approval-mentioned': approvalMentioned,
+  'approval-reminded': approvalReminded,
   'approval-rejected': approvalRejected,
   'approval-escalated-expired': approvalEscalatedThenExpired,
   'approval-withdrawn': approvalWithdrawn,
