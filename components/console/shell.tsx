@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { LiveBadge } from '@/components/live/live-badge'
+import { TroubleBanners } from '@/components/live/trouble-banners'
 import { PaletteButton } from '@/components/palette/palette-button'
 import type { Actor } from '@/temporal/contract/people'
 import { MainNav } from './main-nav'
@@ -40,6 +41,7 @@ export const Shell = ({
       tabIndex={-1}
       className="flex min-w-0 flex-1 flex-col outline-none max-lg:pb-14 max-lg:group-has-data-case-open/shell:pb-0 min-h-0"
     >
+      <TroubleBanners />
       {children}
     </main>
   </div>
