@@ -1,7 +1,6 @@
 'use client'
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { isPassing, problemFrom } from '@/components/case/api'
 import { type Press, settlePress } from '@/components/case/press'
 import { rememberReason } from '@/components/case/recent-reasons'
@@ -43,6 +42,9 @@ const senderOf = (client: QueryClient, verb: BulkVerb, comment: string): Sender 
     new Promise((resolve) => setTimeout(resolve, Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1)))),
 })
 
+/** Loading another document would end the run half-way. */
+const askFirst = (event: BeforeUnloadEvent) => event.preventDefault()
+
 export interface Bulk {
   run: BulkRun | null
   isRunning: boolean
@@ -60,20 +62,15 @@ export const useBulk = (): Bulk => {
   const client = useQueryClient()
   const run = useRun()
   const isRunning = run !== null && run.endedAtMs === null
-  useEffect(() => {
-    if (!isRunning) return
-    // Loading another document would end the run half-way.
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', ask)
-    return () => removeEventListener('beforeunload', ask)
-  }, [isRunning])
   return {
     run,
     isRunning,
     start: (verb, items, comment, then) => {
       if (isRunning || items.length === 0) return
       if (comment) rememberReason(comment)
+      addEventListener('beforeunload', askFirst)
       void runBulk(verb, items, senderOf(client, verb, comment)).then(() => {
+        removeEventListener('beforeunload', askFirst)
         const ended = currentRun()
         if (ended) then([...ended.refused.map(({ item }) => item), ...ended.unsent])
         void client.invalidateQueries({ queryKey: ['cases'] })

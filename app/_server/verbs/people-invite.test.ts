@@ -5,9 +5,9 @@ import { identify } from '../identity/identity'
 import type { Runtime } from '../runtime'
 import { actorAs, addUser, contextOf, cookieOf, createTestRuntime, type TestRuntime } from '../test-support'
 import { listAudit } from './audit-trail'
+import { readPerson } from './list-accounts'
 import { banPerson } from './people-change'
 import { invitePerson, renewInvitation } from './people-invite'
-import { readPerson } from './list-accounts'
 import { acceptInvitation, readInvitation } from './sign-invitation'
 
 let test: TestRuntime

@@ -4,8 +4,8 @@ import { identify } from '../identity/identity'
 import type { Runtime } from '../runtime'
 import { addToken, addUser, contextOf, cookieOf, createTestRuntime, type TestRuntime } from '../test-support'
 import { listAudit } from './audit-trail'
-import { banPerson, endSessions, setPersonGroups, setRole, unbanPerson } from './people-change'
 import { listAccounts, readPerson } from './list-accounts'
+import { banPerson, endSessions, setPersonGroups, setRole, unbanPerson } from './people-change'
 import { signIn } from './sign-in'
 
 let test: TestRuntime

@@ -109,7 +109,6 @@ export const RevokeToken = z.object({ tokenId: id })
 
 /** Who to list: the staff, the customers, or one role. */
 const PEOPLE_KINDS = ['staff', ...ROLES] as const
-export type PeopleKind = (typeof PEOPLE_KINDS)[number]
 
 /** What the address of the list of people asks for; what it does not understand counts as absent. */
 export const ListAccounts = z.object({
