@@ -51,7 +51,7 @@ const LateCommands = (props: PersonCommandsProps) => {
 /** Who is signed in, how the pages look, and the way out. */
 export const PersonMenu = ({ name, role, preferences, signOut }: Props) => (
   <>
-    <PersonCommands theme={preferences.theme} density={preferences.density} signOut={signOut} />
+    <LateCommands theme={preferences.theme} density={preferences.density} signOut={signOut} />
     <Popover
       label={`Signed in as ${name}`}
       className="touch-target flex h-9 items-center gap-2 rounded-md px-1.5 text-left hover:bg-hover lg:max-xl:justify-center xl:w-full"
