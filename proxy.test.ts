@@ -14,69 +14,91 @@ const POST = 'POST'
 
 describe('proxy', () => {
   it.each(['https://evil.example', 'null'])('refuses a change that %s asked for', async (origin) => {
-    const response = ask('/inbox', { method: POST, headers: { origin, cookie: 'a=b' } })
+    const response = await ask('/inbox', { method: POST, headers: { origin, cookie: 'a=b' } })
     expect(response.status).toBe(403)
     expect(await response.json()).toMatchObject({ code: 'FOREIGN_ORIGIN' })
   })
 
   it('refuses a body that says it is over 1 MB', async () => {
-    const response = ask('/inbox', { method: POST, headers: { 'content-length': '1048577' } })
+    const response = await ask('/inbox', { method: POST, headers: { 'content-length': '1048577' } })
     expect(await response.json()).toMatchObject({ status: 413, code: 'BODY_TOO_LARGE' })
   })
 
-  it('vouches for our own pages to Next, whatever Host a proxy in front sends', () => {
-    const forwarded = (origin: string) =>
-      ask('/inbox', { method: POST, headers: { origin, host: 'internal:8080' } }).headers.get(
-        'x-middleware-request-x-forwarded-host',
-      )
-    expect(forwarded('http://localhost:3000')).toBe('localhost:3000')
-    expect(forwarded('https://evil.example')).toBeNull()
+  it('vouches for our own pages to Next, whatever Host a proxy in front sends', async () => {
+    const forwarded = async (origin: string) => {
+      const headers = { origin, host: 'internal:8080' }
+      const response = await ask('/inbox', { method: POST, headers })
+      return response.headers.get('x-middleware-request-x-forwarded-host')
+    }
+    expect(await forwarded('http://localhost:3000')).toBe('localhost:3000')
+    expect(await forwarded('https://evil.example')).toBeNull()
   })
 
-  it('lets our own pages, machines and readers through', () => {
-    const through = [
+  it('lets our own pages, machines and readers through', async () => {
+    const through = await Promise.all([
       ask('/inbox', { method: POST, headers: { origin: 'http://localhost:3000', cookie: 'a=b' } }),
       ask('/api/v1/orders', {
         method: POST,
         headers: { origin: 'https://evil.example', authorization: 'Bearer x' },
       }),
       ask('/inbox', { headers: { origin: 'https://evil.example' } }),
-    ]
+    ])
     expect(through.map(({ status }) => status)).toEqual([200, 200, 200])
   })
 
-  it('gives each answer a policy with a nonce of its own, which the page is told', () => {
-    const [one, two] = [ask('/inbox'), ask('/inbox')]
+  it('gives each answer a policy with a nonce of its own, which the page is told', async () => {
+    const [one, two] = await Promise.all([ask('/inbox'), ask('/inbox')])
     const policy = one.headers.get('content-security-policy') ?? ''
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1]
     expect(one.headers.get('x-middleware-request-x-nonce')).toBe(nonce)
     expect(two.headers.get('content-security-policy')).not.toBe(policy)
   })
 
-  it('tells the page the same request id as the browser, and believes no nonce from outside', () => {
-    const response = ask('/inbox', { headers: { 'x-request-id': 'request-42', 'x-nonce': 'mine' } })
+  it('tells the page the same request id as the browser, and believes no nonce from outside', async () => {
+    const response = await ask('/inbox', { headers: { 'x-request-id': 'request-42', 'x-nonce': 'mine' } })
     expect(response.headers.get('x-request-id')).toBe('request-42')
     expect(response.headers.get('x-middleware-request-x-request-id')).toBe('request-42')
     expect(response.headers.get('x-middleware-request-x-nonce')).not.toBe('mine')
   })
 
-  it('forbids storing pages and answers, but not public files', () => {
-    expect(ask('/inbox').headers.get('cache-control')).toBe('no-store')
-    expect(ask('/api/v1/x.png').headers.get('cache-control')).toBe('no-store')
-    expect(ask('/favicon.svg').headers.get('cache-control')).toBeNull()
+  it('tells the page whom it is for, whatever a browser claims', async () => {
+    const audience = async (path: string) => {
+      const response = await ask(path, { headers: { 'x-audience': 'nobody' } })
+      return response.headers.get('x-middleware-request-x-audience')
+    }
+    expect(await audience('/')).toBe('shop')
+    expect(await audience('/order')).toBe('shop')
+    expect(await audience('/track/x')).toBe('shop')
+    expect(await audience('/orders')).toBe('staff')
+    expect(await audience('/inbox')).toBe('staff')
   })
 
-  it('names a guest on a shop page once, and nowhere else', () => {
-    const cookie = ask('/order').headers.get('set-cookie') ?? ''
+  it('answers 503 for a shop page that cannot be read, and 404 for a link that is not ours', async () => {
+    const away = await ask('/order', { headers: { 'sec-fetch-dest': 'document' } })
+    expect([away.status, away.headers.get('retry-after')]).toEqual([503, '30'])
+    expect((await ask('/order', { headers: { 'sec-fetch-dest': 'empty' } })).status).toBe(200)
+    expect((await ask('/track/forged')).headers.get('x-middleware-rewrite')).toMatch(/\/not-found$/)
+  })
+
+  it('forbids storing pages and answers, but not public files', async () => {
+    expect((await ask('/inbox')).headers.get('cache-control')).toBe('no-store')
+    expect((await ask('/api/v1/x.png')).headers.get('cache-control')).toBe('no-store')
+    expect((await ask('/favicon.svg')).headers.get('cache-control')).toBeNull()
+  })
+
+  it('names a guest on a shop page once, and nowhere else', async () => {
+    const cookie = (await ask('/order')).headers.get('set-cookie') ?? ''
     expect(cookie).toMatch(/^ac_guest=.*HttpOnly; SameSite=lax/)
     const known = { cookie: cookie.split(';')[0] ?? '' }
-    expect(ask('/order', { headers: known }).headers.get('set-cookie')).toBeNull()
+    expect((await ask('/order', { headers: known })).headers.get('set-cookie')).toBeNull()
     expect(
-      ask('/order', { headers: { cookie: 'ac_guest=forged.value' } }).headers.get('set-cookie'),
+      (await ask('/order', { headers: { cookie: 'ac_guest=forged.value' } })).headers.get('set-cookie'),
     ).not.toBeNull()
-    expect(ask('/inbox').headers.get('set-cookie')).toBeNull()
+    expect((await ask('/inbox')).headers.get('set-cookie')).toBeNull()
     expect(
-      ask('/order', { method: POST, headers: { origin: 'http://localhost:3000' } }).headers.get('set-cookie'),
+      (await ask('/order', { method: POST, headers: { origin: 'http://localhost:3000' } })).headers.get(
+        'set-cookie',
+      ),
     ).toBeNull()
   })
 })

@@ -22,6 +22,10 @@ import { createTrackTokens } from '@/app/_server/orders/track-token'
 import { type ErrorCode, Refusal } from '@/temporal/contract/errors'
 
 const TRACK_PAGE = /^\/track\/([^/]+)$/
+const ORDER_PAGE = '/order'
+/** Pages for customers, which speak the language of the browser. */
+const SHOP_PAGE = /^\/(?:order|my-orders|track)?(?:\/|$)/
+const RETRY_AFTER_S = '30'
 const HSTS = 'max-age=63072000; includeSubDomains'
 /** Files of `public/`, which anybody may see and keep. */
 const PUBLIC_FILE = /^\/(?!api\/)[^?]*\.(?:ico|png|svg|webp|woff2|txt|webmanifest)$/
@@ -44,12 +48,14 @@ const giveGuestCookie = (request: NextRequest, response: NextResponse, { appUrl,
 
 /** Headers of the request as the app sees it, and the policy that goes with them. */
 const prepare = (request: NextRequest, requestId: string, { isProduction, appUrl }: Env) => {
+  const { pathname } = request.nextUrl
   const nonce = createNonce()
   const policy = contentSecurityPolicy(nonce, !isProduction)
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('x-request-id', requestId)
   headers.set('content-security-policy', policy)
+  headers.set('x-audience', SHOP_PAGE.test(pathname) ? 'shop' : 'staff')
   // Next compares an action's Origin with this header; ours was compared with APP_URL, whatever Host a proxy sends.
   if (judgeOrigin(headers, appUrl) === 'own')
     headers.set('x-forwarded-host', new URL(headers.get('origin') ?? '').host)
@@ -68,15 +74,42 @@ const statusOf = ({ pathname, searchParams }: NextRequest['nextUrl']): number =>
   return ['used', 'ended'].includes(searchParams.get('why') ?? '') ? 410 : 404
 }
 
-export const proxy = (request: NextRequest): Response => {
+/** Pages of the shop that are asked for as documents; what a page asks for by script keeps what it shows. */
+const isDocument = ({ method, headers }: NextRequest): boolean =>
+  (method === 'GET' || method === 'HEAD') && headers.get('sec-fetch-dest') !== 'empty'
+
+type Readable = 'found' | 'unknown' | 'unavailable'
+
+/** Whether a shop page has anything to show; the page finds what was read here. */
+const readAhead = async (request: NextRequest, requestId: string, settings: Env): Promise<Readable> => {
+  const { pathname } = request.nextUrl
+  if (isForgedLink(pathname, settings)) return 'unknown'
+  const token = TRACK_PAGE.exec(pathname)?.[1]
+  if (!isDocument(request) || (token === undefined && pathname !== ORDER_PAGE)) return 'found'
+  // Only here: what reads orders is not needed for anything else that passes.
+  const { lookAhead } = await import('@/app/_server/orders/read-ahead')
+  // The page meets the same error, and answers for it.
+  return lookAhead(requestId, token ?? null).catch(() => 'found')
+}
+
+/** The way to the page, with the status that it cannot set itself. */
+const towards = (request: NextRequest, headers: Headers, readable: Readable): NextResponse => {
+  if (readable === 'unknown')
+    return NextResponse.rewrite(new URL('/not-found', request.url), { request: { headers } })
+  if (readable === 'found')
+    return NextResponse.next({ request: { headers }, status: statusOf(request.nextUrl) })
+  const response = NextResponse.next({ request: { headers }, status: 503 })
+  response.headers.set('Retry-After', RETRY_AFTER_S)
+  return response
+}
+
+export const proxy = async (request: NextRequest): Promise<Response> => {
   const settings = env()
   const requestId = requestIdOf(request.headers)
   const refused = refusalOf(request, settings)
   if (refused) return problemResponse(toProblem(new Refusal(refused), requestId))
   const { headers, policy } = prepare(request, requestId, settings)
-  const response = isForgedLink(request.nextUrl.pathname, settings)
-    ? NextResponse.rewrite(new URL('/not-found', request.url), { request: { headers } })
-    : NextResponse.next({ request: { headers }, status: statusOf(request.nextUrl) })
+  const response = towards(request, headers, await readAhead(request, requestId, settings))
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('X-Request-Id', requestId)
   if (settings.appUrl.startsWith('https:')) response.headers.set('Strict-Transport-Security', HSTS)

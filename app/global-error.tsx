@@ -1,17 +1,22 @@
 'use client'
 
 import './globals.css'
+import { useBrowserLanguage } from '@/components/shop/error-language'
 import { ErrorPage } from '@/components/shop/error-page'
+import { ERROR_WORDS } from '@/components/shop/error-words'
 import { inter } from '@/components/ui/font'
 
 /** Stands in for the root layout when that itself fails, so it brings its own document. */
-const GlobalError = (props: { error: unknown; retry: () => void }) => (
-  <html lang="en" className={inter.variable}>
-    <body className="min-h-dvh bg-canvas font-sans text-ink">
-      <title>Something went wrong</title>
-      <ErrorPage {...props} />
-    </body>
-  </html>
-)
+const GlobalError = (props: { error: unknown; retry: () => void }) => {
+  const language = useBrowserLanguage()
+  return (
+    <html lang={language} className={inter.variable}>
+      <body className="min-h-dvh bg-canvas font-sans text-ink">
+        <title>{ERROR_WORDS[language].title}</title>
+        <ErrorPage {...props} language={language} />
+      </body>
+    </html>
+  )
+}
 
 export default GlobalError

@@ -4,11 +4,26 @@ import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { inter } from '@/components/ui/font'
 import { DENSITY_COOKIE, densityOf, THEME_COOKIE, themeOf } from '@/components/ui/preferences'
+import { env } from './_server/env'
+import { shopLanguage, wordsOfRequest } from './language'
+import { socialCard } from './social-card'
 
-export const metadata: Metadata = {
-  title: { default: 'Action Center', template: '%s · Action Center' },
-  description: 'Orders and approvals that never get lost.',
-  icons: { icon: { url: '/favicon.svg', type: 'image/svg+xml' } },
+/** A function: the address of a deployment is known when it runs, not when it is built. */
+export const generateMetadata = async (): Promise<Metadata> => {
+  const words = await wordsOfRequest()
+  return {
+    metadataBase: new URL(env().appUrl),
+    title: { default: 'Action Center', template: '%s · Action Center' },
+    description: 'Orders and approvals that never get lost.',
+    icons: {
+      icon: [
+        { url: '/favicon.ico', sizes: '32x32' },
+        { url: '/favicon.svg', type: 'image/svg+xml' },
+      ],
+      apple: '/apple-touch-icon.png',
+    },
+    ...socialCard(words, words.shop, words.about),
+  }
 }
 
 export const viewport: Viewport = {
@@ -21,18 +36,22 @@ export const viewport: Viewport = {
   ],
 }
 
+/** Staff pages are English; pages for customers speak the language of the browser. */
+const languageOfPage = async (): Promise<string> =>
+  (await headers()).get('x-audience') === 'shop' ? shopLanguage() : 'en'
+
 const RootLayout = async ({ children }: { children: ReactNode }) => {
-  // Makes every page dynamic: one that was built ahead could not carry this request's nonce.
-  await headers()
+  // Reading the request's headers also makes every page dynamic: one that was built ahead could not carry its nonce.
+  const language = await languageOfPage()
   const jar = await cookies()
   return (
     <html
-      lang="en"
+      lang={language}
       className={inter.variable}
       data-theme={themeOf(jar.get(THEME_COOKIE)?.value)}
       data-density={densityOf(jar.get(DENSITY_COOKIE)?.value)}
     >
-      <body className="min-h-dvh bg-canvas font-sans text-ink">{children}</body>
+      <body className="min-h-dvh bg-canvas font-sans text-ink print:bg-transparent">{children}</body>
     </html>
   )
 }

@@ -12,7 +12,11 @@ import { Session } from './stack/session.mjs'
 import { outsideServices, startStack } from './stack/stack.mjs'
 
 /** Carrier events within seconds, so that a visitor sees an order arrive. */
-const TUNABLES = { CARRIER: 'shipped=4000,delivered=8000', TEMPORAL_NAMESPACE: 'action-center' }
+const TUNABLES = {
+  CARRIER: 'shipped=4000,delivered=8000',
+  TEMPORAL_NAMESPACE: 'action-center',
+  SUPPORT_EMAIL: 'help@corner-store.example',
+}
 
 /**
  * `npm run demo` and `npm run dev`: the whole product on this machine, until it is told to stop.

@@ -1,18 +1,28 @@
+import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { setTheme } from '@/app/preferences'
+import { shopLanguage, wordsOfRequest } from '@/app/language'
+import { setLanguage, setTheme } from '@/app/preferences'
+import { LanguageSwitch } from '@/components/shop/language-switch'
 import { ShopFrame } from '@/components/shop/shop-frame'
 import { shopWords } from '@/components/shop/words'
 import { THEME_COOKIE, themeOf } from '@/components/ui/preferences'
 import { ThemeToggle } from '@/components/ui/theme-toggle'
 
+export const generateMetadata = async (): Promise<Metadata> => {
+  const { shop, about } = await wordsOfRequest()
+  return { title: { default: shop, template: `%s · ${shop}` }, description: about }
+}
+
 const ShopLayout = async ({ children }: { children: ReactNode }) => {
-  const words = shopWords()
+  const language = await shopLanguage()
+  const words = shopWords(language)
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value)
   return (
     <ShopFrame
       words={words}
       themeToggle={<ThemeToggle theme={theme} action={setTheme} label={words.theme} words={words.themes} />}
+      languageSwitch={<LanguageSwitch current={language} label={words.language} action={setLanguage} />}
     >
       {children}
     </ShopFrame>

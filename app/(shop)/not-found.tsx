@@ -1,6 +1,11 @@
+import { shopLanguage } from '@/app/language'
 import { NotFoundMessage } from '@/components/shop/not-found-message'
+import { shopWords } from '@/components/shop/words'
 
 /** Inside the shop's frame, which holds the page's `main`. */
-const NotFound = () => <NotFoundMessage as="div" />
+const NotFound = async () => {
+  const language = await shopLanguage()
+  return <NotFoundMessage as="div" words={shopWords(language).notFound} language={language} />
+}
 
 export default NotFound

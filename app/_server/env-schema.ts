@@ -79,6 +79,7 @@ export const ENV_SCHEMA = z.object({
     .default('')
     .transform(listOf)
     .refine((blocks) => blocks.every(isAddressBlock), 'must be addresses or CIDR blocks, such as 10.0.0.0/8'),
+  SUPPORT_EMAIL: z.email('must be an e-mail address').optional(),
   METRICS_TOKEN: z
     .string()
     .min(MIN_SECRET_LENGTH, `is shorter than ${MIN_SECRET_LENGTH} characters`)

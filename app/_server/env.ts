@@ -30,6 +30,8 @@ export interface Env {
   approval: ApprovalPolicy
   /** Addresses or CIDR blocks of proxies in front; empty means that X-Forwarded-For is not believed. */
   trustedProxies: string[]
+  /** Where customers write with questions, or null. */
+  supportEmail: string | null
   logLevel: LogLevel
   /** What reads `/api/metrics` besides administrators, or null. */
   metricsToken: string | null
@@ -100,6 +102,7 @@ export const parseEnv = (source: Record<string, string | undefined>): Env => {
       onDeadline: raw.APPROVAL_ON_DEADLINE,
     },
     trustedProxies: raw.TRUSTED_PROXIES,
+    supportEmail: raw.SUPPORT_EMAIL ?? null,
     logLevel: raw.LOG_LEVEL,
     metricsToken: raw.METRICS_TOKEN ?? null,
     workerMetricsUrls: raw.WORKER_METRICS_URLS,

@@ -35,6 +35,7 @@ const envOf = (stack: TestStack): Env => ({
   rules: { ...DEFAULT_RULES, firstOrderOverCents: null },
   approval: APPROVAL,
   trustedProxies: [],
+  supportEmail: null,
   logLevel: 'silent',
   metricsToken: null,
   workerMetricsUrls: [],

@@ -35,8 +35,8 @@ const problemOf = async (response: Response): Promise<Problem> => {
   return local(response.status, `The server answered ${response.status}`, 'Try again in a moment.')
 }
 
-const send = async (url: string, init: RequestInit): Promise<Response> => {
-  const signal = AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(init.signal ? [init.signal] : [])])
+const send = async (url: string, init: RequestInit, timeoutMs = TIMEOUT_MS): Promise<Response> => {
+  const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(init.signal ? [init.signal] : [])])
   let response: Response
   try {
     response = await fetch(url, { ...init, signal })
@@ -48,9 +48,9 @@ const send = async (url: string, init: RequestInit): Promise<Response> => {
   return response
 }
 
-/** Reads `url`. @throws ProblemError */
-export const getJson = async <T>(url: string, signal?: AbortSignal): Promise<T> => {
-  const response = await send(url, { headers: { accept: 'application/json' }, signal })
+/** Reads `url`. @throws ProblemError, of status 0 where no answer came within `timeoutMs` */
+export const getJson = async <T>(url: string, signal?: AbortSignal, timeoutMs?: number): Promise<T> => {
+  const response = await send(url, { headers: { accept: 'application/json' }, signal }, timeoutMs)
   return (await response.json()) as T
 }
 

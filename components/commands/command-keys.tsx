@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import { currentCommands } from './commands'
-import { areKeys, chordOf } from './keys'
+import { areKeys, chordOf, isSingle } from './keys'
 import { areSingleKeysOn } from './single-keys'
 
 /** How long the first chord of two is remembered. */
@@ -29,8 +29,8 @@ export const CommandKeys = () => {
         return
       const chord = chordOf(event)
       if (!chord) return
-      const isSingle = !chord.startsWith('mod+')
-      if (isSingle && (isTyping(event.target) || isInOverlay(event.target) || !areSingleKeysOn())) return
+      if (isSingle(chord) && (isTyping(event.target) || isInOverlay(event.target) || !areSingleKeysOn()))
+        return
       const earlier = before && event.timeStamp - before.at < SEQUENCE_MS ? before.chord : null
       before = { chord, at: event.timeStamp }
       const meant = currentCommands().filter(({ keys }) => keys && areKeys(keys, chord, earlier))

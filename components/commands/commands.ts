@@ -15,6 +15,10 @@ export interface Command {
   section: Section
   keys?: Keys
   run: () => void
+  /** Where `run` goes, for what may also be opened in a new tab. */
+  href?: string
+  /** Other words that find it. */
+  also?: string
   /** Why it cannot run now; its key then does nothing. */
   off?: string | undefined
   /** Left out of the palette: moves that make sense by key alone. */
@@ -57,12 +61,12 @@ export const useCommand = (command: Command | null): void => {
   useEffect(() => {
     live.current = command
   })
-  const { id, label, keys, off } = command ?? {}
+  const { id, label, keys, off, href } = command ?? {}
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown of a command draws its readers again
   useEffect(() => {
     if (id === undefined) return
     const entry = live as Live
     publish([...registered, entry])
     return () => publish(registered.filter((other) => other !== entry))
-  }, [id, label, keys, off])
+  }, [id, label, keys, off, href])
 }

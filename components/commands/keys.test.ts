@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { areKeys, capsOf, chordOf } from './keys'
+import { areKeys, capsOf, chordOf, isSingle, spokenKeys } from './keys'
 
 const press = (key: string, more: object = {}) => ({
   key,
@@ -37,5 +37,18 @@ describe('keys', () => {
     expect(capsOf('mod+k')).toEqual(['Ctrl', 'K'])
     expect(capsOf('mod+k', true)).toEqual(['⌘', 'K'])
     expect(capsOf('g i')).toEqual(['G', 'I'])
+  })
+
+  it('are said as a person would say them', () => {
+    expect(spokenKeys('mod+k')).toBe('Control K')
+    expect(spokenKeys('mod+k', true)).toBe('Command K')
+    expect(spokenKeys('g i')).toBe('G, then I')
+    expect(spokenKeys('shift+j')).toBe('Shift J')
+    expect(spokenKeys('?')).toBe('question mark')
+  })
+
+  it('can be turned off where they need no ⌘ and no Ctrl', () => {
+    expect(['a', 'g i', '?', 'shift+j'].map(isSingle)).toEqual([true, true, true, true])
+    expect(isSingle('mod+k')).toBe(false)
   })
 })

@@ -29,6 +29,9 @@ export const chordOf = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyPress): 
 export const areKeys = (keys: Keys, chord: string, before: string | null): boolean =>
   keys.includes(' ') ? keys === `${before} ${chord}` : keys === chord
 
+/** True for keys that are pressed without ⌘ or Ctrl: those that people can turn off. */
+export const isSingle = (keys: Keys): boolean => !keys.startsWith('mod+')
+
 const SIGNS: Record<string, string> = {
   mod: 'Ctrl',
   shift: '⇧',
@@ -38,6 +41,16 @@ const SIGNS: Record<string, string> = {
   enter: '↵',
 }
 
+const SPOKEN: Record<string, string> = {
+  shift: 'Shift',
+  escape: 'Escape',
+  arrowdown: 'Down arrow',
+  arrowup: 'Up arrow',
+  enter: 'Enter',
+  '/': 'slash',
+  '?': 'question mark',
+}
+
 /** The keys as they are shown, one part for each cap, such as `['Ctrl', 'K']`. @param isMac writes ⌘ for `mod` */
 export const capsOf = (keys: Keys, isMac = false): string[] =>
   keys
@@ -45,3 +58,17 @@ export const capsOf = (keys: Keys, isMac = false): string[] =>
     .map((part) =>
       part === 'mod' && isMac ? '⌘' : (SIGNS[part] ?? (part.length === 1 ? part.toUpperCase() : part)),
     )
+
+/** The keys in words, for screen readers, such as `Control K` or `G, then I`. */
+export const spokenKeys = (keys: Keys, isMac = false): string =>
+  keys
+    .split(' ')
+    .map((chord) =>
+      chord
+        .split('+')
+        .map(
+          (part) => SPOKEN[part] ?? (part === 'mod' ? (isMac ? 'Command' : 'Control') : part.toUpperCase()),
+        )
+        .join(' '),
+    )
+    .join(', then ')

@@ -37,7 +37,7 @@ const PLACES: readonly Place[] = [
 /** The way to a place for keys and the palette. */
 const GoTo = ({ href, label, keys }: Place) => {
   const { push } = useRouter()
-  useCommand({ id: `go${href}`, label, section: 'Go to', keys, run: () => push(href) })
+  useCommand({ id: `go${href}`, label, section: 'Go to', keys, href, run: () => push(href) })
   return null
 }
 

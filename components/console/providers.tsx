@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { isPassing } from '@/components/case/api'
 import { CommandKeys } from '@/components/commands/command-keys'
 import { LiveProvider } from '@/components/live/live-provider'
+import { PaletteHost } from '@/components/palette/palette-host'
 import { Csp } from '@/components/ui/csp'
 import { Toaster } from '@/components/ui/toaster'
 import { WaitingTitle } from './waiting-title'
@@ -40,6 +41,7 @@ export const Providers = ({
       <QueryClientProvider client={client}>
         <LiveProvider person={person}>
           <CommandKeys />
+          <PaletteHost person={person} />
           <WaitingTitle />
           {children}
         </LiveProvider>

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { LiveBadge } from '@/components/live/live-badge'
+import { TroubleBanners } from '@/components/live/trouble-banners'
+import { PaletteButton } from '@/components/palette/palette-button'
 import type { Actor } from '@/temporal/contract/people'
 import { MainNav } from './main-nav'
 
@@ -27,6 +29,7 @@ export const Shell = ({
         </span>
         <span className="lg:max-xl:sr-only">Action Center</span>
       </p>
+      <PaletteButton />
       <MainNav viewer={viewer} />
       <div className="flex items-center gap-3 max-lg:ml-auto lg:mt-auto lg:flex-col lg:items-stretch">
         <LiveBadge className="lg:max-xl:flex-col lg:max-xl:text-center lg:max-xl:whitespace-normal xl:px-2.5" />
@@ -38,6 +41,7 @@ export const Shell = ({
       tabIndex={-1}
       className="flex min-w-0 flex-1 flex-col outline-none max-lg:pb-14 max-lg:group-has-data-case-open/shell:pb-0 min-h-0"
     >
+      <TroubleBanners />
       {children}
     </main>
   </div>

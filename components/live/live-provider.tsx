@@ -5,7 +5,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import { type Coalescer, createCoalescer } from './coalesce'
 import { joinLive } from './join'
 import type { LiveMessage } from './messages'
-import { afterMessage, afterSilence, type LiveStatus, NOT_YET } from './status'
+import { afterMessage, afterSilence, beginning, type LiveStatus, NOT_YET } from './status'
 import { learnVersion } from './versions'
 
 /** At most two invalidations of lists a second; an open case may follow a little faster. */
@@ -74,6 +74,7 @@ export function LiveProvider({
 
   useEffect(() => {
     const refetch = refetchers(client)
+    setStatus(beginning(Date.now()))
     const leave = joinLive(url, person, (message) => {
       setStatus((before) => afterMessage(before, message, Date.now()))
       follow(client, refetch, message)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { afterMessage, afterSilence, DEAF_AFTER_MS, NOT_YET, STALE_AFTER_MS } from './status'
+import { afterMessage, afterSilence, beginning, DEAF_AFTER_MS, NOT_YET, STALE_AFTER_MS } from './status'
 
 const connected = afterMessage(NOT_YET, { kind: 'ready' }, 1_000)
 
@@ -19,6 +19,13 @@ describe('live status', () => {
     const stale = { state: 'stale', heardAt: 1_000 } as const
     expect(afterMessage(stale, { kind: 'lost' }, 9_000)).toBe(stale)
     expect(afterMessage(stale, { kind: 'ping' }, 9_000)).toEqual({ state: 'connected', heardAt: 9_000 })
+  })
+
+  it('is stale when the first line does not come, as behind a proxy that holds streams back', () => {
+    expect(afterSilence(NOT_YET, 1e9)).toBe(NOT_YET)
+    const begun = beginning(1_000)
+    expect(afterSilence(begun, 1_000 + STALE_AFTER_MS)).toBe(begun)
+    expect(afterSilence(begun, 1_001 + STALE_AFTER_MS).state).toBe('stale')
   })
 
   it('does not believe a line that has said nothing for a minute', () => {

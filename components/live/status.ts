@@ -2,7 +2,7 @@
 
 import type { LiveMessage } from './messages'
 
-/** `heardAt`: when the server was last heard, in ms, or null before the first time. */
+/** `heardAt`: when the server was last heard, or else when the page began to listen, in ms; null before that. */
 export interface LiveStatus {
   state: 'connecting' | 'connected' | 'reconnecting' | 'stale'
   heardAt: number | null
@@ -15,6 +15,9 @@ export const STALE_AFTER_MS = 10_000
 /** A tab that is told nothing for this long has lost the tab that listens. */
 export const DEAF_AFTER_MS = 60_000
 
+/** The status of a page that opens its line now. */
+export const beginning = (nowMs: number): LiveStatus => ({ state: 'connecting', heardAt: nowMs })
+
 export const afterMessage = (status: LiveStatus, message: LiveMessage, nowMs: number): LiveStatus => {
   if (message.kind !== 'lost') return { state: 'connected', heardAt: nowMs }
   return status.state === 'connected' ? { ...status, state: 'reconnecting' } : status
@@ -23,7 +26,8 @@ export const afterMessage = (status: LiveStatus, message: LiveMessage, nowMs: nu
 /** The status once time has passed without a message. The same object where nothing changed. */
 export const afterSilence = (status: LiveStatus, nowMs: number): LiveStatus => {
   const silentMs = status.heardAt === null ? 0 : nowMs - status.heardAt
-  if (status.state === 'reconnecting' && silentMs > STALE_AFTER_MS) return { ...status, state: 'stale' }
+  const isLost = status.state === 'reconnecting' || status.state === 'connecting'
+  if (isLost && silentMs > STALE_AFTER_MS) return { ...status, state: 'stale' }
   if (status.state === 'connected' && silentMs > DEAF_AFTER_MS) return { ...status, state: 'stale' }
   return status
 }

@@ -1,42 +1,73 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, useEffect, useRef } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { buttonClass } from '@/components/ui/button-style'
-import { ProblemNote } from '@/components/ui/problem-note'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { CancelState } from './cancel-state'
+import { Problem } from './problem'
 import type { ShopWords } from './words'
+
+type Words = Pick<
+  ShopWords['track'],
+  'cancel' | 'cancelTitle' | 'cancelConfirm' | 'cancelling' | 'cancelPending' | 'cancelDone'
+> & { request: string }
 
 interface Props {
   canCancel: boolean
-  /** What it would mean, in a sentence. */
-  consequence: string
+  /** What it would mean, in sentences. */
+  consequences: string[]
+  /** Where the money is, once it is done. */
+  money: string
   action: (state: CancelState) => Promise<CancelState>
-  words: Pick<ShopWords['track'], 'cancel' | 'cancelTitle' | 'cancelConfirm' | 'cancelling' | 'cancelPending'>
+  words: Words
+}
+
+/** What came of it, where the button stood; takes the focus, which the button took with it. */
+const Result = ({ state, money, words }: Pick<Props, 'money' | 'words'> & { state: CancelState }) => {
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (state.kind !== 'idle') ref.current?.focus()
+  }, [state.kind])
+  if (state.kind === 'idle') return null
+  return (
+    <div ref={ref} tabIndex={-1} className="rounded-md">
+      {state.kind === 'refused' && <Problem problem={state.problem} requestLabel={words.request} />}
+      {state.kind === 'pending' && <Banner tone="running">{words.cancelPending}</Banner>}
+      {state.kind === 'done' && (
+        <Banner tone="ended">
+          {words.cancelDone} {money}
+        </Banner>
+      )}
+    </div>
+  )
 }
 
 /** Cancels the order in two presses: the first opens what it means, the second does it. Needs no JavaScript. */
-export const CancelOrder = ({ canCancel, consequence, action, words }: Props) => {
+export const CancelOrder = ({ canCancel, consequences, money, action, words }: Props) => {
   const [state, cancel] = useActionState(action, { kind: 'idle' })
+  const isAsked = state.kind === 'pending' || state.kind === 'done'
   return (
-    <section aria-label={words.cancel} className="flex flex-col gap-3 empty:hidden print:hidden">
-      {state.kind === 'refused' && <ProblemNote problem={state.problem} />}
-      {state.kind === 'pending' && canCancel && <Banner tone="running">{words.cancelPending}</Banner>}
-      {canCancel && state.kind !== 'pending' && (
-        <details className="group">
+    <>
+      <Result state={state} money={money} words={words} />
+      {canCancel && !isAsked && (
+        <details className="min-w-0">
           <summary className={`${buttonClass('neutral')} list-none [&::-webkit-details-marker]:hidden`}>
             {words.cancel}
           </summary>
-          <form action={cancel} className="mt-3 rounded-lg border border-line bg-surface p-4">
+          <form action={cancel} className="mt-3 max-w-prose rounded-lg border border-line bg-surface p-4">
             <p className="font-medium">{words.cancelTitle}</p>
-            <p className="mt-1 mb-4 text-muted">{consequence}</p>
+            <ul className="mt-1 mb-4 flex list-disc flex-col gap-1 pl-5">
+              {consequences.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
             <SubmitButton variant="danger" pendingLabel={words.cancelling}>
               {words.cancelConfirm}
             </SubmitButton>
           </form>
         </details>
       )}
-    </section>
+    </>
   )
 }

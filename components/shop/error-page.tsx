@@ -1,19 +1,25 @@
-import { Button } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-style'
 import { MessagePage } from '@/components/ui/message-page'
 import { ERROR_WORDS } from './error-words'
+import type { Language } from './language'
 
-const words = ERROR_WORDS.en
+interface Props {
+  error: unknown
+  retry: () => void
+  language: Language
+}
 
 /** What went wrong, in words; the digest leads to the cause in the server's log. */
-export const ErrorPage = ({ error, retry }: { error: unknown; retry: () => void }) => {
+export const ErrorPage = ({ error, retry, language }: Props) => {
+  const words = ERROR_WORDS[language]
   const digest = (error as { digest?: unknown } | null)?.digest
   return (
     <MessagePage
       title={words.title}
       action={
-        <Button variant="primary" onClick={retry}>
+        <button type="button" className={buttonClass('primary')} onClick={retry}>
           {words.retry}
-        </Button>
+        </button>
       }
     >
       <p>{words.body}</p>

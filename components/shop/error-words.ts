@@ -1,4 +1,9 @@
-/** Words of the error page. Apart from the others: that page is a client file, and would carry the whole dictionary. */
+/**
+ * Words of the error pages, in every language: they are drawn in the browser when nothing of the server's can be
+ * trusted, and a dictionary would be too heavy for them.
+ */
+
+import type { Language } from './language'
 
 export const ERROR_WORDS = {
   en: {
@@ -7,4 +12,10 @@ export const ERROR_WORDS = {
     reference: 'Reference',
     retry: 'Try again',
   },
-} as const
+  de: {
+    title: 'Bei uns ist etwas schiefgegangen',
+    body: 'Nichts ist verloren. Bitte versuchen Sie es noch einmal; geschieht es wieder, nennen Sie uns die Nummer unten.',
+    reference: 'Nummer',
+    retry: 'Noch einmal versuchen',
+  },
+} as const satisfies Record<Language, Record<'title' | 'body' | 'reference' | 'retry', string>>

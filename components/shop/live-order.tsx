@@ -42,5 +42,5 @@ export const LiveOrder = ({ url, version, words }: Props) => {
   const sentence = { connecting: words.reload, connected: words.updates, reconnecting: words.reconnecting }[
     state
   ]
-  return <p className="text-sm text-muted print:hidden">{sentence}</p>
+  return <p>{sentence}</p>
 }

@@ -1,5 +1,7 @@
 /** Words of the list of somebody's orders. Add a language by adding a table. */
 
+import type { Language } from './language'
+
 const en = {
   title: 'Your orders',
   ofAccount: 'What {name} ordered, newest first.',
@@ -39,7 +41,7 @@ const de: MyOrdersWords = {
   unavailableHint: 'Sie sind sicher. Bitte kommen Sie in ein paar Minuten wieder.',
 }
 
-const WORDS = { en, de }
+const WORDS = { en, de } satisfies Record<Language, MyOrdersWords>
 
-/** The words in one language, English unless another is named. */
-export const myOrdersWords = (language: keyof typeof WORDS = 'en'): MyOrdersWords => WORDS[language]
+/** The words in one language. */
+export const myOrdersWords = (language: Language): MyOrdersWords => WORDS[language]

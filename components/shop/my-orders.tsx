@@ -3,8 +3,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LocalTime } from '@/components/ui/local-time'
 import { formatMoney } from '@/temporal/contract/money'
 import type { Headline } from '@/temporal/contract/track'
+import { fill } from './fill'
 import type { MyOrdersWords } from './my-orders-words'
-import { fill } from './words'
 
 interface Order {
   number: string

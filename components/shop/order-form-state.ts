@@ -1,6 +1,6 @@
 /** What the order form shows, before and after it was sent. */
 
-import type { ProblemLike } from '@/components/ui/problem-note'
+import type { ShopProblem } from './problem'
 
 export interface OrderFormState {
   /** Rises with each answer, so that the form is drawn afresh with what was typed. */
@@ -12,7 +12,7 @@ export interface OrderFormState {
   /** What is wrong, by field name. */
   errors: Record<string, string>
   /** Why it was refused where no field is to blame. */
-  problem: ProblemLike | null
+  problem: ShopProblem | null
 }
 
 /** A product as the form offers it. Prices are integer cents. */
@@ -26,8 +26,17 @@ export interface OfferedProduct {
   max: number
 }
 
+/** A country by its code and its name in the reader's language. */
+export interface CountryChoice {
+  code: string
+  name: string
+}
+
+/** What stands before each product's quantity field. */
+export const QUANTITY = 'quantity.'
+
 /** Name of a product's quantity field. */
-export const quantityField = (sku: string): string => `quantity.${sku}`
+export const quantityField = (sku: string): string => QUANTITY + sku
 
 /** A whole quantity between 0 and `max` from what was typed. */
 export const quantityOf = (typed: string | undefined, max: number): number => {

@@ -1,32 +1,47 @@
 'use client'
 
 import { useActionState, useState } from 'react'
-import { DEFAULT_CURRENCY } from '@/temporal/contract/money'
 import { AddressFields, ContactFields, PaymentFields } from './contact-fields'
 import { ErrorSummary } from './error-summary'
-import { FormSection } from './form-section'
-import { type OfferedProduct, type OrderFormState, quantityField, quantityOf } from './order-form-state'
+import {
+  type CountryChoice,
+  type OfferedProduct,
+  type OrderFormState,
+  quantityField,
+  quantityOf,
+} from './order-form-state'
 import { OrderSummary } from './order-summary'
 import { ProductPicker } from './product-picker'
+import { TotalBar } from './total-bar'
 import type { ShopWords } from './words'
 
 interface Props {
   products: OfferedProduct[]
+  countries: CountryChoice[]
+  /** The country that is chosen where none was yet. */
+  homeCountry: string | null
   initial: OrderFormState
   action: (state: OrderFormState, form: FormData) => Promise<OrderFormState>
   words: ShopWords['order']
+  /** What the id of a request is called. */
+  requestLabel: string
   moneyLocale: string
 }
 
-type Quantities = Record<string, number>
+/** Keeps the bar at the bottom of a phone off the field that has the focus. */
+const CLEAR_OF_BAR =
+  '[&_:is(input,select,button,a)]:scroll-mb-24 lg:[&_:is(input,select,button,a)]:scroll-mb-0'
 
 const Fields = ({
   products,
+  countries,
+  homeCountry,
   state,
   words,
+  requestLabel,
   moneyLocale,
 }: Omit<Props, 'initial' | 'action'> & { state: OrderFormState }) => {
-  const [quantities, setQuantities] = useState<Quantities>(() =>
+  const [quantities, setQuantities] = useState<Record<string, number>>(() =>
     Object.fromEntries(
       products.map(({ sku, max }) => [sku, quantityOf(state.values[quantityField(sku)], max)]),
     ),
@@ -34,37 +49,29 @@ const Fields = ({
   const chosen = products
     .map((product) => ({ product, quantity: quantities[product.sku] ?? 0 }))
     .filter(({ quantity }) => quantity > 0)
+  const totals = { chosen, words, moneyLocale, currency: products[0]?.currency ?? '' }
   return (
     <>
-      <ErrorSummary state={state} words={words} />
+      <ErrorSummary state={state} words={words} requestLabel={requestLabel} />
       <input type="hidden" name="formId" value={state.formId} />
-      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div
+        className={`flex flex-col gap-8 lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start ${CLEAR_OF_BAR}`}
+      >
         <div className="flex min-w-0 flex-col gap-10">
-          <FormSection title={words.products} id="items">
-            {state.errors.items && <p className="mb-3 text-bad">{state.errors.items}</p>}
-            <ul className="grid gap-3 sm:grid-cols-2">
-              {products.map((product) => (
-                <ProductPicker
-                  key={product.sku}
-                  product={product}
-                  quantity={quantities[product.sku] ?? 0}
-                  onQuantity={(next) => setQuantities((all) => ({ ...all, [product.sku]: next }))}
-                  words={words}
-                  moneyLocale={moneyLocale}
-                />
-              ))}
-            </ul>
-          </FormSection>
+          <ProductPicker
+            products={products}
+            quantities={quantities}
+            onQuantity={(sku, next) => setQuantities((all) => ({ ...all, [sku]: next }))}
+            errors={state.errors}
+            words={words}
+            moneyLocale={moneyLocale}
+          />
           <ContactFields state={state} words={words} />
-          <AddressFields state={state} words={words} />
+          <AddressFields state={state} words={words} countries={countries} homeCountry={homeCountry} />
           <PaymentFields state={state} words={words} />
         </div>
-        <OrderSummary
-          chosen={chosen}
-          currency={products[0]?.currency ?? DEFAULT_CURRENCY}
-          words={words}
-          moneyLocale={moneyLocale}
-        />
+        <TotalBar {...totals} />
+        <OrderSummary {...totals} />
       </div>
     </>
   )

@@ -2,7 +2,8 @@ import { Card } from '@/components/ui/card'
 import { Money } from '@/components/ui/money'
 import { formatMoney } from '@/temporal/contract/money'
 import type { TrackedOrder } from '@/temporal/contract/track'
-import { fill, type ShopWords } from './words'
+import { fill } from './fill'
+import type { ShopWords } from './words'
 
 type Line = TrackedOrder['lines'][number]
 

@@ -2,10 +2,13 @@ import type { ReactNode } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { LocalTime } from '@/components/ui/local-time'
-import { Stepper } from '@/components/ui/stepper'
+import { countryName } from '@/temporal/contract/countries'
 import type { TrackedOrder } from '@/temporal/contract/track'
 import { OrderLines } from './order-lines'
+import { OrderProgress } from './order-progress'
 import { OrderTimeline } from './order-timeline'
+import { Questions } from './questions'
+import { Sentence } from './sentence'
 import { StatusHeadline } from './status-headline'
 import { moneySentence } from './status-words'
 import type { ShopWords } from './words'
@@ -13,56 +16,49 @@ import type { ShopWords } from './words'
 interface Props {
   order: TrackedOrder
   words: ShopWords
-  /** How to cancel, where that is possible. */
-  cancel: ReactNode
+  /** What can be done now. */
+  actions: ReactNode
+  /** Where questions go, or null. */
+  supportEmail: string | null
   /** Whether the page follows the order by itself. */
   live: ReactNode
 }
 
-const stepsOf = (order: TrackedOrder, words: ShopWords) =>
-  order.steps.map(({ step, status, at }) => ({
-    label: status === 'done' ? words.track.stepsDone[step] : words.track.steps[step],
-    state: status === 'upcoming' ? ('todo' as const) : status,
-    detail: at && <LocalTime at={at} locale={words.locale} />,
-  }))
+const Address = ({ to, words }: { to: NonNullable<TrackedOrder['deliverTo']>; words: ShopWords }) => (
+  <Card title={words.track.deliversTo}>
+    <address className="not-italic">
+      {to.name}
+      <br />
+      {to.city}, {countryName(to.country, words.locale)}
+    </address>
+  </Card>
+)
 
 /** Everything a customer wants to know about an order, on one page. */
-export const OrderStatus = ({ order, words, cancel, live }: Props) => {
-  const { done, current, upcoming, stopped } = words.track.stepStates
-  return (
-    <div className="mx-auto flex max-w-3xl flex-col gap-6">
-      <StatusHeadline order={order} words={words} live={live} />
-      {!order.isLive && (
-        <Banner tone="waiting">
-          {words.track.stale} <LocalTime at={order.asOf} locale={words.locale} />.
-        </Banner>
-      )}
-      <div className="rounded-lg border border-line bg-surface px-4 py-6 sm:px-2">
-        <Stepper
-          label={words.track.progress}
-          steps={stepsOf(order, words)}
-          words={{ done, current, todo: upcoming, stopped }}
+export const OrderStatus = ({ order, words, actions, supportEmail, live }: Props) => (
+  <div className="mx-auto flex max-w-3xl flex-col gap-6 print:gap-4">
+    <p className="hidden font-semibold print:block">{words.shop}</p>
+    <StatusHeadline order={order} words={words} live={live} />
+    {!order.isLive && (
+      <Banner tone="waiting">
+        <Sentence
+          text={words.track.stale}
+          parts={{ time: <LocalTime at={order.asOf} locale={words.locale} /> }}
         />
+      </Banner>
+    )}
+    <OrderProgress order={order} words={words} />
+    {actions}
+    <div className="grid items-start gap-6 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] print:grid-cols-[3fr_2fr] print:gap-4">
+      <OrderLines order={order} words={words} />
+      <div className="flex flex-col gap-6 print:gap-4">
+        <Card title={words.track.payment}>
+          <p>{moneySentence(order, words)}</p>
+        </Card>
+        {order.deliverTo && <Address to={order.deliverTo} words={words} />}
+        {supportEmail && <Questions number={order.number} words={words} supportEmail={supportEmail} />}
       </div>
-      <div className="grid items-start gap-6 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <OrderLines order={order} words={words} />
-        <div className="flex flex-col gap-6">
-          <Card title={words.track.payment}>
-            <p>{moneySentence(order, words)}</p>
-          </Card>
-          {order.deliverTo && (
-            <Card title={words.track.deliversTo}>
-              <address className="not-italic">
-                {order.deliverTo.name}
-                <br />
-                {order.deliverTo.city}, {order.deliverTo.country}
-              </address>
-            </Card>
-          )}
-        </div>
-      </div>
-      <OrderTimeline entries={order.timeline} words={words} />
-      {cancel}
     </div>
-  )
-}
+    <OrderTimeline order={order} words={words} />
+  </div>
+)

@@ -1,23 +1,35 @@
 import { Card } from '@/components/ui/card'
 import { LocalTime } from '@/components/ui/local-time'
-import type { TimelineEntry } from '@/temporal/contract/track'
-import { fill, type ShopWords } from './words'
+import { formatMoney } from '@/temporal/contract/money'
+import type { TimelineEntry, TrackedOrder } from '@/temporal/contract/track'
+import { fill } from './fill'
+import type { ShopWords } from './words'
 
-const sentence = ({ event, amount }: TimelineEntry, words: ShopWords): string =>
-  fill(words.track.events[event], { amount: amount ?? '' }).trim()
+interface Props {
+  order: TrackedOrder
+  words: ShopWords
+}
 
-/** What happened so far, the newest first. */
-export const OrderTimeline = ({ entries, words }: { entries: TimelineEntry[]; words: ShopWords }) => (
+const sentence = ({ event, amountCents }: TimelineEntry, { order, words }: Props): string =>
+  fill(words.track.events[event], {
+    amount: amountCents === null ? '' : formatMoney(amountCents, order.currency, words.moneyLocale),
+  })
+
+/** What happened so far, in the order in which it did: what is new comes below, and nothing above it moves. */
+export const OrderTimeline = ({ order, words }: Props) => (
   <Card title={words.track.timeline}>
-    <ol className="flex flex-col gap-3">
-      {entries.toReversed().map((entry) => (
-        <li key={`${entry.event} ${entry.at}`} className="flex flex-col sm:flex-row sm:gap-4">
+    <ol className="flex flex-col gap-3 print:gap-1">
+      {order.timeline.map((entry) => (
+        <li
+          key={`${entry.event} ${entry.at}`}
+          className="flex flex-col sm:flex-row sm:gap-4 print:flex-row print:gap-4"
+        >
           <LocalTime
             at={entry.at}
             locale={words.locale}
-            className="shrink-0 text-sm leading-6 text-muted tabular-nums sm:w-48"
+            className="shrink-0 text-sm leading-6 text-muted tabular-nums sm:w-52 print:w-52"
           />
-          {sentence(entry, words)}
+          {sentence(entry, { order, words })}
         </li>
       ))}
     </ol>

@@ -1,56 +1,35 @@
-'use client'
-
-import { Money } from '@/components/ui/money'
+import { FormSection } from './form-section'
 import { type OfferedProduct, quantityField } from './order-form-state'
-import { QuantityStepper } from './quantity-stepper'
-import { fill, type ShopWords } from './words'
-
-const FEW = 5
+import { ProductCard } from './product-card'
+import type { ShopWords } from './words'
 
 interface Props {
-  product: OfferedProduct
-  quantity: number
-  onQuantity: (next: number) => void
+  products: OfferedProduct[]
+  quantities: Record<string, number>
+  onQuantity: (sku: string, next: number) => void
+  errors: Record<string, string>
   words: ShopWords['order']
   moneyLocale: string
 }
 
-const Availability = ({ max, words }: { max: number; words: ShopWords['order'] }) => {
-  if (max === 0) return <span className="text-ended">{words.soldOut}</span>
-  if (max <= FEW) return <span className="text-waiting">{fill(words.fewLeft, { count: max })}</span>
-  return <span className="text-good">{words.inStock}</span>
-}
-
-/** One product of the catalogue with its price and how many of it. */
-export const ProductPicker = ({ product, quantity, onQuantity, words, moneyLocale }: Props) => (
-  <li
-    className={`flex flex-col justify-between gap-3 rounded-lg border bg-surface p-4 ${quantity > 0 ? 'border-accent' : 'border-line'}`}
-  >
-    <div>
-      <div className="flex items-baseline justify-between gap-3">
-        <h3 className="min-w-0 font-medium">{product.name}</h3>
-        <Money
-          cents={product.unitCents}
-          currency={product.currency}
-          locale={moneyLocale}
-          className="font-medium"
-        />
-      </div>
-      <p className="mt-1 text-sm text-muted">{product.description}</p>
-    </div>
-    <div className="flex min-h-control-sm items-center justify-between gap-3 text-sm">
-      <Availability max={product.max} words={words} />
-      {product.max > 0 && (
-        <QuantityStepper
-          name={quantityField(product.sku)}
-          label={fill(words.quantityOf, { name: product.name })}
-          lessLabel={fill(words.less, { name: product.name })}
-          moreLabel={fill(words.more, { name: product.name })}
-          value={quantity}
-          max={product.max}
-          onChange={onQuantity}
-        />
-      )}
-    </div>
-  </li>
+/** The catalogue: rows on a phone, cards where there is room; what has sold out comes last. */
+export const ProductPicker = ({ products, quantities, onQuantity, errors, words, moneyLocale }: Props) => (
+  <FormSection title={words.products} id="items">
+    {errors.items && <p className="mb-3 text-bad">{errors.items}</p>}
+    <ul className="-mx-4 flex flex-col border-y border-line bg-surface sm:mx-0 sm:grid sm:grid-cols-2 sm:gap-3 sm:border-0 sm:bg-transparent">
+      {products
+        .toSorted((a, b) => Number(a.max === 0) - Number(b.max === 0))
+        .map((product) => (
+          <ProductCard
+            key={product.sku}
+            product={product}
+            quantity={quantities[product.sku] ?? 0}
+            onQuantity={(next) => onQuantity(product.sku, next)}
+            error={errors[quantityField(product.sku)]}
+            words={words}
+            moneyLocale={moneyLocale}
+          />
+        ))}
+    </ul>
+  </FormSection>
 )

@@ -1,5 +1,3 @@
-'use client'
-
 import Minus from 'lucide-react/icons/minus'
 import Plus from 'lucide-react/icons/plus'
 import { IconButton } from '@/components/ui/icon-button'
@@ -11,19 +9,33 @@ interface Props {
   moreLabel: string
   value: number
   max: number
+  /** What is wrong with it; said below, where `<name>-error` stands. */
+  error: string | undefined
   onChange: (next: number) => void
 }
 
 const clamp = (value: number, max: number): number =>
   Math.min(Math.max(Number.isNaN(value) ? 0 : value, 0), max)
 
+/** A button that changes the number; gone where there is no script that it could run. */
+const STEP = 'noscript:hidden'
+
 /** A number field between two buttons; without JavaScript the number field alone does it. */
-export const QuantityStepper = ({ name, label, lessLabel, moreLabel, value, max, onChange }: Props) => (
+export const QuantityStepper = ({
+  name,
+  label,
+  lessLabel,
+  moreLabel,
+  value,
+  max,
+  error,
+  onChange,
+}: Props) => (
   <div className="flex items-center gap-1">
     <IconButton
       icon={Minus}
       variant="neutral"
-      size="sm"
+      className={STEP}
       label={lessLabel}
       disabled={value === 0}
       onClick={() => onChange(value - 1)}
@@ -31,19 +43,22 @@ export const QuantityStepper = ({ name, label, lessLabel, moreLabel, value, max,
     <input
       type="number"
       inputMode="numeric"
+      id={name}
       name={name}
       aria-label={label}
+      aria-invalid={error !== undefined || undefined}
+      aria-describedby={error === undefined ? undefined : `${name}-error`}
       min={0}
       max={max}
       value={value}
       onChange={(event) => onChange(clamp(event.target.valueAsNumber, max))}
       onFocus={(event) => event.target.select()}
-      className="h-control-sm w-12 rounded-md border border-line-strong bg-surface text-center tabular-nums [appearance:textfield] focus-visible:outline-offset-0 [&::-webkit-inner-spin-button]:appearance-none"
+      className="h-control w-12 rounded-md border border-line-strong bg-surface text-center text-base tabular-nums [appearance:textfield] focus-visible:outline-offset-0 aria-invalid:border-bad [&::-webkit-inner-spin-button]:appearance-none"
     />
     <IconButton
       icon={Plus}
       variant="neutral"
-      size="sm"
+      className={STEP}
       label={moreLabel}
       disabled={value >= max}
       onClick={() => onChange(value + 1)}

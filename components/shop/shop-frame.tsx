@@ -5,11 +5,12 @@ import type { ShopWords } from './words'
 interface Props {
   words: ShopWords
   themeToggle: ReactNode
+  languageSwitch: ReactNode
   children: ReactNode
 }
 
 /** Header and footer around every customer page. Plain links: a customer page loads no router code for them. */
-export const ShopFrame = ({ words, themeToggle, children }: Props) => (
+export const ShopFrame = ({ words, themeToggle, languageSwitch, children }: Props) => (
   <div data-page="shop" className="flex min-h-dvh flex-col">
     <a
       href="#content"
@@ -27,7 +28,7 @@ export const ShopFrame = ({ words, themeToggle, children }: Props) => (
           <Mark className="size-6" />
           {words.shop}
         </a>
-        <nav aria-label={words.shopNav} className="flex gap-5 text-sm text-muted">
+        <nav aria-label={words.shopNav} className="flex gap-4 text-sm text-muted sm:gap-5">
           <a href="/my-orders" className="flex min-h-11 items-center hover:text-ink">
             {words.myOrders}
           </a>
@@ -47,7 +48,10 @@ export const ShopFrame = ({ words, themeToggle, children }: Props) => (
     <footer className="border-t border-line text-sm text-muted print:hidden">
       <div className="mx-auto flex w-full max-w-5xl flex-wrap items-center justify-between gap-x-6 gap-y-3 px-4 py-4 sm:px-6">
         <p>{words.demoNote}</p>
-        {themeToggle}
+        <div className="flex items-center gap-4">
+          {languageSwitch}
+          {themeToggle}
+        </div>
       </div>
     </footer>
   </div>

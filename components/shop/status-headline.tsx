@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 import { LocalTime } from '@/components/ui/local-time'
 import { TONE, type Tone } from '@/components/ui/tone'
 import type { Headline, TrackedOrder } from '@/temporal/contract/track'
-import { moneySentence, reasonSentence } from './status-words'
-import { fill, type ShopWords } from './words'
+import { DueSentence } from './due-sentence'
+import { fill } from './fill'
+import { nextSentence } from './status-words'
+import type { ShopWords } from './words'
 
 const HEADLINE_TONE = {
   received: 'running',
@@ -24,44 +26,44 @@ interface Props {
   live: ReactNode
 }
 
-/** The answer to "how is my order": one headline, why, what happens next, and where the money is. */
+/** The number, and when it was ordered. */
+const OrderLine = ({ order, words }: Omit<Props, 'live'>) => (
+  <p className="flex flex-wrap justify-between gap-x-4 text-muted">
+    <span>{fill(words.track.title, { number: order.number })}</span>
+    <span>
+      {words.track.placed}{' '}
+      <LocalTime at={order.purchasedAt ?? order.placedAt} locale={words.locale} dayOnly />
+    </span>
+  </p>
+)
+
+/**
+ * The answer to "how is my order": one headline, why, what happens next, by when. Its room is the same in every state,
+ * so that nothing below moves when it changes.
+ */
 export const StatusHeadline = ({ order, words, live }: Props) => {
-  const tone = HEADLINE_TONE[order.headline]
-  const { icon: Icon, text } = TONE[tone]
-  const reason = reasonSentence(order, words)
+  const { icon: Icon, text } = TONE[HEADLINE_TONE[order.headline]]
   return (
     <header className="flex flex-col gap-2">
-      <p className="flex flex-wrap justify-between gap-x-4 text-muted">
-        <span>{fill(words.track.title, { number: order.number })}</span>
-        <span>
-          {words.track.placed}{' '}
-          <LocalTime at={order.purchasedAt ?? order.placedAt} locale={words.locale} dayOnly />
-        </span>
-      </p>
+      <OrderLine order={order} words={words} />
       <div aria-live="polite" className="flex flex-col gap-2">
-        <h1 className="flex items-start gap-2.5 text-2xl sm:text-3xl">
+        <h1 className="flex min-h-16 items-start gap-2.5 text-2xl sm:min-h-9 sm:text-3xl print:min-h-0">
           <Icon aria-hidden className={`mt-1 size-6 shrink-0 sm:size-7 ${text}`} />
-          {words.track.headlines[order.headline]}
+          <span className="min-w-0">{words.track.headlines[order.headline]}</span>
         </h1>
-        {reason && <p>{reason}</p>}
-        {order.outcome?.words && (
-          <blockquote className="border-l-2 border-line-strong pl-3">
-            <span className="text-muted">{words.track.wordsFromUs}</span> {order.outcome.words}
-          </blockquote>
-        )}
-        <p>
-          {order.isDelayed ? words.track.delayed : words.track.next[order.headline]}
-          {order.outcome && ` ${moneySentence(order, words)}`}
-        </p>
+        <div className="flex min-h-34 max-w-2xl flex-col gap-2 sm:min-h-20 print:min-h-0">
+          {/* Another state is another paragraph: what is new has not moved. */}
+          <p key={order.headline}>
+            {nextSentence(order, words)} <DueSentence order={order} words={words} />
+          </p>
+          {order.outcome?.words && (
+            <blockquote className="border-l-2 border-line-strong pl-3">
+              <span className="text-muted">{words.track.wordsFromUs}</span> {order.outcome.words}
+            </blockquote>
+          )}
+          <div className="mt-auto text-sm text-muted print:hidden">{live}</div>
+        </div>
       </div>
-      {live}
-      {(order.headline === 'cancelled' || order.headline === 'failed') && (
-        <p className="print:hidden">
-          <a href="/order" className="link">
-            {words.track.orderAgain}
-          </a>
-        </p>
-      )}
     </header>
   )
 }

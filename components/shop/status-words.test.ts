@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import type { MoneyState, TrackedOrder } from '@/temporal/contract/track'
-import { cancelConsequence, moneySentence } from './status-words'
-import { fill, shopWords } from './words'
+import { BUSINESS_REFUSALS } from '@/temporal/contract/errors'
+import { OUTCOMES, type OutcomeCode } from '@/temporal/contract/order'
+import {
+  CUSTOMER_EVENTS,
+  CUSTOMER_REASONS,
+  HEADLINES,
+  type MoneyState,
+  type TrackedOrder,
+} from '@/temporal/contract/track'
+import { fill } from './fill'
+import { LANGUAGES } from './language'
+import { cancelConsequences, moneySentence, nextSentence } from './status-words'
+import { type ShopWords, shopWords } from './words'
 
 const order = (state: MoneyState, change: Partial<TrackedOrder> = {}): TrackedOrder => ({
   number: '7K2M9QXP',
@@ -9,6 +19,8 @@ const order = (state: MoneyState, change: Partial<TrackedOrder> = {}): TrackedOr
   headline: 'preparing',
   isDelayed: false,
   isClosed: false,
+  checkBy: null,
+  expectedAt: null,
   placedAt: '2026-11-20T10:41:00Z',
   purchasedAt: null,
   steps: [],
@@ -28,7 +40,15 @@ const order = (state: MoneyState, change: Partial<TrackedOrder> = {}): TrackedOr
   asOf: '2026-11-20T10:41:00Z',
   ...change,
 })
-const words = shopWords()
+const english = shopWords('en')
+
+/** What a closed order says of its money, whichever way it ended. */
+const MONEY_AT_THE_END: Record<Exclude<MoneyState, 'charging' | 'returning'>, RegExp> = {
+  notCharged: /No money was taken\.$/,
+  charged: /You paid \$41\.00\.$/,
+  refunded: /We gave back \$41\.00\. Banks usually show it within 3 to 5 working days\.$/,
+}
+const CODES: OutcomeCode[] = [...OUTCOMES, ...BUSINESS_REFUSALS]
 
 describe('moneySentence', () => {
   it.each([
@@ -39,30 +59,89 @@ describe('moneySentence', () => {
     [order('returning'), 'We are giving back the $41.00 you paid.'],
     [order('refunded'), 'We gave back $41.00. Banks usually show it within 3 to 5 working days.'],
   ])('tells where the money is (%#)', (subject, sentence) => {
-    expect(moneySentence(subject, words)).toBe(sentence)
+    expect(moneySentence(subject, english)).toBe(sentence)
+  })
+
+  it('writes money as its reader does', () => {
+    expect(moneySentence(order('charged'), shopWords('de'))).toBe('Sie haben 41,00\u00a0$ bezahlt.')
   })
 })
 
-describe('cancelConsequence', () => {
+describe('nextSentence', () => {
+  it.each(CODES)('after %s says why, what follows, and what happened to the money', (code) => {
+    for (const [state, money] of Object.entries(MONEY_AT_THE_END)) {
+      const ended = order(state as MoneyState, {
+        isClosed: true,
+        headline: code === 'COMPLETED' ? 'delivered' : 'failed',
+        outcome: { reason: CUSTOMER_REASONS[code], words: null },
+      })
+      const { reason, next } = english.track.endings[CUSTOMER_REASONS[code]]
+      expect(reason === '').toBe(code === 'COMPLETED')
+      expect(next).not.toBe('')
+      expect(nextSentence(ended, english)).toContain([reason, next].filter(Boolean).join(' '))
+      expect(nextSentence(ended, english)).toMatch(money)
+    }
+  })
+
+  it.each(HEADLINES)('while it is open says what comes next: %s', (headline) => {
+    expect(nextSentence(order('notCharged', { headline }), english)).toBe(english.track.next[headline])
+  })
+
+  it('says that it takes longer where a step waits for us', () => {
+    expect(nextSentence(order('charged', { isDelayed: true }), english)).toBe(english.track.delayed)
+  })
+})
+
+describe('cancelConsequences', () => {
   it.each(['charged', 'charging'] as const)('promises the money back once it is %s', (state) => {
-    expect(cancelConsequence(order(state), words)).toContain('$41.00')
+    expect(cancelConsequences(order(state), english).join(' ')).toContain('$41.00')
   })
 
-  it('says that nothing is charged where nothing was', () => {
-    expect(cancelConsequence(order('notCharged'), words)).toBe(words.track.cancelUncharged)
+  it('says what happens to the goods and to the money, and until when it can be done', () => {
+    const { cancelStock, cancelMoney, cancelUntil } = english.track
+    expect(cancelConsequences(order('notCharged'), english)).toEqual([
+      cancelStock,
+      cancelMoney.notCharged,
+      cancelUntil,
+    ])
   })
 })
 
-describe('the dictionary', () => {
+const spokenIn = (words: ShopWords): Map<string, string> => {
+  const spoken = new Map<string, string>()
+  const walk = (path: string, value: unknown): void => {
+    if (typeof value === 'string') spoken.set(path, value)
+    else for (const [key, child] of Object.entries(value as object)) walk(`${path}.${key}`, child)
+  }
+  walk('', words)
+  return spoken
+}
+
+describe.each(LANGUAGES)('the dictionary in %s', (language) => {
+  const words = shopWords(language)
+
   it('speaks no word of ours to a customer', () => {
-    const spoken: string[] = []
-    JSON.stringify(words, (_key, value) => {
-      if (typeof value === 'string') spoken.push(value)
-      return value
-    })
-    expect(spoken.filter((text) => /workflow|approver|approval|[A-Z]{2,}_[A-Z]/.test(text))).toEqual([])
+    const spoken = [...spokenIn(words).values()]
+    expect(spoken.filter((text) => /workflow|approver|approval|[A-Z]{2,}_[A-Z]/i.test(text))).toEqual([])
   })
 
+  it('has words for every event, and fills the same gaps as English', () => {
+    for (const event of Object.values(CUSTOMER_EVENTS)) expect(words.track.events[event]).not.toBe('')
+    const gaps = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([gap]) => gap).sort()
+    const own = spokenIn(words)
+    for (const [path, text] of spokenIn(english)) expect(gaps(own.get(path) ?? ''), path).toEqual(gaps(text))
+  })
+})
+
+describe('German', () => {
+  it('leaves nothing in English but names', () => {
+    const own = spokenIn(shopWords('de'))
+    const same = [...spokenIn(english)].filter(([path, text]) => text !== '' && own.get(path) === text)
+    expect(same.map(([path]) => path)).toEqual(['.shop'])
+  })
+})
+
+describe('fill', () => {
   it('leaves a gap that it cannot fill', () => {
     expect(fill('{a} and {b}', { a: 1 })).toBe('1 and {b}')
   })

@@ -17,9 +17,20 @@ export const themeOf = (value: string | undefined): Theme =>
 export const densityOf = (value: string | undefined): Density =>
   DENSITIES.find((density) => density === value) ?? 'comfortable'
 
+export type PreferenceName = typeof THEME_COOKIE | typeof DENSITY_COOKIE
+
+const listeners = new Set<() => void>()
+
+/** Calls when a preference changes on this page. Returns how to stop. */
+export const onPreference = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
 /** Applies a preference to this page and keeps it for the next ones. Browser only. */
-export const keepPreference = (name: typeof THEME_COOKIE | typeof DENSITY_COOKIE, value: string): void => {
+export const keepPreference = (name: PreferenceName, value: string): void => {
   document.documentElement.dataset[name] = value
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and older Safari
   document.cookie = `${name}=${value}; path=/; max-age=${PREFERENCE_MAX_AGE_S}; samesite=lax`
+  for (const listener of listeners) listener()
 }

@@ -14,7 +14,7 @@ export interface Step {
 interface Props {
   label: string
   steps: Step[]
-  /** How each state is read out, in the language of the page. */
+  /** How each state is read out, in the language of the page; empty where the label says it. */
   words: Record<Step['state'], string>
 }
 
@@ -48,7 +48,7 @@ export const Stepper = ({ label, steps, words }: Props) => (
         key={index}
         aria-current={step.state === 'current' ? 'step' : undefined}
         className={cx(
-          'relative flex min-w-0 flex-1 gap-3 pb-5 last:pb-0 sm:flex-col sm:items-center sm:gap-2 sm:pb-0 sm:text-center',
+          'relative flex min-w-0 flex-1 gap-3 pb-4 last:pb-0 sm:flex-col sm:items-center sm:gap-2 sm:pb-0 sm:text-center',
           // The line to the next step.
           index < steps.length - 1 && (step.state === 'done' ? 'before:bg-good' : 'before:bg-line'),
           index < steps.length - 1 &&
@@ -56,17 +56,20 @@ export const Stepper = ({ label, steps, words }: Props) => (
         )}
       >
         <Mark state={step.state} />
-        <div className="min-w-0 sm:px-1">
+        <div className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-3 sm:block sm:w-full sm:px-1">
           <p
             className={cx(
               'leading-6',
               step.state === 'todo' || step.state === 'stopped' ? 'text-muted' : 'font-medium',
             )}
           >
-            {step.label}
-            <span className="sr-only">: {words[step.state]}</span>
+            <span key={step.state}>{step.label}</span>
+            {words[step.state] && <span className="sr-only">, {words[step.state]}</span>}
           </p>
-          {step.detail && <p className="text-[0.8125em] leading-5 text-muted">{step.detail}</p>}
+          {/* Its room is there before it is filled, so that nothing moves. */}
+          <p className="text-[0.8125em] leading-6 text-muted tabular-nums sm:min-h-10 sm:leading-5">
+            {step.detail}
+          </p>
         </div>
       </li>
     ))}

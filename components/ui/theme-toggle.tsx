@@ -3,9 +3,10 @@
 import Monitor from 'lucide-react/icons/monitor'
 import Moon from 'lucide-react/icons/moon'
 import Sun from 'lucide-react/icons/sun'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { cx } from './cx'
 import { keepPreference, THEME_COOKIE, THEMES, type Theme, themeOf } from './preferences'
+import { usePreference } from './use-preference'
 
 const ICON = { light: Sun, dark: Moon, system: Monitor } as const
 const WORDS = { light: 'Light', dark: 'Dark', system: 'As the system' } as const satisfies Record<
@@ -24,13 +25,11 @@ interface Props {
 
 /** Light, dark or as the system says. */
 export const ThemeToggle = ({ theme, action, label = 'Theme', words = WORDS }: Props) => {
-  const [current, setCurrent] = useState(theme)
+  const current = usePreference(THEME_COOKIE, theme, themeOf)
   const choose = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null
-    const next = themeOf(button?.value)
-    keepPreference(THEME_COOKIE, next)
-    setCurrent(next)
+    keepPreference(THEME_COOKIE, themeOf(button?.value))
   }
   return (
     <form action={action} onSubmit={choose}>

@@ -1,6 +1,7 @@
 /** What a customer ordered before. */
 
-import { and, eq, lt, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, lt, notInArray, or, sql } from 'drizzle-orm'
+import { normalCountry } from '../../temporal/contract/countries'
 import type { Executor } from '../client'
 import { orderIntake, orders } from '../schema/orders'
 import type { Intake } from './orders'
@@ -11,24 +12,25 @@ export interface CustomerHistory {
   hasUsedAddress: boolean
 }
 
-const letters = (value: SQL): SQL => sql`upper(regexp_replace(${value}, '[^[:alnum:]]', '', 'g'))`
-const placeOf = (address: SQL): SQL =>
-  sql`${letters(sql`${address} ->> 'country'`)} || ' ' || ${letters(sql`${address} ->> 'postalCode'`)}`
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()
+
+/** Countries are compared by their code: earlier orders name them as customers wrote them. */
+const placeOf = (country: string, postalCode: string): string =>
+  `${letters(normalCountry(country))} ${letters(postalCode)}`
 
 /**
  * Earlier orders under the same e-mail address, whatever its letters' case. An order that came to nothing is no
  * earlier order: who was turned down once is looked at again.
  */
 export const customerHistory = async (db: Executor, intake: Intake): Promise<CustomerHistory> => {
-  const address = sql`${JSON.stringify(intake.shippingAddress)}::jsonb`
   const isEarlier = or(
     lt(orderIntake.createdAt, intake.createdAt),
     and(eq(orderIntake.createdAt, intake.createdAt), lt(orderIntake.orderId, intake.orderId)),
   )
-  const [row] = await db
-    .select({
-      hasOrdered: sql<boolean>`count(*) > 0`,
-      hasUsedAddress: sql<boolean>`coalesce(bool_or(${placeOf(sql`${orderIntake.shippingAddress}`)} = ${placeOf(address)}), false)`,
+  const used = await db
+    .selectDistinct({
+      country: sql<string | null>`${orderIntake.shippingAddress} ->> 'country'`,
+      postalCode: sql<string | null>`${orderIntake.shippingAddress} ->> 'postalCode'`,
     })
     .from(orderIntake)
     .innerJoin(orders, eq(orders.orderId, orderIntake.orderId))
@@ -39,5 +41,10 @@ export const customerHistory = async (db: Executor, intake: Intake): Promise<Cus
         notInArray(orders.state, ['FAILED', 'CANCELLED']),
       ),
     )
-  return { hasOrdered: row?.hasOrdered ?? false, hasUsedAddress: row?.hasUsedAddress ?? false }
+  const { country, postalCode } = intake.shippingAddress
+  const here = placeOf(country, postalCode)
+  return {
+    hasOrdered: used.length > 0,
+    hasUsedAddress: used.some((place) => placeOf(place.country ?? '', place.postalCode ?? '') === here),
+  }
 }

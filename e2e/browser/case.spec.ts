@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { call, decide, placeWaitingOrder, readCase, startApproval } from '../support/api'
-import { approveButton, decisionCard, openCase as openPage } from '../support/console'
+import { approveButton, decisionCard, openCase as openPage, rowOf } from '../support/console'
 import { type Account, people } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -123,7 +123,7 @@ test('ten decisions in a row need only a and Enter', async ({ open }) => {
     Array.from({ length: 10 }, (_, i) => startApproval(supervisor, { title: `Refund ${word} ${i}` })),
   )
   const page = await open(ana)
-  const list = page.getByRole('list', { name: /^Inbox:/ }).getByRole('link')
+  const list = rowOf(page, word).getByRole('link')
   await expect(async () => {
     await page.goto(`/inbox?tab=all&q=${word}`)
     await expect(list).toHaveCount(10, { timeout: 2_000 })

@@ -1,6 +1,7 @@
 import { placeWaitingOrder, readOrder, startApproval, untilOrder } from '../support/api'
+import { startAwayWeb } from '../support/away'
 import { decisionCard, rowOf } from '../support/console'
-import { fillOrderForm, orderIdOf } from '../support/shop'
+import { fillOrderForm, orderIdOf, pathOf } from '../support/shop'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -10,6 +11,7 @@ const NO_SCRIPT = { javaScriptEnabled: false }
 test('an order is placed and cancelled without JavaScript', async ({ open }) => {
   const page = await open(null, NO_SCRIPT)
   await page.goto('/order')
+  await expect(page.getByRole('button', { name: /more$/ })).toHaveCount(0)
   await fillOrderForm(page, { product: '14-inch laptop', quantity: 1 })
   await page.getByRole('button', { name: 'Place order' }).click()
   await expect(page).toHaveURL(/\/track\//)
@@ -17,20 +19,85 @@ test('an order is placed and cancelled without JavaScript', async ({ open }) => 
   await untilOrder(ana, orderId, 'AWAITING_APPROVAL')
 
   await page.reload()
+  await expect(page.getByText('Reload this page for news.')).toBeVisible()
+  await expect(page.getByText(/We aim to be done by .* UTC\./)).toBeVisible()
   await page.getByText('Cancel order').click()
+  await expect(page.getByText('You are not charged.')).toBeVisible()
   await page.getByRole('button', { name: 'Yes, cancel it' }).click()
+  await expect(page.getByText(/^Your order is cancelled\./)).toBeVisible()
   await untilOrder(ana, orderId, 'CANCELLED')
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your order was cancelled')
 })
 
-test('the form is refused without JavaScript, and keeps what was typed', async ({ open }) => {
+test('the form is refused without JavaScript, and keeps everything that was typed', async ({ open }) => {
   const page = await open(null, NO_SCRIPT)
   await page.goto('/order')
-  await page.getByLabel('Full name').fill('Ada Byron')
+  const email = await fillOrderForm(page, { product: 'Assam tea', quantity: 3, card: 'Test card: declined' })
+  await page.getByLabel('Postcode').fill('')
+  await page.getByRole('button', { name: 'Update the total' }).click()
+  await expect(page.getByRole('status')).toHaveText('$28.50')
   await page.getByRole('button', { name: 'Place order' }).click()
-  await expect(page.getByText(/^Choose at least one product/).first()).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Enter the postcode.' })).toBeVisible()
   await expect(page.getByLabel('Full name')).toHaveValue('Ada Byron')
+  await expect(page.getByLabel('E-mail')).toHaveValue(email)
+  await expect(page.getByLabel('Country')).toHaveValue('GB')
+  await expect(page.getByLabel('Card')).toHaveValue('tok_declined')
+  await expect(page.getByRole('spinbutton', { name: /Assam tea/ })).toHaveValue('3')
+
+  await page.getByLabel('Postcode').fill('SW1Y 4JH')
+  await page.getByRole('button', { name: 'Place order' }).click()
+  await untilOrder(ana, await orderIdOf(page), 'FAILED')
+  await page.reload()
+  await page.getByRole('link', { name: 'Try again with another card' }).click()
+  await expect(page.getByLabel('E-mail')).toHaveValue(email)
+  await expect(page.getByRole('spinbutton', { name: /Assam tea/ })).toHaveValue('3')
+})
+
+test('more than there is cannot be ordered, with or without JavaScript', async ({ open }) => {
+  const page = await open(null, NO_SCRIPT)
+  await page.goto('/order')
+  await fillOrderForm(page, { product: 'Harbour, signed print', quantity: 900 })
+  await page.getByRole('button', { name: 'Place order' }).click()
+  await expect(page.getByRole('link', { name: /^Harbour, signed print: only \d+ left\.$/ })).toBeVisible()
+  await expect(page.getByLabel('Full name')).toHaveValue('Ada Byron')
+})
+
+test('the language is switched without JavaScript', async ({ open }) => {
+  const { order } = await placeWaitingOrder(customer)
+  const page = await open(null, NO_SCRIPT)
+  await page.goto(pathOf(order))
+  await page.getByRole('button', { name: 'Deutsch' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wir prüfen Ihre Bestellung')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+})
+
+test('a link that is not ours answers 404 without JavaScript, in words', async ({ open, watch }) => {
+  watch.expectComplaint(/status of 404/)
+  const page = await open(null, NO_SCRIPT)
+  expect((await page.goto('/track/forged'))?.status()).toBe(404)
+  await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Go to the start page' })).toBeVisible()
+})
+
+test('a shop whose parts are away answers 503 without JavaScript, in words', async ({ open, watch }) => {
+  watch.expectComplaint(/status of 503/)
+  const { order } = await placeWaitingOrder(customer)
+  const away = await startAwayWeb()
+  try {
+    const page = await open(null, NO_SCRIPT)
+    for (const [path, title] of [
+      ['/order', 'We cannot take orders right now'],
+      [pathOf(order), 'We cannot look up your order right now'],
+    ] as const) {
+      const response = await page.goto(away.url + path)
+      expect([response?.status(), response?.headers()['retry-after']]).toEqual([503, '30'])
+      await expect(page.getByText(title).last()).toBeVisible()
+      await expect(page.getByText('Corner Store')).toBeVisible()
+    }
+  } finally {
+    await away.stop()
+  }
 })
 
 test('an agent approves without JavaScript', async ({ open }) => {

@@ -69,26 +69,6 @@ test('the customer cancels while the order is being checked', async ({ open }) =
   expect(await bookOf(order.orderId)).toMatchObject({ stock: 'released', heldCents: 0 })
 })
 
-test('a declined card says so in words, and offers a new order', async ({ open }) => {
-  const page = await open(null)
-  await placeInShop(page, { product: 'Assam tea', quantity: 1, card: 'Test card: declined' })
-  await follows(page, 'We could not complete your order')
-  await expect(page.getByText('The payment was declined.')).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Place a new order' })).toBeVisible()
-})
-
-test('a form that was not filled in keeps what was typed and says what is missing', async ({ open }) => {
-  const page = await open(null)
-  await page.goto('/order')
-  await page.getByLabel('E-mail').fill('ada@')
-  await page.getByLabel('Full name').fill('Ada Byron')
-  await page.getByRole('button', { name: 'Place order' }).click()
-  await expect(page.getByText(/^Choose at least one product/).first()).toBeVisible()
-  await expect(page.getByText('Enter an e-mail address, such as ada@example.com.').first()).toBeVisible()
-  await expect(page.getByLabel('Full name')).toHaveValue('Ada Byron')
-  await expect(page).toHaveURL(/\/order$/)
-})
-
 test('the page of a customer holds no staff words and no internal ids', async ({ open }) => {
   const { order, approvalId } = await placeWaitingOrder(customer)
   const page = await open(null)

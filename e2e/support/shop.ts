@@ -1,6 +1,7 @@
 /** The order form and the status page as a customer uses them. */
 
 import { randomUUID } from 'node:crypto'
+import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { rowsOf } from './sql'
 
@@ -19,7 +20,7 @@ export const fillOrderForm = async (page: Page, { product, quantity, card }: Sho
   await page.getByLabel('Street and number').fill('12 St James Square')
   await page.getByLabel('Postcode').fill('SW1Y 4JH')
   await page.getByLabel('Town or city').fill('London')
-  await page.getByLabel('Country').fill('GB')
+  await page.getByLabel('Country').selectOption('United Kingdom')
   if (card) await page.getByLabel('Card').selectOption(card)
   return email
 }
@@ -31,6 +32,15 @@ export const placeInShop = async (page: Page, wish: ShopWish): Promise<string> =
   await page.getByRole('button', { name: 'Place order' }).click()
   await expect(page).toHaveURL(/\/track\//)
   return email
+}
+
+/** Path of a status page, as its link was given out. */
+export const pathOf = ({ statusUrl }: { statusUrl: string }): string => new URL(statusUrl).pathname
+
+/** Accessibility findings of a page as it stands, each with what it is about. */
+export const findingsOf = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
 }
 
 /** Id of the order whose page is open, by the number that it shows. */

@@ -27,7 +27,7 @@ export interface Stack {
   /** Spans that were sent, a batch in each line; absent in the demo. */
   tracesFile?: string
   /** Process ids, renewed when a part is restarted. */
-  processes: { web: number; worker: number }
+  processes: { web: number; worker: number; postgres?: number; temporal?: number }
 }
 
 export const stackFile = resolve(process.env.STACK_JSON ?? join('.local', 'demo.json'))

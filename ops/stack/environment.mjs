@@ -15,7 +15,7 @@ import { withoutTemporal } from './temporal.mjs'
 
 /** Variables of the product, which must not reach a test from outside. */
 const OURS =
-  /^(?:APPROVAL_|CARRIER$|DATABASE_|MAIL_|METRICS_|OTEL_|PAYMENT_|SMTP_|TEMPORAL_|WORKER_|APP_URL$|AUTH_SECRET$|LOG_LEVEL$|TRACK_KEYS$|TRUSTED_PROXIES$)/
+  /^(?:APPROVAL_|CARRIER$|DATABASE_|MAIL_|METRICS_|OTEL_|PAYMENT_|SMTP_|SUPPORT_|TEMPORAL_|WORKER_|APP_URL$|AUTH_SECRET$|LOG_LEVEL$|TRACK_KEYS$|TRUSTED_PROXIES$)/
 
 /** The caller's environment without any of the product's variables. */
 export const foreignEnvironment = () =>

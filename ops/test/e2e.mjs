@@ -14,6 +14,7 @@ const TUNABLES = {
   APPROVAL_RULES: 'high-value=10000,first-order=off,address-mismatch=off,flagged-product=off',
   TEMPORAL_NAMESPACE: 'action-center',
   CARRIER: 'shipped=0,delivered=0',
+  SUPPORT_EMAIL: 'help@corner-store.example',
   PAYMENT_TIMEOUT_MS: '500',
   PAYMENT_SLOW_MS: '1000',
 }

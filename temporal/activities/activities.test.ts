@@ -98,6 +98,10 @@ describe('validateOrder', () => {
     expect(
       await second({}, { shippingAddress: { ...ADDRESS, postalCode: 'n17aa', line1: 'elsewhere' } }),
     ).toBeNull()
+    const written = (country: string) => ({ shippingAddress: { ...ADDRESS, country } })
+    expect(await second(written('PT'), written('Portugal'))).toBeNull()
+    expect(await second(written('United Kingdom'), written('GB'))).toBeNull()
+    expect(await second(written('Atlantis'), written('GB'))).toBe('address-mismatch')
     expect(
       await second(
         {},

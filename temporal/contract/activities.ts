@@ -44,6 +44,8 @@ export interface ShipInput {
 
 export interface ShipResult {
   shipmentId: string
+  /** When the carrier means to deliver, ISO 8601; absent where it does not say. */
+  expectedAt?: string
 }
 
 export const MESSAGES = [

@@ -85,6 +85,8 @@ export interface OrderShipment {
   shipmentId: string | null
   /** When `createShipment` was scheduled: from here on an order cannot be cancelled. ISO 8601. */
   scheduledAt: string
+  /** When the carrier means to deliver, as it said when it was handed the order; absent where it did not say. */
+  expectedAt?: string
   shippedAt: string | null
   deliveredAt: string | null
 }

@@ -50,8 +50,8 @@ export type CustomerEvent = (typeof CUSTOMER_EVENTS)[keyof typeof CUSTOMER_EVENT
 export interface TimelineEntry {
   event: CustomerEvent
   at: string
-  /** Money that the entry is about, such as `$41.00`, or null. */
-  amount: string | null
+  /** Money that the entry is about, in cents, or null. */
+  amountCents: number | null
 }
 
 /** Why an order ended, as far as it concerns the customer. */
@@ -90,6 +90,10 @@ export interface TrackedOrder {
   /** A step waits for something that we are working on. */
   isDelayed: boolean
   isClosed: boolean
+  /** Until when a person is to have looked at it, while that is awaited; null where nothing is awaited or said. */
+  checkBy: string | null
+  /** When the carrier means to deliver, once it has said so and until it has. */
+  expectedAt: string | null
   placedAt: string
   /** `YYYY-MM-DD` of a purchase that was made before it reached us, or null. */
   purchasedAt: string | null
@@ -98,7 +102,7 @@ export interface TrackedOrder {
   totalCents: number
   currency: string
   money: { state: MoneyState; chargedCents: number; refundedCents: number }
-  /** Null where the address cannot be read right now. */
+  /** Null where the address cannot be read right now. `country` is ISO 3166-1 where we know it, else as written. */
   deliverTo: { name: string; city: string; country: string } | null
   timeline: TimelineEntry[]
   canCancel: boolean

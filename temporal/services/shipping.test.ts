@@ -30,6 +30,15 @@ describe('createShipment', () => {
     expect(await eventsOf('once')).toMatchObject([{ event: 'shipmentCreated', dueAt: null }])
   })
 
+  it('says when the carrier means to deliver, the same each time, where a carrier says so', async () => {
+    expect(await ship('unsaid', null)).toEqual({ shipmentId: expect.any(String) })
+    const carrier = { shippedAfterMs: 2_000, deliveredAfterMs: 3_000 }
+    const first = await ship('said', carrier)
+    expect(await ship('said', carrier, 'another key')).toEqual(first)
+    const delivery = (await eventsOf('said')).find(({ event }) => event === 'delivered')
+    expect(Date.parse(first.expectedAt ?? '')).toBe(Date.parse(delivery?.dueAt ?? ''))
+  })
+
   it('plays the carrier, who delivers after it shipped', async () => {
     await ship('played', { shippedAfterMs: 2_000, deliveredAfterMs: 3_000 })
     const [created, shipped, delivered] = await eventsOf('played')

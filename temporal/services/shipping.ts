@@ -3,10 +3,10 @@
 import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Transaction } from '../../db/client'
-import { shipments } from '../../db/schema/services'
+import { serviceEvents, shipments } from '../../db/schema/services'
 import type { ShipInput, ShipResult } from '../contract/activities'
 import { type Handler, refuse, type ServiceSettings } from './answer'
-import { emit } from './events'
+import { emit, eventIdOf } from './events'
 
 const newShipmentId = (): string => `shp_${randomBytes(10).toString('hex')}`
 
@@ -21,6 +21,15 @@ const playCarrier = async (
   const payload = { shipmentId }
   await emit(tx, { event: 'shipped', orderId, payload, dueInMs: shippedAfterMs })
   await emit(tx, { event: 'delivered', orderId, payload, dueInMs: shippedAfterMs + deliveredAfterMs })
+}
+
+/** What the carrier says of the day: known only of the one that is played. */
+const expected = async (tx: Transaction, orderId: string): Promise<Pick<ShipResult, 'expectedAt'>> => {
+  const [delivery] = await tx
+    .select({ dueAt: serviceEvents.dueAt })
+    .from(serviceEvents)
+    .where(eq(serviceEvents.eventId, eventIdOf(orderId, 'delivered')))
+  return delivery?.dueAt ? { expectedAt: new Date(delivery.dueAt).toISOString() } : {}
 }
 
 export const createShipment: Handler<ShipInput, ShipResult> = async (
@@ -39,10 +48,10 @@ export const createShipment: Handler<ShipInput, ShipResult> = async (
       .select({ shipmentId: shipments.shipmentId })
       .from(shipments)
       .where(eq(shipments.orderId, orderId))
-    return { ok: existing as ShipResult }
+    return { ok: { ...(existing as ShipResult), ...(await expected(tx, orderId)) } }
   }
   const { shipmentId } = created
   await emit(tx, { event: 'shipmentCreated', orderId, payload: { shipmentId, lines }, dueInMs: null })
   await playCarrier(tx, orderId, shipmentId, settings.carrier)
-  return { ok: { shipmentId } }
+  return { ok: { shipmentId, ...(await expected(tx, orderId)) } }
 }

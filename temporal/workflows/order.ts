@@ -46,11 +46,11 @@ const ship = async (order: OrderCase): Promise<void> => {
   const { orderId } = order.view
   const shipment = { shipmentId: null, scheduledAt: now(), shippedAt: null, deliveredAt: null }
   order.announce({ shipment })
-  const { shipmentId } = await insistOn(order, 'Creating the shipment', () =>
+  const { shipmentId, expectedAt } = await insistOn(order, 'Creating the shipment', () =>
     shipping.createShipment({ orderId, lines: quantities(order) }),
   )
   order.announce(
-    { shipment: { ...shipment, shipmentId } },
+    { shipment: { ...shipment, shipmentId, ...(expectedAt === undefined ? {} : { expectedAt }) } },
     { code: 'shipmentCreated', params: { shipmentId } },
   )
 }

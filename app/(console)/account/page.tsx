@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { listSessions } from '@/app/_server/verbs/account-sessions'
 import { listTokens } from '@/app/_server/verbs/api-tokens'
 import { PageFrame } from '@/components/console/page-frame'
@@ -26,6 +27,12 @@ const AccountPage = async () => {
       <SessionList sessions={items} revoke={revoke} revokeOthers={revokeOthers} />
       <Card title="Your API tokens" flush>
         <TokenList tokens={tokens.items} revoke={endToken} empty="No program acts for you." />
+        <p className="border-t border-line px-4 py-3">
+          <Link href="/docs/api" prefetch={false} className="text-accent-text underline underline-offset-2">
+            The API
+          </Link>{' '}
+          does for programs what these pages do for people.
+        </p>
         <TokenForm roles={tokenRolesOf(viewer.role)} action={makeToken} />
       </Card>
       <form action={leave}>

@@ -5,18 +5,21 @@ import { requestIdOf } from '@/app/_server/http/request-id'
 import { currentActor } from '@/app/_server/identity/session'
 import { runtime } from '@/app/_server/runtime'
 import { listMyOrders, type MyOrder } from '@/app/_server/verbs/my-orders'
+import { shopLanguage } from '@/app/language'
+import { fill } from '@/components/shop/fill'
 import { OrderList } from '@/components/shop/my-orders'
 import { myOrdersWords } from '@/components/shop/my-orders-words'
 import { Unavailable } from '@/components/shop/unavailable'
-import { fill, shopWords } from '@/components/shop/words'
+import { shopWords } from '@/components/shop/words'
 import { Button } from '@/components/ui/button'
 import type { Actor } from '@/temporal/contract/people'
 import { ListMyOrders } from '@/temporal/contract/schemas/people'
 import { leave } from './actions'
 
-const words = myOrdersWords()
-
-export const metadata: Metadata = { title: words.title, robots: { index: false, follow: false } }
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: myOrdersWords(await shopLanguage()).title,
+  robots: { index: false, follow: false },
+})
 
 interface Page {
   items: MyOrder[]
@@ -38,6 +41,9 @@ const ordersOf = async (actor: Actor | null, search: Record<string, unknown>): P
 
 const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) => {
   const search = await searchParams
+  const language = await shopLanguage()
+  const words = myOrdersWords(language)
+  const { track, locale, moneyLocale } = shopWords(language)
   const actor = await currentActor()
   const page = await ordersOf(actor, search)
   if (!page) return <Unavailable title={words.unavailable} hint={words.unavailableHint} />
@@ -62,9 +68,9 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
         nextHref={page.next && `/my-orders?after=${encodeURIComponent(page.next)}`}
         isFirstPage={search.after === undefined}
         words={words}
-        headlines={shopWords().track.headlines}
-        locale={shopWords().locale}
-        moneyLocale={shopWords().moneyLocale}
+        headlines={track.headlines}
+        locale={locale}
+        moneyLocale={moneyLocale}
       />
       {!isSignedIn && <p className="text-muted">{words.elsewhere}</p>}
     </div>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { shopWords } from '@/components/shop/words'
 import type { Problem } from '@/temporal/contract/problem'
 import { PlacementBody } from '@/temporal/contract/schemas/order'
-import { placementOf, refusedState } from './form'
+import { placementOf, refusedState, shortages } from './form'
 
 const FILLED = {
   formId: 'b0a5',
@@ -52,20 +52,57 @@ describe('placementOf', () => {
     const shown = refusal(
       parsed.error?.issues.map(({ path, message }) => ({ path: path.join('.'), message })) ?? [],
     )
-    expect(Object.keys(refusedState(shown, shopWords()).errors)).toEqual(['items'])
+    expect(Object.keys(refusedState(shown, shopWords('en')).errors)).toEqual(['items'])
   })
 })
 
 describe('refusedState', () => {
   it('says in our words what is wrong beside each field', () => {
-    const { errors, problem } = refusedState(refusal([{ path: 'email', message: 'x' }]), shopWords())
-    expect(errors).toEqual({ email: shopWords().order.errors.email })
+    const { errors, problem } = refusedState(refusal([{ path: 'email', message: 'x' }]), shopWords('en'))
+    expect(errors).toEqual({ email: shopWords('en').order.errors.email })
     expect(problem).toBeNull()
   })
 
   it('says it once for the whole form where no field is to blame', () => {
-    const { errors, problem } = refusedState(refusal([{ path: 'idempotencyKey', message: 'x' }]), shopWords())
+    const { errors, problem } = refusedState(
+      refusal([{ path: 'idempotencyKey', message: 'x' }]),
+      shopWords('en'),
+    )
     expect(errors).toEqual({})
-    expect(problem).toEqual({ ...shopWords().problemOfOurs, requestId: 'r1' })
+    expect(problem).toEqual({ ...shopWords('en').problemOfOurs, requestId: 'r1' })
+  })
+
+  it('leaves out what it has no words for, and speaks the language of the page', () => {
+    const mixed = refusal([
+      { path: 'shippingAddress.city', message: 'The city is missing' },
+      { path: 'shippingAddress.planet', message: 'Unknown' },
+    ])
+    expect(refusedState(mixed, shopWords('de')).errors).toEqual({
+      'shippingAddress.city': 'Geben Sie den Ort ein.',
+    })
+  })
+})
+
+describe('shortages', () => {
+  const product = (sku: string, available: number) => ({
+    sku,
+    name: `Product ${sku}`,
+    description: '',
+    unitCents: 100,
+    currency: 'USD',
+    available,
+  })
+  const products = [product('A', 3), product('B', 0), product('C', 9)]
+
+  it('names what there is too little of, by its field', () => {
+    const values = { 'quantity.A': '4', 'quantity.B': '1', 'quantity.C': '9' }
+    expect(shortages(values, products, shopWords('en'))).toEqual({
+      'quantity.A': 'Product A: only 3 left.',
+      'quantity.B': 'Product B has sold out.',
+    })
+  })
+
+  it('leaves to the schema what is no quantity, and to the order what is no product', () => {
+    expect(shortages({ 'quantity.A': 'many', 'quantity.X': '5' }, products, shopWords('en'))).toEqual({})
   })
 })

@@ -2,7 +2,9 @@
 
 import type { z } from 'zod'
 import { canonicalHash } from '@/app/_server/orders/canonical-hash'
-import type { OrderFormState } from '@/components/shop/order-form-state'
+import type { CatalogueItem } from '@/app/_server/verbs/list-products'
+import { fill } from '@/components/shop/fill'
+import { type OrderFormState, QUANTITY, quantityField } from '@/components/shop/order-form-state'
 import { customerProblem } from '@/components/shop/problem-words'
 import type { ShopWords } from '@/components/shop/words'
 import type { Problem } from '@/temporal/contract/problem'
@@ -10,7 +12,6 @@ import type { PlacementBody } from '@/temporal/contract/schemas/order'
 
 type Values = Record<string, string>
 
-const QUANTITY = 'quantity.'
 const ADDRESS = 'shippingAddress.'
 const ITEMS = 'items'
 
@@ -27,6 +28,11 @@ const under = (values: Values, prefix: string): [string, string][] =>
     name.startsWith(prefix) && value.trim() !== '' ? [[name.slice(prefix.length), value]] : [],
   )
 
+const itemsOf = (values: Values) =>
+  under(values, QUANTITY)
+    .map(([sku, typed]) => ({ sku, quantity: Number(typed) }))
+    .filter(({ quantity }) => quantity !== 0)
+
 /**
  * The placement that was filled in, not checked yet. Its key names form and content: sent twice it makes one order,
  * while a form that was refused, mended and sent again is not refused for its key.
@@ -34,13 +40,24 @@ const under = (values: Values, prefix: string): [string, string][] =>
 export const placementOf = (values: Values): z.input<typeof PlacementBody> => {
   const order = {
     email: values.email ?? '',
-    items: under(values, QUANTITY)
-      .map(([sku, typed]) => ({ sku, quantity: Number(typed) }))
-      .filter(({ quantity }) => quantity !== 0),
+    items: itemsOf(values),
     shippingAddress: Object.fromEntries(under(values, ADDRESS)),
     paymentToken: values.paymentToken,
   } as Omit<z.input<typeof PlacementBody>, 'idempotencyKey'>
   return { ...order, idempotencyKey: canonicalHash({ form: values.formId, order }) }
+}
+
+/** What cannot be had in this quantity any more, by field: said before an order is placed that must fail. */
+export const shortages = (values: Values, products: readonly CatalogueItem[], words: ShopWords): Values => {
+  const catalogue = new Map(products.map((product) => [product.sku, product]))
+  return Object.fromEntries(
+    itemsOf(values).flatMap(({ sku, quantity }) => {
+      const product = catalogue.get(sku)
+      if (!product || !(quantity > product.available)) return []
+      const sentence = product.available === 0 ? words.order.gone : words.order.tooMany
+      return [[quantityField(sku), fill(sentence, { name: product.name, count: product.available })]]
+    }),
+  )
 }
 
 /** What a refusal shows: messages beside fields, or one for the whole form. */
@@ -48,12 +65,13 @@ export const refusedState = (
   problem: Problem,
   words: ShopWords,
 ): Pick<OrderFormState, 'errors' | 'problem'> => {
-  const errors: Values = {}
-  for (const { path, message } of problem.errors ?? []) {
-    // Any item is the choice of products.
-    const field = path.startsWith(ITEMS) ? ITEMS : path
-    errors[field] ??= words.order.errors[field] ?? message
-  }
-  const isForFields = Object.keys(errors).some((field) => field in words.order.errors)
-  return isForFields ? { errors, problem: null } : { errors: {}, problem: customerProblem(problem, words) }
+  const known: Values = words.order.errors
+  // Any item is the choice of products.
+  const fields = (problem.errors ?? []).map(({ path }) => (path.startsWith(ITEMS) ? ITEMS : path))
+  const errors = Object.fromEntries(
+    fields.flatMap((field) => (known[field] === undefined ? [] : [[field, known[field]]])),
+  )
+  return Object.keys(errors).length > 0
+    ? { errors, problem: null }
+    : { errors: {}, problem: customerProblem(problem, words) }
 }

@@ -1,18 +1,24 @@
-import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
-import { isDatabaseDown } from '@/app/_server/http/database-errors'
-import { type CatalogueItem, listProducts } from '@/app/_server/verbs/list-products'
+import { headers } from 'next/headers'
+import { requestIdOf } from '@/app/_server/http/request-id'
+import { findCatalogue } from '@/app/_server/orders/read-ahead'
+import type { CatalogueItem } from '@/app/_server/verbs/list-products'
+import { wordsOfRequest } from '@/app/language'
+import { socialCard } from '@/app/social-card'
+import { countryOfBrowser } from '@/components/shop/language'
 import { OrderForm } from '@/components/shop/order-form'
 import type { OfferedProduct } from '@/components/shop/order-form-state'
 import { Unavailable } from '@/components/shop/unavailable'
-import { shopWords } from '@/components/shop/words'
+import { isCountryCode } from '@/temporal/contract/countries'
 import { MAX_QUANTITY } from '@/temporal/contract/order'
-import { publicContext } from '../reading'
 import { submitOrder } from './actions'
+import { countryChoices, initialState } from './initial'
 
-const words = shopWords()
-
-export const metadata: Metadata = { title: words.order.title, description: words.order.intro }
+export const generateMetadata = async (): Promise<Metadata> => {
+  const words = await wordsOfRequest()
+  const { title, intro: description } = words.order
+  return { title, description, ...socialCard(words, title, description) }
+}
 
 const offered = ({
   sku,
@@ -30,32 +36,35 @@ const offered = ({
   max: Math.min(available, MAX_QUANTITY),
 })
 
-/** What can be ordered, or null while Postgres is away. */
-const catalogue = async (): Promise<OfferedProduct[] | null> => {
-  try {
-    const { items } = await listProducts(await publicContext(), {})
-    return items.map(offered)
-  } catch (error) {
-    if (isDatabaseDown(error)) return null
-    throw error
-  }
+interface Props {
+  searchParams: Promise<{ again?: string | string[] }>
 }
 
-const OrderPage = async () => {
-  const products = await catalogue()
-  if (!products) return <Unavailable title={words.order.unavailable} hint={words.order.unavailableHint} />
+const OrderPage = async ({ searchParams }: Props) => {
+  const sent = await headers()
+  const words = await wordsOfRequest()
+  const found = await findCatalogue(requestIdOf(sent))
+  if (found.kind !== 'found')
+    return <Unavailable title={words.order.unavailable} hint={words.order.unavailableHint} />
+  const { again } = await searchParams
+  const { isAgain, ...initial } = await initialState(typeof again === 'string' ? again : null)
+  const home = countryOfBrowser(sent.get('accept-language'))
+  const { prefilled, intro, noProducts, title } = words.order
   return (
     <>
-      <h1 className="text-3xl">{words.order.title}</h1>
-      <p className="mt-2 mb-8 max-w-prose text-muted">{words.order.intro}</p>
-      {products.length === 0 ? (
-        <p>{words.order.noProducts}</p>
+      <h1 className="text-3xl">{title}</h1>
+      <p className="mt-2 mb-8 max-w-prose text-muted">{isAgain ? prefilled : intro}</p>
+      {found.value.length === 0 ? (
+        <p>{noProducts}</p>
       ) : (
         <OrderForm
-          products={products}
-          initial={{ attempt: 0, formId: randomUUID(), values: {}, errors: {}, problem: null }}
+          products={found.value.map(offered)}
+          countries={countryChoices(words.locale)}
+          homeCountry={home !== null && isCountryCode(home) ? home : null}
+          initial={initial}
           action={submitOrder}
           words={words.order}
+          requestLabel={words.request}
           moneyLocale={words.moneyLocale}
         />
       )}

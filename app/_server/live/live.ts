@@ -4,12 +4,15 @@ import { changesSince } from '@/db/queries/changes'
 import { type CaseReader, createCaseReader } from '../cases/case-reader'
 import type { Runtime } from '../runtime'
 import { type CaseListener, createListener } from './listener'
+import { watchQueries } from './query-watch'
 import { createStreams, type StreamRegistry } from './streams'
 
 export interface Live {
   listener: CaseListener
   streams: StreamRegistry
   reader: CaseReader
+  /** Workflows do not answer although they were asked. */
+  readonly isSilent: boolean
 }
 
 const createLive = ({ env, db, gateway, log, drain, probes }: Runtime): Live => {
@@ -19,7 +22,12 @@ const createLive = ({ env, db, gateway, log, drain, probes }: Runtime): Live => 
     log,
   })
   const streams = createStreams()
-  const reader = createCaseReader({ db, gateway, epoch: () => listener.epoch })
+  const queries = watchQueries(gateway.queryView)
+  const reader = createCaseReader({
+    db,
+    gateway: { queryView: queries.query },
+    epoch: () => listener.epoch,
+  })
   listener.onNotice((notice) => {
     // The reader first: who is told by a stream asks at once.
     reader.learn(notice.caseId, notice.version)
@@ -32,7 +40,14 @@ const createLive = ({ env, db, gateway, log, drain, probes }: Runtime): Live => 
     void listener.stop()
   })
   listener.start()
-  return { listener, streams, reader }
+  return {
+    listener,
+    streams,
+    reader,
+    get isSilent() {
+      return queries.isSilent
+    },
+  }
 }
 
 /** The process's live side, started by whoever asks first. */

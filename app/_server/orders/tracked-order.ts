@@ -1,5 +1,7 @@
 /** From an order's view to what its customer may see. */
 
+import type { ApprovalView } from '@/temporal/contract/approval'
+import { normalCountry } from '@/temporal/contract/countries'
 import { type Address, type OrderView, orderCan } from '@/temporal/contract/order'
 import { isTerminal } from '@/temporal/contract/states'
 import type { StreamEntry } from '@/temporal/contract/stream'
@@ -49,33 +51,36 @@ const headlineOf = (view: OrderView): Headline =>
 const eventOf = ({ code }: StreamEntry): CustomerEvent | null =>
   Object.hasOwn(CUSTOMER_EVENTS, code) ? CUSTOMER_EVENTS[code as keyof typeof CUSTOMER_EVENTS] : null
 
-const timelineOf = ({ stream }: OrderView): TimelineEntry[] =>
-  stream.flatMap((entry) => {
+/** The stream's own amounts are text in one language. */
+const amountOf = (event: CustomerEvent, { payment }: OrderView): number | null => {
+  if (event === 'paid') return payment.chargedCents
+  return event === 'refunded' ? payment.refundedCents : null
+}
+
+const timelineOf = (view: OrderView): TimelineEntry[] =>
+  view.stream.flatMap((entry) => {
     const event = eventOf(entry)
-    const { amount } = entry.params
-    return event ? [{ event, at: entry.timestamp, amount: typeof amount === 'string' ? amount : null }] : []
+    return event ? [{ event, at: entry.timestamp, amountCents: amountOf(event, view) }] : []
   })
 
-/** The entry of the timeline that ends each step. */
-const STEP_DONE_BY: Record<TrackStep['step'], CustomerEvent> = {
+/** The entry of the timeline that ends each step. An order that no person looks at is checked once it is in stock. */
+const stepDoneBy = ({ approval, rule }: OrderView): Record<TrackStep['step'], CustomerEvent> => ({
   placed: 'placed',
-  reviewed: 'reviewEnded',
+  reviewed: approval !== null || rule !== null ? 'reviewEnded' : 'reserved',
   paid: 'paid',
   shipped: 'shipped',
   delivered: 'delivered',
-}
+})
 
-/** The steps of this order: one that nobody looks at has no review. What is not done by the end was not done. */
+/** The same steps for every order, so that nothing moves on its page. What is not done by the end was not done. */
 const stepsOf = (view: OrderView, timeline: readonly TimelineEntry[]): TrackStep[] => {
-  const names = TRACK_STEPS.filter(
-    (step) => step !== 'reviewed' || view.approval !== null || view.rule !== null,
-  )
+  const doneBy = stepDoneBy(view)
   const doneAt = (step: TrackStep['step']): string | null =>
     step === 'placed'
       ? view.createdAt
-      : (timeline.findLast(({ event }) => event === STEP_DONE_BY[step])?.at ?? null)
-  const next = names.find((step) => doneAt(step) === null)
-  return names.map((step) => {
+      : (timeline.findLast(({ event }) => event === doneBy[step])?.at ?? null)
+  const next = TRACK_STEPS.find((step) => doneAt(step) === null)
+  return TRACK_STEPS.map((step) => {
     const at = doneAt(step)
     if (at !== null) return { step, status: 'done', at }
     if (isEnding(view) || isTerminal(view.state)) return { step, status: 'stopped', at: null }
@@ -88,12 +93,20 @@ const outcomeOf = ({ outcome, cancelRequest }: OrderView): TrackedOrder['outcome
   return cancelRequest && { reason: 'asAsked', words: null }
 }
 
-/** @param address where the order goes, or null where that cannot be read right now */
-export const trackedOrderOf = (
-  view: OrderView,
-  address: Address | null,
-  read: { isLive: boolean; asOf: string },
-): TrackedOrder => {
+interface Known {
+  /** Where the order goes, or null where that cannot be read right now. */
+  address: Address | null
+  /** The open approval, or null. */
+  approval: ApprovalView | null
+  isLive: boolean
+  asOf: string
+}
+
+const expectedOf = ({ shipment, state }: OrderView): string | null =>
+  isTerminal(state) || !shipment || shipment.deliveredAt !== null ? null : (shipment.expectedAt ?? null)
+
+/** From an order's view, and what is known besides, to what its customer reads. */
+export const trackedOrderOf = (view: OrderView, { address, approval, isLive, asOf }: Known): TrackedOrder => {
   const timeline = timelineOf(view)
   return {
     number: view.number,
@@ -101,6 +114,8 @@ export const trackedOrderOf = (
     headline: headlineOf(view),
     isDelayed: view.attention !== null && !isTerminal(view.state),
     isClosed: isTerminal(view.state),
+    checkBy: view.state === 'AWAITING_APPROVAL' && !isEnding(view) ? (approval?.dueAt ?? null) : null,
+    expectedAt: expectedOf(view),
     placedAt: view.createdAt,
     purchasedAt: view.purchasedAt,
     steps: stepsOf(view, timeline),
@@ -117,10 +132,11 @@ export const trackedOrderOf = (
       chargedCents: view.payment.chargedCents,
       refundedCents: view.payment.refundedCents,
     },
-    deliverTo: address && { name: address.name, city: address.city, country: address.country },
+    deliverTo: address && { name: address.name, city: address.city, country: normalCountry(address.country) },
     timeline,
     canCancel: view.cancelRequest === null && orderCan.cancel(view),
     outcome: outcomeOf(view),
-    ...read,
+    isLive,
+    asOf,
   }
 }

@@ -75,6 +75,16 @@ describe('one key', () => {
 })
 
 describe('an order', () => {
+  it('keeps a country as its code, and is replayed by the body as it was sent', async () => {
+    const request = orderRequest()
+    const order = { ...request, shippingAddress: { ...request.shippingAddress, country: 'Portugal' } }
+    const key = randomUUID()
+    const { orderId } = (await place(customer, order, key)).order
+    const [intake] = await web.stack.db.select().from(orderIntake).where(eq(orderIntake.orderId, orderId))
+    expect(intake?.shippingAddress.country).toBe('PT')
+    expect(await place(customer, order, key)).toMatchObject({ order: { orderId }, replayed: true })
+  })
+
   it('belongs to somebody', async () => {
     await expect(place(null)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
   })

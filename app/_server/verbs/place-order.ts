@@ -3,6 +3,7 @@ import { findProducts } from '@/db/queries/catalogue'
 import { findIntake, findOrder, type Intake, insertIntake } from '@/db/queries/orders'
 import { can } from '@/temporal/contract/can'
 import { orderTitle } from '@/temporal/contract/case'
+import { normalCountry } from '@/temporal/contract/countries'
 import { Refusal } from '@/temporal/contract/errors'
 import { numberOf, workflowIdOf } from '@/temporal/contract/ids'
 import { DEFAULT_CURRENCY } from '@/temporal/contract/money'
@@ -50,7 +51,8 @@ const intakeOf = ({ runtime }: Context, actor: Actor, { idempotencyKey, order }:
   bodyHash: canonicalHash(order),
   email: order.email,
   items: order.items,
-  shippingAddress: order.shippingAddress,
+  // One spelling of each country; the hash above is of the body as it was sent, so that its replays stay replays.
+  shippingAddress: { ...order.shippingAddress, country: normalCountry(order.shippingAddress.country) },
   paymentToken: order.paymentToken,
   purchasedAt: order.purchasedAt ?? null,
   trackKeyId: trackTokens(runtime).currentKeyId,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ApprovalView } from '@/temporal/contract/approval'
 import type { OrderView } from '@/temporal/contract/order'
 import type { Actor } from '@/temporal/contract/people'
 import { trackTokens } from '../orders/track-links'
@@ -33,7 +34,9 @@ describe('a status page', () => {
       number: order.number,
       headline: 'delivered',
       isClosed: true,
-      steps: ['placed', 'paid', 'shipped', 'delivered'].map((step) => ({ step, status: 'done' })),
+      steps: ['placed', 'reviewed', 'paid', 'shipped', 'delivered'].map((step) => ({ step, status: 'done' })),
+      checkBy: null,
+      expectedAt: null,
       lines: [{ name: expect.any(String), quantity: 1, unitCents: 1_200, lineCents: 1_200 }],
       money: { state: 'charged', chargedCents: 1_200, refundedCents: 0 },
       deliverTo: { name: 'Ada Byron', city: 'London', country: 'GB' },
@@ -47,6 +50,8 @@ describe('a status page', () => {
     const order = await web.placed('LAPTOP-14', 'AWAITING_APPROVAL')
     const waiting = await track(order)
     expect(waiting).toMatchObject({ headline: 'inReview', canCancel: true })
+    const { dueAt } = (await web.stack.gateway.queryView(order.approval?.approvalId ?? '')) as ApprovalView
+    expect(waiting.checkBy).toBe(dueAt)
     expect(waiting.steps.map(({ step, status }) => `${step} ${status}`)).toEqual([
       'placed done',
       'reviewed current',

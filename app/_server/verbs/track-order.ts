@@ -2,6 +2,7 @@ import type { Context, Verb } from '@/app/_server/http/context'
 import { Refusal } from '@/temporal/contract/errors'
 import { isTerminal } from '@/temporal/contract/states'
 import type { TrackedOrder } from '@/temporal/contract/track'
+import { live } from '../live/live'
 import { findOrder } from '../orders/order-access'
 import { trackTokens } from '../orders/track-links'
 import { trackedOrderOf } from '../orders/tracked-order'
@@ -21,5 +22,7 @@ export const trackOrder: Verb<{ token: string; minVersion?: number }, TrackedOrd
   const { token, minVersion } = input
   const { view, intake, source, asOf } = await findOrder(ctx, trackedOrderId(ctx, token), minVersion)
   const isLive = source === 'workflow' || isTerminal(view.state)
-  return trackedOrderOf(view, intake?.shippingAddress ?? null, { isLive, asOf })
+  // Only for when it is to be done: while Temporal is away the order's own copy is all there is.
+  const approval = isLive ? await live(ctx.runtime).reader.openApproval(view) : null
+  return trackedOrderOf(view, { address: intake?.shippingAddress ?? null, approval, isLive, asOf })
 }

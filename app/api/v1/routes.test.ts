@@ -23,7 +23,7 @@ import { GET as people } from './people/route'
 import { GET as products } from './products/route'
 import { POST as respond } from './responses/[caseId]/route'
 
-type Handler = typeof placeOrder
+type Handler = typeof trackEvents
 interface Call {
   as?: string
   params?: Record<string, string>

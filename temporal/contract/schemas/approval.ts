@@ -24,7 +24,9 @@ const onDeadline = z.union(
 )
 
 const payload = z
-  .record(z.string(), z.json(), { error: 'The payload is a JSON object' })
+  .record(z.string(), z.json().meta({ id: 'Json', description: 'Any JSON' }), {
+    error: 'The payload is a JSON object',
+  })
   .refine((value) => JSON.stringify(value).length <= MAX_PAYLOAD_CHARS, 'The payload is larger than 100 KB')
 
 /** The body with the key that it is started under; paths of errors are those of the body. */

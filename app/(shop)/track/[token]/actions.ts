@@ -3,9 +3,9 @@
 import { refresh } from 'next/cache'
 import { defineAction } from '@/app/_server/http/define'
 import { cancelTracked } from '@/app/_server/verbs/cancel-tracked'
+import { wordsOfRequest } from '@/app/language'
 import type { CancelState } from '@/components/shop/cancel-state'
 import { customerProblem } from '@/components/shop/problem-words'
-import { shopWords } from '@/components/shop/words'
 import { CancelTracked } from '@/temporal/contract/schemas/order'
 
 const cancel = defineAction(CancelTracked, cancelTracked, { auth: 'optional' })
@@ -14,6 +14,6 @@ const cancel = defineAction(CancelTracked, cancelTracked, { auth: 'optional' })
 export const cancelOrder = async (token: string): Promise<CancelState> => {
   const result = await cancel(null, { token })
   refresh()
-  if (!result.ok) return { kind: 'refused', problem: customerProblem(result.problem, shopWords()) }
+  if (!result.ok) return { kind: 'refused', problem: customerProblem(result.problem, await wordsOfRequest()) }
   return { kind: result.value.status === 'pending' ? 'pending' : 'done' }
 }

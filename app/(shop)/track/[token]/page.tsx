@@ -1,55 +1,83 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { env } from '@/app/_server/env'
+import { isOwnOrder } from '@/app/_server/orders/track-again'
+import { wordsOfRequest } from '@/app/language'
+import { socialCard } from '@/app/social-card'
 import { CancelOrder } from '@/components/shop/cancel-order'
+import { fill } from '@/components/shop/fill'
 import { LiveOrder } from '@/components/shop/live-order'
+import { OrderActions } from '@/components/shop/order-actions'
 import { OrderStatus } from '@/components/shop/order-status'
-import { cancelConsequence } from '@/components/shop/status-words'
+import { cancelConsequences, moneySentence } from '@/components/shop/status-words'
 import { Unavailable } from '@/components/shop/unavailable'
-import { fill, shopWords } from '@/components/shop/words'
+import type { ShopWords } from '@/components/shop/words'
+import type { TrackedOrder } from '@/temporal/contract/track'
 import { cancelOrder } from './actions'
-import { trackedOrder } from './tracked-order'
+import { trackedOrder } from './tracked'
 
 interface Props {
   params: Promise<{ token: string }>
 }
 
-const words = shopWords()
 /** A status link is a secret between us and the customer. */
 const HIDDEN = { index: false, follow: false }
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
-  const order = await trackedOrder((await params).token)
-  if (order === 'unknown') return { title: words.notFound.title, robots: HIDDEN }
-  if (order === 'unavailable') return { title: words.track.unavailable, robots: HIDDEN }
-  const number = fill(words.track.title, { number: order.number })
+  const found = await trackedOrder((await params).token)
+  const words = await wordsOfRequest()
+  // Whoever is shown the link in a chat reads nothing of the order.
+  const shared = { robots: HIDDEN, ...socialCard(words, words.track.card, words.track.cardText) }
+  if (found.kind === 'unknown') return { ...shared, title: words.notFound.title }
+  if (found.kind === 'unavailable') return { ...shared, title: words.track.unavailable }
+  const { number, headline } = found.value
   return {
-    title: { absolute: `${number}: ${words.track.headlines[order.headline]}` },
-    robots: HIDDEN,
+    ...shared,
+    title: { absolute: `${words.track.tabs[headline]} · ${fill(words.track.title, { number })}` },
   }
+}
+
+const Cancel = ({ order, words, token }: { order: TrackedOrder; words: ShopWords; token: string }) => {
+  const { cancel, cancelTitle, cancelConfirm, cancelling, cancelPending, cancelDone } = words.track
+  const { request } = words
+  return (
+    <CancelOrder
+      canCancel={order.canCancel}
+      consequences={cancelConsequences(order, words)}
+      money={moneySentence(order, words)}
+      action={cancelOrder.bind(null, token)}
+      words={{ cancel, cancelTitle, cancelConfirm, cancelling, cancelPending, cancelDone, request }}
+    />
+  )
 }
 
 const TrackPage = async ({ params }: Props) => {
   const { token } = await params
-  const order = await trackedOrder(token)
-  if (order === 'unknown') notFound()
-  if (order === 'unavailable')
+  const found = await trackedOrder(token)
+  const words = await wordsOfRequest()
+  if (found.kind === 'unknown') notFound()
+  if (found.kind === 'unavailable')
     return <Unavailable title={words.track.unavailable} hint={words.track.unavailableHint} />
-  const { cancel, cancelTitle, cancelConfirm, cancelling, cancelPending, updates, reload, reconnecting } =
-    words.track
+  const order = found.value
+  const { updates, reload, reconnecting, final } = words.track
+  const isOwn = order.isClosed && (await isOwnOrder(token))
   return (
     <OrderStatus
       order={order}
       words={words}
-      cancel={
-        <CancelOrder
-          canCancel={order.canCancel}
-          consequence={cancelConsequence(order, words)}
-          action={cancelOrder.bind(null, token)}
-          words={{ cancel, cancelTitle, cancelConfirm, cancelling, cancelPending }}
+      actions={
+        <OrderActions
+          order={order}
+          words={words}
+          cancel={<Cancel order={order} words={words} token={token} />}
+          againUrl={isOwn ? `/order?again=${token}` : null}
         />
       }
+      supportEmail={env().supportEmail}
       live={
-        order.isClosed ? null : (
+        order.isClosed ? (
+          <p>{final}</p>
+        ) : (
           <LiveOrder
             url={`/track/${token}/events`}
             version={order.version}

@@ -1,14 +1,5 @@
-import { defineRoute } from '@/app/_server/http/define'
-import { replayHeaders, startOf } from '@/app/_server/http/route-input'
+import { caseCalls } from '@/app/_server/api/case-calls'
+import { apiStartRoute } from '@/app/_server/api/route'
 import { startApproval } from '@/app/_server/verbs/start-approval'
-import { StartApproval } from '@/temporal/contract/schemas/approval'
 
-export const POST = defineRoute({
-  schema: StartApproval,
-  verb: startApproval,
-  auth: 'required',
-  input: startOf,
-  status: 201,
-  headers: replayHeaders,
-  answer: ({ approval }) => approval,
-})
+export const POST = apiStartRoute(caseCalls.start, startApproval, ({ approval }) => approval)

@@ -1,5 +1,5 @@
-import { defineRoute } from '@/app/_server/http/define'
+import { caseCalls } from '@/app/_server/api/case-calls'
+import { apiRoute } from '@/app/_server/api/route'
 import { listCases } from '@/app/_server/verbs/list-cases'
-import { ListCases } from '@/temporal/contract/schemas/list'
 
-export const GET = defineRoute({ schema: ListCases, verb: listCases, auth: 'required' })
+export const GET = apiRoute(caseCalls.list, listCases)

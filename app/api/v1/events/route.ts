@@ -1,5 +1,5 @@
-import { defineHandler } from '@/app/_server/http/define'
+import { orderCalls } from '@/app/_server/api/order-calls'
+import { apiHandler } from '@/app/_server/api/route'
 import { openEvents } from '@/app/_server/live/event-streams'
-import { EventsQuery } from '@/temporal/contract/schemas/events'
 
-export const GET = defineHandler({ schema: EventsQuery, auth: 'required', handle: openEvents })
+export const GET = apiHandler(orderCalls.events, openEvents)

@@ -1,5 +1,5 @@
-import { defineRoute } from '@/app/_server/http/define'
+import { orderCalls } from '@/app/_server/api/order-calls'
+import { apiRoute } from '@/app/_server/api/route'
 import { listPeople } from '@/app/_server/verbs/list-people'
-import { ListPeople } from '@/temporal/contract/schemas/people'
 
-export const GET = defineRoute({ schema: ListPeople, verb: listPeople, auth: 'required' })
+export const GET = apiRoute(orderCalls.people, listPeople)

@@ -1,5 +1,5 @@
-import { defineRoute } from '@/app/_server/http/define'
+import { caseCalls } from '@/app/_server/api/case-calls'
+import { apiRoute } from '@/app/_server/api/route'
 import { readCase } from '@/app/_server/verbs/read-case'
-import { ReadCase } from '@/temporal/contract/schemas/case'
 
-export const GET = defineRoute({ schema: ReadCase, verb: readCase, auth: 'required' })
+export const GET = apiRoute(caseCalls.read, readCase)

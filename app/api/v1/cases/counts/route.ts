@@ -1,5 +1,5 @@
-import { defineRoute } from '@/app/_server/http/define'
+import { caseCalls } from '@/app/_server/api/case-calls'
+import { apiRoute } from '@/app/_server/api/route'
 import { caseCounts } from '@/app/_server/verbs/case-counts'
-import { CountCases } from '@/temporal/contract/schemas/list'
 
-export const GET = defineRoute({ schema: CountCases, verb: caseCounts, auth: 'required' })
+export const GET = apiRoute(caseCalls.counts, caseCounts)

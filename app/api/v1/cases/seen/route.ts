@@ -1,5 +1,5 @@
-import { defineRoute } from '@/app/_server/http/define'
+import { apiRoute } from '@/app/_server/api/route'
+import { taskCalls } from '@/app/_server/api/task-calls'
 import { seeCases } from '@/app/_server/verbs/see-cases'
-import { SeeCases } from '@/temporal/contract/schemas/case'
 
-export const POST = defineRoute({ schema: SeeCases, verb: seeCases, auth: 'required' })
+export const POST = apiRoute(taskCalls.see, seeCases)

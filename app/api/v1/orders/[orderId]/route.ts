@@ -1,5 +1,5 @@
-import { defineRoute } from '@/app/_server/http/define'
+import { orderCalls } from '@/app/_server/api/order-calls'
+import { apiRoute } from '@/app/_server/api/route'
 import { readOrder } from '@/app/_server/verbs/read-order'
-import { ReadOrder } from '@/temporal/contract/schemas/order'
 
-export const GET = defineRoute({ schema: ReadOrder, verb: readOrder, auth: 'required' })
+export const GET = apiRoute(orderCalls.read, readOrder)

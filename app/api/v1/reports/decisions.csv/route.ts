@@ -1,18 +1,13 @@
-import { defineHandler } from '@/app/_server/http/define'
+import { caseCalls } from '@/app/_server/api/case-calls'
+import { apiHandler } from '@/app/_server/api/route'
 import { exportReport } from '@/app/_server/verbs/export-report'
-import { ExportReport } from '@/temporal/contract/schemas/report'
 
-export const GET = defineHandler({
-  schema: ExportReport,
-  auth: 'required',
-  input: ({ query }) => query,
-  handle: async (ctx, input) => {
-    const { name, text } = await exportReport(ctx, input)
-    return new Response(text, {
-      headers: {
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': `attachment; filename="${name}"`,
-      },
-    })
-  },
+export const GET = apiHandler(caseCalls.export, async (ctx, input) => {
+  const { name, text } = await exportReport(ctx, input)
+  return new Response(text, {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${name}"`,
+    },
+  })
 })

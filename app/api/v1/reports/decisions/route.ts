@@ -1,5 +1,5 @@
-import { defineRoute } from '@/app/_server/http/define'
+import { caseCalls } from '@/app/_server/api/case-calls'
+import { apiRoute } from '@/app/_server/api/route'
 import { readReport } from '@/app/_server/verbs/read-report'
-import { ReadReport } from '@/temporal/contract/schemas/report'
 
-export const GET = defineRoute({ schema: ReadReport, verb: readReport, auth: 'required' })
+export const GET = apiRoute(caseCalls.report, readReport)

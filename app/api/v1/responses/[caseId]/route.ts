@@ -1,11 +1,5 @@
-import { defineRoute } from '@/app/_server/http/define'
-import { pendingStatus } from '@/app/_server/http/route-input'
+import { apiRoute } from '@/app/_server/api/route'
+import { taskCalls } from '@/app/_server/api/task-calls'
 import { answerInteraction } from '@/app/_server/verbs/answer-interaction'
-import { AnswerInteraction } from '@/temporal/contract/schemas/case'
 
-export const POST = defineRoute({
-  schema: AnswerInteraction,
-  verb: answerInteraction,
-  auth: 'required',
-  status: pendingStatus,
-})
+export const POST = apiRoute(taskCalls.answer, answerInteraction)

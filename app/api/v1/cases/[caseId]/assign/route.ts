@@ -1,12 +1,5 @@
-import { defineRoute } from '@/app/_server/http/define'
-import { pendingStatus, pressOf } from '@/app/_server/http/route-input'
+import { apiRoute } from '@/app/_server/api/route'
+import { taskCalls } from '@/app/_server/api/task-calls'
 import { assignCase } from '@/app/_server/verbs/assign-case'
-import { AssignCase } from '@/temporal/contract/schemas/case'
 
-export const POST = defineRoute({
-  schema: AssignCase,
-  verb: assignCase,
-  auth: 'required',
-  input: pressOf,
-  status: pendingStatus,
-})
+export const POST = apiRoute(taskCalls.assign, assignCase)

@@ -1,11 +1,5 @@
-import { defineRoute } from '@/app/_server/http/define'
-import { pendingStatus } from '@/app/_server/http/route-input'
+import { apiRoute } from '@/app/_server/api/route'
+import { taskCalls } from '@/app/_server/api/task-calls'
 import { decideCase } from '@/app/_server/verbs/decide-case'
-import { DecideCase } from '@/temporal/contract/schemas/case'
 
-export const POST = defineRoute({
-  schema: DecideCase,
-  verb: decideCase,
-  auth: 'required',
-  status: pendingStatus,
-})
+export const POST = apiRoute(taskCalls.decide, decideCase)

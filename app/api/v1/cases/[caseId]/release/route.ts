@@ -1,12 +1,5 @@
-import { defineRoute } from '@/app/_server/http/define'
-import { pendingStatus, pressOf } from '@/app/_server/http/route-input'
+import { apiRoute } from '@/app/_server/api/route'
+import { taskCalls } from '@/app/_server/api/task-calls'
 import { releaseCase } from '@/app/_server/verbs/release-case'
-import { TouchCase } from '@/temporal/contract/schemas/case'
 
-export const POST = defineRoute({
-  schema: TouchCase,
-  verb: releaseCase,
-  auth: 'required',
-  input: pressOf,
-  status: pendingStatus,
-})
+export const POST = apiRoute(taskCalls.release, releaseCase)

@@ -1,11 +1,5 @@
-import { defineRoute } from '@/app/_server/http/define'
-import { pendingStatus } from '@/app/_server/http/route-input'
+import { orderCalls } from '@/app/_server/api/order-calls'
+import { apiRoute } from '@/app/_server/api/route'
 import { cancelOrder } from '@/app/_server/verbs/cancel-order'
-import { CancelOrder } from '@/temporal/contract/schemas/order'
 
-export const POST = defineRoute({
-  schema: CancelOrder,
-  verb: cancelOrder,
-  auth: 'required',
-  status: pendingStatus,
-})
+export const POST = apiRoute(orderCalls.cancel, cancelOrder)

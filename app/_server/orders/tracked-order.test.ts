@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { approvalView, at, orderView } from '@/db/test-views'
+import type { OrderView } from '@/temporal/contract/order'
+import { ORDER_STATES } from '@/temporal/contract/states'
+import type { StreamCode } from '@/temporal/contract/stream'
+import { SYSTEM } from '@/temporal/contract/stream'
+import { TRACK_STEPS } from '@/temporal/contract/track'
+import { trackedOrderOf } from './tracked-order'
+
+const tracked = (change: Partial<OrderView>, dueAt: string | null = null) =>
+  trackedOrderOf(orderView(1, change), {
+    address: null,
+    approval: dueAt === null ? null : approvalView(1, { dueAt }),
+    isLive: true,
+    asOf: at(10),
+  })
+const stream = (...codes: StreamCode[]) =>
+  codes.map((code, index) => ({ id: index + 1, code, params: {}, sender: SYSTEM, timestamp: at(index) }))
+const SHIPMENT = { shipmentId: 'shp_1', scheduledAt: at(1), shippedAt: null, deliveredAt: null }
+
+describe('what is known of the time', () => {
+  it('is the approval’s deadline while a person is awaited, and no longer', () => {
+    expect(tracked({ state: 'AWAITING_APPROVAL' }, at(60)).checkBy).toBe(at(60))
+    expect(tracked({ state: 'AWAITING_APPROVAL' }).checkBy).toBeNull()
+    expect(tracked({ state: 'PROCESSING_PAYMENT' }, at(60)).checkBy).toBeNull()
+    const cancelRequest = { by: SYSTEM, reason: '', at: at(2) }
+    expect(tracked({ state: 'AWAITING_APPROVAL', cancelRequest }, at(60)).checkBy).toBeNull()
+  })
+
+  it('is the carrier’s day until it has delivered, and nothing where it named none', () => {
+    const shipment = { ...SHIPMENT, expectedAt: at(90) }
+    expect(tracked({ state: 'CONFIRMED', shipment }).expectedAt).toBe(at(90))
+    expect(tracked({ state: 'SHIPPED', shipment }).expectedAt).toBe(at(90))
+    expect(tracked({ state: 'SHIPPED', shipment: SHIPMENT }).expectedAt).toBeNull()
+    const delivered = { ...shipment, deliveredAt: at(80) }
+    expect(tracked({ state: 'DELIVERED', shipment: delivered }).expectedAt).toBeNull()
+    expect(tracked({ state: 'FAILED', shipment }).expectedAt).toBeNull()
+  })
+})
+
+describe('the steps', () => {
+  it.each(ORDER_STATES)('are the same five in the state %s', (state) => {
+    expect(tracked({ state }).steps.map(({ step }) => step)).toEqual([...TRACK_STEPS])
+  })
+
+  it('count an order that nobody has to look at as checked once its items are set aside', () => {
+    const reviewOf = (change: Partial<OrderView>) =>
+      tracked({ state: 'PROCESSING_PAYMENT', ...change }).steps.find(({ step }) => step === 'reviewed')
+    const reserved = stream('orderPlaced', 'stockReserved')
+    expect(reviewOf({ stream: reserved })).toMatchObject({ status: 'done', at: at(1) })
+    const rule = { rule: 'high-value', reason: 'total over $100.00' } as const
+    expect(reviewOf({ stream: reserved, rule })).toMatchObject({ status: 'current', at: null })
+    const answered = stream('orderPlaced', 'stockReserved', 'approvalAsked', 'approvalAnswered')
+    expect(reviewOf({ stream: answered, rule })).toMatchObject({ status: 'done', at: at(3) })
+  })
+})
+
+describe('the timeline', () => {
+  it('names money in cents, for each language to write', () => {
+    const { timeline } = tracked({
+      payment: { status: 'refunded', chargedCents: 41_00, refundedCents: 40_00 },
+      stream: stream('orderPlaced', 'paymentCharged', 'paymentRefunded'),
+    })
+    expect(timeline.map(({ event, amountCents }) => [event, amountCents])).toEqual([
+      ['placed', null],
+      ['paid', 41_00],
+      ['refunded', 40_00],
+    ])
+  })
+})

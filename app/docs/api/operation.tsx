@@ -1,0 +1,132 @@
+import type { ReactNode } from 'react'
+import type { Call } from '@/app/_server/api/call'
+import { refusalsOf } from '@/app/_server/api/refusals'
+import { CopyButton } from '@/components/ui/copy-button'
+import { ERRORS } from '@/temporal/contract/errors'
+import { curlOf } from './curl'
+import { Member, Members, type Schema, TypeWords, Words } from './schema'
+
+/** An operation of the document, as far as the page shows it. */
+export interface Operation {
+  parameters?: { name: string; in: string; required?: boolean; description?: string; schema: Schema }[]
+  requestBody?: { content: Record<string, { schema: Schema }> }
+  responses: Record<string, { description: string; content?: Record<string, { schema: Schema }> }>
+}
+
+const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+  <>
+    <h4 className="mt-4 mb-1 text-xs font-semibold text-muted">{title}</h4>
+    {children}
+  </>
+)
+
+const schemaIn = (content: Record<string, { schema: Schema }> | undefined): [string, Schema] | null => {
+  const [entry] = Object.entries(content ?? {})
+  return entry ? [entry[0], entry[1].schema] : null
+}
+
+const Parameters = ({ operation: { parameters = [] } }: { operation: Operation }) =>
+  parameters.length > 0 && (
+    <Part title="Parameters">
+      <ul className="divide-y divide-line/60 break-words">
+        {parameters.map(({ name, in: place, required = false, description, schema }) => (
+          <Member
+            key={name}
+            name={name}
+            isRequired={required}
+            schema={{ ...schema, description: [`in the ${place}`, description].filter(Boolean).join('. ') }}
+          />
+        ))}
+      </ul>
+    </Part>
+  )
+
+const Body = ({ operation }: { operation: Operation }) => {
+  const found = schemaIn(operation.requestBody?.content)
+  return (
+    found && (
+      <Part title="Body, JSON">
+        <Members schema={found[1]} />
+      </Part>
+    )
+  )
+}
+
+const Answers = ({ operation }: { operation: Operation }) => (
+  <Part title="Answers">
+    {Object.entries(operation.responses)
+      .filter(([status]) => status.startsWith('2'))
+      .map(([status, { description, content }]) => {
+        const found = schemaIn(content)
+        return (
+          <div key={status} className="py-1">
+            <p>
+              <strong className="font-semibold tabular-nums">{status}</strong> {description}
+              {found && (
+                <>
+                  : <TypeWords schema={found[1]} /> <span className="text-muted">({found[0]})</span>
+                </>
+              )}
+            </p>
+            {found && <Members schema={found[1]} isNested />}
+          </div>
+        )
+      })}
+  </Part>
+)
+
+const Refusals = ({ call }: { call: Call }) => (
+  <Part title="Refusals">
+    <dl className="grid gap-x-3 gap-y-1 sm:grid-cols-[auto_minmax(0,1fr)]">
+      {[...refusalsOf(call)].flatMap(([status, codes]) =>
+        codes.map((code) => (
+          <div key={code} className="contents">
+            <dt className="font-mono text-xs sm:pt-0.5">
+              {status} {code}
+            </dt>
+            <dd className="text-muted max-sm:mb-1">{ERRORS[code].title}</dd>
+          </div>
+        )),
+      )}
+    </dl>
+  </Part>
+)
+
+/** One call: what it takes, what it answers, and a line of shell that makes it. */
+export const OperationView = ({
+  call,
+  operation,
+  origin,
+}: {
+  call: Call
+  operation: Operation
+  origin: string
+}) => {
+  const curl = curlOf(call, origin)
+  return (
+    <article id={call.id} className="scroll-mt-4 border-t border-line py-6">
+      <h3 className="flex flex-wrap items-baseline gap-x-2.5 text-base">
+        <a href={`#${call.id}`} className="hover:underline">
+          {call.summary}
+        </a>
+        <code className="min-w-0 font-mono text-sm font-normal break-all text-muted">
+          {call.method.toUpperCase()} {call.path}
+        </code>
+      </h3>
+      {call.details && (
+        <p className="mt-1 max-w-prose">
+          <Words text={call.details} />
+        </p>
+      )}
+      <p className="mt-1 text-muted">Who may: {call.who}.</p>
+      <div className="mt-3 flex items-start gap-2 rounded-md border border-line bg-surface p-3">
+        <pre className="min-w-0 flex-1 font-mono text-xs break-words whitespace-pre-wrap">{curl}</pre>
+        <CopyButton text={curl} label={`Copy the example of: ${call.summary}`} />
+      </div>
+      <Parameters operation={operation} />
+      <Body operation={operation} />
+      <Answers operation={operation} />
+      <Refusals call={call} />
+    </article>
+  )
+}

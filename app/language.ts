@@ -1,0 +1,15 @@
+/** The language of what is drawn for customers. */
+
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { LANGUAGE_COOKIE, type Language, languageOf } from '@/components/shop/language'
+import { type ShopWords, shopWords } from '@/components/shop/words'
+
+/** The one that was chosen, else the browser's first that we speak. */
+export const shopLanguage = async (): Promise<Language> => {
+  const [jar, sent] = [await cookies(), await headers()]
+  return languageOf(jar.get(LANGUAGE_COOKIE)?.value, sent.get('accept-language'))
+}
+
+/** The words of this request's language. */
+export const wordsOfRequest = async (): Promise<ShopWords> => shopWords(await shopLanguage())

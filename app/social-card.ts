@@ -1,0 +1,23 @@
+/** How links to pages look where they are shared: one picture, and words that tell nothing of anybody. */
+
+import type { Metadata } from 'next'
+import type { ShopWords } from '@/components/shop/words'
+
+const CARD = { url: '/social-card.png', width: 1200, height: 630 }
+
+/** @param title never a person's or an order's */
+export const socialCard = (
+  { shop, locale }: ShopWords,
+  title: string,
+  description: string,
+): Pick<Metadata, 'openGraph' | 'twitter'> => ({
+  openGraph: {
+    type: 'website',
+    siteName: shop,
+    locale: locale.replace('-', '_'),
+    title,
+    description,
+    images: [{ ...CARD, alt: shop }],
+  },
+  twitter: { card: 'summary_large_image', title, description, images: [CARD.url] },
+})

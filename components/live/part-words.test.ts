@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { troublesOf } from './part-words'
+
+const HEARD = { isServerLost: false, isStreamLost: false }
+const SINCE = '2026-11-20T10:52:00.000Z'
+
+describe('what people are told', () => {
+  it('is nothing while all is well', () => {
+    expect(troublesOf({}, HEARD)).toEqual([])
+  })
+
+  it('names several parts at once, the worst first', () => {
+    expect(troublesOf({ database: SINCE, temporal: SINCE }, HEARD)).toEqual(['temporal', 'database'])
+  })
+
+  it('leaves out what another trouble explains', () => {
+    expect(troublesOf({ database: SINCE, listener: SINCE }, { ...HEARD, isStreamLost: true })).toEqual([
+      'database',
+    ])
+    expect(troublesOf({ worker: SINCE }, { isServerLost: true, isStreamLost: true })).toEqual(['server'])
+  })
+
+  it('says once that changes are not told', () => {
+    expect(troublesOf({ listener: SINCE }, { ...HEARD, isStreamLost: true })).toEqual(['listener'])
+    expect(troublesOf({}, { ...HEARD, isStreamLost: true })).toEqual(['stream'])
+  })
+})

@@ -1,0 +1,59 @@
+/** What people are told while a part is down: what it means for them, what goes on, and what waits. */
+
+import type { Part } from '@/temporal/contract/status'
+
+/** `server`: the browser hears nothing at all. `stream`: it hears, but no longer of changes. */
+export type Trouble = Part | 'server' | 'stream'
+
+interface Words {
+  title: string
+  text: string
+  /** Said for a moment once it is over. */
+  over: string
+}
+
+export const TROUBLE = {
+  server: {
+    title: 'The server cannot be reached',
+    text: 'You see what was read before. Nothing you type is lost; we keep trying.',
+    over: 'The server is back',
+  },
+  temporal: {
+    title: 'Temporal does not answer',
+    text: 'Lists and the last stored state of every case can be read. Decisions, claims, comments and new orders are refused until it answers again: what you typed stays, so press again then.',
+    over: 'Temporal answers again',
+  },
+  worker: {
+    title: 'No worker is running',
+    text: 'Lists and the last stored state of every case can be read. A decision is taken and carried out once, as soon as a worker is back; until then it is shown as sent.',
+    over: 'A worker is running again',
+  },
+  database: {
+    title: 'The database does not answer',
+    text: 'Cases, decisions, claims and comments go on. Lists come straight from Temporal: newest first, without sorting, pages back and counts. Sign-in, reports and changes of people and groups wait.',
+    over: 'The database answers again',
+  },
+  listener: {
+    title: 'Live updates are interrupted',
+    text: 'Everything works; this page asks for news every few seconds instead of being told.',
+    over: 'Updates are live again',
+  },
+  stream: {
+    title: 'Live updates are interrupted',
+    text: 'Everything works; this page asks for news every few seconds instead of being told.',
+    over: 'Updates are live again',
+  },
+} as const satisfies Record<Trouble, Words>
+
+/** The troubles worth telling, the worst first: one that explains another hides it. */
+export const troublesOf = (
+  down: Partial<Record<Part, string>>,
+  { isServerLost, isStreamLost }: { isServerLost: boolean; isStreamLost: boolean },
+): Trouble[] => {
+  if (isServerLost) return ['server']
+  const parts = (['temporal', 'worker', 'database'] as const).filter((part) => down[part])
+  // Postgres tells the listener: without the one there is not the other.
+  if (down.database) return parts
+  if (down.listener) return [...parts, 'listener']
+  return isStreamLost ? [...parts, 'stream'] : parts
+}

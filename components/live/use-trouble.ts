@@ -1,0 +1,71 @@
+'use client'
+
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { getJson, isPassing, problemFrom } from '@/components/case/api'
+import type { Part, ProductStatus } from '@/temporal/contract/status'
+import { useLiveStatus } from './live-provider'
+import { type Trouble, troublesOf } from './part-words'
+
+const CALM_MS = 10_000
+const TROUBLED_MS = 3_000
+/** The server asks its parts for 2.5 s at most: what takes longer is its own silence. */
+const ANSWER_MS = 5_000
+/** How often a page that is not told of changes asks for them. */
+const POLL_MS = 4_000
+const FOLLOWED = ['cases', 'counts', 'case', 'order']
+
+const statusQuery = () =>
+  queryOptions({
+    queryKey: ['status'],
+    queryFn: ({ signal }) => getJson<ProductStatus>('/api/v1/status', signal, ANSWER_MS),
+    retry: false,
+    staleTime: 0,
+    refetchInterval: ({ state: { data, error } }) =>
+      error || Object.keys(data?.down ?? {}).length > 0 ? TROUBLED_MS : CALM_MS,
+  })
+
+/** Asks how the parts are doing as soon as any other answer fails for a reason that may pass. */
+const useAskAfterFailures = () => {
+  const client = useQueryClient()
+  useEffect(() => {
+    const ask = (key: unknown, error: unknown) => {
+      if (key !== 'status' && error && isPassing(error)) void client.invalidateQueries(statusQuery())
+    }
+    const leave = [
+      client.getQueryCache().subscribe(({ query, type }) => {
+        if (type === 'updated') ask(query.queryKey[0], query.state.error ?? query.state.fetchFailureReason)
+      }),
+      client.getMutationCache().subscribe(({ mutation, type }) => {
+        if (type === 'updated') ask(null, mutation?.state.error)
+      }),
+    ]
+    return () => {
+      for (const each of leave) each()
+    }
+  }, [client])
+}
+
+/** Reads lists and open cases again and again while nothing tells of changes. */
+const usePolling = (isNeeded: boolean) => {
+  const client = useQueryClient()
+  useEffect(() => {
+    if (!isNeeded) return
+    const timer = setInterval(() => {
+      if (document.hidden) return
+      void client.invalidateQueries({ predicate: ({ queryKey }) => FOLLOWED.includes(String(queryKey[0])) })
+    }, POLL_MS)
+    return () => clearInterval(timer)
+  }, [client, isNeeded])
+}
+
+/** What is wrong right now, the worst first, and since when. Asks sooner while something is. */
+export const useTroubles = (): { troubles: Trouble[]; since: Partial<Record<Part, string>> } => {
+  const { data, error } = useQuery(statusQuery())
+  const { state } = useLiveStatus()
+  useAskAfterFailures()
+  const isServerLost = problemFrom(error)?.status === 0
+  const troubles = troublesOf(data?.down ?? {}, { isServerLost, isStreamLost: state === 'stale' })
+  usePolling(Boolean(data?.down.listener || data?.down.database) || state === 'stale')
+  return { troubles, since: data?.down ?? {} }
+}

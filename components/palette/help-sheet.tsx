@@ -1,0 +1,90 @@
+'use client'
+
+import { type Command, SECTIONS, useCommands } from '@/components/commands/commands'
+import { KeyCaps } from '@/components/commands/key-caps'
+import { type Keys, spokenKeys } from '@/components/commands/keys'
+import { setSingleKeys, useSingleKeys } from '@/components/commands/single-keys'
+import { useIsMac } from '@/components/commands/use-is-mac'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Dialog } from '@/components/ui/dialog'
+import { KNOWN_KEYS, type KnownKeys } from './known-keys'
+import { showOverlay } from './overlay'
+
+type Line = KnownKeys & Pick<Command, 'off'>
+
+const hasKeys = (command: Command): command is Command & { keys: Keys } => command.keys !== undefined
+
+/** What answers now; of two with the same keys the newest, which is the one that runs. */
+const answering = (commands: readonly Command[]) => [
+  ...new Map(commands.filter(hasKeys).map((command) => [command.keys, command])).values(),
+]
+
+const KeysLine = ({ keys, label, off }: Line) => {
+  const isMac = useIsMac()
+  return (
+    <div className="flex min-h-7 items-baseline justify-between gap-3 border-b border-line/60 py-1 last:border-0">
+      <dd className="order-1 min-w-0">
+        {label}
+        {off && <span className="block text-xs text-muted">Not now: {off}</span>}
+      </dd>
+      <dt className="order-2 shrink-0">
+        <KeyCaps keys={keys} isAlways className="[&_kbd]:pointer-coarse:inline-flex" />
+        <span className="sr-only">{spokenKeys(keys, isMac)}</span>
+      </dt>
+    </div>
+  )
+}
+
+const Lines = ({ title, lines }: { title: string; lines: readonly Line[] }) =>
+  lines.length > 0 && (
+    <section aria-label={title} className="mb-4 break-inside-avoid">
+      <h3 className="mb-1 text-xs font-medium text-muted">{title}</h3>
+      <dl>
+        {lines.map((line) => (
+          <KeysLine key={line.keys} {...line} />
+        ))}
+      </dl>
+    </section>
+  )
+
+const SingleKeysSwitch = () => {
+  const areOn = useSingleKeys()
+  return (
+    <div className="mb-4 rounded-md border border-line px-3 py-2">
+      <Checkbox
+        role="switch"
+        label="Keys without Ctrl or ⌘ run commands"
+        aria-describedby="single-keys-why"
+        checked={areOn}
+        onChange={({ target }) => setSingleKeys(target.checked)}
+      />
+      <p id="single-keys-why" className="pl-8 text-xs text-muted">
+        Turn them off if you dictate, or press keys by accident. Everything stays in the search of commands.
+      </p>
+    </div>
+  )
+}
+
+/** Every key of the console: those that answer on this page, and those of the others. */
+const HelpSheet = ({ isOpen }: { isOpen: boolean }) => {
+  const now = answering(useCommands())
+  const elsewhere = KNOWN_KEYS.filter(({ keys }) => now.every((line) => line.keys !== keys))
+  return (
+    <Dialog
+      size="lg"
+      title="Keyboard shortcuts"
+      open={isOpen}
+      onOpenChange={(open) => !open && showOverlay(null)}
+    >
+      <SingleKeysSwitch />
+      <div className="gap-8 sm:columns-2">
+        {SECTIONS.map((section) => (
+          <Lines key={section} title={section} lines={now.filter((line) => line.section === section)} />
+        ))}
+        <Lines title="With a list or a case open" lines={elsewhere} />
+      </div>
+    </Dialog>
+  )
+}
+
+export default HelpSheet

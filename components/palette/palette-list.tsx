@@ -1,0 +1,65 @@
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import { Button } from '@/components/ui/button'
+import type { Entry, Group } from './entries'
+import { EntryRow } from './entry-row'
+import type { Found } from './use-found'
+
+interface Props {
+  groups: readonly Group[]
+  words: readonly string[]
+  found: Found
+  onChoose: (entry: Entry, isNewTab: boolean) => void
+}
+
+const countWords = (count: number): string => (count === 1 ? '1 result' : `${count} results`)
+
+const statusOf = ({ groups, words, found }: Omit<Props, 'onChoose'>): string => {
+  if (found.isSearching) return 'Searching cases and people…'
+  const count = groups.reduce((sum, { items }) => sum + items.length, 0)
+  if (words.length === 0) return ''
+  const from = found.isFromTemporal
+    ? ' The database is away: cases are found by id and by whole words of their title.'
+    : ''
+  return (count > 0 ? countWords(count) : 'Nothing is called that.') + from
+}
+
+const Refused = ({ found: { problem, retry } }: { found: Found }) =>
+  problem && (
+    <div role="alert" className="flex items-center gap-3 border-t border-line px-4 py-2 text-bad">
+      <p className="min-w-0 flex-1">
+        Not everything could be searched: {problem.title}. What is shown still works, and so does a whole id.
+      </p>
+      <Button size="sm" onClick={retry}>
+        Try again
+      </Button>
+    </div>
+  )
+
+/** Groups of what can be chosen, how many there are, and what went wrong. */
+export const PaletteList = (props: Props) => {
+  const { groups, words, found, onChoose } = props
+  const shown = groups.filter(({ items }) => items.length > 0)
+  return (
+    <>
+      <Autocomplete.List
+        aria-label="Results"
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1.5 outline-hidden data-empty:p-0"
+      >
+        {shown.map((group) => (
+          <Autocomplete.Group key={group.value} items={group.items} className="not-last:mb-2">
+            <Autocomplete.GroupLabel className="px-2 pt-1.5 pb-1 text-xs font-medium text-muted">
+              {group.value}
+            </Autocomplete.GroupLabel>
+            {group.items.map((entry) => (
+              <EntryRow key={entry.id} entry={entry} words={words} onChoose={onChoose} />
+            ))}
+          </Autocomplete.Group>
+        ))}
+      </Autocomplete.List>
+      <Refused found={found} />
+      <Autocomplete.Status className="border-t border-line px-4 py-2 text-xs text-muted empty:hidden">
+        {statusOf(props)}
+      </Autocomplete.Status>
+    </>
+  )
+}

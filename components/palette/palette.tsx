@@ -1,0 +1,129 @@
+'use client'
+
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import { Dialog } from '@base-ui/react/dialog'
+import Search from 'lucide-react/icons/search'
+import X from 'lucide-react/icons/x'
+import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { useCommands } from '@/components/commands/commands'
+import { iconButtonClass } from '@/components/ui/button-style'
+import { commandGroups, type Entry, type Group, recentEntry } from './entries'
+import { wordsOf } from './match'
+import { showOverlay } from './overlay'
+import { PaletteList } from './palette-list'
+import { recentCases, useOpenCaseId } from './recent-cases'
+import { useFound } from './use-found'
+import { useGo } from './use-go'
+
+const MAX_RECENT = 5
+
+interface Props {
+  isOpen: boolean
+  /** Account id. */
+  person: string
+  text: string
+  setText: (text: string) => void
+}
+
+interface BodyProps extends Omit<Props, 'isOpen'> {
+  choose: (entry: Entry, isNewTab: boolean) => void
+}
+
+const useGroups = (person: string, words: readonly string[], found: ReturnType<typeof useFound>): Group[] => {
+  const commands = useCommands()
+  const openId = useOpenCaseId()
+  const recent = useMemo(() => recentCases(person), [person])
+  if (words.length > 0)
+    return [
+      ...commandGroups(commands, words),
+      { value: 'Cases', items: found.cases },
+      { value: 'People', items: found.people },
+    ]
+  const others = recent.filter(({ caseId }) => caseId !== openId).slice(0, MAX_RECENT)
+  return [{ value: 'Recent cases', items: others.map(recentEntry) }, ...commandGroups(commands, words)]
+}
+
+const Body = ({ person, text, setText, choose }: BodyProps) => {
+  const words = wordsOf(text)
+  const found = useFound(text)
+  const groups = useGroups(person, words, found)
+  const highlighted = useRef<Entry | undefined>(undefined)
+  const openElsewhere = (event: KeyboardEvent) => {
+    const entry = highlighted.current
+    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || !entry || entry.off) return
+    event.preventDefault()
+    event.stopPropagation()
+    choose(entry, true)
+  }
+  return (
+    <Autocomplete.Root
+      open
+      inline
+      items={groups}
+      filter={null}
+      autoHighlight="always"
+      keepHighlight
+      value={text}
+      onValueChange={(value, { reason }) => reason !== 'item-press' && setText(value)}
+      itemToStringValue={(entry: Entry) => entry.label}
+      onItemHighlighted={(entry) => {
+        highlighted.current = entry
+      }}
+    >
+      <div
+        className="flex items-center gap-2.5 border-b border-line pr-2 pl-4"
+        onKeyDownCapture={openElsewhere}
+      >
+        <Search aria-hidden className="size-4 shrink-0 text-muted" />
+        <Autocomplete.Input
+          aria-label="Search cases, people, pages and commands"
+          placeholder="A case’s number or id, a person, a page, a command"
+          className="h-12 min-w-0 flex-1 bg-transparent text-base outline-hidden"
+          autoCapitalize="off"
+          spellCheck={false}
+        />
+        <Dialog.Close aria-label="Close" className={iconButtonClass('ghost', 'sm')}>
+          <X aria-hidden />
+        </Dialog.Close>
+      </div>
+      <PaletteList groups={groups} words={words} found={found} onChoose={choose} />
+    </Autocomplete.Root>
+  )
+}
+
+/** Finds cases, people, pages and commands, and opens or runs them. */
+const Palette = ({ isOpen, ...body }: Props) => {
+  const go = useGo()
+  const chosen = useRef<(() => void) | null>(null)
+  const choose = (entry: Entry, isNewTab: boolean) => {
+    chosen.current = () => go(entry, isNewTab && entry.href !== undefined)
+    showOverlay(null)
+  }
+  const closed = (isNowOpen: boolean) => {
+    if (isNowOpen) return
+    body.setText('')
+    // Run once the focus is back: a command may move it.
+    const run = chosen.current
+    chosen.current = null
+    run?.()
+  }
+  return (
+    <Dialog.Root
+      open={isOpen}
+      onOpenChange={(open) => !open && showOverlay(null)}
+      onOpenChangeComplete={closed}
+    >
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-40 min-h-dvh bg-overlay" />
+        <Dialog.Popup
+          aria-label="Search and commands"
+          className="fixed inset-0 z-40 flex flex-col bg-raised text-ink shadow-raised outline-hidden sm:inset-x-0 sm:top-[12dvh] sm:bottom-auto sm:mx-auto sm:max-h-[min(34rem,76dvh)] sm:w-160 sm:max-w-[calc(100vw-2rem)] sm:rounded-lg"
+        >
+          <Body {...body} choose={choose} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+export default Palette

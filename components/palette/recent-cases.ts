@@ -1,0 +1,61 @@
+'use client'
+
+/** Cases opened last, kept in this browser for each person: ids and titles, which hold no personal data. */
+
+import { useQuery } from '@tanstack/react-query'
+import { usePathname, useSearchParams } from 'next/navigation'
+import { useEffect } from 'react'
+import { caseQuery } from '@/components/case/queries'
+import { isCaseId } from '@/temporal/contract/ids'
+
+const MAX_KEPT = 8
+
+export interface RecentCase {
+  caseId: string
+  title: string
+}
+
+const nameFor = (person: string): string => `action-center.recent-cases.${person}`
+
+const isRecentCase = (value: unknown): value is RecentCase => {
+  const { caseId, title } = (value ?? {}) as Partial<RecentCase>
+  return typeof caseId === 'string' && isCaseId(caseId) && typeof title === 'string'
+}
+
+/** The newest first; none where storage is closed or holds something else. @param person account id */
+export const recentCases = (person: string): RecentCase[] => {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(nameFor(person)) ?? '[]')
+    return Array.isArray(kept) ? kept.filter(isRecentCase) : []
+  } catch {
+    return []
+  }
+}
+
+const keepCase = (person: string, opened: RecentCase): void => {
+  const others = recentCases(person).filter(({ caseId }) => caseId !== opened.caseId)
+  try {
+    localStorage.setItem(nameFor(person), JSON.stringify([opened, ...others].slice(0, MAX_KEPT)))
+  } catch {
+    // Nothing to remember in.
+  }
+}
+
+/** The case that the address names, beside a list or on its own page. */
+export const useOpenCaseId = (): string | null => {
+  const path = usePathname()
+  const beside = useSearchParams().get('case')
+  const caseId = /^\/cases\/([^/]+)$/.exec(path)?.[1] ?? beside
+  return caseId && isCaseId(caseId) ? caseId : null
+}
+
+/** Remembers each case once it is shown. @param person account id */
+export const useKeepRecent = (person: string): void => {
+  const caseId = useOpenCaseId()
+  // Only looks at what the page has read: this never asks the server.
+  const { data } = useQuery({ ...caseQuery(caseId ?? ''), enabled: false })
+  const title = data?.caseDetails.caseTitle
+  useEffect(() => {
+    if (caseId && title) keepCase(person, { caseId, title })
+  }, [person, caseId, title])
+}

@@ -1,0 +1,51 @@
+/** The languages that customers read, and which of them a request asks for. */
+
+export const LANGUAGES = ['en', 'de'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** Each language as its own speakers call it. */
+export const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch' } as const satisfies Record<Language, string>
+
+export const LANGUAGE_COOKIE = 'language'
+const DEFAULT: Language = 'en'
+
+const isLanguage = (value: string | undefined): value is Language =>
+  (LANGUAGES as readonly (string | undefined)[]).includes(value)
+
+/** Locales of an `Accept-Language` header, the most wanted first; those with q=0 are left out. */
+const localesOf = (header: string): string[] =>
+  header
+    .split(',')
+    .map((part) => {
+      const [locale = '', ...params] = part.split(';').map((text) => text.trim())
+      const q = params.find((param) => param.startsWith('q='))?.slice('q='.length)
+      return { locale, weight: q === undefined ? 1 : Number(q) }
+    })
+    .filter(({ locale, weight }) => locale !== '' && weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ locale }) => locale)
+
+/**
+ * The language of a page: the one that was chosen, else the first of the browser's that we speak, else English.
+ * @param chosen value of the language's cookie
+ * @param accepted the `Accept-Language` header
+ */
+export const languageOf = (chosen: string | undefined, accepted: string | null): Language => {
+  if (isLanguage(chosen)) return chosen
+  const wanted = localesOf(accepted ?? '').map((locale) => locale.toLowerCase().split('-')[0])
+  return wanted.find(isLanguage) ?? DEFAULT
+}
+
+const regionOf = (locale: string): string | undefined => {
+  try {
+    const named = new Intl.Locale(locale)
+    // English alone says nothing about where somebody lives; most other languages do.
+    return named.region ?? (named.language === 'en' ? undefined : named.maximize().region)
+  } catch {
+    return undefined
+  }
+}
+
+/** Country of the browser's first language, ISO 3166-1, such as `AT` of `de-AT`; null where it tells none. */
+export const countryOfBrowser = (accepted: string | null): string | null =>
+  regionOf(localesOf(accepted ?? '')[0] ?? '') ?? null

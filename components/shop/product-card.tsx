@@ -1,0 +1,73 @@
+import { cx } from '@/components/ui/cx'
+import { Money } from '@/components/ui/money'
+import { fill } from './fill'
+import { type OfferedProduct, quantityField } from './order-form-state'
+import { QuantityStepper } from './quantity-stepper'
+import type { ShopWords } from './words'
+
+const FEW = 5
+
+interface Props {
+  product: OfferedProduct
+  quantity: number
+  onQuantity: (next: number) => void
+  error: string | undefined
+  words: ShopWords['order']
+  moneyLocale: string
+}
+
+const Availability = ({ max, words }: { max: number; words: ShopWords['order'] }) => {
+  if (max === 0) return <span className="text-ended">{words.soldOut}</span>
+  if (max <= FEW) return <span className="text-waiting">{fill(words.fewLeft, { count: max })}</span>
+  return <span className="text-good">{words.inStock}</span>
+}
+
+const Description = ({ product, moneyLocale }: Pick<Props, 'product' | 'moneyLocale'>) => (
+  <div className={product.max === 0 ? 'text-muted' : undefined}>
+    <div className="flex items-baseline justify-between gap-3">
+      <h3 className="min-w-0 font-medium">{product.name}</h3>
+      <Money
+        cents={product.unitCents}
+        currency={product.currency}
+        locale={moneyLocale}
+        className="font-medium"
+      />
+    </div>
+    <p className="text-sm text-muted">{product.description}</p>
+  </div>
+)
+
+/** One product of the catalogue with its price and how many of it. */
+export const ProductCard = ({ product, quantity, onQuantity, error, words, moneyLocale }: Props) => {
+  const field = quantityField(product.sku)
+  return (
+    <li
+      className={cx(
+        'flex flex-col justify-between gap-1 border-t border-line px-4 py-3 first:border-t-0 sm:gap-3 sm:rounded-lg sm:border sm:bg-surface sm:py-4 sm:first:border-t',
+        quantity > 0 && 'bg-selected sm:border-accent sm:bg-surface sm:first:border-t-accent',
+      )}
+    >
+      <Description product={product} moneyLocale={moneyLocale} />
+      <div className="flex min-h-11 items-center justify-between gap-3 text-sm">
+        <Availability max={product.max} words={words} />
+        {product.max > 0 && (
+          <QuantityStepper
+            name={field}
+            label={fill(words.quantityOf, { name: product.name })}
+            lessLabel={fill(words.less, { name: product.name })}
+            moreLabel={fill(words.more, { name: product.name })}
+            value={quantity}
+            max={product.max}
+            error={error}
+            onChange={onQuantity}
+          />
+        )}
+      </div>
+      {error && (
+        <p id={`${field}-error`} className="text-sm text-bad">
+          {error}
+        </p>
+      )}
+    </li>
+  )
+}

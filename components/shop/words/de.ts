@@ -1,0 +1,70 @@
+/** German: the frame, refusals and pages that hold one message. */
+
+import { order } from './de-order'
+import { track } from './de-track'
+import type { en } from './en'
+
+export const de = {
+  locale: 'de-DE',
+  moneyLocale: 'de-DE',
+
+  shop: 'Corner Store',
+  shopHome: 'Corner Store: bestellen',
+  about: 'In einer Minute bestellen und auf einer eigenen Seite verfolgen.',
+  skip: 'Zum Inhalt springen',
+  shopNav: 'Laden',
+  signIn: 'Anmelden',
+  myOrders: 'Bestellungen',
+  demoNote: 'Ein Laden zum Ausprobieren: Karten sind simuliert, es wird nichts verschickt.',
+  language: 'Sprache',
+  theme: 'Farben der Seite',
+  themes: { light: 'Hell', dark: 'Dunkel', system: 'Wie Ihr Gerät' },
+  request: 'Anfrage',
+  questions: 'Fragen?',
+  write: 'Schreiben Sie uns',
+
+  order,
+  track,
+
+  problems: {
+    UNAUTHENTICATED: {
+      title: 'Bitte erlauben Sie Cookies für diesen Laden',
+      detail:
+        'Ein Cookie sorgt dafür, dass eine Bestellung nur einmal aufgegeben wird. Erlauben Sie es und bestellen Sie dann erneut.',
+    },
+    RATE_LIMITED: {
+      title: 'Das war viel in kurzer Zeit',
+      detail: 'Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.',
+    },
+    TEMPORAL_UNAVAILABLE: {
+      title: 'Das geht gerade nicht',
+      detail: 'Es liegt an uns, nicht an Ihnen. Bitte versuchen Sie es in einer Minute noch einmal.',
+    },
+    DATABASE_UNAVAILABLE: {
+      title: 'Das geht gerade nicht',
+      detail: 'Es liegt an uns, nicht an Ihnen. Bitte versuchen Sie es in einer Minute noch einmal.',
+    },
+    DRAINING: {
+      title: 'Wir sind gleich wieder da',
+      detail: 'Bitte versuchen Sie es in ein paar Sekunden noch einmal.',
+    },
+    TOO_LATE_TO_CANCEL: {
+      title: 'Diese Bestellung kann nicht mehr storniert werden',
+      detail: 'Sie ist inzwischen zu weit. Auf dieser Seite sehen Sie den jetzigen Stand.',
+    },
+    CASE_CLOSED: {
+      title: 'Diese Bestellung ist schon abgeschlossen',
+      detail: 'Auf dieser Seite sehen Sie, wie sie ausgegangen ist.',
+    },
+  },
+  problemOfOurs: {
+    title: 'Bei uns ist etwas schiefgegangen',
+    detail: 'Bitte versuchen Sie es noch einmal. Wenn es wieder geschieht, nennen Sie uns die Anfrage unten.',
+  },
+
+  notFound: {
+    title: 'Hier ist nichts',
+    body: 'Der Link ist vielleicht unvollständig oder nicht mehr gültig. Kam er per E-Mail, öffnen Sie ihn bitte von dort aus noch einmal.',
+    home: 'Zur Startseite',
+  },
+} satisfies typeof en

@@ -1,0 +1,65 @@
+import AxeBuilder from '@axe-core/playwright'
+import { call } from '../support/api'
+import { people } from '../support/stack'
+import { expect, test } from '../support/test'
+
+const operationIds = async (): Promise<string[]> => {
+  const { body } = await call<{ paths: Record<string, Record<string, { operationId: string }>> }>(
+    '/api/v1/openapi.json',
+  )
+  return Object.values(body.paths).flatMap((methods) =>
+    Object.values(methods).map(({ operationId }) => operationId),
+  )
+}
+
+test('the API’s page shows every call of the document, without JavaScript too', async ({ open }) => {
+  const page = await open(null, { javaScriptEnabled: false })
+  await page.goto('/docs/api')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The API')
+  for (const id of await operationIds()) {
+    await expect(page.locator(`article#${id}`)).toContainText('Refusals')
+    await expect(page.locator(`article#${id} pre`)).toContainText('curl')
+    await expect(page.getByRole('navigation').locator(`a[href="#${id}"]`)).toHaveCount(1)
+  }
+})
+
+test('every link inside the API’s page leads to a place on it', async ({ open }) => {
+  const page = await open(null)
+  await page.goto('/docs/api')
+  const broken = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')]
+      .map(({ hash }) => hash.slice(1))
+      .filter((id) => !document.getElementById(id)),
+  )
+  expect(broken).toEqual([])
+})
+
+test('an example is copied, and works with a token', async ({ open }) => {
+  const page = await open(null, { permissions: ['clipboard-read', 'clipboard-write'] })
+  await page.goto('/docs/api#listPeople')
+  await page.getByRole('button', { name: 'Copy the example of: Find colleagues' }).press('Enter')
+  await expect(page.getByText('Copied')).toBeAttached()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  const url = new URL(/'(http[^']+)'/.exec(copied)?.[1] ?? '')
+  expect(copied).toContain('-H "Authorization: Bearer $TOKEN"')
+  expect((await call(url.pathname + url.search, { as: people.ana })).status).toBe(200)
+})
+
+test('the account and the palette lead to the API’s page', async ({ open }) => {
+  const page = await open(people.ana)
+  await page.goto('/account')
+  await page.getByRole('link', { name: 'The API' }).press('Enter')
+  await expect(page).toHaveURL(/\/docs\/api$/)
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [360, 1440])
+    test(`the API’s page has no accessibility finding in ${colorScheme} at ${width} px, and fits`, async ({
+      open,
+    }) => {
+      const page = await open(null, { colorScheme, viewport: { width, height: 800 } })
+      await page.goto('/docs/api')
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    })

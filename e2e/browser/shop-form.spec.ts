@@ -1,0 +1,159 @@
+import { placeWaitingOrder } from '../support/api'
+import { fillOrderForm, findingsOf, orderIdOf, placeInShop } from '../support/shop'
+import { rowsOf } from '../support/sql'
+import { people } from '../support/stack'
+import { expect, test } from '../support/test'
+
+const { customer } = people
+const PLACE = { name: 'Place order' }
+const PHONE = { viewport: { width: 360, height: 740 } }
+
+test('what is missing is said at the top, with the focus, and beside each field; what was typed stays', async ({
+  open,
+}) => {
+  const page = await open(null)
+  await page.goto('/order')
+  await page.getByLabel('E-mail').fill('ada@')
+  await page.getByLabel('Full name').fill('Ada Byron')
+  await page.getByLabel('Country').selectOption('Portugal')
+  await page.getByRole('button', PLACE).click()
+
+  const summary = page.getByRole('alert').filter({ hasText: 'Please look at these again' })
+  await expect(summary).toBeVisible()
+  expect(await summary.evaluate((node) => node.parentElement === document.activeElement)).toBe(true)
+  await expect(page.getByLabel('E-mail')).toHaveValue('ada@')
+  await expect(page.getByLabel('Full name')).toHaveValue('Ada Byron')
+  await expect(page.getByLabel('Country')).toHaveValue('PT')
+  await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription(/Enter an e-mail address/)
+  await expect(page.getByLabel('Postcode')).toHaveAttribute('aria-invalid', 'true')
+  await expect(page).toHaveURL(/\/order$/)
+  expect(await findingsOf(page)).toEqual([])
+
+  await summary.getByRole('link', { name: 'Enter the postcode.' }).click()
+  await expect(page.getByLabel('Postcode')).toBeFocused()
+})
+
+test('a browser can fill in the address by itself, and the country is that of the browser', async ({
+  open,
+}) => {
+  const page = await open(null, { locale: 'pt-PT' })
+  await page.goto('/order')
+  await expect(page.getByLabel('Country')).toHaveValue('PT')
+  const purposes = await page
+    .locator('[autocomplete]')
+    .evaluateAll((fields) => fields.map((field) => field.getAttribute('autocomplete')))
+  expect(purposes).toEqual([
+    'email',
+    'shipping name',
+    'shipping address-line1',
+    'shipping address-line2',
+    'shipping postal-code',
+    'shipping address-level2',
+    'shipping address-level1',
+    'shipping country',
+  ])
+})
+
+test('the country reaches the order as its code', async ({ open }) => {
+  const page = await open(null)
+  await placeInShop(page, { product: 'Assam tea', quantity: 1 })
+  const [row] = await rowsOf<{ country: string }>(
+    "select shipping_address ->> 'country' as country from order_intake where order_id = $1",
+    [await orderIdOf(page)],
+  )
+  expect(row?.country).toBe('GB')
+  await expect(page.getByText('London, United Kingdom')).toBeVisible()
+})
+
+test('what has sold out says so and cannot be chosen; of what is scarce no more than there is', async ({
+  open,
+}) => {
+  const page = await open(null)
+  await page.goto('/order')
+  const gone = page.getByRole('listitem').filter({ hasText: 'Night Ferry' })
+  await expect(gone.getByText('Sold out')).toBeVisible()
+  await expect(gone.getByRole('spinbutton')).toHaveCount(0)
+  const mug = page.getByRole('spinbutton', { name: /Blue stoneware mug/ })
+  await mug.fill('5000')
+  await expect(mug).toHaveValue('999')
+})
+
+test('the total runs along, and on a phone stays at the thumb', async ({ open }) => {
+  const page = await open(null, PHONE)
+  await page.goto('/order')
+  await page.getByRole('button', { name: 'One Blue stoneware mug more' }).click()
+  await page.getByRole('button', { name: 'One Blue stoneware mug more' }).click()
+  const link = page.getByRole('link', { name: 'Review and order' })
+  await expect(link).toBeInViewport()
+  await expect(page.getByRole('status')).toHaveText('$24.00')
+  await link.click()
+  await expect(page.getByRole('button', PLACE)).toBeInViewport()
+})
+
+test('two presses on the button make one order', async ({ open }) => {
+  const page = await open(null)
+  await page.goto('/order')
+  const email = await fillOrderForm(page, { product: 'Assam tea', quantity: 1 })
+  await page.getByRole('button', PLACE).dblclick()
+  await expect(page).toHaveURL(/\/track\//)
+  const rows = await rowsOf('select 1 from order_intake where email = $1', [email])
+  expect(rows).toHaveLength(1)
+})
+
+test('a declined card says so in words; the form opens again with all but the card filled in', async ({
+  open,
+}) => {
+  const page = await open(null)
+  const email = await placeInShop(page, {
+    product: 'Assam tea',
+    quantity: 2,
+    card: 'Test card: declined',
+  })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('We could not complete your order', {
+    timeout: 30_000,
+  })
+  await expect(page.getByText(/^The payment was declined\. .*No money was taken\./)).toBeVisible()
+  expect(await findingsOf(page)).toEqual([])
+
+  const link = await page.getByRole('link', { name: 'Try again with another card' }).getAttribute('href')
+  for (const secret of [email, 'Ada', 'London']) expect(link).not.toContain(secret)
+  await page.getByRole('link', { name: 'Try again with another card' }).click()
+  await expect(page.getByRole('spinbutton', { name: /Assam tea/ })).toHaveValue('2')
+  await expect(page.getByLabel('E-mail')).toHaveValue(email)
+  await expect(page.getByLabel('Street and number')).toHaveValue('12 St James Square')
+  await expect(page.getByLabel('Country')).toHaveValue('GB')
+  await page.getByLabel('Card').selectOption('Test card: approved')
+  await page.getByRole('button', PLACE).click()
+  await expect(page).toHaveURL(/\/track\//)
+  await expect(page.getByText('You paid $19.00.').first()).toBeVisible({ timeout: 30_000 })
+
+  const stranger = await open(null)
+  await stranger.goto(link ?? '')
+  await expect(stranger.getByLabel('E-mail')).toHaveValue('')
+  await expect(stranger.getByLabel('Street and number')).toHaveValue('')
+})
+
+test('who did not place an order is not offered its data', async ({ open }) => {
+  const { order } = await placeWaitingOrder(customer)
+  const page = await open(null)
+  await page.goto(`/order?again=${new URL(order.statusUrl).pathname.split('/').at(-1)}`)
+  await expect(page.getByLabel('Full name')).toHaveValue('')
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`the form has no accessibility finding with something chosen on a phone, in ${colorScheme}`, async ({
+    open,
+  }) => {
+    const page = await open(null, { ...PHONE, colorScheme, hasTouch: true })
+    await page.goto('/order')
+    await page.getByRole('button', { name: 'One Blue stoneware mug more' }).click()
+    expect(await findingsOf(page)).toEqual([])
+    const small = await page
+      .locator('button:visible, input:visible:not([type=hidden]), select:visible')
+      .evaluateAll((controls) =>
+        controls
+          .map((control) => ({ name: control.outerHTML.slice(0, 90), height: control.clientHeight }))
+          .filter(({ height }) => height < 42),
+      )
+    expect(small).toEqual([])
+  })

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto'
+import {
+  type Answer,
+  call,
+  orderBody,
+  placeOrder,
+  placeWaitingOrder,
+  readCase,
+  startApproval,
+  untilOrder,
+} from '../support/api'
+import { type Described, describedApi } from '../support/openapi'
+import { people, stack } from '../support/stack'
+import { expect, test } from '../support/test'
+
+const { ana, ben, outsider, supervisor, customer } = people
+const key = () => ({ 'idempotency-key': randomUUID() })
+
+let api: Described
+/** Operations that answered with a success here. */
+const succeeded = new Set<string>()
+
+test.describe.configure({ mode: 'serial' })
+test.beforeAll(async () => {
+  api = await describedApi()
+})
+
+const answers = async (operationId: string, status: number, answer: Promise<Answer<unknown>>) => {
+  const given = await answer
+  expect(given.status, `${operationId}: ${JSON.stringify(given.body)}`).toBe(status)
+  api.check(operationId, given)
+  if (status < 300) succeeded.add(operationId)
+  return given
+}
+
+test('orders answer as described, from placement to cancellation', async () => {
+  await answers('listProducts', 200, call('/api/v1/products'))
+  const [body, headers] = [orderBody({ sku: stack.skus.dear }), key()]
+  const placed = (await answers('placeOrder', 201, call('/api/v1/orders', { as: customer, body, headers })))
+    .body as { orderId: string }
+  const again = await answers('placeOrder', 201, call('/api/v1/orders', { as: customer, body, headers }))
+  expect(again.headers.get('idempotent-replayed')).toBe('true')
+  const path = `/api/v1/orders/${placed.orderId}`
+  await untilOrder(customer, placed.orderId, 'AWAITING_APPROVAL')
+  for (const as of [customer, ana]) await answers('readOrder', 200, call(path, { as }))
+  await answers('orderStates', 200, call(`/api/v1/orders?ids=${placed.orderId}`, { as: customer }))
+  await answers('readCase', 200, call(`/api/v1/cases/${placed.orderId}`, { as: ana }))
+  await answers('cancelOrder', 200, call(`${path}/cancel`, { as: customer, body: { reason: 'Twice' } }))
+  await untilOrder(customer, placed.orderId, 'CANCELLED')
+  await answers('readOrder', 200, call(path, { as: customer }))
+  const done = (await placeOrder(customer)).orderId
+  await untilOrder(customer, done, 'COMPLETED')
+  await answers('cancelOrder', 409, call(`/api/v1/orders/${done}/cancel`, { as: customer, body: {} }))
+  await answers('readOrder', 200, call(`/api/v1/orders/${done}`, { as: ana }))
+})
+
+test('a case answers as described, from the list to the decision', async () => {
+  const { order, approvalId } = await placeWaitingOrder(customer)
+  const at = `/api/v1/cases/${approvalId}`
+  for (const query of ['', '?kind=order', `?q=${order.orderId}`, '?state=closed', '?source=visibility'])
+    await answers('listCases', 200, call(`/api/v1/cases${query}`, { as: ana }))
+  await answers('countCases', 200, call('/api/v1/cases/counts', { as: ana }))
+  const { body } = await answers('listPeople', 200, call(`/api/v1/people?q=${ben.name}`, { as: ana }))
+  const [colleague] = (body as { items: { id: string }[] }).items
+  await answers('claimCase', 200, call(`${at}/claim`, { as: ana, body: {} }))
+  await answers('claimCase', 409, call(`${at}/claim`, { as: ben, body: {} }))
+  await answers('releaseCase', 200, call(`${at}/release`, { as: ana, body: {} }))
+  const assignment = { as: ana, body: { assigneeId: colleague?.id } }
+  await answers('assignCase', 200, call(`${at}/assign`, assignment))
+  await answers(
+    'commentCase',
+    200,
+    call(`${at}/comment`, { as: ana, body: { text: 'Looks fine' }, headers: key() }),
+  )
+  const { version } = (await readCase(ana, approvalId)).caseDetails
+  const seen = { as: ana, body: { cases: [{ caseId: approvalId, version }] } }
+  await answers('seeCases', 204, call('/api/v1/cases/seen', seen))
+  await answers('readCase', 200, call(at, { as: ana }))
+  await answers('decideCase', 200, call(`${at}/decision`, { as: ana, body: { decision: 'approved' } }))
+  await answers('decideCase', 409, call(`${at}/decision`, { as: ben, body: { decision: 'approved' } }))
+  await untilOrder(customer, order.orderId, 'COMPLETED')
+  for (const id of [approvalId, order.orderId])
+    await answers('readCase', 200, call(`/api/v1/cases/${id}`, { as: ana }))
+})
+
+test('an approval answers as described', async () => {
+  const body = { title: 'Refund', group: 'risk', amountCents: 84_000, payload: { any: ['thing', null] } }
+  const started = await answers(
+    'startApproval',
+    201,
+    call('/api/v1/approvals', { as: supervisor, body, headers: key() }),
+  )
+  const { caseId } = started.body as { caseId: string }
+  const interactionId = (await readCase(ana, caseId)).activeInteraction?.interactionId
+  const path = `/api/v1/responses/${caseId}`
+  const response = { action: 'rejected', comment: 'Not this one' }
+  await answers('answerInteraction', 200, call(path, { as: ana, body: { interactionId, response } }))
+  await answers('answerInteraction', 409, call(path, { as: ana, body: { interactionId: 'x', response } }))
+})
+
+test('reports answer as described', async () => {
+  await answers('readReport', 200, call('/api/v1/reports/decisions', { as: supervisor }))
+  await answers('exportReport', 200, call('/api/v1/reports/decisions.csv?by=day', { as: supervisor }))
+  await answers('readReport', 403, call('/api/v1/reports/decisions', { as: ana }))
+})
+
+test('an event stream answers as described', async () => {
+  const abort = new AbortController()
+  const response = await fetch(new URL('/api/v1/events', stack.url), {
+    headers: { authorization: `Bearer ${ana.apiToken}` },
+    signal: abort.signal,
+  })
+  api.check('events', { status: response.status, headers: response.headers, body: 'event: ready' })
+  succeeded.add('events')
+  abort.abort()
+})
+
+test('refusals are the problems that are described', async () => {
+  const caseId = await startApproval(supervisor)
+  const at = `/api/v1/cases/${caseId}`
+  const json = { 'content-type': 'application/json' }
+  const decision = { decision: 'approved' }
+  await answers('readCase', 401, call(at))
+  await answers('readCase', 404, call(`/api/v1/cases/apr_${'0'.repeat(26)}`, { as: ana }))
+  await answers('listCases', 403, call('/api/v1/cases', { as: customer }))
+  await answers('listCases', 422, call('/api/v1/cases?limit=none', { as: ana }))
+  await answers('listCases', 422, call('/api/v1/cases?cursor=none', { as: ana }))
+  await answers('listCases', 422, call('/api/v1/cases?source=visibility&sort=due', { as: ana }))
+  await answers('decideCase', 403, call(`${at}/decision`, { as: outsider, body: decision }))
+  await answers('decideCase', 403, call(`${at}/decision`, { as: supervisor, body: decision }))
+  await answers('decideCase', 422, call(`${at}/decision`, { as: ana, body: { decision: 'rejected' } }))
+  await answers(
+    'decideCase',
+    409,
+    call(`${at}/decision`, { as: ana, body: { ...decision, expectedVersion: 99 } }),
+  )
+  await answers('decideCase', 400, call(`${at}/decision`, { as: ana, body: '{', headers: json }))
+  const text = { 'content-type': 'text/plain' }
+  await answers('commentCase', 415, call(`${at}/comment`, { as: ana, body: 'x', headers: text }))
+  await answers('commentCase', 413, call(`${at}/comment`, { as: ana, body: { text: 'x'.repeat(1_100_000) } }))
+  await answers('releaseCase', 409, call(`${at}/release`, { as: ana, body: {} }))
+  await answers('placeOrder', 400, call('/api/v1/orders', { as: customer, body: orderBody() }))
+  const sameKey = key()
+  await call('/api/v1/orders', { as: customer, body: orderBody(), headers: sameKey })
+  await answers(
+    'placeOrder',
+    422,
+    call('/api/v1/orders', { as: customer, body: orderBody(), headers: sameKey }),
+  )
+})
+
+test('every call of the description was made here', () => {
+  expect([...succeeded].sort()).toEqual([...api.operations].sort())
+})
+
+test('a description that an answer does not keep to is noticed', async () => {
+  const answer = await call('/api/v1/products')
+  const [first] = (answer.body as unknown as { items: object[] }).items
+  const altered = (item: object) => ({ ...answer, body: { items: [{ ...first, ...item }] } })
+  expect(() => api.check('listProducts', altered({ unitCents: 'much' }))).toThrow(/unitCents/)
+  expect(() => api.check('listProducts', altered({ secret: 1 }))).toThrow(/secret/)
+  expect(() => api.check('listProducts', { ...answer, status: 418 })).toThrow(/not described/)
+})

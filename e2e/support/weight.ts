@@ -1,0 +1,29 @@
+/** What a page costs to load, as it comes over the wire. */
+
+import type { Page, Request } from '@playwright/test'
+
+export interface Weight {
+  /** Bytes of all scripts as they were sent: gzip-encoded, without headers. */
+  scriptBytes: number
+  requests: number
+}
+
+const bodyBytes = async (request: Request): Promise<number> => (await request.sizes()).responseBodySize
+
+/** Opens `path` on a page that has loaded nothing yet, and weighs all that comes until the network is quiet. */
+export const weigh = async (page: Page, path: string): Promise<Weight> => {
+  const finished: Request[] = []
+  const note = (request: Request) => finished.push(request)
+  page.on('requestfinished', note)
+  await page.goto(path)
+  await page.waitForLoadState('load')
+  // Scripts that the first ones ask for come right after the load; an event stream never ends and is not waited for.
+  await page.waitForFunction(() => {
+    const last = performance.getEntriesByType('resource').at(-1)
+    return !last || performance.now() - last.startTime > 1_000
+  })
+  page.off('requestfinished', note)
+  const scripts = finished.filter((request) => request.resourceType() === 'script')
+  const sizes = await Promise.all(scripts.map(bodyBytes))
+  return { scriptBytes: sizes.reduce((sum, bytes) => sum + bytes, 0), requests: finished.length }
+}
