@@ -1,4 +1,4 @@
-/** Accounts as the command line makes and changes them. */
+/** Accounts as administrators and the command line make and change them. */
 
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq, inArray } from 'drizzle-orm'

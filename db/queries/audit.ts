@@ -8,6 +8,8 @@ import { type AuditDetails, auditLog, groups, user } from '../schema/auth'
 export interface AuditEntry {
   actorId: string
   actorName: string
+  /** Session or token of the actor, such as `token:abc`; none for the command line. */
+  principal?: string | null
   /** Such as `group.member.add`. */
   action: string
   /** What it was done to, such as `group:risk user:abc`; ids only. */
@@ -48,6 +50,7 @@ export const findAudit = (
       id: auditLog.id,
       actorId: auditLog.actorId,
       actorName: auditLog.actorName,
+      principal: auditLog.principal,
       action: auditLog.action,
       subject: auditLog.subject,
       details: auditLog.details,

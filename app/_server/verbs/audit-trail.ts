@@ -3,7 +3,7 @@
 import type { z } from 'zod'
 import { type AuditRow, findAudit, groupNames } from '@/db/queries/audit'
 import type { ListAudit } from '@/temporal/contract/schemas/people'
-import { type Context, demand } from '../http/context'
+import { type Context, demandPerson } from '../http/context'
 
 const ROWS_ON_PAGE = 50
 const GROUP = /\bgroup:([^ ]+)/
@@ -28,7 +28,7 @@ export const listAudit = async (
   ctx: Context,
   { about, after }: z.output<typeof ListAudit>,
 ): Promise<AuditPage> => {
-  demand(ctx, 'user.manage')
+  demandPerson(ctx, 'user.manage')
   const { db } = ctx.runtime
   const rows = await findAudit(db, { about, after, limit: ROWS_ON_PAGE + 1 })
   const items = rows.slice(0, ROWS_ON_PAGE)

@@ -8,7 +8,7 @@ import { insertInvited, isWaitedFor, putInvitation } from '@/db/queries/invitati
 import { Refusal } from '@/temporal/contract/errors'
 import { INVITATION_DAYS, isStaffRole } from '@/temporal/contract/people'
 import type { InvitePerson, PersonOnly } from '@/temporal/contract/schemas/people'
-import { type Context, demand } from '../http/context'
+import { type Context, demandPerson } from '../http/context'
 import { invalid } from '../http/problem'
 import { audit } from '../identity/audit'
 import { changeAccount } from '../identity/change-account'
@@ -43,7 +43,7 @@ export const invitePerson = async (
   ctx: Context,
   { groups, ...person }: z.output<typeof InvitePerson>,
 ): Promise<Invited> => {
-  const actor = demand(ctx, 'user.manage')
+  const actor = demandPerson(ctx, 'user.manage')
   if (groups.length > 0 && !isStaffRole(person.role)) {
     throw invalid([{ path: 'groups', message: 'Only staff can be in a group' }])
   }
