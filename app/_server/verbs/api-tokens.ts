@@ -9,13 +9,13 @@ import { can } from '@/temporal/contract/can'
 import { Refusal } from '@/temporal/contract/errors'
 import type { ListedToken, Role } from '@/temporal/contract/people'
 import type { CreateToken, PersonOnly, RevokeToken } from '@/temporal/contract/schemas/people'
+import { DAY_MS } from '@/temporal/contract/time'
 import { type Context, demand, demandPerson } from '../http/context'
 import { invalid } from '../http/problem'
 import { audit } from '../identity/audit'
 import { peopleOf } from '../identity/known-people'
 import { effectiveRole, hashToken, createToken as newSecret } from '../identity/tokens'
 
-const DAY_MS = 86_400_000
 const MAX_TOKENS = 20
 const MAX_LISTED = 500
 

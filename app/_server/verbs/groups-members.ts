@@ -1,6 +1,7 @@
 /** Who belongs to a candidate group. A change shows in this process at once, in others within 30 seconds. */
 
 import type { z } from 'zod'
+import { lockAccounts } from '@/db/queries/account-locks'
 import { deleteMember, findStaff, groupExists, insertMember } from '@/db/queries/people'
 import { Refusal } from '@/temporal/contract/errors'
 import { STAFF_ROLES } from '@/temporal/contract/people'
@@ -17,10 +18,10 @@ type Input = z.output<typeof GroupMember>
  */
 export const addMember = async (ctx: Context, { groupId, userId }: Input): Promise<Input> => {
   demand(ctx, 'group.manage')
-  const { db } = ctx.runtime
-  const person = await findStaff(db, userId, STAFF_ROLES)
-  if (!person || !(await groupExists(db, groupId))) throw new Refusal('NOT_FOUND')
-  await db.transaction(async (tx) => {
+  await ctx.runtime.db.transaction(async (tx) => {
+    await lockAccounts(tx)
+    const person = await findStaff(tx, userId, STAFF_ROLES)
+    if (!person || !(await groupExists(tx, groupId))) throw new Refusal('NOT_FOUND')
     if (await insertMember(tx, groupId, userId)) {
       await audit(ctx, tx, 'group.member.add', `group:${groupId} user:${userId}`)
     }
