@@ -1,7 +1,7 @@
 'use client'
 
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { getJson, isPassing, problemFrom } from '@/components/case/api'
 import type { Part, ProductStatus } from '@/temporal/contract/status'
 import { useLiveStatus } from './live-provider'
@@ -46,14 +46,27 @@ const useAskAfterFailures = () => {
   }, [client])
 }
 
+const readAgain = (client: QueryClient) =>
+  client.invalidateQueries({ predicate: ({ queryKey }) => FOLLOWED.includes(String(queryKey[0])) })
+
+/** Reads lists and open cases again once a trouble is over: what is shown may be a makeshift. */
+const useReadAfter = (troubles: readonly Trouble[]) => {
+  const client = useQueryClient()
+  const before = useRef(troubles)
+  useEffect(() => {
+    const isOver = before.current.some((one) => !troubles.includes(one))
+    before.current = troubles
+    if (isOver) void readAgain(client)
+  }, [client, troubles])
+}
+
 /** Reads lists and open cases again and again while nothing tells of changes. */
 const usePolling = (isNeeded: boolean) => {
   const client = useQueryClient()
   useEffect(() => {
     if (!isNeeded) return
     const timer = setInterval(() => {
-      if (document.hidden) return
-      void client.invalidateQueries({ predicate: ({ queryKey }) => FOLLOWED.includes(String(queryKey[0])) })
+      if (!document.hidden) void readAgain(client)
     }, POLL_MS)
     return () => clearInterval(timer)
   }, [client, isNeeded])
@@ -66,6 +79,7 @@ export const useTroubles = (): { troubles: Trouble[]; since: Partial<Record<Part
   useAskAfterFailures()
   const isServerLost = problemFrom(error)?.status === 0
   const troubles = troublesOf(data?.down ?? {}, { isServerLost, isStreamLost: state === 'stale' })
+  useReadAfter(troubles)
   usePolling(Boolean(data?.down.listener || data?.down.database) || state === 'stale')
   return { troubles, since: data?.down ?? {} }
 }
