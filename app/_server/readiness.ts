@@ -5,7 +5,7 @@ import { TASK_QUEUES } from '@/temporal/contract/messages'
 import { databaseRest, temporalRest } from './resting'
 import type { PartStatus, Probe, Runtime } from './runtime'
 
-const PROBE_BUDGET_MS = 2_500
+const PROBE_BUDGET_MS = 2_000
 
 export interface PartReport extends PartStatus {
   name: string

@@ -34,7 +34,8 @@ export const TroubleBanners = () => {
   const { troubles, since } = useTroubles()
   const over = useOver(troubles)
   return (
-    <div
+    <section
+      aria-label="Outages"
       aria-live="polite"
       className="flex max-h-[40dvh] shrink-0 flex-col gap-1 overflow-y-auto not-empty:border-t not-empty:border-line not-empty:p-2 max-lg:group-has-data-case-open/shell:order-first max-lg:group-has-data-case-open/shell:not-empty:border-t-0 max-lg:group-has-data-case-open/shell:not-empty:border-b"
     >
@@ -64,6 +65,6 @@ export const TroubleBanners = () => {
       {over.map((trouble) => (
         <Banner key={trouble} tone="good" title={TROUBLE[trouble].over} />
       ))}
-    </div>
+    </section>
   )
 }

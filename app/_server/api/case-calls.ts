@@ -116,5 +116,6 @@ export const caseCalls = {
     who: 'Staff',
     input: Nothing,
     reply: Status,
+    example: {},
   }),
 }
