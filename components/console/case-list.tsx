@@ -116,7 +116,7 @@ export const CaseList = ({ state, rows, selecting, error, firstProblem }: Props)
       <div className="relative flex min-h-0 flex-1 flex-col">
         <div
           ref={scroller}
-          aria-busy={rows.isOutdated}
+          aria-busy={rows.isOutdated && !problem}
           className={cx('min-h-0 flex-1 overflow-y-auto', rows.isOutdated && list && 'opacity-60')}
         >
           {list?.source === 'visibility' && <FromTemporal />}

