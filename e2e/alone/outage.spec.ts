@@ -19,9 +19,9 @@ const note = (page: Page, title: string) => notes(page).getByRole('status').filt
 const decided = (page: Page) => decisionCard(page).getByText(/^Approved by/)
 const rows = (page: Page) => page.locator('a[data-case]')
 
-/** An outage fails requests, and browsers say so. */
+/** An outage fails requests and pages (React's 441), and browsers say so. */
 const expectFailures = (watch: { expectComplaint(pattern: RegExp): void }) =>
-  watch.expectComplaint(/status of (?:50\d|202)|ERR_|Failed to load resource/)
+  watch.expectComplaint(/status of (?:50\d|202)|ERR_|Failed to load resource|React error #441/)
 
 /** Opens a page anew and gives how long its server took, in milliseconds. */
 const openTimed = async (page: Page, path: string): Promise<number> => {
