@@ -99,10 +99,13 @@ test('an approval answers as described', async () => {
 })
 
 test('reports answer as described', async () => {
-  await answers('readStatus', 200, call('/api/v1/status', { as: ana }))
   await answers('readReport', 200, call('/api/v1/reports/decisions', { as: supervisor }))
   await answers('exportReport', 200, call('/api/v1/reports/decisions.csv?by=day', { as: supervisor }))
   await answers('readReport', 403, call('/api/v1/reports/decisions', { as: ana }))
+})
+
+test('the state of the parts is answered as described', async () => {
+  await answers('readStatus', 200, call('/api/v1/status', { as: ana }))
 })
 
 test('an event stream answers as described', async () => {

@@ -3,11 +3,10 @@
 import { z } from 'zod'
 import { StartApproval } from '@/temporal/contract/schemas/approval'
 import { ReadCase } from '@/temporal/contract/schemas/case'
-import { Nothing } from '@/temporal/contract/schemas/events'
 import { CountCases, ListCases } from '@/temporal/contract/schemas/list'
 import { Counts, List, View } from '@/temporal/contract/schemas/reply-case'
 import { Started } from '@/temporal/contract/schemas/reply-change'
-import { Report, Status } from '@/temporal/contract/schemas/reply-others'
+import { Report } from '@/temporal/contract/schemas/reply-others'
 import { ExportReport, ReadReport } from '@/temporal/contract/schemas/report'
 import { describe, SOME } from './call'
 
@@ -104,18 +103,5 @@ export const caseCalls = {
     media: 'text/csv',
     errors: ['DATABASE_UNAVAILABLE'],
     example: { days: '30', by: 'person' },
-  }),
-  status: describe({
-    ...read,
-    id: 'readStatus',
-    path: '/api/v1/status',
-    tag: 'Live',
-    summary: 'Which parts are down, and since when',
-    details:
-      'At most 3 s old, and answered within 3 s whatever is down. `/api/ready` tells programs that watch the service.',
-    who: 'Staff',
-    input: Nothing,
-    reply: Status,
-    example: {},
   }),
 }

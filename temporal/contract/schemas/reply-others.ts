@@ -9,15 +9,6 @@ import { PARTS, type ProductStatus } from '../status'
 import { exact } from './exact'
 import { cents, currency, orderState, time } from './reply-parts'
 
-export const Status = exact<ProductStatus>()(
-  z.object({
-    down: z
-      .partialRecord(z.enum(PARTS), time)
-      .describe('Since when a part has been down; one that is up is absent'),
-    asOf: time,
-  }),
-)
-
 export const Empty = z.void()
 
 export const People = exact<{ items: Colleague[] }>()(
@@ -46,6 +37,15 @@ export const Products = z.object({
     }),
   ),
 })
+
+export const Status = exact<ProductStatus>()(
+  z.object({
+    down: z
+      .partialRecord(z.enum(PARTS), time)
+      .describe('Since when a part has been down; a part that is up is absent'),
+    asOf: time,
+  }),
+)
 
 export const States = z.array(z.object({ orderId: z.string(), state: orderState }))
 

@@ -1,5 +1,5 @@
-import { caseCalls } from '@/app/_server/api/case-calls'
+import { orderCalls } from '@/app/_server/api/order-calls'
 import { apiRoute } from '@/app/_server/api/route'
 import { readStatus } from '@/app/_server/verbs/read-status'
 
-export const GET = apiRoute(caseCalls.status, readStatus)
+export const GET = apiRoute(orderCalls.status, readStatus)
