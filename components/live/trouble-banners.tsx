@@ -40,7 +40,7 @@ export const TroubleBanners = () => {
       className="flex max-h-[40dvh] shrink-0 flex-col gap-1 overflow-y-auto not-empty:border-t not-empty:border-line not-empty:p-2 max-lg:group-has-data-case-open/shell:order-first max-lg:group-has-data-case-open/shell:not-empty:border-t-0 max-lg:group-has-data-case-open/shell:not-empty:border-b"
     >
       {troubles.map((trouble) => {
-        const at = trouble === 'server' || trouble === 'stream' ? undefined : since[trouble]
+        const at = since[trouble]
         const { title, text } = TROUBLE[trouble]
         return (
           <Banner

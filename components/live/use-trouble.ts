@@ -3,7 +3,7 @@
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { getJson, isPassing, problemFrom } from '@/components/case/api'
-import type { Part, ProductStatus } from '@/temporal/contract/status'
+import type { ProductStatus } from '@/temporal/contract/status'
 import { useLiveStatus } from './live-provider'
 import { type Trouble, troublesOf } from './part-words'
 
@@ -73,7 +73,7 @@ const usePolling = (isNeeded: boolean) => {
 }
 
 /** What is wrong right now, the worst first, and since when. Asks sooner while something is. */
-export const useTroubles = (): { troubles: Trouble[]; since: Partial<Record<Part, string>> } => {
+export const useTroubles = (): { troubles: Trouble[]; since: Partial<Record<Trouble, string>> } => {
   const { data, error } = useQuery(statusQuery())
   const { state } = useLiveStatus()
   useAskAfterFailures()
@@ -81,5 +81,7 @@ export const useTroubles = (): { troubles: Trouble[]; since: Partial<Record<Part
   const troubles = troublesOf(data?.down ?? {}, { isServerLost, isStreamLost: state === 'stale' })
   useReadAfter(troubles)
   usePolling(troubles.length > 0 && !isServerLost)
-  return { troubles, since: data?.down ?? {} }
+  const down = data?.down ?? {}
+  const stores = [down.temporal, down.database].sort().at(-1)
+  return { troubles, since: { ...down, ...(stores && { stores }) } }
 }
