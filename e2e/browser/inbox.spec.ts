@@ -243,6 +243,7 @@ test.describe('selection', () => {
     await startAll(Array.from({ length: 53 }, (_, n) => `${String(n).padStart(2, '0')} ${tag}`))
     const page = await open(ana, WIDE)
     await openList(page, `/inbox?q=${tag}&sort=title`, 50)
+    await expect(page.getByText('1–50 of 53')).toBeVisible()
     await check(page, `00 ${tag}`).check({ force: true })
     await page.keyboard.press(']')
     await expect(rowOf(page, '')).toHaveCount(3)
@@ -252,6 +253,12 @@ test.describe('selection', () => {
     const far = rowOf(page, `40 ${tag}`)
     await far.scrollIntoViewIfNeeded()
     const before = await far.boundingBox()
+    // The browser tells of scrolling with its next frame.
+    const isKept = () =>
+      page.evaluate(() =>
+        Object.entries(sessionStorage).some(([name, top]) => name.startsWith('scroll:') && top !== '0'),
+      )
+    await expect.poll(isKept).toBe(true)
     await page.keyboard.press(']')
     await expect(rowOf(page, '')).toHaveCount(3)
     await page.goBack()

@@ -4,16 +4,10 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Transaction } from '@/db/client'
 import { isActiveAdmin, lockAccount } from '@/db/queries/account-locks'
-import {
-  endToken,
-  insertToken,
-  type ListedToken,
-  listAllTokens,
-  listTokens as rowsOf,
-} from '@/db/queries/tokens'
+import { endToken, insertToken, listAllTokens, listTokens as rowsOf } from '@/db/queries/tokens'
 import { can } from '@/temporal/contract/can'
 import { Refusal } from '@/temporal/contract/errors'
-import type { Actor, Role } from '@/temporal/contract/people'
+import type { Actor, ListedToken, Role } from '@/temporal/contract/people'
 import type { CreateToken, PersonOnly, RevokeToken } from '@/temporal/contract/schemas/people'
 import { type Context, demand } from '../http/context'
 import { invalid } from '../http/problem'
