@@ -1,11 +1,12 @@
 'use client'
 
 import ChevronRight from 'lucide-react/icons/chevron-right'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { cx } from '@/components/ui/cx'
 import type { StreamType } from '@/temporal/contract/stream'
 import { ClockTime } from './clock-time'
 import { LOOK } from './entry-look'
+import { SectionLevel } from './facts'
 import { countsOf, foldStory } from './fold-story'
 import type { StoryItem } from './story'
 import { StreamEntry } from './stream-entry'
@@ -73,14 +74,19 @@ const Filter = ({
 /** What happened so far, oldest first: people, system, money and shipment told apart, each on its own on request. */
 export const ActivityStream = ({ items }: { items: readonly StoryItem[] }) => {
   const [chosen, setChosen] = useState<StreamType | null>(null)
+  const Heading = `h${useContext(SectionLevel)}` as const
   const counts = countsOf(items)
   const only = chosen && counts.has(chosen) ? chosen : null
   const shown = only ? items.filter(({ type }) => type === only) : items
   return (
     <>
-      {items.length >= MIN_FILTERED && counts.size > 1 && (
-        <Filter counts={counts} only={only} onOnly={setChosen} />
-      )}
+      {/* Beside the heading, which keeps their room: a story that grows does not move. */}
+      <div className="flex min-h-7 flex-wrap items-center justify-between gap-x-3 gap-y-1.5 pointer-coarse:min-h-11">
+        <Heading className="text-xs font-medium tracking-wide text-faint">What happened</Heading>
+        {items.length >= MIN_FILTERED && counts.size > 1 && (
+          <Filter counts={counts} only={only} onOnly={setChosen} />
+        )}
+      </div>
       <ol className="flex flex-col gap-2.5">
         {foldStory(shown).map((chapter) =>
           chapter.kind === 'fold' ? (
