@@ -34,7 +34,7 @@ const Fold = ({ items }: { items: readonly StoryItem[] }) => (
 )
 
 const CHIP =
-  'inline-flex h-7 items-center gap-1.5 rounded-full border px-2.5 text-xs pointer-coarse:h-11 hover:bg-hover'
+  'inline-flex h-7 items-center gap-1 rounded-full border px-2 text-xs pointer-coarse:h-11 hover:bg-hover'
 
 const Filter = ({
   counts,
@@ -45,7 +45,7 @@ const Filter = ({
   only: StreamType | null
   onOnly: (type: StreamType | null) => void
 }) => (
-  <fieldset className="flex flex-wrap gap-1.5">
+  <fieldset className="flex flex-wrap gap-1">
     <legend className="sr-only">Show of what happened</legend>
     {(Object.keys(LOOK) as StreamType[]).map((type) => {
       const { icon: Icon, plural, className } = LOOK[type]
