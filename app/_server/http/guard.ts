@@ -5,6 +5,7 @@ import { addHits, clearHits, sweepHits } from '@/db/queries/limits'
 import { Refusal } from '@/temporal/contract/errors'
 import { identify } from '../identity/identity'
 import { causeOf } from '../log'
+import { databaseRest } from '../resting'
 import type { Runtime } from '../runtime'
 import { clientAddress } from './address'
 import type { Context } from './context'
@@ -12,6 +13,8 @@ import { createLimiter, type HitStore, LIMITS, type Limiter } from './limits'
 import { hasAuthorization, isMutation, judgeOrigin } from './origin'
 
 const SWEEP_MS = 3_600_000
+/** Where a limit asks Postgres first, it waits as long for it. */
+const COUNT_MS = 1_500
 
 /** Deletes what is over, behind the request that came when it was due; a failure waits for the next time. */
 const sweep = ({ db, log }: Runtime): void => {
@@ -30,9 +33,9 @@ const hitStore = (runtime: Runtime): HitStore => {
         sweepAtMs = Date.now() + SWEEP_MS
         sweep(runtime)
       }
-      return addHits(runtime.db, key, hits, resetAt)
+      return databaseRest(runtime).ask(() => addHits(runtime.db, key, hits, resetAt), COUNT_MS)
     },
-    clear: (key) => clearHits(runtime.db, key),
+    clear: (key) => databaseRest(runtime).ask(() => clearHits(runtime.db, key), COUNT_MS),
   }
 }
 
