@@ -52,12 +52,24 @@ const Why = ({ problem }: { problem: Problem }) => {
   )
 }
 
-const Summary = ({ run, hrefOf }: { run: BulkRun; hrefOf: (caseId: string) => string }) => (
+interface Props {
+  run: BulkRun
+  /** Sends again what may work by now; null where nothing may. */
+  onRetry: (() => void) | null
+  hrefOf: (caseId: string) => string
+}
+
+const Summary = ({ run, onRetry, hrefOf }: Props) => (
   <div className="flex flex-col gap-1.5">
     <div className="flex items-center gap-3">
       <p role="status" className="min-w-0 flex-1 font-medium">
         {summaryWords(run)}
       </p>
+      {onRetry && (
+        <Button size="sm" variant="primary" onClick={onRetry}>
+          Try again
+        </Button>
+      )}
       <Button size="sm" onClick={dismissRun}>
         Done
       </Button>
@@ -78,5 +90,5 @@ const Summary = ({ run, hrefOf }: { run: BulkRun; hrefOf: (caseId: string) => st
 )
 
 /** How far a bulk run is, and what came of it. */
-export const BulkProgress = ({ run, hrefOf }: { run: BulkRun; hrefOf: (caseId: string) => string }) =>
-  run.endedAtMs === null ? <Progress run={run} /> : <Summary run={run} hrefOf={hrefOf} />
+export const BulkProgress = (props: Props) =>
+  props.run.endedAtMs === null ? <Progress run={props.run} /> : <Summary {...props} />
