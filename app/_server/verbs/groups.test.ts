@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { lockAccounts } from '@/db/queries/account-locks'
+import { user } from '@/db/schema/auth'
 import { identify } from '../identity/identity'
 import type { Runtime } from '../runtime'
 import { actorAs, addToken, addUser, contextOf, createTestRuntime, type TestRuntime } from '../test-support'
@@ -109,6 +112,27 @@ describe('members', () => {
       code: 'NOT_FOUND',
     })
     expect(await auditOf(`group:risk user:${id}`)).toEqual(['group.member.add', 'group.member.remove'])
+  })
+
+  it('are not who leaves the staff at this very moment', async () => {
+    const { id } = await addUser(runtime, { email: 'ed@x.example', role: 'agent' })
+    const adding = await runtime.db.transaction(async (tx) => {
+      await lockAccounts(tx)
+      await tx.update(user).set({ role: 'customer' }).where(eq(user.id, id))
+      const added = addMember(lead(), { groupId: 'risk', userId: id })
+      added.catch(() => {})
+      await vi.waitFor(async () => {
+        const { rows } = await runtime.pool.query(
+          `select 1 from pg_locks where locktype = 'advisory' and not granted and database =
+            (select oid from pg_database where datname = current_database())`,
+        )
+        expect(rows).toHaveLength(1)
+      })
+      return { added }
+    })
+    await expect(adding.added).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const { items } = await listGroups(lead())
+    expect(items.flatMap(({ members }) => members).map((member) => member.id)).not.toContain(id)
   })
 
   it('are staff of an existing group', async () => {
