@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { startApproval } from '../support/api'
 import { approve, approveButton, decisionCard, openCase } from '../support/console'
+import { findings } from '../support/findings'
 import { resumeAll, resumePart, stopPart } from '../support/parts'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
@@ -17,9 +17,6 @@ const decided = (page: Page) => decisionCard(page).getByText(/^Approved by/)
 /** An outage fails requests, and browsers say so. */
 const expectFailures = (watch: { expectComplaint(pattern: RegExp): void }) =>
   watch.expectComplaint(/status of (?:50\d|202)|ERR_|Failed to load resource/)
-
-const findings = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 
 test.describe.configure({ mode: 'serial' })
 test.afterEach(resumeAll)

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { decide, placeWaitingOrder, startApproval } from '../support/api'
 import { decisionCard, rowOf } from '../support/console'
+import { findings } from '../support/findings'
 import { type Account, people, stack } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -75,10 +75,7 @@ for (const screen of SCREENS)
       await page.goto(await screen.path())
       await screen.ready(page)
       await expect(page).toHaveTitle(/./)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-      ).toEqual([])
+      expect(await findings(page)).toEqual([])
     })
 
 for (const path of ['/no/such/page', '/track/forged'])
@@ -89,8 +86,7 @@ for (const path of ['/no/such/page', '/track/forged'])
     expect(response?.status()).toBe(404)
     await heading(page)
     await expect(page).toHaveTitle(/./)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(await findings(page)).toEqual([])
   })
 
 for (const screen of SCREENS.filter(({ name }) =>
