@@ -10,6 +10,7 @@ import { Textarea } from '@/components/ui/textarea'
 import { MAX_COMMENT_LENGTH, MAX_MENTIONS } from '@/temporal/contract/approval'
 import { whyNot } from '@/temporal/contract/can'
 import type { ApprovalData } from '@/temporal/contract/case'
+import { TryAgain } from './try-again'
 import { UnsentComment } from './unsent-comment'
 import { useMentions } from './use-mentions'
 import { usePress } from './use-press'
@@ -85,7 +86,13 @@ export const CommentForm = ({ data }: { data: ApprovalData }) => {
           />
         </Field>
       </div>
-      {problem && <ProblemNote problem={problem} kept="What you typed is kept." />}
+      {problem && (
+        <ProblemNote
+          problem={problem}
+          kept="What you typed is kept."
+          action={<TryAgain problem={problem} />}
+        />
+      )}
       <div className="flex items-center justify-end gap-3">
         <p aria-hidden className="mr-auto text-xs text-faint max-sm:hidden pointer-coarse:hidden">
           <KeyCaps keys="m" /> writes, <KeyCaps keys="mod+enter" /> sends

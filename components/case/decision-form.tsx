@@ -11,6 +11,7 @@ import type { Problem } from '@/temporal/contract/problem'
 import type { Posted } from './actions'
 import { AnswerCommand, KEYS, underWay } from './answer-command'
 import { ReasonField } from './reason-field'
+import { TryAgain } from './try-again'
 import type { PressState } from './use-press'
 
 const VARIANT = { primary: 'primary', danger: 'danger', neutral: 'neutral' } as const satisfies Record<
@@ -108,7 +109,11 @@ export const DecisionForm = (props: Props) => {
         <ReasonField field={field} value={comment} onChange={props.onComment} onEscape={close} />
       )}
       {problem && !(needsWords(problem) && !state.problem) && (
-        <ProblemNote problem={problem} kept={comment ? 'What you typed is kept.' : undefined} />
+        <ProblemNote
+          problem={problem}
+          kept={comment ? 'What you typed is kept.' : undefined}
+          action={state.problem && <TryAgain problem={problem} answer={String(sentValue)} />}
+        />
       )}
       <div className="flex flex-wrap items-center gap-2 max-lg:*:flex-1">
         {asking ? (

@@ -65,12 +65,24 @@ const Why = ({ problem }: { problem: Problem }) => {
   )
 }
 
-const Summary = ({ run, hrefOf }: { run: BulkRun; hrefOf: (caseId: string) => string }) => (
+interface Props {
+  run: BulkRun
+  /** Sends again what may work by now; null where nothing may. */
+  onRetry: (() => void) | null
+  hrefOf: (caseId: string) => string
+}
+
+const Summary = ({ run, onRetry, hrefOf }: Props) => (
   <div className="flex flex-col gap-1.5">
     <div className="flex items-center gap-3">
       <p role="status" className="min-w-0 flex-1 font-medium">
         {summaryWords(run)}
       </p>
+      {onRetry && (
+        <Button size="sm" variant="primary" onClick={onRetry}>
+          Try again
+        </Button>
+      )}
       <Button size="sm" onClick={dismissRun}>
         Done
       </Button>
@@ -91,7 +103,8 @@ const Summary = ({ run, hrefOf }: { run: BulkRun; hrefOf: (caseId: string) => st
 )
 
 /** How far a bulk run is, and what came of it. Who has the focus on Stop keeps it where Stop has gone. */
-export const BulkProgress = ({ run, hrefOf }: { run: BulkRun; hrefOf: (caseId: string) => string }) => {
+export const BulkProgress = (props: Props) => {
+  const { run } = props
   const box = useRef<HTMLDivElement>(null)
   const stopHadFocus = useRef(false)
   const isOver = run.endedAtMs !== null
@@ -102,7 +115,7 @@ export const BulkProgress = ({ run, hrefOf }: { run: BulkRun; hrefOf: (caseId: s
   }, [isOver])
   return (
     <div ref={box} data-bulk-run>
-      {isOver ? <Summary run={run} hrefOf={hrefOf} /> : <Progress run={run} hasFocus={stopHadFocus} />}
+      {isOver ? <Summary {...props} /> : <Progress run={run} hasFocus={stopHadFocus} />}
     </div>
   )
 }

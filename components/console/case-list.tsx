@@ -116,14 +116,14 @@ export const CaseList = ({ state, rows, selecting, error, firstProblem }: Props)
       <div className="relative flex min-h-0 flex-1 flex-col">
         <div
           ref={scroller}
-          aria-busy={rows.isOutdated}
+          aria-busy={rows.isOutdated && !problem}
           className={cx('min-h-0 flex-1 overflow-y-auto', rows.isOutdated && list && 'opacity-60')}
         >
-          {list?.source === 'visibility' && <FromTemporal />}
           <Body state={state} rows={rows} selecting={selecting} problem={problem} list={list} />
         </div>
         <NewBar count={rows.newCount} onShow={showNew} />
       </div>
+      {list?.source === 'visibility' && <FromTemporal />}
       {hasBar && (
         <Suspense fallback={<div className="h-12 border-t border-line" />}>
           <BulkBar state={state} rows={rows.rows} selecting={selecting} />

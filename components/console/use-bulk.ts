@@ -1,7 +1,7 @@
 'use client'
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { isPassing, problemFrom } from '@/components/case/api'
+import { isPassing, mayPass, problemFrom } from '@/components/case/api'
 import { settlePress } from '@/components/case/press'
 import { keepView } from '@/components/case/queries'
 import { rememberReason } from '@/components/case/recent-reasons'
@@ -39,27 +39,47 @@ export interface Bulk {
     comment: string,
     then: (done: readonly CaseItem[]) => void,
   ) => void
+  /** Sends again what was refused for a reason that may be over; null where nothing was. */
+  retry: (() => void) | null
 }
+
+type Rest = Parameters<Bulk['start']> extends [unknown, unknown, ...infer R] ? R : never
+
+/** What the run was started with besides its cases: it outlives the list that started it. */
+let startedWith: Rest | null = null
 
 /** The bulk run of this console, if any: it goes on while the pages change. */
 export const useBulk = (): Bulk => {
   const client = useQueryClient()
   const run = useRun()
   const isRunning = run !== null && run.endedAtMs === null
+  const start: Bulk['start'] = (verb, items, comment, then) => {
+    if (isRunning || items.length === 0) return
+    startedWith = [comment, then]
+    if (comment) rememberReason(comment)
+    addEventListener('beforeunload', askFirst)
+    void runBulk(verb, items, senderOf(client, verb, comment)).then(() => {
+      removeEventListener('beforeunload', askFirst)
+      const ended = currentRun()
+      if (ended) then(ended.done)
+      void client.invalidateQueries({ queryKey: ['cases'] })
+      void client.invalidateQueries({ queryKey: ['counts'] })
+    })
+  }
+  const passing = isRunning || !run ? [] : run.refused.filter(({ problem }) => mayPass(problem))
+  const again = startedWith
   return {
     run,
     isRunning,
-    start: (verb, items, comment, then) => {
-      if (isRunning || items.length === 0) return
-      if (comment) rememberReason(comment)
-      addEventListener('beforeunload', askFirst)
-      void runBulk(verb, items, senderOf(client, verb, comment)).then(() => {
-        removeEventListener('beforeunload', askFirst)
-        const ended = currentRun()
-        if (ended) then(ended.done)
-        void client.invalidateQueries({ queryKey: ['cases'] })
-        void client.invalidateQueries({ queryKey: ['counts'] })
-      })
-    },
+    start,
+    retry:
+      run && again && passing.length > 0
+        ? () =>
+            start(
+              run.verb,
+              passing.map(({ item }) => item),
+              ...again,
+            )
+        : null,
   }
 }

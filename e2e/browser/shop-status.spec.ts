@@ -5,14 +5,12 @@ import { shiftedOf, watchShifts } from '../support/layout-shift'
 import { pathOf } from '../support/shop'
 import { people, stack } from '../support/stack'
 import { expect, test } from '../support/test'
-import { weigh } from '../support/weight'
 
 const { ana, customer } = people
 const headline = (page: Page) => page.getByRole('heading', { level: 1 })
 const SCREENS = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 900 } }
 /** Cumulative layout shift; 0.1 is what browsers call good. */
 const MOST_SHIFT = 0.02
-const MOST_SCRIPT_BYTES = 150_000
 
 const rejected = async () => {
   const waiting = await placeWaitingOrder(customer)
@@ -160,15 +158,6 @@ test('the page prints on one sheet, without buttons', async ({ open }) => {
   await expect(page.getByText('Write to us')).toBeHidden()
   const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1')
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
-})
-
-test('the page loads at most 150 KB of script', async ({ open }) => {
-  const { order } = await placeWaitingOrder(customer)
-  const page = await open(null)
-  const { scriptBytes, requests } = await weigh(page, pathOf(order))
-  console.log(`status page: ${scriptBytes} bytes of script, ${requests} requests`)
-  expect(scriptBytes).toBeGreaterThan(50_000)
-  expect(scriptBytes).toBeLessThanOrEqual(MOST_SCRIPT_BYTES)
 })
 
 test('a shared link shows a card that tells nothing of the order, and is not indexed', async ({ open }) => {

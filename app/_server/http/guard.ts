@@ -4,6 +4,7 @@ import { addHits, clearHits, sweepHits } from '@/db/queries/limits'
 import { Refusal } from '@/temporal/contract/errors'
 import { identify } from '../identity/identity'
 import { causeOf } from '../log'
+import { databaseRest } from '../resting'
 import type { Runtime } from '../runtime'
 import { clientAddress } from './address'
 import type { Context } from './context'
@@ -11,6 +12,8 @@ import { createLimiter, type HitStore, LIMITS, type Limiter } from './limits'
 import { hasAuthorization, isMutation, judgeOrigin } from './origin'
 
 const SWEEP_MS = 3_600_000
+/** Where a limit asks Postgres first, it waits as long for it. */
+const COUNT_MS = 1_500
 
 /** Counts in Postgres, and now and then deletes what is over: a guest's counter is used for a minute only. */
 const hitStore = (runtime: Runtime): HitStore => {
@@ -19,11 +22,11 @@ const hitStore = (runtime: Runtime): HitStore => {
     async add(key, hits, resetAt) {
       if (Date.now() > sweepAtMs) {
         sweepAtMs = Date.now() + SWEEP_MS
-        await sweepHits(runtime.db, new Date())
+        await databaseRest(runtime).ask(() => sweepHits(runtime.db, new Date()), COUNT_MS)
       }
-      return addHits(runtime.db, key, hits, resetAt)
+      return databaseRest(runtime).ask(() => addHits(runtime.db, key, hits, resetAt), COUNT_MS)
     },
-    clear: (key) => clearHits(runtime.db, key),
+    clear: (key) => databaseRest(runtime).ask(() => clearHits(runtime.db, key), COUNT_MS),
   }
 }
 

@@ -14,9 +14,9 @@ import { type Position, readCursor, signCursor } from '../cases/cursor'
 import { createStaffNames, type StaffNames } from '../cases/staff-names'
 import { createVisibilityCheck, type VisibilityCheck } from '../cases/visibility-check'
 import { isDatabaseDown } from '../http/database-errors'
-import { withDeadline } from '../http/deadline'
 import { subkey } from '../identity/secrets'
 import { live } from '../live/live'
+import { databaseRest, temporalRest } from '../resting'
 import type { Runtime } from '../runtime'
 
 const DEFAULT_SORT: Sort = '-created'
@@ -38,7 +38,10 @@ const cursorKey = ({ env }: Runtime): Buffer => subkey(env.authSecret, 'cursor')
 const namesOf = (runtime: Runtime): StaffNames =>
   runtime.shared('staff-names', () =>
     createStaffNames(() =>
-      withDeadline(listStaff(runtime.db, { roles: STAFF_ROLES, limit: MAX_STAFF }), NAMES_MS),
+      databaseRest(runtime).ask(
+        () => listStaff(runtime.db, { roles: STAFF_ROLES, limit: MAX_STAFF }),
+        NAMES_MS,
+      ),
     ),
   )
 
@@ -71,8 +74,8 @@ const fromProjection = async (ctx: Context, actorId: string, question: Question)
   const { sort, limit, position, filter } = question
   const { runtime, now } = ctx
   const start = position?.source === 'projection' ? position : {}
-  const { items, ...found } = await withDeadline(
-    findSeen(ctx, actorId, filter, { sort, limit, ...start }),
+  const { items, ...found } = await databaseRest(runtime).ask(
+    () => findSeen(ctx, actorId, filter, { sort, limit, ...start }),
     PROJECTION_MS,
   )
   namesOf(runtime).learn(items)
@@ -92,6 +95,7 @@ const fromProjection = async (ctx: Context, actorId: string, question: Question)
 const fromVisibility = async ({ runtime, now }: Context, question: Question): Promise<CaseList> => {
   const { filter, limit, position } = question
   const token = position?.source === 'visibility' ? Buffer.from(position.pageToken, 'base64') : null
+  if (temporalRest(runtime).isResting) throw new Refusal('TEMPORAL_UNAVAILABLE')
   const [page, total] = await Promise.all([
     runtime.gateway.list(filter, limit, token),
     runtime.gateway.count(filter),
