@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
 import { call, startApproval } from '../support/api'
 import { approve, approveButton, decisionCard, openCase, reject } from '../support/console'
+import { findings } from '../support/findings'
 import { resumeAll, resumePart, stopPart } from '../support/parts'
-import { findingsOf } from '../support/shop'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -51,7 +51,7 @@ test('Postgres stopped: lists come from Temporal, cases are read and decided, an
   await expect(rows(page).first()).toBeVisible()
   await expect(page.getByText('This list comes from Temporal')).toBeVisible()
   await expect(note(page, 'The database does not answer since')).toBeVisible(NOTICED)
-  expect(await findingsOf(page)).toEqual([])
+  expect(await findings(page)).toEqual([])
 
   resumePart('postgres')
   await expect(note(page, 'The database answers again')).toBeVisible(NOTICED)
@@ -113,7 +113,7 @@ test('Temporal stopped: lists and last states are shown, a decision is refused a
   await expect(refusal).toContainText('What you typed is kept.')
   await expect(note(page, 'Temporal does not answer since')).toBeVisible(NOTICED)
   await expect(page.getByText(STALE)).toBeVisible(NOTICED)
-  expect(await findingsOf(page)).toEqual([])
+  expect(await findings(page)).toEqual([])
 
   const other = await open(ana)
   expect(await openTimed(other, `/inbox?case=${caseId}`)).toBeLessThan(PAGE_MS)
@@ -168,7 +168,7 @@ test('worker stopped: a decision is sent once, shown as sent, and done when a wo
   await page.reload()
   await expect(page.getByText(STALE)).toBeVisible(NOTICED)
   await expect(note(page, 'No worker is running since')).toBeVisible(NOTICED)
-  expect(await findingsOf(page)).toEqual([])
+  expect(await findings(page)).toEqual([])
 
   resumePart('worker')
   await expect(decided(page)).toBeVisible(NOTICED)
@@ -194,7 +194,7 @@ test('Postgres and Temporal stopped: every page answers, says both, and waits fo
     await expect(page.locator('main [aria-busy=true]')).toHaveCount(0)
   }
   await expect(notes(page).getByRole('status')).toHaveCount(1, NOTICED)
-  expect(await findingsOf(page)).toEqual([])
+  expect(await findings(page)).toEqual([])
   resumePart('temporal')
   resumePart('postgres')
   await page.goto(`/cases/${caseId}`)
@@ -255,5 +255,5 @@ test('live stream held back: the page says so, asks by itself and follows all th
   await openCase(colleague, caseId)
   await approve(colleague)
   await expect(decided(mine)).toBeVisible(NOTICED)
-  expect(await findingsOf(mine)).toEqual([])
+  expect(await findings(mine)).toEqual([])
 })

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { orderBody, placeOrder, postOrder, untilOrder } from '../support/api'
+import { findings } from '../support/findings'
 import { resumeAll, resumePart, stopPart } from '../support/parts'
-import { findingsOf, pathOf } from '../support/shop'
+import { pathOf } from '../support/shop'
 import { rowsOf } from '../support/sql'
 import { people, stack } from '../support/stack'
 import { expect, test } from '../support/test'
@@ -33,7 +34,7 @@ test('Temporal stopped: the status page shows what was last known, and when that
       await expect(shown).toContainText(/\d{1,2}:\d{2}/, { timeout: 500 })
     }).toPass()
     await expect(page.getByText('London')).toBeVisible()
-    expect(await findingsOf(page)).toEqual([])
+    expect(await findings(page)).toEqual([])
   }
 })
 
@@ -65,7 +66,7 @@ test('both stopped: the status page says that it cannot tell, with a status that
       expect(Date.now() - startedAt).toBeLessThan(6_000)
     }).toPass()
     await expect(page.getByRole('heading', { level: 1 })).toContainText(unavailable)
-    expect(await findingsOf(page)).toEqual([])
+    expect(await findings(page)).toEqual([])
   }
 })
 

@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { MAX_MENTIONS } from '../../temporal/contract/approval'
 import { mentionsIn } from '../../temporal/contract/mentions'
 import { agentsOf } from '../support/agents'
 import { call, decide, placeWaitingOrder, readCase, startApproval } from '../support/api'
 import { approveButton, decisionCard, openCase as openPage, rowOf } from '../support/console'
+import { findings } from '../support/findings'
 import { type Account, people } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -29,11 +29,6 @@ const press = (as: Account, caseId: string, verb: string, body: object = {}) =>
     body,
     headers: { 'idempotency-key': crypto.randomUUID() },
   })
-
-const findings = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-}
 
 /** Keys are heard once the page follows the server. */
 const openCase = async (page: Page, caseId: string) => {

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
+import { findings } from '../support/findings'
 import { misfitsOf, resizer, TARGET, WIDTHS } from '../support/fit'
 import { outlineFaults } from '../support/outline'
 import { SCREENS, type Screen, SHOP_SCREENS } from '../support/screens'
-import { findingsOf } from '../support/shop'
 import { stack } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -30,7 +30,7 @@ for (const screen of SCREENS)
     const themes = screen.isLookedAtElsewhere ? [] : (['light', 'dark'] as const)
     for (const colorScheme of themes) {
       await page.emulateMedia({ colorScheme })
-      expect(await findingsOf(page), colorScheme).toEqual([])
+      expect(await findings(page), colorScheme).toEqual([])
     }
     const resize = await resizer(page)
     for (const width of WIDTHS) {

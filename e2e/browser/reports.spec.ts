@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import type { DecisionReport } from '../../temporal/contract/report'
 import { agentsOf } from '../support/agents'
 import { decide, startApproval } from '../support/api'
+import { findings } from '../support/findings'
 import { type Account, people, stack } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -76,7 +76,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expect(page.locator('svg.recharts-surface').first()).toBeVisible()
     await page.getByText('The numbers').click()
     await expect(page.getByRole('table', { name: /opened and ended/ }).getByRole('row')).toHaveCount(31)
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
+    expect(await findings(page)).toEqual([])
   })
 
 test('the numbers are there without JavaScript', async ({ open }) => {

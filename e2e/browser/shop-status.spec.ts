@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { bodyOf, decide, placeOrder, placeWaitingOrder, untilOrder } from '../support/api'
+import { findings } from '../support/findings'
 import { shiftedOf, watchShifts } from '../support/layout-shift'
-import { findingsOf, pathOf } from '../support/shop'
+import { pathOf } from '../support/shop'
 import { people, stack } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -85,7 +86,7 @@ for (const state of STATES)
       await expect(headline(page)).toHaveText(state.headline)
       await expect(page.getByText(state.says)).toBeVisible()
       await expect(page).toHaveTitle(state.tab)
-      expect(await findingsOf(page)).toEqual([])
+      expect(await findings(page)).toEqual([])
       const { scroll, client } = await page.evaluate(() => ({
         scroll: document.documentElement.scrollWidth,
         client: document.documentElement.clientWidth,
@@ -114,13 +115,13 @@ test('cancelling says first what it means, and its result where the button stood
   await expect(page.getByText('your items go back on sale')).toBeVisible()
   await expect(page.getByText('You are not charged.')).toBeVisible()
   await expect(page.getByText('You can cancel until we hand the order to the carrier.')).toBeVisible()
-  expect(await findingsOf(page)).toEqual([])
+  expect(await findings(page)).toEqual([])
   await page.getByRole('button', { name: 'Yes, cancel it' }).click()
   const result = page.getByText('Your order is cancelled. No money was taken.')
   await expect(result).toBeVisible()
   await expect(headline(page)).toHaveText('Your order was cancelled')
   await expect(result).toBeVisible()
-  expect(await findingsOf(page)).toEqual([])
+  expect(await findings(page)).toEqual([])
 })
 
 test('questions have an address, with the order in the subject', async ({ open }) => {

@@ -7,8 +7,9 @@ import type { Page } from '@playwright/test'
 import { placeWaitingOrder, startApproval } from '../support/api'
 import { startAwayWeb } from '../support/away'
 import { openCase, rowOf } from '../support/console'
+import { findings } from '../support/findings'
 import { misfitsOf, resizer, TARGET, WIDTHS } from '../support/fit'
-import { findingsOf, pathOf } from '../support/shop'
+import { pathOf } from '../support/shop'
 import { type Account, people, stack } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -20,7 +21,7 @@ const isLive = (page: Page) => expect(page.getByText('live', { exact: true }).fi
 const expectClean = async (page: Page): Promise<void> => {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    expect(await findingsOf(page), colorScheme).toEqual([])
+    expect(await findings(page), colorScheme).toEqual([])
   }
 }
 

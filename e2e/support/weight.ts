@@ -11,14 +11,16 @@ export interface Weight {
 const bodyBytes = async (request: Request): Promise<number> => (await request.sizes()).responseBodySize
 const isScript = (request: Request): boolean => request.resourceType() === 'script'
 
-/** Waits until nothing more is asked for; an event stream never ends and is not waited for. */
-export const untilQuiet = async (page: Page): Promise<void> => {
+/**
+ * Waits until nothing was asked for during a second; an event stream never ends and is not waited for.
+ * @param ending counts only addresses that end so, such as `.js`
+ */
+export const untilQuiet = async (page: Page, ending = ''): Promise<void> => {
   await page.waitForLoadState('load')
-  // Scripts that the first ones ask for come right after the load.
-  await page.waitForFunction(() => {
-    const last = performance.getEntriesByType('resource').at(-1)
+  await page.waitForFunction((end) => {
+    const last = performance.getEntriesByType('resource').findLast(({ name }) => name.endsWith(end))
     return !last || performance.now() - last.startTime > 1_000
-  })
+  }, ending)
 }
 
 /** Opens `path` on a page that has loaded nothing yet, and weighs all that comes until the network is quiet. */

@@ -70,6 +70,15 @@ describe('a list', () => {
       expect((await walk({ q, source })).sort(), source).toEqual(ids)
   })
 
+  it('names the open question of each approval, until it is answered; a list from Temporal knows none', async () => {
+    const { q, ids } = await approvals(1)
+    const question = async (source: string) => (await list({ q, source })).items[0]?.interactionId
+    expect(await question('projection')).toBe(`${ids[0]}:1`)
+    expect(await question('visibility')).toBeNull()
+    await decideCase(web.as(ana), { caseId: ids[0] ?? '', decision: 'approved', comment: undefined })
+    await until(async () => (await question('projection')) === null)
+  })
+
   it('leads back as well as forward', async () => {
     const { q } = await approvals(5)
     const first = await list({ q, limit: '2', sort: '-amount' })

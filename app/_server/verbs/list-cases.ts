@@ -106,7 +106,11 @@ const fromVisibility = async ({ runtime, now }: Context, question: Question): Pr
   ])
   const pageToken = page.nextPageToken && Buffer.from(page.nextPageToken).toString('base64')
   return {
-    items: (await namesOf(runtime).name(page.items)).map((item) => ({ ...item, isUnread: false })),
+    items: (await namesOf(runtime).name(page.items)).map((item) => ({
+      ...item,
+      interactionId: null,
+      isUnread: false,
+    })),
     nextCursor: pageToken && signCursor(cursorKey(runtime), question, { source: 'visibility', pageToken }),
     prevCursor: null,
     total: { value: total, exact: true },

@@ -44,6 +44,12 @@ export const Item = exact<CaseItem>()(
     group: z.string().nullable(),
     priority: z.int().describe('0 lowest to 3 urgent'),
     waitingFor: z.enum(WAITING_FOR).nullable().describe('Null once nothing is waited for'),
+    interactionId: z
+      .string()
+      .nullable()
+      .describe(
+        'The open question, for an order that of its approval; null where a list from Temporal cannot tell',
+      ),
     isUnread: z.boolean().describe('The caller never saw it, or not as it is now'),
   }),
 )
