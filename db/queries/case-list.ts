@@ -22,7 +22,7 @@ export interface CaseRows {
 }
 
 /** More cases than this are not counted one by one. */
-const COUNTED = 10_000
+export const COUNTED = 10_000
 
 const ITEM = {
   caseId: cases.caseId,

@@ -5,6 +5,7 @@ import { STAFF_ROLES } from '../../temporal/contract/people'
 import type { Executor } from '../client'
 import { groupMembers, user } from '../schema/auth'
 import { notifications } from '../schema/services'
+import { isNotBanned } from './banned'
 
 export type Notification = typeof notifications.$inferSelect
 
@@ -14,7 +15,7 @@ export const addressesOfGroup = async (db: Executor, groupId: string): Promise<s
     .select({ email: user.email })
     .from(groupMembers)
     .innerJoin(user, eq(user.id, groupMembers.userId))
-    .where(and(eq(groupMembers.groupId, groupId), eq(user.banned, false)))
+    .where(and(eq(groupMembers.groupId, groupId), isNotBanned))
     .orderBy(user.email)
   return rows.map(({ email }) => email)
 }
@@ -27,7 +28,7 @@ export const addressesOfStaff = async (
   const rows = await db
     .select({ id: user.id, email: user.email })
     .from(user)
-    .where(and(inArray(user.id, [...userIds]), inArray(user.role, [...STAFF_ROLES]), eq(user.banned, false)))
+    .where(and(inArray(user.id, [...userIds]), inArray(user.role, [...STAFF_ROLES]), isNotBanned))
   return new Map(rows.map(({ id, email }) => [id, email]))
 }
 

@@ -3,11 +3,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { DecisionReport, ReportDay, ReportRow, Spread } from '../../temporal/contract/report'
 import type { StreamCode } from '../../temporal/contract/stream'
+import { DAY_MS } from '../../temporal/contract/time'
 import type { Executor } from '../client'
 import { groups, user } from '../schema/auth'
 import { caseEvents, cases } from '../schema/cases'
 
-const DAY_MS = 86_400_000
 const TAKEN: readonly StreamCode[] = ['claimed', 'assigned']
 
 const dayStart = (now: Date, daysBefore: number): string =>

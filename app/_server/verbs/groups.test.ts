@@ -26,6 +26,32 @@ const auditOf = async (subject: string) => {
   return rows.map(({ action }) => action)
 }
 
+describe('a member', () => {
+  it('who becomes a customer while they are added is not added', async () => {
+    const { id: userId } = await addUser(runtime, { email: 'leaves@x.example', role: 'agent' })
+    const client = await runtime.pool.connect()
+    await client.query('begin')
+    await client.query(`select pg_advisory_xact_lock(hashtext('accounts'))`)
+    await client.query(`update "user" set role = 'customer' where id = $1`, [userId])
+    const adding = addMember(lead(), { groupId: 'risk', userId }).then(
+      () => 'added',
+      ({ code }: { code: string }) => code,
+    )
+    const waits = `select 1 from pg_locks join pg_database on pg_database.oid = pg_locks.database
+      where datname = current_database() and locktype = 'advisory' and not granted`
+    const seen: string[] = []
+    adding.then((answer) => seen.push(answer))
+    await expect
+      .poll(async () => seen.length > 0 || (await client.query(waits)).rowCount === 1, { timeout: 10_000 })
+      .toBe(true)
+    await client.query('commit')
+    client.release()
+    expect(await adding).toBe('NOT_FOUND')
+    const { rows } = await runtime.pool.query('select 1 from group_members where user_id = $1', [userId])
+    expect(rows).toEqual([])
+  })
+})
+
 describe('groups', () => {
   it('are made with an id of their name, renamed, and deleted, each with an audit row', async () => {
     expect(await createGroup(lead(), { name: 'Große Kunden & Co' })).toEqual({
