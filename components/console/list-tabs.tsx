@@ -55,7 +55,7 @@ export const UnreadCount = () => {
   if (!data?.unread) return null
   return (
     <span className="text-xs font-normal text-muted tabular-nums">
-      {data.unread.toLocaleString('en-US')} unread
+      {data.unread.toLocaleString('en-US')} unread for you
     </span>
   )
 }
