@@ -1,24 +1,16 @@
 /** Who belongs to a candidate group. A change shows in this process at once, in others within 30 seconds. */
 
 import type { z } from 'zod'
-import type { Transaction } from '@/db/client'
-import { lockAccount, lockAccounts } from '@/db/queries/account-locks'
-import { deleteMember, groupExists, insertMember } from '@/db/queries/people'
+import { lockAccounts } from '@/db/queries/account-locks'
+import { deleteMember, findStaff, groupExists, insertMember } from '@/db/queries/people'
 import { Refusal } from '@/temporal/contract/errors'
-import { isStaffRole } from '@/temporal/contract/people'
+import { STAFF_ROLES } from '@/temporal/contract/people'
 import type { GroupMember } from '@/temporal/contract/schemas/people'
 import { type Context, demand } from '../http/context'
 import { audit } from '../identity/audit'
 import { peopleOf } from '../identity/known-people'
 
 type Input = z.output<typeof GroupMember>
-
-/** Locked as who changes a role or a ban locks it: nobody joins a group while they leave the staff. */
-const demandStaff = async (tx: Transaction, userId: string): Promise<void> => {
-  await lockAccounts(tx)
-  const account = await lockAccount(tx, userId)
-  if (!account || account.banned || !isStaffRole(account.role)) throw new Refusal('NOT_FOUND')
-}
 
 /**
  * Adds a member of the staff to a group; adding them again changes nothing.
@@ -27,8 +19,9 @@ const demandStaff = async (tx: Transaction, userId: string): Promise<void> => {
 export const addMember = async (ctx: Context, { groupId, userId }: Input): Promise<Input> => {
   demand(ctx, 'group.manage')
   await ctx.runtime.db.transaction(async (tx) => {
-    await demandStaff(tx, userId)
-    if (!(await groupExists(tx, groupId))) throw new Refusal('NOT_FOUND')
+    await lockAccounts(tx)
+    const person = await findStaff(tx, userId, STAFF_ROLES)
+    if (!person || !(await groupExists(tx, groupId))) throw new Refusal('NOT_FOUND')
     if (await insertMember(tx, groupId, userId)) {
       await audit(ctx, tx, 'group.member.add', `group:${groupId} user:${userId}`)
     }
