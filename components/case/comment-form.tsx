@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { Textarea } from '@/components/ui/textarea'
-import { MAX_COMMENT_LENGTH, MAX_MENTIONS } from '@/temporal/contract/approval'
+import { MAX_COMMENT_LENGTH } from '@/temporal/contract/approval'
 import { whyNot } from '@/temporal/contract/can'
 import type { ApprovalData } from '@/temporal/contract/case'
 import { TryAgain } from './try-again'
@@ -46,7 +46,7 @@ export const CommentForm = ({ data }: { data: ApprovalData }) => {
     event.preventDefault()
     const said = text.trim()
     if (!said || state.isPending) return
-    const mentions = calling.mentions.slice(0, MAX_MENTIONS)
+    const { mentions } = calling
     const body = { text: said, ...(mentions.length > 0 && { mentions }) }
     // It stands in the stream at once; where it is refused the words come back, unless others were typed meanwhile.
     setText('')

@@ -109,6 +109,7 @@ export const DecisionCard = ({ asking, data, next }: Props) => {
               interactionId={interaction.interactionId}
               actions={interaction.payload.actions}
               off={off}
+              heldBy={assignee && assignee.id !== viewer.id ? assignee.name : null}
               state={state}
               posted={posted}
               post={post}

@@ -3,6 +3,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { KeyCaps } from '@/components/commands/key-caps'
+import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { ProblemNote } from '@/components/ui/problem-note'
@@ -30,6 +31,8 @@ interface Props {
   actions: readonly InteractionAction[]
   /** Why the viewer may not answer, or undefined. */
   off: string | undefined
+  /** The colleague who has claimed the case, or null: what takes no words asks once more then. */
+  heldBy: string | null
   state: PressState
   /** The way without JavaScript: the answer to what was posted, and where to post. */
   posted: Posted | null
@@ -52,6 +55,7 @@ export const DecisionForm = (props: Props) => {
   const [chosen, setChosen] = useState<string | null>(
     needsWords(postedProblem) ? (withForm?.value ?? null) : null,
   )
+  const [isWarned, setWarned] = useState(false)
   const asking = actions.find(({ value }) => value === chosen)
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -64,6 +68,10 @@ export const DecisionForm = (props: Props) => {
     if (action.form && action !== asking) {
       state.reset()
       setChosen(action.value)
+      return
+    }
+    if (props.heldBy !== null && !asking && !isWarned) {
+      setWarned(true)
       return
     }
     props.onAnswer({ decision: action.value, comment: asking ? comment.trim() : '' })
@@ -107,6 +115,11 @@ export const DecisionForm = (props: Props) => {
         ))}
       {asking && field && (
         <ReasonField field={field} value={comment} onChange={props.onComment} onEscape={close} />
+      )}
+      {isWarned && props.heldBy !== null && (
+        <Banner tone="waiting" title={`${props.heldBy} has claimed this`}>
+          Press again to decide it all the same.
+        </Banner>
       )}
       {problem && !(needsWords(problem) && !state.problem) && (
         <ProblemNote

@@ -7,7 +7,7 @@ import { cx } from '@/components/ui/cx'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ProblemNote } from '@/components/ui/problem-note'
 import type { CaseItem } from '@/temporal/contract/case'
-import type { CaseList as Answer } from '@/temporal/contract/filter'
+import type { CaseList as Answer, ListSource } from '@/temporal/contract/filter'
 import type { Problem } from '@/temporal/contract/problem'
 import { CaseRows } from './case-rows'
 import { FilterChips } from './filter-chips'
@@ -43,8 +43,8 @@ interface BodyProps extends Pick<Props, 'state' | 'rows' | 'selecting'> {
   list: Answer | null
 }
 
-const NoRows = ({ state }: { state: InboxState }) => {
-  const { title, why } = emptyWords(state)
+const NoRows = ({ state, source }: { state: InboxState; source: ListSource }) => {
+  const { title, why } = emptyWords(state, source)
   return (
     <EmptyState
       title={title}
@@ -69,7 +69,7 @@ const Body = ({ state, rows, selecting, problem, list }: BodyProps) => {
   )
   if (problem && (rows.isOutdated || !list)) return <ProblemNote problem={problem} className="m-3" />
   if (!list) return <RowsSkeleton />
-  if (rows.rows.length === 0) return <NoRows state={state} />
+  if (rows.rows.length === 0) return <NoRows state={state} source={list.source} />
   return (
     <CaseRows
       label={`${TITLE[state.kind]}: ${tabWord(state.kind, state.tab)}`}

@@ -1,6 +1,6 @@
 'use client'
 
-import ArrowUp from 'lucide-react/icons/arrow-up'
+import RefreshCw from 'lucide-react/icons/refresh-cw'
 
 /** Says that there is more than is shown. It floats over the rows: its coming moves none of them. */
 export const NewBar = ({ count, onShow }: { count: number; onShow: () => void }) => (
@@ -12,7 +12,7 @@ export const NewBar = ({ count, onShow }: { count: number; onShow: () => void })
         className="pointer-events-auto flex h-8 items-center gap-1 rounded-full bg-accent px-3.5 font-medium text-on-solid shadow-raised hover:bg-accent-hover pointer-coarse:h-11"
       >
         {count.toLocaleString('en-US')} new
-        <ArrowUp aria-hidden className="size-3.5" />
+        <RefreshCw aria-hidden className="size-3.5" />
       </button>
     )}
   </div>

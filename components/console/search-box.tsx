@@ -46,7 +46,8 @@ export const SearchBox = ({ state }: { state: InboxState }) => {
           name="q"
           aria-label={`Search ${TITLE[state.kind]} by ${LOOKS_IN}`}
           aria-keyshortcuts="/"
-          placeholder={`Search ${LOOKS_IN}`}
+          placeholder="Title, person, id, product"
+          title={`Looks in ${LOOKS_IN}`}
           value={text}
           onChange={(event) => {
             const { value } = event.target

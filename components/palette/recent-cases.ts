@@ -4,7 +4,6 @@
 
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect } from 'react'
-import { caseQuery } from '@/components/case/queries'
 import { isCaseId } from '@/temporal/contract/ids'
 
 const MAX_KEPT = 8

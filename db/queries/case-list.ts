@@ -25,7 +25,7 @@ export interface CaseRows {
 }
 
 /** More cases than this are not counted one by one. */
-const COUNTED = 10_000
+export const COUNTED = 10_000
 
 /** The question that is open. Names are written out: in the inner select a column of the outer one needs its table. */
 const QUESTION = sql<string | null>`case

@@ -1,4 +1,4 @@
-/** API tokens of machines. */
+/** API tokens: those of machines, and those that staff made for their own programs. */
 
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { ListedToken, Role } from '../../temporal/contract/people'

@@ -13,7 +13,6 @@ import { DEFAULT_RULES, type RulePolicy } from '../contract/rules'
 import type { OrderState } from '../contract/states'
 import { createLocalBridge } from '../services/bridge'
 import type { Log } from '../services/log'
-import type { Mailer } from '../services/mailer'
 import { createActivities } from './create'
 
 export const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {} }
@@ -41,7 +40,7 @@ export const openFast = async (url: string): Promise<OpenDatabase> => {
   return fast
 }
 
-export const openActivities = async (mailer: Mailer | null = null): Promise<TestActivities> => {
+export const openActivities = async (): Promise<TestActivities> => {
   const database = await createTestDatabase()
   const { db } = database
   await seedCatalogue(db)
@@ -50,7 +49,6 @@ export const openActivities = async (mailer: Mailer | null = null): Promise<Test
     db,
     fastDb: fast.db,
     bridge: createLocalBridge({ db, settings: SETTINGS }),
-    mailer,
     isCurrentRun: async () => true,
     log: SILENT,
   })

@@ -1,5 +1,6 @@
 /** What every request passes before its verb: draining, origin, identity, limits. */
 
+import { SEEN_KEPT_MS, sweepSeen } from '@/db/queries/case-seen'
 import { addHits, clearHits, sweepHits } from '@/db/queries/limits'
 import { Refusal } from '@/temporal/contract/errors'
 import { identify } from '../identity/identity'
@@ -15,6 +16,14 @@ const SWEEP_MS = 3_600_000
 /** Where a limit asks Postgres first, it waits as long for it. */
 const COUNT_MS = 1_500
 
+/** Deletes what is over, behind the request that came when it was due; a failure waits for the next time. */
+const sweep = ({ db, log }: Runtime): void => {
+  const now = Date.now()
+  Promise.all([sweepHits(db, new Date(now)), sweepSeen(db, new Date(now - SEEN_KEPT_MS))]).catch(
+    (error: unknown) => log.warn({ cause: causeOf(error) }, 'what is over was not deleted'),
+  )
+}
+
 /** Counts in Postgres, and now and then deletes what is over: a guest's counter is used for a minute only. */
 const hitStore = (runtime: Runtime): HitStore => {
   let sweepAtMs = Date.now() + SWEEP_MS
@@ -22,7 +31,7 @@ const hitStore = (runtime: Runtime): HitStore => {
     async add(key, hits, resetAt) {
       if (Date.now() > sweepAtMs) {
         sweepAtMs = Date.now() + SWEEP_MS
-        await databaseRest(runtime).ask(() => sweepHits(runtime.db, new Date()), COUNT_MS)
+        sweep(runtime)
       }
       return databaseRest(runtime).ask(() => addHits(runtime.db, key, hits, resetAt), COUNT_MS)
     },

@@ -1,7 +1,7 @@
 import { type Context, demand, type Verb } from '@/app/_server/http/context'
 import type { CaseKey } from '@/db/queries/case-keyset'
 import type { ListPage } from '@/db/queries/case-list'
-import { seenVersions } from '@/db/queries/case-seen'
+import { SEEN_KEPT_MS, seenVersions } from '@/db/queries/case-seen'
 import { caseVersions, listCases as findCases } from '@/db/queries/cases'
 import { listStaff } from '@/db/queries/people'
 import type { CaseEntry, CaseItem } from '@/temporal/contract/case'
@@ -9,6 +9,7 @@ import { Refusal } from '@/temporal/contract/errors'
 import type { CaseFilter, CaseList, Sort } from '@/temporal/contract/filter'
 import { STAFF_ROLES } from '@/temporal/contract/people'
 import type { ListCases } from '@/temporal/contract/schemas/list'
+import { isTerminal } from '@/temporal/contract/states'
 import { withMe } from '../cases/actors'
 import { type Position, readCursor, signCursor } from '../cases/cursor'
 import { createStaffNames, type StaffNames } from '../cases/staff-names'
@@ -66,7 +67,10 @@ const findSeen = async ({ runtime, now }: Context, actorId: string, filter: Case
     actorId,
     items.map(({ caseId }) => caseId),
   )
-  const isUnread = ({ caseId, version }: CaseEntry) => version > (seen.get(caseId) ?? 0)
+  const isLongOver = ({ status, updatedAt }: CaseEntry) =>
+    isTerminal(status) && Date.parse(updatedAt) < now.getTime() - SEEN_KEPT_MS
+  const isUnread = (item: CaseEntry) =>
+    item.version > (seen.get(item.caseId) ?? (isLongOver(item) ? item.version : 0))
   return { ...found, items: items.map((item): CaseItem => ({ ...item, isUnread: isUnread(item) })) }
 }
 

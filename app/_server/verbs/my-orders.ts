@@ -7,6 +7,7 @@ import type { Actor } from '@/temporal/contract/people'
 import type { ListMyOrders } from '@/temporal/contract/schemas/people'
 import type { OwnOrder } from '@/temporal/contract/track'
 import { type Context, requireActor } from '../http/context'
+import { cutPage } from '../http/time-page'
 import { statusUrlOf } from '../orders/track-links'
 import { HEADLINES } from '../orders/tracked-order'
 import type { Runtime } from '../runtime'
@@ -30,9 +31,8 @@ export const listMyOrders = async (
     after,
     limit: ORDERS_ON_PAGE + 1,
   })
-  const shown = rows.slice(0, ORDERS_ON_PAGE)
-  const last = rows.length > ORDERS_ON_PAGE ? shown.at(-1) : undefined
-  const items = shown.map((row) => ({
+  const page = cutPage(rows, ORDERS_ON_PAGE, ({ orderId }) => orderId)
+  const items = page.items.map((row) => ({
     number: numberOf(row.orderId),
     headline: HEADLINES[row.state ?? 'PENDING'],
     placedAt: row.purchasedAt ?? row.placedAt,
@@ -41,5 +41,5 @@ export const listMyOrders = async (
     pieces: row.items.reduce((sum, { quantity }) => sum + quantity, 0),
     statusPath: new URL(statusUrlOf(runtime, row.orderId, row.trackKeyId)).pathname,
   }))
-  return { items, next: last ? `${last.exactAt}~${last.orderId}` : null }
+  return { items, next: page.next }
 }

@@ -70,7 +70,7 @@ export const Counts = exact<CaseCounts>()(
     mine: z.int(),
     unassigned: z.int(),
     all: z.int(),
-    closed: z.int(),
+    closed: z.int().nullable(),
     overdue: z.int(),
     attention: z.int(),
     unread: z.int(),
