@@ -56,6 +56,7 @@ const MoveCommands = ({
     keys,
     off: none,
     isKeyOnly: !isOpen,
+    repeats: true,
     run: isOpen ? openBeside : () => moveCursor(step),
   })
   useCommand(
@@ -68,6 +69,7 @@ const MoveCommands = ({
           keys: arrow,
           off: none,
           isKeyOnly: true,
+          repeats: true,
           run: () => moveCursor(step),
         },
   )
@@ -78,6 +80,7 @@ const MoveCommands = ({
     keys: `shift+${keys}`,
     off: none,
     isKeyOnly: true,
+    repeats: true,
     run: extend,
   })
   return null
