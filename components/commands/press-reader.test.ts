@@ -20,6 +20,7 @@ const COMMANDS = [
   command('to account', 'g a'),
   command('to inbox', 'g i'),
   command('palette', 'mod+k'),
+  command('search', '/'),
 ]
 
 interface Hand {
@@ -71,8 +72,9 @@ describe('a press', () => {
     expect(ran(['g', 'r'], { every: 400 })).toEqual(['reject'])
   })
 
-  it('with Ctrl runs also within a word', () => {
+  it('with Ctrl, or of a sign, runs also within a word', () => {
     expect(ran(['t', 'mod+k'])).toEqual(['palette'])
+    expect(ran(['t', '/'])).toEqual(['search'])
   })
 
   it('that is held repeats moves and nothing else', () => {

@@ -22,6 +22,8 @@ export interface Pressed {
 
 export type PressReader = (pressed: Pressed, commands: readonly Command[]) => Command | null
 
+const isLetter = (chord: string): boolean => /^(shift\+)?\p{L}$/u.test(chord)
+/** Spaces and signs too: they do not end what is being typed. */
 const isCharacter = (chord: string): boolean => /^(shift\+)?.$/u.test(chord)
 
 /** True where `chord` begins the keys of a command, such as `g`. */
@@ -39,7 +41,7 @@ export const pressReader = (typingAt: number | null = null): PressReader => {
 
   return ({ chord, at, isRepeat }, commands) => {
     const last = before
-    const isClose = last !== null && isCharacter(chord) && at - last.at < WORD_MS
+    const isClose = last !== null && isLetter(chord) && at - last.at < WORD_MS
     if (isRepeat) return commands.findLast(({ keys, repeats }) => repeats && keys === chord) ?? null
     before = { chord, at, isWord: true }
     if (last?.isWord && isClose) return null
