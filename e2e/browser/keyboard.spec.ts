@@ -226,12 +226,16 @@ test('by keyboard alone from sign-in to the tenth decision', async ({ open }) =>
 
   await test.step('8 to 10: one after the other, with Enter and a', async () => {
     await press(page, 'g', 'i')
-    await live(page)
+    await expect(page).toHaveURL(/\/inbox/)
+    await expect(page.getByRole('searchbox')).toBeVisible()
     await press(page, '/')
+    await expect(page.getByRole('searchbox')).toBeFocused()
     await page.keyboard.type(word)
     await press(page, 'Enter')
     await expect(rowOf(page, word)).toHaveCount(3)
-    await press(page, 'Escape', 'j', 'Enter')
+    await press(page, 'Tab', 'j')
+    await expect(linkOf(page, `g ${word}`)).toBeFocused()
+    await press(page, 'Enter')
     for (const left of [2, 1, 0]) {
       await expect(title(page)).toBeFocused()
       await expect(card.getByRole('button', { name: 'Approve' })).toBeEnabled()
