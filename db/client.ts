@@ -24,6 +24,7 @@ export interface OpenDatabase {
 }
 
 const CONNECT_TIMEOUT_MS = 5_000
+const HANG_MS = 500
 
 /** A pool that connects on first use, so that a process starts while Postgres is away. */
 export const openDatabase = (url: string, options: DatabaseOptions): OpenDatabase => {
@@ -33,7 +34,13 @@ export const openDatabase = (url: string, options: DatabaseOptions): OpenDatabas
     application_name: options.applicationName,
     keepAlive: true,
     connectionTimeoutMillis: options.statementTimeoutMs ?? CONNECT_TIMEOUT_MS,
-    ...(options.statementTimeoutMs ? { statement_timeout: options.statementTimeoutMs } : {}),
+    ...(options.statementTimeoutMs
+      ? {
+          statement_timeout: options.statementTimeoutMs,
+          // A Postgres that hangs does not end its statements by itself.
+          query_timeout: options.statementTimeoutMs + HANG_MS,
+        }
+      : {}),
   })
   // A connection that breaks, idle or between two statements of a transaction, would end the process if nobody
   // listened. The pool drops it, and the next statement on it fails.

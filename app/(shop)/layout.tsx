@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { currentActor } from '@/app/_server/identity/session'
 import { shopLanguage, wordsOfRequest } from '@/app/language'
 import { setLanguage, setTheme } from '@/app/preferences'
 import { LanguageSwitch } from '@/components/shop/language-switch'
@@ -8,11 +9,14 @@ import { ShopFrame } from '@/components/shop/shop-frame'
 import { shopWords } from '@/components/shop/words'
 import { THEME_COOKIE, themeOf } from '@/components/ui/preferences'
 import { ThemeToggle } from '@/components/ui/theme-toggle'
+import type { Actor } from '@/temporal/contract/people'
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const { shop, about } = await wordsOfRequest()
   return { title: { default: shop, template: `%s · ${shop}` }, description: about }
 }
+
+const isPerson = (actor: Actor | null): boolean => actor?.principal.startsWith('user:') ?? false
 
 const ShopLayout = async ({ children }: { children: ReactNode }) => {
   const language = await shopLanguage()
@@ -21,6 +25,7 @@ const ShopLayout = async ({ children }: { children: ReactNode }) => {
   return (
     <ShopFrame
       words={words}
+      isSignedIn={isPerson(await currentActor())}
       themeToggle={<ThemeToggle theme={theme} action={setTheme} label={words.theme} words={words.themes} />}
       languageSwitch={<LanguageSwitch current={language} label={words.language} action={setLanguage} />}
     >

@@ -63,6 +63,7 @@ const wholeNumber = (fallback: number, min = 0) =>
 /** Every variable of the web process. Messages continue a sentence that begins with the variable's name. */
 export const ENV_SCHEMA = z.object({
   NODE_ENV: z.string().default('development'),
+  NEXT_DIST_DIR: z.string().default('.next'),
   DATABASE_URL: url('postgres:', 'postgresql:'),
   DATABASE_POOL_MAX: wholeNumber(10, 1),
   TEMPORAL_UI: url('http:', 'https:').optional(),

@@ -15,6 +15,8 @@ export interface TrackKey {
 
 export interface Env {
   isProduction: boolean
+  /** Folder of Next's build, below the folder that the process was started in. */
+  distDir: string
   databaseUrl: string
   /** Most connections of this process to Postgres. */
   databasePoolMax: number
@@ -87,6 +89,7 @@ export const parseEnv = (source: Record<string, string | undefined>): Env => {
   if (faults.length > 0) throw new EnvError(faults)
   return {
     isProduction: raw.NODE_ENV === 'production',
+    distDir: raw.NEXT_DIST_DIR,
     databaseUrl: raw.DATABASE_URL,
     databasePoolMax: raw.DATABASE_POOL_MAX,
     temporal: readTemporal(source),

@@ -2,9 +2,10 @@
 
 import { sql } from 'drizzle-orm'
 import { TASK_QUEUES } from '@/temporal/contract/messages'
+import { databaseRest, temporalRest } from './resting'
 import type { PartStatus, Probe, Runtime } from './runtime'
 
-const PROBE_BUDGET_MS = 2_500
+const PROBE_BUDGET_MS = 2_000
 
 export interface PartReport extends PartStatus {
   name: string
@@ -29,8 +30,11 @@ const workerProbe =
   }
 
 const probesOf = (runtime: Runtime): [string, Probe][] => [
-  ['database', () => timed(() => runtime.db.execute(sql`select 1`))],
-  ['temporal', () => timed(() => runtime.gateway.health())],
+  [
+    'database',
+    () => timed(() => databaseRest(runtime).probe(() => runtime.db.execute(sql`select 1`), PROBE_BUDGET_MS)),
+  ],
+  ['temporal', () => timed(() => temporalRest(runtime).probe(runtime.gateway.health, PROBE_BUDGET_MS))],
   ...Object.values(TASK_QUEUES).map((queue): [string, Probe] => [
     `worker:${queue}`,
     workerProbe(runtime, queue),

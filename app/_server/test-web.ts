@@ -26,6 +26,7 @@ const APPROVAL: ApprovalPolicy = {
 
 const envOf = (stack: TestStack): Env => ({
   isProduction: false,
+  distDir: '.next',
   databaseUrl: stack.database.url,
   databasePoolMax: 20,
   temporal: { namespace: stack.namespace, connection: { address: process.env.TEST_TEMPORAL_ADDRESS } },

@@ -1,11 +1,12 @@
 'use client'
 
 import ChevronRight from 'lucide-react/icons/chevron-right'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { cx } from '@/components/ui/cx'
 import type { StreamType } from '@/temporal/contract/stream'
 import { ClockTime } from './clock-time'
 import { LOOK } from './entry-look'
+import { SectionLevel } from './facts'
 import { countsOf, foldStory } from './fold-story'
 import type { StoryItem } from './story'
 import { StreamEntry } from './stream-entry'
@@ -33,7 +34,7 @@ const Fold = ({ items }: { items: readonly StoryItem[] }) => (
 )
 
 const CHIP =
-  'inline-flex h-7 items-center gap-1.5 rounded-full border px-2.5 text-xs pointer-coarse:h-11 hover:bg-hover'
+  'inline-flex h-7 items-center gap-1 rounded-full border px-2 text-xs pointer-coarse:h-11 hover:bg-hover'
 
 const Filter = ({
   counts,
@@ -44,7 +45,7 @@ const Filter = ({
   only: StreamType | null
   onOnly: (type: StreamType | null) => void
 }) => (
-  <fieldset className="flex flex-wrap gap-1.5">
+  <fieldset className="flex flex-wrap gap-1">
     <legend className="sr-only">Show of what happened</legend>
     {(Object.keys(LOOK) as StreamType[]).map((type) => {
       const { icon: Icon, plural, className } = LOOK[type]
@@ -73,14 +74,19 @@ const Filter = ({
 /** What happened so far, oldest first: people, system, money and shipment told apart, each on its own on request. */
 export const ActivityStream = ({ items }: { items: readonly StoryItem[] }) => {
   const [chosen, setChosen] = useState<StreamType | null>(null)
+  const Heading = `h${useContext(SectionLevel)}` as const
   const counts = countsOf(items)
   const only = chosen && counts.has(chosen) ? chosen : null
   const shown = only ? items.filter(({ type }) => type === only) : items
   return (
     <>
-      {items.length >= MIN_FILTERED && counts.size > 1 && (
-        <Filter counts={counts} only={only} onOnly={setChosen} />
-      )}
+      {/* Beside the heading, which keeps their room: a story that grows does not move. */}
+      <div className="flex min-h-7 flex-wrap items-center justify-between gap-x-3 gap-y-1.5 pointer-coarse:min-h-11">
+        <Heading className="text-xs font-medium tracking-wide text-faint">What happened</Heading>
+        {items.length >= MIN_FILTERED && counts.size > 1 && (
+          <Filter counts={counts} only={only} onOnly={setChosen} />
+        )}
+      </div>
       <ol className="flex flex-col gap-2.5">
         {foldStory(shown).map((chapter) =>
           chapter.kind === 'fold' ? (

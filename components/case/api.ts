@@ -83,8 +83,11 @@ export const problemFrom = (error: unknown): Problem | null => {
   return error instanceof ProblemError ? error.problem : BROKEN
 }
 
+/** True for a problem that may be gone a little later, without anybody doing anything. */
+export const mayPass = ({ status }: Problem): boolean => status === 0 || status >= 500 || status === 429
+
 /** True where the same request may well succeed a little later. */
 export const isPassing = (error: unknown): boolean => {
-  const status = problemFrom(error)?.status ?? 200
-  return status === 0 || status >= 500 || status === 429
+  const problem = problemFrom(error)
+  return problem !== null && mayPass(problem)
 }

@@ -23,7 +23,11 @@ const ApprovalFacts = ({ data, isClosed }: { data: ApprovalData; isClosed: boole
   const { groups } = useViewing()
   return (
     <>
-      {!isClosed && <Fact name="Due">{data.dueAt && <DueTime at={data.dueAt} />}</Fact>}
+      {!isClosed && (
+        <Fact name="Due">
+          {data.dueAt && <DueTime at={data.dueAt} plain className="whitespace-normal!" />}
+        </Fact>
+      )}
       <Fact name="Amount">
         {data.amountCents !== null && data.currency && (
           <Money cents={data.amountCents} currency={data.currency} />

@@ -39,7 +39,7 @@ export const CaseHeader = ({ view: { caseDetails }, children }: { view: CaseView
       </div>
       {other && (
         <p>
-          <a href={other.href} className="link inline-flex items-center gap-0.5 text-xs">
+          <a href={other.href} className="link inline-flex min-h-6 items-center gap-0.5 text-xs">
             {other.label}
             <ArrowUpRight aria-hidden className="size-3" />
           </a>

@@ -34,6 +34,9 @@ export const CaseSkeleton = () => (
             <Skeleton className="h-control-sm w-20" />
           </div>
         </div>
+        <div className="flex min-h-7 items-center">
+          <Skeleton className="h-3 w-24" />
+        </div>
         {ENTRIES.map((width) => (
           <div key={width} className="flex items-center gap-3">
             <Skeleton className="size-5 shrink-0 rounded-full" />

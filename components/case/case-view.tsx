@@ -32,8 +32,8 @@ interface Props {
 
 const AsOf = ({ at }: { at: string }) => (
   <Banner tone="waiting" title="This may be older than it looks">
-    Temporal does not answer right now. You see what was stored at <ClockTime at={at} />; decisions are
-    possible again once it does.
+    The case does not answer right now: you see what was stored at <ClockTime at={at} />. What you press is
+    sent; if it cannot be taken, this page says so.
   </Banner>
 )
 

@@ -7,9 +7,10 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { Textarea } from '@/components/ui/textarea'
-import { MAX_COMMENT_LENGTH, MAX_MENTIONS } from '@/temporal/contract/approval'
+import { MAX_COMMENT_LENGTH } from '@/temporal/contract/approval'
 import { whyNot } from '@/temporal/contract/can'
 import type { ApprovalData } from '@/temporal/contract/case'
+import { TryAgain } from './try-again'
 import { UnsentComment } from './unsent-comment'
 import { useMentions } from './use-mentions'
 import { usePress } from './use-press'
@@ -45,7 +46,7 @@ export const CommentForm = ({ data }: { data: ApprovalData }) => {
     event.preventDefault()
     const said = text.trim()
     if (!said || state.isPending) return
-    const mentions = calling.mentions.slice(0, MAX_MENTIONS)
+    const { mentions } = calling
     const body = { text: said, ...(mentions.length > 0 && { mentions }) }
     // It stands in the stream at once; where it is refused the words come back, unless others were typed meanwhile.
     setText('')
@@ -85,7 +86,13 @@ export const CommentForm = ({ data }: { data: ApprovalData }) => {
           />
         </Field>
       </div>
-      {problem && <ProblemNote problem={problem} kept="What you typed is kept." />}
+      {problem && (
+        <ProblemNote
+          problem={problem}
+          kept="What you typed is kept."
+          action={<TryAgain problem={problem} />}
+        />
+      )}
       <div className="flex items-center justify-end gap-3">
         <p aria-hidden className="mr-auto text-xs text-faint max-sm:hidden pointer-coarse:hidden">
           <KeyCaps keys="m" /> writes, <KeyCaps keys="mod+enter" /> sends

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { caseIdFrom } from '@/temporal/contract/ids'
-import { type Piece, piecesOf, unnamedIn } from './comment-pieces'
+import { namedIn, type Piece, piecesOf, unnamedIn } from './comment-pieces'
 
 const ana = { id: 'a', name: 'Ana' }
 const anaSilva = { id: 's', name: 'Ana Silva' }
@@ -51,6 +51,15 @@ describe('a comment', () => {
 
   it('tells whom it calls without naming them', () => {
     expect(unnamedIn('for @Ana', [ana, anaSilva])).toEqual([anaSilva])
+    expect(unnamedIn('for @Ana Silva', [ana, anaSilva])).toEqual([ana])
+  })
+
+  it('names everybody of a name, and nobody whose name is only a part of another', () => {
+    const other = { id: 'o', name: 'Ana' }
+    expect(namedIn('@Ana, please', [ana, other, anaSilva])).toEqual([ana, other])
+    expect(namedIn('@Ana Silva, please', [ana, anaSilva])).toEqual([anaSilva])
+    expect(namedIn('@Anastasia and https://x.example/@Ana', [ana])).toEqual([])
+    expect(namedIn('@Ana', [])).toEqual([])
   })
 
   it('reads in all exactly as it was written', () => {

@@ -61,6 +61,17 @@ export const piecesOf = (text: string, mentions: readonly Mention[]): Piece[] =>
   return end < text.length ? [...pieces, { kind: 'text', text: text.slice(end) }] : pieces
 }
 
+/** Those whom a text names, as it will be shown: `@Ana Silva` does not name an `@Ana`. */
+export const namedIn = (text: string, mentions: readonly Mention[]): Mention[] => {
+  if (mentions.length === 0) return []
+  const called = new Set(
+    piecesOf(text, mentions).map((piece) => (piece.kind === 'mention' ? piece.text : '')),
+  )
+  return mentions.filter((mention) => called.has(mentionText(mention)))
+}
+
 /** Those whom a comment calls without naming them in its text, as a program may. */
-export const unnamedIn = (text: string, mentions: readonly Mention[]): Mention[] =>
-  mentions.filter((mention) => !text.includes(mentionText(mention)))
+export const unnamedIn = (text: string, mentions: readonly Mention[]): Mention[] => {
+  const named = namedIn(text, mentions)
+  return mentions.filter((mention) => !named.includes(mention))
+}

@@ -1,11 +1,13 @@
 'use client'
 
+import Link from 'next/link'
 import { cx } from '@/components/ui/cx'
 import type { Mention } from '@/temporal/contract/mentions'
 import { type Piece, piecesOf, unnamedIn } from './comment-pieces'
 import { useViewing } from './viewer'
 
 const NAME = 'rounded-sm px-0.5 font-medium'
+const LINK = 'link break-all'
 
 const Name = ({ id, text }: { id: string; text: string }) => {
   const isMe = useViewing().viewer.id === id
@@ -20,18 +22,20 @@ const Name = ({ id, text }: { id: string; text: string }) => {
 const Part = ({ piece }: { piece: Piece }) => {
   if (piece.kind === 'text') return piece.text
   if (piece.kind === 'mention') return <Name id={piece.id} text={piece.text} />
-  const isOutside = piece.kind === 'link'
+  if (piece.kind === 'case')
+    return (
+      <Link
+        href={piece.href}
+        prefetch={false}
+        className={cx(LINK, piece.text.includes('_') && 'font-mono text-xs')}
+      >
+        {piece.text}
+      </Link>
+    )
   return (
-    <a
-      href={piece.href}
-      className={cx(
-        'link break-all',
-        piece.kind === 'case' && piece.text.includes('_') && 'font-mono text-xs',
-      )}
-      {...(isOutside && { target: '_blank', rel: 'noopener noreferrer nofollow' })}
-    >
+    <a href={piece.href} className={LINK} target="_blank" rel="noopener noreferrer nofollow">
       {piece.text}
-      {isOutside && <span className="sr-only"> (opens in a new tab)</span>}
+      <span className="sr-only"> (opens in a new tab)</span>
     </a>
   )
 }

@@ -13,6 +13,7 @@ import { DecisionResult, isDecided } from './decision-result'
 import { SectionLevel } from './facts'
 import { rememberReason } from './recent-reasons'
 import { TaskBar } from './task-bar'
+import { useKeptRoom } from './use-kept-room'
 import { usePress } from './use-press'
 import { groupNameOf, useViewing } from './viewer'
 import { offReason } from './words'
@@ -42,12 +43,15 @@ export const DecisionCard = ({ asking, data, next }: Props) => {
   const [comment, setComment] = useState(posted?.words ?? '')
   const [isMine, setMine] = useState(false)
   const Heading = `h${useContext(SectionLevel)}` as const
+  const card = useRef<HTMLElement>(null)
   const after = useRef<HTMLDivElement>(null)
   const { approvalId: caseId, group, requester, assignee } = data
   const winner = winnerOf(state.problem ?? (posted && !posted.ok ? posted.problem : null))
   const decision = data.decision ?? winner
   const decided = isDecided(data.state, decision)
   const interaction = asking.activeInteraction
+
+  useKeptRoom(card, !decided, !state.sent)
 
   // The pressed button is gone: the focus goes to what comes next instead of to nowhere.
   useEffect(() => {
@@ -71,7 +75,7 @@ export const DecisionCard = ({ asking, data, next }: Props) => {
   const off = offReason(whyNot(viewer, 'case.decide', facts), groupName)
 
   return (
-    <section aria-label="Decision" aria-live="polite">
+    <section ref={card} aria-label="Decision" aria-live="polite">
       {decided ? (
         <div ref={after} tabIndex={-1} className="rounded-lg">
           <DecisionResult state={data.state} decision={decision} isLost={!isMine && winner !== null}>
@@ -105,6 +109,7 @@ export const DecisionCard = ({ asking, data, next }: Props) => {
               interactionId={interaction.interactionId}
               actions={interaction.payload.actions}
               off={off}
+              heldBy={assignee && assignee.id !== viewer.id ? assignee.name : null}
               state={state}
               posted={posted}
               post={post}

@@ -3,6 +3,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { KeyCaps } from '@/components/commands/key-caps'
+import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { ProblemNote } from '@/components/ui/problem-note'
@@ -11,6 +12,7 @@ import type { Problem } from '@/temporal/contract/problem'
 import type { Posted } from './actions'
 import { AnswerCommand, KEYS, underWay } from './answer-command'
 import { ReasonField } from './reason-field'
+import { TryAgain } from './try-again'
 import type { PressState } from './use-press'
 
 const VARIANT = { primary: 'primary', danger: 'danger', neutral: 'neutral' } as const satisfies Record<
@@ -29,6 +31,8 @@ interface Props {
   actions: readonly InteractionAction[]
   /** Why the viewer may not answer, or undefined. */
   off: string | undefined
+  /** The colleague who has claimed the case, or null: what takes no words asks once more then. */
+  heldBy: string | null
   state: PressState
   /** The way without JavaScript: the answer to what was posted, and where to post. */
   posted: Posted | null
@@ -51,6 +55,7 @@ export const DecisionForm = (props: Props) => {
   const [chosen, setChosen] = useState<string | null>(
     needsWords(postedProblem) ? (withForm?.value ?? null) : null,
   )
+  const [isWarned, setWarned] = useState(false)
   const asking = actions.find(({ value }) => value === chosen)
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -63,6 +68,10 @@ export const DecisionForm = (props: Props) => {
     if (action.form && action !== asking) {
       state.reset()
       setChosen(action.value)
+      return
+    }
+    if (props.heldBy !== null && !asking && !isWarned) {
+      setWarned(true)
       return
     }
     props.onAnswer({ decision: action.value, comment: asking ? comment.trim() : '' })
@@ -108,8 +117,17 @@ export const DecisionForm = (props: Props) => {
       {asking && field && (
         <ReasonField field={field} value={comment} onChange={props.onComment} onEscape={close} />
       )}
+      {isWarned && props.heldBy !== null && (
+        <Banner tone="waiting" title={`${props.heldBy} has claimed this`}>
+          Press again to decide it all the same.
+        </Banner>
+      )}
       {problem && !(needsWords(problem) && !state.problem) && (
-        <ProblemNote problem={problem} kept={comment ? 'What you typed is kept.' : undefined} />
+        <ProblemNote
+          problem={problem}
+          kept={comment ? 'What you typed is kept.' : undefined}
+          action={state.problem && <TryAgain problem={problem} answer={String(sentValue)} />}
+        />
       )}
       <div className="flex flex-wrap items-center gap-2 max-lg:*:flex-1">
         {asking ? (

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { approvalView } from '@/db/test-views'
+import type { ApprovalView } from '@/temporal/contract/approval'
 import { type ApprovalData, caseOf } from '@/temporal/contract/case'
 import { mentionsIn } from '@/temporal/contract/mentions'
+import type { StreamCode } from '@/temporal/contract/stream'
 import { foresee, isForeseen, type PressUnderWay } from './foresee'
 
 const viewer = { id: 'ana', name: 'Ana Silva' }
@@ -55,6 +57,26 @@ describe('what is shown before the server answered', () => {
       ),
     }
     expect(shown(made, real)).toBe(real)
+  })
+
+  it('never covers what somebody else did meanwhile', () => {
+    const by = (code: StreamCode, state: ApprovalView['state'], id = 2) => {
+      const entry = { id, code, params: {}, sender: ben, timestamp: NOW }
+      const changed = approvalView(1, { state, assignee: ben, stream: [entry] })
+      return caseOf(changed, { source: 'workflow', asOf: NOW })
+    }
+    const early = { ...press('claim'), lastId: 1 }
+    for (const code of ['claimed', 'assigned'] as const) {
+      const taken = by(code, 'CLAIMED')
+      expect(shown(early, taken)).toBe(taken)
+    }
+    for (const state of ['APPROVED', 'REJECTED', 'EXPIRED', 'WITHDRAWN'] as const) {
+      const ended = by('approved', state)
+      expect(shown(early, ended)).toBe(ended)
+      expect(shown({ ...press('comment', { text: 'late' }), lastId: 1 }, ended)).toBe(ended)
+    }
+    expect(dataOf(shown(early, by('commented', 'OPEN')))).toMatchObject({ assignee: viewer })
+    expect(dataOf(shown(early, by('claimed', 'CLAIMED', 1)))).toMatchObject({ assignee: viewer })
   })
 
   it('never stands before what happened last', () => {

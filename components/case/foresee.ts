@@ -3,7 +3,13 @@
 import type { ApprovalData, CaseView } from '@/temporal/contract/case'
 import { distinctMentions, mentionParams } from '@/temporal/contract/mentions'
 import type { Actor, Person } from '@/temporal/contract/people'
-import { type ActivityStreamItem, renderEntry, type StreamEntry } from '@/temporal/contract/stream'
+import { isTerminal } from '@/temporal/contract/states'
+import {
+  type ActivityStreamItem,
+  renderEntry,
+  type StreamCode,
+  type StreamEntry,
+} from '@/temporal/contract/stream'
 import type { Press } from './press'
 
 /** Ids of entries that the server has not confirmed yet; no workflow counts as far. */
@@ -59,11 +65,23 @@ const hasArrived = (
       entry.params.text === note.params.text,
   )
 
+const MOVES: readonly StreamCode[] = ['claimed', 'released', 'assigned', 'escalated']
+
+/** Somebody else was faster: the case has ended, or changed hands since the press. What is true is shown. */
+const isOvertaken = (
+  { caseDetails, activityStream }: CaseView,
+  { lastId }: PressUnderWay,
+  { change }: Outlook,
+): boolean =>
+  isTerminal(caseDetails.status) ||
+  (change.state !== undefined &&
+    activityStream.some((entry) => entry.id > lastId && !isForeseen(entry) && MOVES.includes(entry.code)))
+
 const later = (a: string, b: string): string => (a > b ? a : b)
 
 /**
  * The view of an approval with what the press will change; the same view where nothing is foreseen, as for a
- * decision, which is never shown before the server has taken it.
+ * decision, which is never shown before the server has taken it, and where somebody else was faster.
  * @param nowIso the browser's clock; an entry never stands before the last one
  */
 export const foresee = (
@@ -75,7 +93,8 @@ export const foresee = (
 ): CaseView => {
   const me = { id: viewer.id, name: viewer.name }
   const outlook = OUTLOOK[press.verb]?.(press.body, me, people)
-  if (!outlook || hasArrived(view.activityStream, press, outlook.note, me)) return view
+  if (!outlook || isOvertaken(view, press, outlook)) return view
+  if (hasArrived(view.activityStream, press, outlook.note, me)) return view
   const { caseDetails, activityStream } = view
   // Each an id of its own: several presses may be on their way.
   const id = Math.max(FIRST_FORESEEN, (activityStream.at(-1)?.id ?? 0) + 1)

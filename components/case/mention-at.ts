@@ -24,7 +24,3 @@ export const withMention = (text: string, call: Call, person: Mention): { text: 
   const rest = text.slice(call.start + 1 + call.query.length).replace(/^ /, '')
   return { text: text.slice(0, call.start) + called + rest, caret: call.start + called.length }
 }
-
-/** Those chosen whom the text still names. */
-export const stillNamed = (text: string, chosen: readonly Mention[]): Mention[] =>
-  chosen.filter((person) => text.includes(mentionText(person)))

@@ -5,6 +5,7 @@ import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useState 
 import { Avatar } from '@/components/ui/avatar'
 import { cx } from '@/components/ui/cx'
 import { Skeleton } from '@/components/ui/skeleton'
+import { MAX_MENTIONS } from '@/temporal/contract/approval'
 import type { Mention } from '@/temporal/contract/mentions'
 import type { Colleague } from '@/temporal/contract/people'
 import { getJson } from './api'
@@ -18,6 +19,8 @@ export interface MentionKeys {
 interface Props {
   id: string
   query: string
+  /** As many are called as may be: the list says so and offers nobody. */
+  isFull: boolean
   keys: Ref<MentionKeys>
   /** Id of the option that the keys point at, for the field's `aria-activedescendant`. */
   onActive: (optionId: string | undefined) => void
@@ -38,8 +41,10 @@ const usePeople = (query: string) =>
   })
 
 /** Colleagues whose name or address begins like what was typed after `@`. Loaded as somebody first calls one. */
-const MentionList = ({ id, query, keys, onActive, onPick }: Props) => {
-  const { data: people = [], isPending, isError } = usePeople(query)
+const MentionList = ({ id, query, isFull, keys, onActive, onPick }: Props) => {
+  const { data = [], isPending: isAsking, isError } = usePeople(query)
+  const people = isFull ? [] : data
+  const isPending = isAsking && !isFull
   const [at, setAt] = useState(0)
   const active = people[Math.min(at, people.length - 1)]
   const optionId = (person: Colleague) => `${id}-${person.id}`
@@ -68,13 +73,15 @@ const MentionList = ({ id, query, keys, onActive, onPick }: Props) => {
   return (
     <div className="absolute bottom-full left-0 z-10 mb-1 w-72 max-w-full rounded-lg bg-raised p-1 shadow-raised">
       <p role="status" className={people.length > 0 || isPending ? 'sr-only' : 'px-2 py-1 text-muted'}>
-        {isError
-          ? 'Colleagues cannot be looked up right now'
-          : isPending
-            ? 'Looking for colleagues'
-            : people.length === 0
-              ? 'No colleague is called that'
-              : `${people.length} colleagues; arrow keys choose, Enter takes`}
+        {isFull
+          ? `A comment calls at most ${MAX_MENTIONS} people; who is named from here on gets no message`
+          : isError
+            ? 'Colleagues cannot be looked up right now'
+            : isPending
+              ? 'Looking for colleagues'
+              : people.length === 0
+                ? 'No colleague is called that'
+                : `${people.length} colleagues; arrow keys choose, Enter takes`}
       </p>
       {isPending && <Skeleton className="m-2 h-4 w-40" />}
       <div

@@ -50,13 +50,18 @@ export const orderQuery = (orderId: string) =>
     queryFn: ({ signal }) => getJson<StaffOrder>(`/api/v1/orders/${orderId}`, signal),
   })
 
-/** Takes over the view that a write came back with: a person always sees their own write. */
-export const acceptView = (client: QueryClient, view: CaseView): void => {
+/** Takes over a view that an answer brought, unless a newer one is there already. Lists are left as they are. */
+export const keepView = (client: QueryClient, view: CaseView): void => {
   const { caseId, version } = view.caseDetails
   learnVersion(caseId, version)
   client.setQueryData<CaseView>(['case', caseId], (before) =>
     before && before.caseDetails.version > version ? before : view,
   )
+}
+
+/** Takes over the view that a write came back with: a person always sees their own write. */
+export const acceptView = (client: QueryClient, view: CaseView): void => {
+  keepView(client, view)
   void client.invalidateQueries({ queryKey: ['cases'] })
   void client.invalidateQueries({ queryKey: ['counts'] })
 }

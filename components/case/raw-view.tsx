@@ -21,7 +21,10 @@ export const RawView = ({ view }: { view: CaseView }) => {
       {isOpen && (
         <>
           <p className="mt-1 flex items-center gap-2">
-            <a href={`/api/v1/cases/${view.caseDetails.caseId}`} className="link">
+            <a
+              href={`/api/v1/cases/${view.caseDetails.caseId}`}
+              className="link inline-flex min-h-6 items-center"
+            >
               As the API answers it
             </a>
             <CopyButton text={json} label="Copy the raw view" />

@@ -1,8 +1,10 @@
 'use client'
 
 import { type KeyboardEvent, type RefObject, useCallback, useId, useRef, useState } from 'react'
+import { MAX_MENTIONS } from '@/temporal/contract/approval'
 import type { Mention } from '@/temporal/contract/mentions'
-import { type Call, callAt, stillNamed, withMention } from './mention-at'
+import { namedIn } from './comment-pieces'
+import { type Call, callAt, withMention } from './mention-at'
 import type { MentionKeys } from './mention-list'
 
 /** Calling colleagues with `@` in a field of several lines: which call is open, and who was chosen so far. */
@@ -43,9 +45,13 @@ export const useMentions = (
     if (isTaken) event.preventDefault()
     return isTaken
   }
+  const mentions = namedIn(text, chosen)
   return {
     /** Stands beside the field while somebody is being called. */
-    list: call && { id: listId, query: call.query, keys, onActive: setActiveId, onPick: pick },
+    list: call && {
+      ...{ id: listId, query: call.query, keys, onActive: setActiveId, onPick: pick },
+      isFull: mentions.length >= MAX_MENTIONS,
+    },
     /** What the field says of the list. */
     fieldProps: {
       'aria-autocomplete': 'list' as const,
@@ -58,7 +64,7 @@ export const useMentions = (
     look,
     onKeyDown,
     /** Those chosen whom the text still names. */
-    mentions: stillNamed(text, chosen),
+    mentions,
     forget: () => setChosen([]),
   }
 }

@@ -25,7 +25,7 @@ export const WorkflowFacts = ({ view, temporalUi }: Props) => {
             href={`${temporalUi}/workflows/${encodeURIComponent(workflowId)}/${runId}/history`}
             target="_blank"
             rel="noreferrer"
-            className="link inline-flex items-center gap-1"
+            className="link inline-flex min-h-6 items-center gap-1"
           >
             Open in Temporal
             <ExternalLink aria-hidden className="size-3.5" />

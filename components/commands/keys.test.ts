@@ -7,6 +7,7 @@ const press = (key: string, more: object = {}) => ({
   metaKey: false,
   altKey: false,
   shiftKey: false,
+  getModifierState: () => false,
   ...more,
 })
 
@@ -25,6 +26,16 @@ describe('keys', () => {
   it('leave modifiers and alt to the system', () => {
     expect(chordOf(press('Shift', { shiftKey: true }))).toBeNull()
     expect(chordOf(press('a', { altKey: true }))).toBeNull()
+  })
+
+  it('take a sign that needs AltGr, or Option on a Mac, for the sign alone', () => {
+    const altGr = { getModifierState: (name: string) => name === 'AltGraph' }
+    expect(chordOf(press('[', altGr))).toBe('[')
+    expect(chordOf(press(']', { ...altGr, ctrlKey: true, altKey: true }))).toBe(']')
+    expect(chordOf(press('[', { altKey: true }), true)).toBe('[')
+    expect(chordOf(press('[', { altKey: true }), false)).toBeNull()
+    expect(chordOf(press('ł', altGr))).toBeNull()
+    expect(chordOf(press('ø', { altKey: true }), true)).toBeNull()
   })
 
   it('come one after the other where two are asked for', () => {

@@ -9,14 +9,27 @@ export interface KeyPress {
   metaKey: boolean
   altKey: boolean
   shiftKey: boolean
+  getModifierState: (name: 'AltGraph') => boolean
 }
+
+/** Where Option types signs, as AltGr does elsewhere; no sign is a chord of the system there. */
+const isMac = (): boolean => typeof navigator !== 'undefined' && /mac|iphone|ipad/i.test(navigator.platform)
 
 /** Keys that arrive with shift on some keyboards and without it on others: the sign alone counts. */
 const isSign = (key: string): boolean => key.length === 1 && key.toLowerCase() === key.toUpperCase()
 
-/** How a press is written, or null for a modifier alone and for chords that belong to the system. */
-export const chordOf = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyPress): string | null => {
-  if (altKey || ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'Dead'].includes(key)) return null
+/**
+ * How a press is written, or null for a modifier alone and for chords that belong to the system. A sign that takes
+ * AltGr on this keyboard, or Option on a Mac, is that sign alone: `[` of a German keyboard is one.
+ */
+export const chordOf = (press: KeyPress, onMac = isMac()): string | null => {
+  const { key, ctrlKey, metaKey, altKey, shiftKey } = press
+  if (['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'Dead'].includes(key)) return null
+  // Windows sends AltGr as Ctrl and Alt: neither was meant.
+  const isThirdLevel =
+    isSign(key) && !metaKey && (press.getModifierState('AltGraph') || (onMac && altKey && !ctrlKey))
+  if (isThirdLevel) return key
+  if (altKey || press.getModifierState('AltGraph')) return null
   const parts = [
     ...(ctrlKey || metaKey ? ['mod'] : []),
     ...(shiftKey && !isSign(key) ? ['shift'] : []),

@@ -21,7 +21,9 @@ export const BulkBar = ({ state, rows, selecting }: Props) => {
       aria-label="Selection"
       className="flex flex-col gap-2 border-t border-line bg-raised px-3 py-2 @4xl/list:*:mx-auto @4xl/list:*:w-full @4xl/list:*:max-w-[110rem]"
     >
-      {bulk.run && <BulkProgress run={bulk.run} hrefOf={(caseId) => inboxHref(state, { caseId })} />}
+      {bulk.run && (
+        <BulkProgress run={bulk.run} onRetry={bulk.retry} hrefOf={(caseId) => inboxHref(state, { caseId })} />
+      )}
       {selecting.selection.items.size > 0 && (
         <SelectionBar
           kind={state.kind}

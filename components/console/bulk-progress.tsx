@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { ClockTime } from '@/components/case/clock-time'
 import { Button } from '@/components/ui/button'
 import type { ApprovalDecision } from '@/temporal/contract/approval'
@@ -9,6 +9,9 @@ import { type BulkRun, dismissRun, stopRun } from './bulk-store'
 import { BULK_WORD, cases, progressWords, summaryWords } from './bulk-words'
 
 const TICK_MS = 500
+
+/** Where the focus is, while there is a run: the button that stops it, then the one that puts it away. */
+export const RUN_BUTTON = '[data-bulk-run] button'
 
 const useTicking = (): number => {
   const [nowMs, setNowMs] = useState(Date.now)
@@ -19,7 +22,7 @@ const useTicking = (): number => {
   return nowMs
 }
 
-const Progress = ({ run }: { run: BulkRun }) => {
+const Progress = ({ run, hasFocus }: { run: BulkRun; hasFocus: RefObject<boolean> }) => {
   const over = run.done.length + run.refused.length
   const words = progressWords(run, useTicking())
   return (
@@ -34,7 +37,17 @@ const Progress = ({ run }: { run: BulkRun }) => {
         className="h-1.5 min-w-24 flex-1 accent-accent"
       />
       <span className="text-xs text-muted tabular-nums">{words}</span>
-      <Button size="sm" onClick={stopRun} pending={run.isStopping}>
+      <Button
+        size="sm"
+        onClick={stopRun}
+        pending={run.isStopping}
+        onFocus={() => {
+          hasFocus.current = true
+        }}
+        onBlur={() => {
+          hasFocus.current = false
+        }}
+      >
         Stop
       </Button>
     </div>
@@ -52,12 +65,24 @@ const Why = ({ problem }: { problem: Problem }) => {
   )
 }
 
-const Summary = ({ run, hrefOf }: { run: BulkRun; hrefOf: (caseId: string) => string }) => (
+interface Props {
+  run: BulkRun
+  /** Sends again what may work by now; null where nothing may. */
+  onRetry: (() => void) | null
+  hrefOf: (caseId: string) => string
+}
+
+const Summary = ({ run, onRetry, hrefOf }: Props) => (
   <div className="flex flex-col gap-1.5">
     <div className="flex items-center gap-3">
       <p role="status" className="min-w-0 flex-1 font-medium">
         {summaryWords(run)}
       </p>
+      {onRetry && (
+        <Button size="sm" variant="primary" onClick={onRetry}>
+          Try again
+        </Button>
+      )}
       <Button size="sm" onClick={dismissRun}>
         Done
       </Button>
@@ -77,6 +102,20 @@ const Summary = ({ run, hrefOf }: { run: BulkRun; hrefOf: (caseId: string) => st
   </div>
 )
 
-/** How far a bulk run is, and what came of it. */
-export const BulkProgress = ({ run, hrefOf }: { run: BulkRun; hrefOf: (caseId: string) => string }) =>
-  run.endedAtMs === null ? <Progress run={run} /> : <Summary run={run} hrefOf={hrefOf} />
+/** How far a bulk run is, and what came of it. Who has the focus on Stop keeps it where Stop has gone. */
+export const BulkProgress = (props: Props) => {
+  const { run } = props
+  const box = useRef<HTMLDivElement>(null)
+  const stopHadFocus = useRef(false)
+  const isOver = run.endedAtMs !== null
+  useEffect(() => {
+    // What is removed with the focus on it leaves it to the body, and tells nobody.
+    if (isOver && stopHadFocus.current && document.activeElement === document.body)
+      box.current?.querySelector('button')?.focus()
+  }, [isOver])
+  return (
+    <div ref={box} data-bulk-run>
+      {isOver ? <Summary {...props} /> : <Progress run={run} hasFocus={stopHadFocus} />}
+    </div>
+  )
+}

@@ -15,7 +15,7 @@ export interface Sender {
   problemOf: (error: unknown) => Problem
   /** True where the same request may succeed a little later. */
   isPassing: (error: unknown) => boolean
-  wait: (tries: number) => Promise<void>
+  wait: (tries: number, problem: Problem) => Promise<void>
 }
 
 const sendOne = async (item: CaseItem, { send, problemOf, isPassing, wait }: Sender): Promise<void> => {
@@ -26,11 +26,12 @@ const sendOne = async (item: CaseItem, { send, problemOf, isPassing, wait }: Sen
       changeRun(({ done }) => ({ done: [...done, item] }))
       return
     } catch (error) {
+      const problem = problemOf(error)
       if (!isPassing(error) || tries >= MAX_TRIES || currentRun()?.isStopping) {
-        changeRun(({ refused }) => ({ refused: [...refused, { item, problem: problemOf(error) }] }))
+        changeRun(({ refused }) => ({ refused: [...refused, { item, problem }] }))
         return
       }
-      await wait(tries)
+      await wait(tries, problem)
     }
   }
 }

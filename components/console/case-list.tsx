@@ -7,7 +7,7 @@ import { cx } from '@/components/ui/cx'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ProblemNote } from '@/components/ui/problem-note'
 import type { CaseItem } from '@/temporal/contract/case'
-import type { CaseList as Answer } from '@/temporal/contract/filter'
+import type { CaseList as Answer, ListSource } from '@/temporal/contract/filter'
 import type { Problem } from '@/temporal/contract/problem'
 import { CaseRows } from './case-rows'
 import { FilterChips } from './filter-chips'
@@ -43,8 +43,8 @@ interface BodyProps extends Pick<Props, 'state' | 'rows' | 'selecting'> {
   list: Answer | null
 }
 
-const NoRows = ({ state }: { state: InboxState }) => {
-  const { title, why } = emptyWords(state)
+const NoRows = ({ state, source }: { state: InboxState; source: ListSource }) => {
+  const { title, why } = emptyWords(state, source)
   return (
     <EmptyState
       title={title}
@@ -69,7 +69,7 @@ const Body = ({ state, rows, selecting, problem, list }: BodyProps) => {
   )
   if (problem && (rows.isOutdated || !list)) return <ProblemNote problem={problem} className="m-3" />
   if (!list) return <RowsSkeleton />
-  if (rows.rows.length === 0) return <NoRows state={state} />
+  if (rows.rows.length === 0) return <NoRows state={state} source={list.source} />
   return (
     <CaseRows
       label={`${TITLE[state.kind]}: ${tabWord(state.kind, state.tab)}`}
@@ -116,14 +116,14 @@ export const CaseList = ({ state, rows, selecting, error, firstProblem }: Props)
       <div className="relative flex min-h-0 flex-1 flex-col">
         <div
           ref={scroller}
-          aria-busy={rows.isOutdated}
+          aria-busy={rows.isOutdated && !problem}
           className={cx('min-h-0 flex-1 overflow-y-auto', rows.isOutdated && list && 'opacity-60')}
         >
-          {list?.source === 'visibility' && <FromTemporal />}
           <Body state={state} rows={rows} selecting={selecting} problem={problem} list={list} />
         </div>
         <NewBar count={rows.newCount} onShow={showNew} />
       </div>
+      {list?.source === 'visibility' && <FromTemporal />}
       {hasBar && (
         <Suspense fallback={<div className="h-12 border-t border-line" />}>
           <BulkBar state={state} rows={rows.rows} selecting={selecting} />

@@ -6,6 +6,8 @@ import { CaseSkeleton } from '@/components/case/case-skeleton'
 import { CaseView } from '@/components/case/case-view'
 import type { NextCase } from '@/components/case/decision-card'
 import { caseQuery } from '@/components/case/queries'
+import { useViewing } from '@/components/case/viewer'
+import { useKeepRecent } from '@/components/palette/recent-cases'
 import { ProblemNote } from '@/components/ui/problem-note'
 import type { Problem } from '@/temporal/contract/problem'
 import { useSeen } from './use-seen'
@@ -24,6 +26,7 @@ export const CasePane = ({ caseId, level, next, takesFocus, firstProblem = null 
   const { data, error } = useQuery(caseQuery(caseId))
   const problem = problemFrom(error) ?? firstProblem
   useSeen(caseId, data?.caseDetails.version)
+  useKeepRecent(useViewing().viewer.id, caseId, data?.caseDetails.caseTitle)
   if (data) return <CaseView key={caseId} view={data} level={level} next={next} takesFocus={takesFocus} />
   if (problem) return <ProblemNote problem={problem} className="m-4" />
   return <CaseSkeleton />

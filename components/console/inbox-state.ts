@@ -3,6 +3,7 @@
 import { NOBODY, SORTS, type Sort } from '@/temporal/contract/filter'
 import type { CaseKind } from '@/temporal/contract/ids'
 import { isCaseId } from '@/temporal/contract/ids'
+import { DAY_MS } from '@/temporal/contract/time'
 import { FILTER_NAMES, type Filters, isFilterName, oneOf, parseFilters } from './inbox-filters'
 
 export const TABS = { approval: ['mine', 'unassigned', 'all', 'closed'], order: ['all', 'closed'] } as const
@@ -111,7 +112,6 @@ export const inboxHref = (state: InboxState, change: Partial<InboxState> = {}): 
 
 const cents = (value: number | null): number | null => (value === null ? null : Math.round(value * 100))
 
-const DAY_MS = 86_400_000
 /** The wire's `to` is exclusive, people's last day is not. */
 const dayAfter = (day: string | null): string | null =>
   day && new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10)

@@ -1,7 +1,6 @@
 'use client'
 
-import ArrowUp from 'lucide-react/icons/arrow-up'
-import { Banner } from '@/components/ui/banner'
+import RefreshCw from 'lucide-react/icons/refresh-cw'
 
 /** Says that there is more than is shown. It floats over the rows: its coming moves none of them. */
 export const NewBar = ({ count, onShow }: { count: number; onShow: () => void }) => (
@@ -13,15 +12,15 @@ export const NewBar = ({ count, onShow }: { count: number; onShow: () => void })
         className="pointer-events-auto flex h-8 items-center gap-1 rounded-full bg-accent px-3.5 font-medium text-on-solid shadow-raised hover:bg-accent-hover pointer-coarse:h-11"
       >
         {count.toLocaleString('en-US')} new
-        <ArrowUp aria-hidden className="size-3.5" />
+        <RefreshCw aria-hidden className="size-3.5" />
       </button>
     )}
   </div>
 )
 
-/** The list is not from the database, and not sorted as asked. */
+/** The list is not from the database, and not sorted as asked. Below the rows, so that it moves none. */
 export const FromTemporal = () => (
-  <Banner tone="waiting" title="The database does not answer right now" className="m-3">
-    This list comes from Temporal, newest first. Cases open and decisions are taken as usual.
-  </Banner>
+  <p role="status" className="border-t border-waiting-line bg-waiting-soft px-3 py-1.5 text-xs text-waiting">
+    This list comes from Temporal, newest first.
+  </p>
 )

@@ -22,10 +22,9 @@ const countOf = (
   counts: CaseCounts | undefined,
   list: CaseList | null,
 ): number | null => {
-  if (tab === state.tab && (state.state || state.assignee)) return list?.total.exact ? list.total.value : null
+  if (tab === state.tab && (tab === 'closed' || state.state || state.assignee))
+    return list?.total.exact ? list.total.value : null
   if (!counts || (state.assignee && mayFilterAssignee({ kind: state.kind, tab }))) return null
-  // Closed cases only grow: their number says nothing unless somebody searches them.
-  if (tab === 'closed' && tab !== state.tab && countsQueryOf(state) === '') return null
   return counts[tab]
 }
 
@@ -56,7 +55,7 @@ export const UnreadCount = () => {
   if (!data?.unread) return null
   return (
     <span className="text-xs font-normal text-muted tabular-nums">
-      {data.unread.toLocaleString('en-US')} unread
+      {data.unread.toLocaleString('en-US')} unread for you
     </span>
   )
 }

@@ -3,7 +3,13 @@
 import { priorityWord } from '@/components/case/priority'
 import { type GroupOfPeople, groupNameOf } from '@/components/case/viewer'
 import { STATE_WORD } from '@/components/ui/state-words'
-import { type DueFilter, NOBODY, type Sort, type SortField } from '@/temporal/contract/filter'
+import {
+  type DueFilter,
+  type ListSource,
+  NOBODY,
+  type Sort,
+  type SortField,
+} from '@/temporal/contract/filter'
 import type { CaseKind } from '@/temporal/contract/ids'
 import { DEFAULT_CURRENCY, formatMoney } from '@/temporal/contract/money'
 import type { Filters } from './inbox-filters'
@@ -108,7 +114,15 @@ const EMPTY: Record<CaseKind, Record<Tab, { title: string; why: string }>> = {
 }
 
 /** Why a list is empty and what would fill it. */
-export const emptyWords = (state: InboxState): { title: string; why: string } =>
-  isNarrowed(state)
-    ? { title: 'Nothing matches', why: 'Try other words, or remove a filter.' }
-    : EMPTY[state.kind][state.tab]
+export const emptyWords = (state: InboxState, source: ListSource): { title: string; why: string } => {
+  if (!isNarrowed(state)) return EMPTY[state.kind][state.tab]
+  if (state.q && source === 'visibility')
+    return {
+      title: 'Nothing found in titles',
+      why: 'While the database is away only whole words of titles are searched: no people, products, e-mails or ids.',
+    }
+  return {
+    title: 'Nothing matches',
+    why: state.q ? 'Try other words or fewer filters.' : 'Remove a filter to see more.',
+  }
+}

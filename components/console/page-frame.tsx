@@ -3,13 +3,16 @@ import { cx } from '@/components/ui/cx'
 
 /** A page of the console that is no list: a title and sections in one column, with its own scrolling. */
 export const PageFrame = ({
+  above,
   title,
   intro,
   isWide = false,
   actions,
   children,
 }: {
-  title: string
+  /** Stands over the title, such as the parts of a place. */
+  above?: ReactNode
+  title: ReactNode
   intro?: ReactNode
   /** For tables and charts: a wider column. */
   isWide?: boolean
@@ -24,10 +27,11 @@ export const PageFrame = ({
         isWide ? 'max-w-6xl' : 'max-w-3xl',
       )}
     >
+      {above}
       <header className="flex flex-wrap items-start justify-between gap-3">
-        <div>
+        <div className="min-w-0">
           <h1 className="text-xl">{title}</h1>
-          {intro && <p className="mt-1 max-w-prose text-muted">{intro}</p>}
+          {intro && <div className="mt-1 max-w-prose text-muted">{intro}</div>}
         </div>
         {actions}
       </header>

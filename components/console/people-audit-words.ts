@@ -60,11 +60,15 @@ const LABEL = {
   members: 'members',
 } as const
 
+const EXACT_TIME = /^\d{4}-\d\d-\d\dT/
+
 const valueWord = (value: unknown, groupNames: ReadonlyMap<string, string>): string => {
   if (Array.isArray(value))
     return value.map((id) => groupNames.get(String(id)) ?? String(id)).join(', ') || 'none'
   if (value === null) return 'no end'
   const text = String(value)
+  // A day is what people chose; the time of it says nothing.
+  if (EXACT_TIME.test(text)) return text.slice(0, 10)
   return isRole(text) ? ROLE_WORD[text] : text
 }
 

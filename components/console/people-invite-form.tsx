@@ -66,8 +66,8 @@ export const InviteForm = ({ groups, action }: Props) => {
             />
           </div>
           <p className="text-muted">
-            You get a link that works once, for {INVITATION_DAYS} days. Send it to them yourself: it is not
-            mailed.
+            Who is in no group can read and comment, but decide nothing. You get a link that works once, for{' '}
+            {INVITATION_DAYS} days. Send it to them yourself: it is not mailed.
           </p>
           <p>
             <SubmitButton variant="primary" pendingLabel="Inviting…">

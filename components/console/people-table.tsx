@@ -68,7 +68,7 @@ const PersonLine = ({ person }: { person: Row }) => (
           <Link
             href={`/people/${person.id}`}
             prefetch={false}
-            className="block truncate font-medium hover:underline"
+            className="block min-h-6 truncate leading-6 font-medium hover:underline"
           >
             {person.name}
           </Link>

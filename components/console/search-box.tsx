@@ -46,7 +46,8 @@ export const SearchBox = ({ state }: { state: InboxState }) => {
           name="q"
           aria-label={`Search ${TITLE[state.kind]} by ${LOOKS_IN}`}
           aria-keyshortcuts="/"
-          placeholder={`Search ${LOOKS_IN}`}
+          placeholder="Title, person, id, product"
+          title={`Looks in ${LOOKS_IN}`}
           value={text}
           onChange={(event) => {
             const { value } = event.target
@@ -54,7 +55,7 @@ export const SearchBox = ({ state }: { state: InboxState }) => {
             clearTimeout(timer.current)
             timer.current = setTimeout(() => search(value), DEBOUNCE_MS)
           }}
-          className="h-control w-full min-w-0 rounded-md border border-line bg-surface pr-2 pl-8 placeholder:text-ellipsis hover:border-line-strong focus-visible:outline-offset-0"
+          className="h-control w-full min-w-0 rounded-md border border-line bg-surface pr-2 pl-8 text-ellipsis hover:border-line-strong focus-visible:outline-offset-0"
         />
       </form>
     </search>

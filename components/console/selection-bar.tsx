@@ -1,21 +1,19 @@
 'use client'
 
-import Mail from 'lucide-react/icons/mail'
-import MailOpen from 'lucide-react/icons/mail-open'
 import X from 'lucide-react/icons/x'
 import { useEffect, useRef, useState } from 'react'
 import { useViewing } from '@/components/case/viewer'
 import { useCommand } from '@/components/commands/commands'
-import { KeyCaps } from '@/components/commands/key-caps'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
-import type { CaseItem } from '@/temporal/contract/case'
 import type { CaseKind } from '@/temporal/contract/ids'
 import { BulkConfirm } from './bulk-confirm'
 import { BULK_VERBS, type BulkPlan, type BulkVerb, planOf } from './bulk-plan'
-import { BULK_WORD, cases, count } from './bulk-words'
+import { RUN_BUTTON } from './bulk-progress'
+import { count } from './bulk-words'
+import { MarkButtons } from './selection-marks'
+import { VerbButton } from './selection-verb'
 import type { Bulk } from './use-bulk'
-import { forgetSeen, useMarkSeen } from './use-seen'
 import type { SelectionHandle } from './use-selection'
 
 /** An order is decided through its approval; only an approval is claimed. */
@@ -23,74 +21,6 @@ const VERBS = { approval: BULK_VERBS, order: ['approve', 'reject'] } as const sa
   CaseKind,
   readonly BulkVerb[]
 >
-
-interface VerbProps {
-  verb: BulkVerb
-  plan: BulkPlan
-  /** A case is open: its own keys count. */
-  isCaseOpen: boolean
-  isOff: boolean
-  onPress: () => void
-}
-
-const VerbButton = ({ verb, plan, isCaseOpen, isOff, onPress }: VerbProps) => {
-  const { press, keys } = BULK_WORD[verb]
-  const asks = verb === 'reject' ? '…' : ''
-  const why = plan.may.length === 0 ? plan.leftOut.map(({ why: one }) => one).join('; ') : undefined
-  const all = plan.may.length + plan.leftOut.reduce((sum, { items }) => sum + items.length, 0)
-  const shown = isCaseOpen ? undefined : keys
-  useCommand({
-    id: `selection.${verb}`,
-    label: `${press} ${cases(all)} that ${all === 1 ? 'is' : 'are'} selected${asks}`,
-    section: 'Selection',
-    keys: shown,
-    off: isOff ? 'Another run is under way' : undefined,
-    run: onPress,
-  })
-  return (
-    <Button
-      size="sm"
-      variant={verb === 'approve' ? 'primary' : 'neutral'}
-      aria-keyshortcuts={shown}
-      title={why}
-      disabled={isOff}
-      onClick={onPress}
-    >
-      {press}
-      {asks}
-      {shown && <KeyCaps keys={shown} />}
-    </Button>
-  )
-}
-
-const MarkButtons = ({ items, isCaseOpen }: { items: readonly CaseItem[]; isCaseOpen: boolean }) => {
-  const mark = useMarkSeen()
-  const read = () => mark(items.map(({ caseId, version }) => ({ caseId, version })))
-  const unread = () => {
-    for (const { caseId } of items) forgetSeen(caseId)
-    return mark(items.map(({ caseId }) => ({ caseId, version: 0 })))
-  }
-  useCommand({
-    id: 'selection.read',
-    label: 'Mark selected as read',
-    section: 'Selection',
-    keys: isCaseOpen ? undefined : 'shift+i',
-    run: read,
-  })
-  useCommand({
-    id: 'selection.unread',
-    label: 'Mark selected as unread',
-    section: 'Selection',
-    keys: isCaseOpen ? undefined : 'shift+u',
-    run: unread,
-  })
-  return (
-    <>
-      <IconButton size="sm" icon={MailOpen} label="Mark as read" onClick={read} />
-      <IconButton size="sm" icon={Mail} label="Mark as unread" onClick={unread} />
-    </>
-  )
-}
 
 interface Props {
   kind: CaseKind
@@ -106,13 +36,16 @@ export const SelectionBar = ({ kind, selecting, shownIds, isCaseOpen, bulk }: Pr
   const { viewer, groups } = useViewing()
   const [asking, setAsking] = useState<BulkVerb | null>(null)
   const buttons = useRef<HTMLDivElement>(null)
-  const wasAsking = useRef(false)
+  const askedOf = useRef<'nobody' | 'person' | 'server'>('nobody')
   const items = [...selecting.selection.items.values()]
   const elsewhere = items.filter(({ caseId }) => !shownIds.has(caseId)).length
   useEffect(() => {
-    if (wasAsking.current && asking === null)
-      buttons.current?.querySelector<HTMLElement>('button:not([aria-label])')?.focus()
-    wasAsking.current = asking !== null
+    const bar = buttons.current
+    // The form that had the focus is gone: it goes on to the run that was started, or back to the verbs.
+    if (askedOf.current === 'server') bar?.closest('section')?.querySelector<HTMLElement>(RUN_BUTTON)?.focus()
+    else if (askedOf.current === 'person' && asking === null)
+      bar?.querySelector<HTMLElement>('button:not([aria-label])')?.focus()
+    askedOf.current = asking === null ? 'nobody' : 'person'
   }, [asking])
   useCommand({
     id: 'selection.clear',
@@ -122,8 +55,9 @@ export const SelectionBar = ({ kind, selecting, shownIds, isCaseOpen, bulk }: Pr
     run: selecting.clear,
   })
   const go = (verb: BulkVerb, plan: BulkPlan, reason: string) => {
+    if (asking) askedOf.current = 'server'
     setAsking(null)
-    bulk.start(verb, plan.may, reason, selecting.keep)
+    bulk.start(verb, plan.may, reason, selecting.letGo)
   }
   if (asking) {
     const plan = planOf(asking, items, viewer, groups)

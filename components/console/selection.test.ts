@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allToggled, EMPTY_SELECTION, extended, renewed, type Selection, toggled } from './selection'
+import { allToggled, EMPTY_SELECTION, extended, renewed, type Selection, toggled, without } from './selection'
 import { caseItem } from './test-items'
 
 const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => caseItem(id)) as [
@@ -34,6 +34,14 @@ describe('selection', () => {
     const all = allToggled(some, rows)
     expect(ids(all)).toBe('abcdz')
     expect(ids(allToggled(all, rows))).toBe('z')
+  })
+
+  it('lets go what was done, and keeps what was selected meanwhile', () => {
+    const some = extended(toggled(EMPTY_SELECTION, a), rows, b)
+    const later = toggled(some, d)
+    expect(ids(without(later, [a, b]))).toBe('d')
+    expect(without(later, [a, b]).anchorId).toBe('d')
+    expect(without(later, [d]).anchorId).toBeNull()
   })
 
   it('knows a selected case as it was listed last, never older', () => {

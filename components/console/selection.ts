@@ -32,13 +32,18 @@ export const extended = (selection: Selection, rows: readonly CaseItem[], item: 
   return withItems(selection, rows.slice(Math.min(from, to), Math.max(from, to) + 1), selection.anchorId)
 }
 
+/** The selection without these cases, as whatever else was selected meanwhile stays. */
+export const without = ({ items, anchorId }: Selection, gone: readonly CaseItem[]): Selection => {
+  const left = new Map(items)
+  for (const { caseId } of gone) left.delete(caseId)
+  return { items: left, anchorId: anchorId !== null && left.has(anchorId) ? anchorId : null }
+}
+
 /** Selects all of `rows`, or lets all of them go where all are selected. */
 export const allToggled = (selection: Selection, rows: readonly CaseItem[]): Selection => {
   if (!rows.every(({ caseId }) => selection.items.has(caseId)))
     return withItems(selection, rows, selection.anchorId)
-  const items = new Map(selection.items)
-  for (const { caseId } of rows) items.delete(caseId)
-  return { items, anchorId: null }
+  return without(selection, rows)
 }
 
 /** The selection with what was listed since; itself where nothing changed. */

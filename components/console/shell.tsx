@@ -41,8 +41,8 @@ export const Shell = ({
       tabIndex={-1}
       className="flex min-w-0 flex-1 flex-col outline-none max-lg:pb-14 max-lg:group-has-data-case-open/shell:pb-0 min-h-0"
     >
-      <TroubleBanners />
       {children}
+      <TroubleBanners />
     </main>
   </div>
 )

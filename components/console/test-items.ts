@@ -19,6 +19,7 @@ export const caseItem = (caseId: string, more: Partial<CaseItem> = {}): CaseItem
   group: 'risk',
   priority: 0,
   waitingFor: 'approver',
+  interactionId: `${caseId}:1`,
   isUnread: false,
   ...more,
 })

@@ -1,18 +1,12 @@
 import Link from 'next/link'
 import { LocalTime } from '@/components/ui/local-time'
 import { RelativeTime } from '@/components/ui/relative-time'
-import type { Role } from '@/temporal/contract/people'
+import type { ListedToken } from '@/temporal/contract/people'
 import { Confirm } from './people-confirm'
 import type { FormAction } from './problem-of'
 import { ROLE_WORD } from './role-words'
 
-interface Token {
-  id: string
-  name: string
-  role: Role
-  expiresAt: Date | null
-  lastUsedAt: Date | null
-  createdAt: Date
+interface Token extends ListedToken {
   owner?: { id: string; name: string }
 }
 

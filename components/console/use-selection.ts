@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { CaseItem } from '@/temporal/contract/case'
-import { allToggled, EMPTY_SELECTION, extended, renewed, type Selection, toggled } from './selection'
+import { allToggled, EMPTY_SELECTION, extended, renewed, type Selection, toggled, without } from './selection'
 
 /** Above the pages: a selection outlives paging, opening a case, and leaving the list for another one. */
 const selections = new Map<string, Selection>()
@@ -31,8 +31,8 @@ export interface SelectionHandle {
   extendTo: (item: CaseItem) => void
   toggleAll: () => void
   clear: () => void
-  /** Keeps these selected and lets the others go. */
-  keep: (items: readonly CaseItem[]) => void
+  /** Lets these go, and keeps what else is selected by then. */
+  letGo: (items: readonly CaseItem[]) => void
 }
 
 /**
@@ -55,13 +55,9 @@ export const useSelection = (key: string, rows: readonly CaseItem[]): SelectionH
   const extendTo = useCallback((item: CaseItem) => put(key, extended(of(key), shown.current, item)), [key])
   const toggleAll = useCallback(() => put(key, allToggled(of(key), shown.current)), [key])
   const clear = useCallback(() => put(key, EMPTY_SELECTION), [key])
-  const keep = useCallback(
-    (items: readonly CaseItem[]) =>
-      put(key, { items: new Map(items.map((item) => [item.caseId, item])), anchorId: null }),
-    [key],
-  )
+  const letGo = useCallback((items: readonly CaseItem[]) => put(key, without(of(key), items)), [key])
   return useMemo(
-    () => ({ selection, toggle, extendTo, toggleAll, clear, keep }),
-    [selection, toggle, extendTo, toggleAll, clear, keep],
+    () => ({ selection, toggle, extendTo, toggleAll, clear, letGo }),
+    [selection, toggle, extendTo, toggleAll, clear, letGo],
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { countsQuery } from '@/components/case/queries'
 
 const PREFIX = /^\(\d[\d,]*\) /
@@ -10,7 +10,7 @@ const PREFIX = /^\(\d[\d,]*\) /
  * Puts the number of cases that wait for this person or for anybody in front of the tab's title, live. The router
  * sets a page's own title whenever it likes, so titles are watched.
  */
-export const WaitingTitle = () => {
+const Waiting = () => {
   const { data } = useQuery(countsQuery())
   const waiting = data ? data.mine + data.unassigned : 0
   useEffect(() => {
@@ -25,4 +25,14 @@ export const WaitingTitle = () => {
     return () => watch.disconnect()
   }, [waiting])
   return null
+}
+
+/**
+ * Not part of the page that the server draws: a query that is there before the page's own answers arrive would keep
+ * them from being drawn.
+ */
+export const WaitingTitle = () => {
+  const [isInBrowser, setInBrowser] = useState(false)
+  useEffect(() => setInBrowser(true), [])
+  return isInBrowser && <Waiting />
 }

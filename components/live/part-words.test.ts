@@ -10,7 +10,11 @@ describe('what people are told', () => {
   })
 
   it('names several parts at once, the worst first', () => {
-    expect(troublesOf({ database: SINCE, temporal: SINCE }, HEARD)).toEqual(['temporal', 'database'])
+    expect(troublesOf({ database: SINCE, worker: SINCE }, HEARD)).toEqual(['worker', 'database'])
+  })
+
+  it('does not promise with one part down what the other takes away', () => {
+    expect(troublesOf({ database: SINCE, temporal: SINCE }, HEARD)).toEqual(['stores'])
   })
 
   it('leaves out what another trouble explains', () => {

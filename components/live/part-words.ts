@@ -2,8 +2,11 @@
 
 import type { Part } from '@/temporal/contract/status'
 
-/** `server`: the browser hears nothing at all. `stream`: it hears, but no longer of changes. */
-export type Trouble = Part | 'server' | 'stream'
+/**
+ * `server`: the browser hears nothing at all. `stream`: it hears, but no longer of changes. `stores`: neither Temporal
+ * nor the database answers, so that what goes on without the one does not.
+ */
+export type Trouble = Part | 'server' | 'stream' | 'stores'
 
 interface Words {
   title: string
@@ -17,6 +20,11 @@ export const TROUBLE = {
     title: 'The server cannot be reached',
     text: 'You see what was read before. Nothing you type is lost; we keep trying.',
     over: 'The server is back',
+  },
+  stores: {
+    title: 'Temporal and the database do not answer',
+    text: 'You see what was read before; nothing else can be read, and nothing is taken until one of them answers again. What you typed stays.',
+    over: 'Temporal and the database are no longer both away',
   },
   temporal: {
     title: 'Temporal does not answer',
@@ -51,6 +59,7 @@ export const troublesOf = (
   { isServerLost, isStreamLost }: { isServerLost: boolean; isStreamLost: boolean },
 ): Trouble[] => {
   if (isServerLost) return ['server']
+  if (down.temporal && down.database) return ['stores']
   const parts = (['temporal', 'worker', 'database'] as const).filter((part) => down[part])
   // Postgres tells the listener: without the one there is not the other.
   if (down.database) return parts

@@ -26,19 +26,21 @@ const useOver = (troubles: readonly Trouble[]): Trouble[] => {
 }
 
 /**
- * What is down, what goes on and what waits, above every page of the console. It takes its place from the page
- * below, whose panes scroll by themselves, and is read out when it comes.
+ * What is down, what goes on and what waits, read out when it comes. It stands below the page and takes its place from
+ * there: no row and no button of a case moves under the pointer. On a phone the answers to a case stay at the bottom,
+ * so it stands above them then.
  */
 export const TroubleBanners = () => {
   const { troubles, since } = useTroubles()
   const over = useOver(troubles)
   return (
-    <div
+    <section
+      aria-label="Outages"
       aria-live="polite"
-      className="flex flex-col gap-1 not-empty:border-b not-empty:border-line not-empty:p-2"
+      className="flex max-h-[40dvh] shrink-0 flex-col gap-1 overflow-y-auto not-empty:border-t not-empty:border-line not-empty:p-2 max-lg:group-has-data-case-open/shell:order-first max-lg:group-has-data-case-open/shell:not-empty:border-t-0 max-lg:group-has-data-case-open/shell:not-empty:border-b"
     >
       {troubles.map((trouble) => {
-        const at = trouble === 'server' || trouble === 'stream' ? undefined : since[trouble]
+        const at = since[trouble]
         const { title, text } = TROUBLE[trouble]
         return (
           <Banner
@@ -63,6 +65,6 @@ export const TroubleBanners = () => {
       {over.map((trouble) => (
         <Banner key={trouble} tone="good" title={TROUBLE[trouble].over} />
       ))}
-    </div>
+    </section>
   )
 }

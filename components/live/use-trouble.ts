@@ -1,9 +1,9 @@
 'use client'
 
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { getJson, isPassing, problemFrom } from '@/components/case/api'
-import type { Part, ProductStatus } from '@/temporal/contract/status'
+import type { ProductStatus } from '@/temporal/contract/status'
 import { useLiveStatus } from './live-provider'
 import { type Trouble, troublesOf } from './part-words'
 
@@ -46,26 +46,42 @@ const useAskAfterFailures = () => {
   }, [client])
 }
 
-/** Reads lists and open cases again and again while nothing tells of changes. */
+const readAgain = (client: QueryClient) =>
+  client.invalidateQueries({ predicate: ({ queryKey }) => FOLLOWED.includes(String(queryKey[0])) })
+
+/** Reads lists and open cases again once a trouble is over: what is shown may be a makeshift. */
+const useReadAfter = (troubles: readonly Trouble[]) => {
+  const client = useQueryClient()
+  const before = useRef(troubles)
+  useEffect(() => {
+    const isOver = before.current.some((one) => !troubles.includes(one))
+    before.current = troubles
+    if (isOver) void readAgain(client)
+  }, [client, troubles])
+}
+
+/** Reads lists and open cases again and again while nothing tells of changes, or of the end of an outage. */
 const usePolling = (isNeeded: boolean) => {
   const client = useQueryClient()
   useEffect(() => {
     if (!isNeeded) return
     const timer = setInterval(() => {
-      if (document.hidden) return
-      void client.invalidateQueries({ predicate: ({ queryKey }) => FOLLOWED.includes(String(queryKey[0])) })
+      if (!document.hidden) void readAgain(client)
     }, POLL_MS)
     return () => clearInterval(timer)
   }, [client, isNeeded])
 }
 
 /** What is wrong right now, the worst first, and since when. Asks sooner while something is. */
-export const useTroubles = (): { troubles: Trouble[]; since: Partial<Record<Part, string>> } => {
+export const useTroubles = (): { troubles: Trouble[]; since: Partial<Record<Trouble, string>> } => {
   const { data, error } = useQuery(statusQuery())
   const { state } = useLiveStatus()
   useAskAfterFailures()
   const isServerLost = problemFrom(error)?.status === 0
   const troubles = troublesOf(data?.down ?? {}, { isServerLost, isStreamLost: state === 'stale' })
-  usePolling(Boolean(data?.down.listener || data?.down.database) || state === 'stale')
-  return { troubles, since: data?.down ?? {} }
+  useReadAfter(troubles)
+  usePolling(troubles.length > 0 && !isServerLost)
+  const down = data?.down ?? {}
+  const stores = [down.temporal, down.database].sort().at(-1)
+  return { troubles, since: { ...down, ...(stores && { stores }) } }
 }

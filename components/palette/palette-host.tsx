@@ -5,7 +5,6 @@ import { useCommand } from '@/components/commands/commands'
 import { toast } from '@/components/ui/toast-queue'
 import { useHeldTyping } from './held-typing'
 import { showOverlay, useOverlay } from './overlay'
-import { useKeepRecent } from './recent-cases'
 import { useLoaded } from './use-loaded'
 
 const notLoaded = (): void => {
@@ -24,7 +23,6 @@ export const PaletteHost = ({ person }: { person: string }) => {
   const type = useCallback((character: string) => setText((before) => before + character), [])
   const isPalette = overlay === 'palette'
   const isHelp = overlay === 'help'
-  useKeepRecent(person)
   useHeldTyping(overlay !== null, isPalette ? type : null)
   useCommand({
     id: 'palette',

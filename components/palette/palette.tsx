@@ -61,7 +61,8 @@ const Body = ({ person, text, setText, choose }: BodyProps) => {
       inline
       items={groups}
       filter={null}
-      autoHighlight="always"
+      // Without a word nothing was asked for: Enter must not decide a case by accident.
+      autoHighlight={words.length > 0 ? 'always' : false}
       keepHighlight
       value={text}
       onValueChange={(value, { reason }) => reason !== 'item-press' && setText(value)}

@@ -2,10 +2,8 @@
 
 /** Cases opened last, kept in this browser for each person: ids and titles, which hold no personal data. */
 
-import { useQuery } from '@tanstack/react-query'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect } from 'react'
-import { caseQuery } from '@/components/case/queries'
 import { isCaseId } from '@/temporal/contract/ids'
 
 const MAX_KEPT = 8
@@ -49,13 +47,9 @@ export const useOpenCaseId = (): string | null => {
   return caseId && isCaseId(caseId) ? caseId : null
 }
 
-/** Remembers each case once it is shown. @param person account id */
-export const useKeepRecent = (person: string): void => {
-  const caseId = useOpenCaseId()
-  // Only looks at what the page has read: this never asks the server.
-  const { data } = useQuery({ ...caseQuery(caseId ?? ''), enabled: false })
-  const title = data?.caseDetails.caseTitle
+/** Remembers each case once it is shown. @param title undefined while it is not */
+export const useKeepRecent = (person: string, caseId: string, title: string | undefined): void => {
   useEffect(() => {
-    if (caseId && title) keepCase(person, { caseId, title })
+    if (title) keepCase(person, { caseId, title })
   }, [person, caseId, title])
 }

@@ -28,9 +28,9 @@ const Tile = ({
   isBad?: boolean
 }) => (
   <div className="flex flex-col gap-0.5 bg-surface p-4">
-    <dt className="text-muted">
+    <dt className="flex min-h-6 items-center text-muted">
       {href ? (
-        <a href={href} className="link">
+        <a href={href} className="link inline-flex min-h-6 items-center">
           {label}
         </a>
       ) : (

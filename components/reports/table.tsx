@@ -45,15 +45,23 @@ export const Table = ({ caption, heads, rows }: Props) => (
 
 /** A table that may be larger than its place; the keyboard reaches it to scroll. */
 export const ScrollBox = ({ label, children }: { label: string; children: ReactNode }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-  <section aria-label={label} tabIndex={0} className="max-h-96 overflow-auto focus-visible:-outline-offset-2">
+  <section
+    aria-label={label}
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    tabIndex={0}
+    className="relative max-h-96 overflow-auto focus-visible:-outline-offset-2"
+  >
     {children}
   </section>
 )
 
 /** The same table as a file. */
 export const CsvLink = ({ days, by }: { days: ReportDays; by: ReportTable }) => (
-  <a href={csvHref(days, by)} download className="link touch-target text-xs">
+  <a
+    href={csvHref(days, by)}
+    download
+    className="link touch-target inline-flex min-h-6 min-w-6 items-center text-xs"
+  >
     CSV<span className="sr-only"> of the table by {by}</span>
   </a>
 )

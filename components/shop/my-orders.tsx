@@ -2,22 +2,12 @@ import { buttonClass } from '@/components/ui/button-style'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LocalTime } from '@/components/ui/local-time'
 import { formatMoney } from '@/temporal/contract/money'
-import type { Headline } from '@/temporal/contract/track'
+import type { Headline, OwnOrder } from '@/temporal/contract/track'
 import { fill } from './fill'
 import type { MyOrdersWords } from './my-orders-words'
 
-interface Order {
-  number: string
-  headline: Headline
-  placedAt: string
-  totalCents: number | null
-  currency: string | null
-  pieces: number
-  statusPath: string
-}
-
 interface Props {
-  orders: readonly Order[]
+  orders: readonly OwnOrder[]
   nextHref: string | null
   isFirstPage: boolean
   words: MyOrdersWords
@@ -26,7 +16,7 @@ interface Props {
   moneyLocale: string
 }
 
-const OrderRow = ({ order, words, headlines, locale, moneyLocale }: Props & { order: Order }) => (
+const OrderRow = ({ order, words, headlines, locale, moneyLocale }: Props & { order: OwnOrder }) => (
   <li className="relative flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 px-4 py-4 hover:bg-hover">
     <div className="min-w-0">
       <a

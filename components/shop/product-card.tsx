@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Money } from '@/components/ui/money'
 import { fill } from './fill'
@@ -40,6 +41,7 @@ const Description = ({ product, moneyLocale }: Pick<Props, 'product' | 'moneyLoc
 /** One product of the catalogue with its price and how many of it. */
 export const ProductCard = ({ product, quantity, onQuantity, error, words, moneyLocale }: Props) => {
   const field = quantityField(product.sku)
+  const [isCut, setCut] = useState(false)
   return (
     <li
       className={cx(
@@ -59,10 +61,16 @@ export const ProductCard = ({ product, quantity, onQuantity, error, words, money
             value={quantity}
             max={product.max}
             error={error}
-            onChange={onQuantity}
+            onChange={(next, isTooMany) => {
+              setCut(isTooMany)
+              onQuantity(next)
+            }}
           />
         )}
       </div>
+      <p role="status" className="text-sm text-waiting empty:hidden">
+        {isCut && !error && fill(words.atMost, { count: product.max })}
+      </p>
       {error && (
         <p id={`${field}-error`} className="text-sm text-bad">
           {error}

@@ -11,7 +11,8 @@ interface Props {
   max: number
   /** What is wrong with it; said below, where `<name>-error` stands. */
   error: string | undefined
-  onChange: (next: number) => void
+  /** `isCut`: more was typed than there is. */
+  onChange: (next: number, isCut: boolean) => void
 }
 
 const clamp = (value: number, max: number): number =>
@@ -38,7 +39,7 @@ export const QuantityStepper = ({
       className={STEP}
       label={lessLabel}
       disabled={value === 0}
-      onClick={() => onChange(value - 1)}
+      onClick={() => onChange(value - 1, false)}
     />
     <input
       type="number"
@@ -51,7 +52,7 @@ export const QuantityStepper = ({
       min={0}
       max={max}
       value={value}
-      onChange={(event) => onChange(clamp(event.target.valueAsNumber, max))}
+      onChange={({ target: { valueAsNumber } }) => onChange(clamp(valueAsNumber, max), valueAsNumber > max)}
       onFocus={(event) => event.target.select()}
       className="h-control w-12 rounded-md border border-line-strong bg-surface text-center text-base tabular-nums [appearance:textfield] focus-visible:outline-offset-0 aria-invalid:border-bad [&::-webkit-inner-spin-button]:appearance-none"
     />
@@ -61,7 +62,7 @@ export const QuantityStepper = ({
       className={STEP}
       label={moreLabel}
       disabled={value >= max}
-      onClick={() => onChange(value + 1)}
+      onClick={() => onChange(value + 1, false)}
     />
   </div>
 )

@@ -4,13 +4,14 @@ import type { ShopWords } from './words'
 
 interface Props {
   words: ShopWords
+  isSignedIn: boolean
   themeToggle: ReactNode
   languageSwitch: ReactNode
   children: ReactNode
 }
 
 /** Header and footer around every customer page. Plain links: a customer page loads no router code for them. */
-export const ShopFrame = ({ words, themeToggle, languageSwitch, children }: Props) => (
+export const ShopFrame = ({ words, isSignedIn, themeToggle, languageSwitch, children }: Props) => (
   <div data-page="shop" className="flex min-h-dvh flex-col">
     <a
       href="#content"
@@ -32,9 +33,11 @@ export const ShopFrame = ({ words, themeToggle, languageSwitch, children }: Prop
           <a href="/my-orders" className="flex min-h-11 items-center hover:text-ink">
             {words.myOrders}
           </a>
-          <a href="/sign-in" className="flex min-h-11 items-center hover:text-ink">
-            {words.signIn}
-          </a>
+          {!isSignedIn && (
+            <a href="/sign-in" className="flex min-h-11 items-center hover:text-ink">
+              {words.signIn}
+            </a>
+          )}
         </nav>
       </div>
     </header>

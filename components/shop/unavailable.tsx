@@ -1,11 +1,12 @@
 import CloudOff from 'lucide-react/icons/cloud-off'
+import type { ReactNode } from 'react'
 import { EmptyState } from '@/components/ui/empty-state'
 
 /** What stands on a customer page while a part of ours is away: served as HTML, so it needs no JavaScript. */
-export const Unavailable = ({ title, hint }: { title: string; hint: string }) => (
+export const Unavailable = ({ title, hint, action }: { title: string; hint: string; action?: ReactNode }) => (
   <>
     <h1 className="sr-only">{title}</h1>
-    <EmptyState icon={CloudOff} title={title}>
+    <EmptyState icon={CloudOff} title={title} action={action}>
       {hint}
     </EmptyState>
   </>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { cx } from './cx'
 import { Mark } from './mark'
 
 interface Props {
@@ -14,7 +15,10 @@ interface Props {
 export const MessagePage = ({ title, children, action, as: Element = 'main' }: Props) => (
   <Element
     data-page="shop"
-    className="mx-auto flex min-h-dvh max-w-md flex-col items-start justify-center gap-3 px-6 py-16"
+    className={cx(
+      'mx-auto flex max-w-md flex-col items-start justify-center gap-3 px-6 py-16',
+      Element === 'main' ? 'min-h-dvh' : 'min-h-[70dvh]',
+    )}
   >
     <Mark className="mb-2 size-8" />
     <h1 className="text-2xl">{title}</h1>

@@ -4,6 +4,7 @@ import { and, count, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Role } from '../../temporal/contract/people'
 import type { Transaction } from '../client'
 import { account, user } from '../schema/auth'
+import { isNotBanned } from './banned'
 
 /** An account while it is being changed. */
 export interface LockedAccount {
@@ -15,7 +16,6 @@ export interface LockedAccount {
 }
 
 const LOCK = sql`select pg_advisory_xact_lock(hashtext('accounts'))`
-const isNotBanned = sql`not (${user.banned} and (${user.banExpires} is null or ${user.banExpires} > now()))`
 
 /** From here to its end this transaction changes roles and bans alone; they are rare, so one lock does. */
 export const lockAccounts = async (tx: Transaction): Promise<void> => {

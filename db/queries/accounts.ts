@@ -1,10 +1,10 @@
-/** Accounts as the command line makes and changes them. */
+/** Accounts as administrators and the command line make and change them. */
 
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Role } from '../../temporal/contract/people'
 import type { Database, Executor } from '../client'
-import { account, groupMembers, groups, session, user } from '../schema/auth'
+import { account, groupMembers, groups, invitations, session, user } from '../schema/auth'
 
 const CREDENTIAL = 'credential'
 
@@ -42,7 +42,7 @@ export const upsertAccount = async (
   return row
 }
 
-/** Sets the password of an account and ends its sessions. */
+/** Sets the password of an account, ends its sessions, and uses an open invitation up: its person can come now. */
 export const setPassword = async (db: Executor, userId: string, passwordHash: string): Promise<void> => {
   await db
     .insert(account)
@@ -58,6 +58,10 @@ export const setPassword = async (db: Executor, userId: string, passwordHash: st
       set: { password: passwordHash, updatedAt: new Date() },
     })
   await db.delete(session).where(eq(session.userId, userId))
+  await db
+    .update(invitations)
+    .set({ acceptedAt: new Date() })
+    .where(and(eq(invitations.userId, userId), isNull(invitations.acceptedAt)))
 }
 
 /** Those of `ids` that are no group. */

@@ -1,13 +1,16 @@
 /** The audit of what no workflow records. */
 
 import { randomUUID } from 'node:crypto'
-import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import type { Executor } from '../client'
 import { type AuditDetails, auditLog, groups, user } from '../schema/auth'
+import { afterKey, exactTime, type TimeKey } from './exact-time'
 
 export interface AuditEntry {
   actorId: string
   actorName: string
+  /** Session or token of the actor, such as `token:abc`; none for the command line. */
+  principal?: string | null
   /** Such as `group.member.add`. */
   action: string
   /** What it was done to, such as `group:risk user:abc`; ids only. */
@@ -19,13 +22,6 @@ export interface AuditEntry {
 /** Writes one row; give the transaction of the change itself, so that neither stands without the other. */
 export const insertAudit = async (db: Executor, entry: AuditEntry): Promise<void> => {
   await db.insert(auditLog).values({ id: randomUUID(), ...entry })
-}
-
-/** Where a page of the audit starts: after this row. */
-export interface AuditKey {
-  /** As Postgres writes it, microseconds included. */
-  at: string
-  id: string
 }
 
 export interface AuditRow extends Omit<AuditEntry, 'details'> {
@@ -41,19 +37,20 @@ export interface AuditRow extends Omit<AuditEntry, 'details'> {
 /** Newest first, from after `after` on; with `about`, what this account did or what was done to it. */
 export const findAudit = (
   db: Executor,
-  { about, after, limit }: { about?: string | undefined; after?: AuditKey | undefined; limit: number },
+  { about, after, limit }: { about?: string | undefined; after?: TimeKey | undefined; limit: number },
 ): Promise<AuditRow[]> =>
   db
     .select({
       id: auditLog.id,
       actorId: auditLog.actorId,
       actorName: auditLog.actorName,
+      principal: auditLog.principal,
       action: auditLog.action,
       subject: auditLog.subject,
       details: auditLog.details,
       requestId: auditLog.requestId,
       at: auditLog.at,
-      exactAt: sql<string>`to_char(${auditLog.at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+      exactAt: exactTime(auditLog.at),
       userId: auditLog.userId,
       userName: user.name,
     })
@@ -62,7 +59,7 @@ export const findAudit = (
     .where(
       and(
         about ? or(eq(auditLog.userId, about), eq(auditLog.actorId, about)) : undefined,
-        after ? sql`(${auditLog.at}, ${auditLog.id}) < (${after.at}::timestamptz, ${after.id})` : undefined,
+        afterKey(auditLog.at, auditLog.id, after),
       ),
     )
     .orderBy(desc(auditLog.at), desc(auditLog.id))

@@ -5,6 +5,7 @@ import type { CaseCounts, CaseFilter } from '../../temporal/contract/filter'
 import type { Executor } from '../client'
 import { caseSeen, cases } from '../schema/cases'
 import { conditionsOf } from './case-filter'
+import { COUNTED } from './case-list'
 
 /** Whose numbers they are. */
 export interface Counter {
@@ -20,9 +21,15 @@ const unseen = ({ groups }: Counter): SQL =>
     ? sql`${inArray(cases.groupId, [...groups])} and ${cases.version} > coalesce(${caseSeen.version}, 0)`
     : sql`false`
 
+/** How many closed cases there are, or null for more than are counted one by one. */
+const closedUpTo = (where: SQL): SQL => sql`(
+  select case when count(*) <= ${COUNTED} then count(*)::int end
+  from (select 1 from ${cases} where ${where} and not ${cases.isOpen} limit ${COUNTED + 1}) as ended)`
+
 /**
  * The numbers on the tabs of a list of cases: open ones, and `closed`; of approvals, where the filter names no kind.
- * `attention` counts parked steps of the filter's kind, or of any.
+ * `attention` counts parked steps of the filter's kind, or of any. Closed cases only grow, and everybody asks again at
+ * every change, so they are counted where a filter asks for some of them, and up to 10,000.
  * @param of whose open cases are `mine`, and whose groups and eyes decide what is `unread`
  */
 export const countCases = async (
@@ -33,10 +40,13 @@ export const countCases = async (
 ): Promise<CaseCounts> => {
   const asOf = now.toISOString()
   const kind = filter.kind ?? 'approval'
-  const narrowed = conditionsOf(filter, now) ?? sql`true`
+  const conditions = conditionsOf(filter, now)
+  const narrowed = conditions ?? sql`true`
   const listed = sql`${cases.kind} = ${kind} and ${narrowed}`
   const parked = filter.kind ? listed : narrowed
-  const mayBeClosed = filter.due ? sql`false` : sql`true`
+  const closed = conditions
+    ? closedUpTo(sql`${listed} and ${filter.due ? sql`false` : sql`true`}`)
+    : sql`null::int`
   const { rows } = await db.execute<Counted & Record<string, unknown>>(sql`
     select
       count(*) filter (where ${cases.assigneeId} = ${of.id})::int as mine,
@@ -44,7 +54,7 @@ export const countCases = async (
       count(*)::int as "all",
       count(*) filter (where ${cases.dueAt} < ${asOf})::int as overdue,
       count(*) filter (where ${unseen(of)})::int as unread,
-      (select count(*)::int from ${cases} where ${listed} and not ${cases.isOpen} and ${mayBeClosed}) as closed,
+      ${closed} as closed,
       (select count(*)::int from ${cases} where ${cases.waitingFor} = 'attention' and ${parked}) as attention
     from ${cases}
     left join ${caseSeen} on ${caseSeen.caseId} = ${cases.caseId} and ${caseSeen.userId} = ${of.id}

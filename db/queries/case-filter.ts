@@ -4,20 +4,18 @@ import { and, eq, gte, inArray, isNull, like, lt, lte, type SQL } from 'drizzle-
 import { type CaseFilter, type DueFilter, NOBODY } from '../../temporal/contract/filter'
 import { CASE_KINDS, type CaseKind } from '../../temporal/contract/ids'
 import { APPROVAL_STATES, type CaseState, isTerminal, ORDER_STATES } from '../../temporal/contract/states'
+import { DAY_MS } from '../../temporal/contract/time'
 import { storable } from '../case-row'
 import { cases } from '../schema/cases'
+import { like as containing } from './like'
 
 const MAX_WORDS = 10
-const DAY_MS = 86_400_000
-
-/** Backslash, percent and underscore mean themselves. */
-const literally = (word: string): string => word.replace(/[\\%_]/g, '\\$&')
 
 /** Every word must stand somewhere in title, people or ids. `#` before a number is how people write it. */
 const search = (q: string): SQL | undefined => {
   const words = storable(q).toLowerCase().split(/\s+/).slice(0, MAX_WORDS)
   const wanted = words.map((word) => word.replace(/^#/, '')).filter(Boolean)
-  return and(...wanted.map((word) => like(cases.searchText, `%${literally(word)}%`)))
+  return and(...wanted.map((word) => like(cases.searchText, containing(word))))
 }
 
 const dueWithin = (fromMs: number, toMs: number): SQL | undefined =>

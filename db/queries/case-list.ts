@@ -2,7 +2,7 @@
 
 import { and, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
-import type { CaseEntry } from '../../temporal/contract/case'
+import type { CaseItem } from '../../temporal/contract/case'
 import type { CaseFilter } from '../../temporal/contract/filter'
 import type { Executor } from '../client'
 import { cases } from '../schema/cases'
@@ -14,15 +14,27 @@ export interface ListPage extends Keyset {
   limit: number
 }
 
+/** A row for anybody: who saw it is asked for apart. */
+export type ListedRow = Omit<CaseItem, 'isUnread'>
+
 export interface CaseRows {
-  items: CaseEntry[]
+  items: ListedRow[]
   next: CaseKey | null
   prev: CaseKey | null
   total: { value: number; exact: boolean }
 }
 
 /** More cases than this are not counted one by one. */
-const COUNTED = 10_000
+export const COUNTED = 10_000
+
+/** The question that is open. Names are written out: in the inner select a column of the outer one needs its table. */
+const QUESTION = sql<string | null>`case
+  when not cases.is_open then null
+  when cases.kind = 'approval' then cases.snapshot #>> '{interaction,interactionId}'
+  when cases.waiting_for = 'approver' then (
+    select asked.snapshot #>> '{interaction,interactionId}' from cases as asked
+    where asked.case_id = cases.snapshot #>> '{approval,approvalId}' and asked.is_open)
+  end`
 
 const ITEM = {
   caseId: cases.caseId,
@@ -41,6 +53,7 @@ const ITEM = {
   createdAt: cases.createdAt,
   updatedAt: cases.updatedAt,
   version: cases.version,
+  interactionId: QUESTION.as('interaction_id'),
 }
 
 /** Rows of one stretch of one part: a range of one index. */
@@ -84,7 +97,7 @@ export const countUpTo = async (db: Executor, filter: CaseFilter, now: Date): Pr
   return found > COUNTED ? { value: COUNTED, exact: false } : { value: found, exact: true }
 }
 
-const itemOfRow = (row: Row): CaseEntry => ({
+const itemOfRow = (row: Row): ListedRow => ({
   caseId: row.caseId,
   caseTitle: row.title,
   kind: row.kind,
@@ -101,6 +114,7 @@ const itemOfRow = (row: Row): CaseEntry => ({
   group: row.groupId,
   priority: row.priority,
   waitingFor: row.waitingFor,
+  interactionId: row.interactionId,
 })
 
 const keyOf = (row: Row | undefined): CaseKey | null =>

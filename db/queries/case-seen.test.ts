@@ -5,13 +5,15 @@ import { caseSeen } from '../schema/cases'
 import { createTestDatabase, type TestDatabase } from '../test-database'
 import { approvalId, approvalView } from '../test-views'
 import { countCases } from './case-counts'
-import { markSeen, seenVersions } from './case-seen'
+import { markSeen, SEEN_KEPT_MS, seenVersions, sweepSeen } from './case-seen'
 
 let database: TestDatabase
 beforeAll(async () => {
   database = await createTestDatabase()
   for (const id of ['ana', 'ben'])
     await database.db.insert(user).values({ id, name: id, email: `${id}@staff.test`, role: 'agent' })
+  for (const seed of [1, 2])
+    await writeCase(database.db, { view: approvalView(seed, { version: 1 }), entries: [] }, async () => true)
 })
 afterAll(() => database.drop())
 beforeEach(() => database.db.delete(caseSeen))
@@ -47,6 +49,38 @@ describe('what a person saw', () => {
   it('takes the last word of a call that names a case twice', async () => {
     await mark('ana', [one, 4], [one, 0])
     expect(await seenBy('ana')).toEqual({ [one]: 0 })
+  })
+
+  it('is kept only of cases that there are', async () => {
+    await mark('ana', [approvalId(98), 1], [one, 1], [approvalId(99), 1])
+    const rows = await database.db.select({ caseId: caseSeen.caseId }).from(caseSeen)
+    expect(rows).toEqual([{ caseId: one }])
+    await mark('ana')
+  })
+
+  it('is forgotten long after a case has ended, and never while it is open', async () => {
+    const { db, pool } = database
+    const ended = approvalView(4, { version: 2, state: 'APPROVED' })
+    await writeCase(db, { view: ended, entries: [] }, async () => true)
+    await mark('ana', [one, 1], [approvalId(4), 2])
+    await pool.query(`insert into case_seen (user_id, case_id, version) values ('ana', 'never', 1)`)
+    const left = async () =>
+      (await db.select({ caseId: caseSeen.caseId }).from(caseSeen)).map(({ caseId }) => caseId).sort()
+    await sweepSeen(db, new Date(Date.now() - SEEN_KEPT_MS))
+    expect(await left()).toHaveLength(3)
+    await pool.query(`update case_seen set seen_at = now() - interval '91 days'`)
+    await pool.query(`update cases set updated_at = now() - interval '91 days' where case_id = $1`, [one])
+    await pool.query(`update cases set updated_at = now() - interval '89 days' where case_id = $1`, [
+      approvalId(4),
+    ])
+    await sweepSeen(db, new Date(Date.now() - SEEN_KEPT_MS))
+    expect(await left()).toEqual([one, approvalId(4)].sort())
+    await pool.query(`update cases set updated_at = now() - interval '91 days' where case_id = $1`, [
+      approvalId(4),
+    ])
+    await sweepSeen(db, new Date(Date.now() - SEEN_KEPT_MS))
+    expect(await left()).toEqual([one])
+    await pool.query(`delete from cases where case_id = $1`, [approvalId(4)])
   })
 
   it('ends at the highest version when 20 tabs say it at once, whatever order they name cases in', async () => {

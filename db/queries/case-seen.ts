@@ -1,9 +1,13 @@
 /** What people saw of cases. */
 
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, lt, not, sql } from 'drizzle-orm'
 import type { SeenCase } from '../../temporal/contract/case'
+import { DAY_MS } from '../../temporal/contract/time'
 import type { Executor } from '../client'
-import { caseSeen } from '../schema/cases'
+import { caseSeen, cases } from '../schema/cases'
+
+/** What was seen of a case is kept so long after its end; it is unread to nobody then. */
+export const SEEN_KEPT_MS = 90 * DAY_MS
 
 /** Newest version of each case that `userId` saw; cases they never saw are absent. */
 export const seenVersions = async (
@@ -24,16 +28,29 @@ const lastOfEach = (seen: readonly SeenCase[]): SeenCase[] => [
   ...new Map(seen.map((one) => [one.caseId, one])).values(),
 ]
 
-/** Remembers what `userId` saw. An older version changes nothing; version 0 forgets what they saw. */
+/** Remembers what `userId` saw of cases that there are. An older version changes nothing; version 0 forgets what they saw. */
 export const markSeen = async (db: Executor, userId: string, seen: readonly SeenCase[]): Promise<void> => {
   // In one order, so that two calls that name the same cases do not lock each other out.
   const rows = lastOfEach(seen).sort((a, b) => (a.caseId < b.caseId ? -1 : 1))
-  await db
-    .insert(caseSeen)
-    .values(rows.map(({ caseId, version }) => ({ userId, caseId, version })))
-    .onConflictDoUpdate({
-      target: [caseSeen.userId, caseSeen.caseId],
-      set: { version: sql`excluded.version`, seenAt: sql`now()` },
-      setWhere: sql`excluded.version = 0 or excluded.version > ${caseSeen.version}`,
-    })
+  if (rows.length === 0) return
+  const named = sql.join(
+    rows.map(({ caseId, version }) => sql`(${caseId}, ${version}::int)`),
+    sql`, `,
+  )
+  await db.execute(sql`
+    insert into ${caseSeen} (user_id, case_id, version)
+    select ${userId}, named.case_id, named.version
+    from (values ${named}) as named (case_id, version)
+    join ${cases} on ${cases.caseId} = named.case_id
+    order by named.case_id
+    on conflict (user_id, case_id) do update set version = excluded.version, seen_at = now()
+    where excluded.version = 0 or excluded.version > ${caseSeen.version}`)
+}
+
+/** Forgets who saw cases that ended before `before`, and what was seen of cases that there are not. */
+export const sweepSeen = async (db: Executor, before: Date): Promise<void> => {
+  const isKept = sql`exists (
+    select 1 from ${cases}
+    where ${cases.caseId} = ${caseSeen.caseId} and (${cases.isOpen} or ${cases.updatedAt} >= ${before.toISOString()}))`
+  await db.delete(caseSeen).where(and(lt(caseSeen.seenAt, before.toISOString()), not(isKept)))
 }

@@ -2,9 +2,11 @@
 
 import { randomUUID } from 'node:crypto'
 import { and, eq, gt, isNull } from 'drizzle-orm'
-import type { PersonRole } from '../../temporal/contract/people'
-import type { Executor } from '../client'
+import type { PersonRole, Role } from '../../temporal/contract/people'
+import type { Executor, Transaction } from '../client'
 import { invitations, user } from '../schema/auth'
+import { lockAccount } from './account-locks'
+import { isBanned, isNotBanned } from './banned'
 
 /** Makes an account that cannot sign in yet. @returns its id, or null when the e-mail has an account */
 export const insertInvited = async (
@@ -44,6 +46,7 @@ export interface InvitationRow {
   userId: string
   email: string
   name: string
+  role: Role
   banned: boolean
   expiresAt: Date
   acceptedAt: Date | null
@@ -56,7 +59,8 @@ export const findInvitation = async (db: Executor, tokenHash: string): Promise<I
       userId: invitations.userId,
       email: user.email,
       name: user.name,
-      banned: user.banned,
+      role: user.role,
+      banned: isBanned,
       expiresAt: invitations.expiresAt,
       acceptedAt: invitations.acceptedAt,
     })
@@ -66,29 +70,33 @@ export const findInvitation = async (db: Executor, tokenHash: string): Promise<I
   return row ?? null
 }
 
-/** Uses an invitation up: of all who try, one gets the account's id, the others null. */
+/**
+ * Uses an invitation up: of all who try, one gets the account's id, the others null. The account is locked before its
+ * invitation, as by everything else that changes both.
+ */
 export const spendInvitation = async (
-  db: Executor,
+  tx: Transaction,
   tokenHash: string,
   name: string,
 ): Promise<string | null> => {
+  const found = await findInvitation(tx, tokenHash)
+  if (!found || !(await lockAccount(tx, found.userId))) return null
   const now = new Date()
-  const [used] = await db
+  const isOpen = and(
+    eq(invitations.tokenHash, tokenHash),
+    isNull(invitations.acceptedAt),
+    gt(invitations.expiresAt, now),
+  )
+  const [used] = await tx
     .update(invitations)
     .set({ acceptedAt: now })
-    .where(
-      and(
-        eq(invitations.tokenHash, tokenHash),
-        isNull(invitations.acceptedAt),
-        gt(invitations.expiresAt, now),
-      ),
-    )
+    .where(isOpen)
     .returning({ userId: invitations.userId })
   if (!used) return null
-  const rows = await db
+  const rows = await tx
     .update(user)
     .set({ name, emailVerified: true, updatedAt: now })
-    .where(and(eq(user.id, used.userId), eq(user.banned, false)))
+    .where(and(eq(user.id, used.userId), isNotBanned))
     .returning({ id: user.id })
   return rows[0]?.id ?? null
 }

@@ -4,6 +4,7 @@ import { and, asc, desc, eq, gt, ilike, inArray, ne, or, sql } from 'drizzle-orm
 import type { Role } from '../../temporal/contract/people'
 import type { Database, Executor } from '../client'
 import { groupMembers, groups, session, user } from '../schema/auth'
+import { isNotBanned } from './banned'
 import { like } from './like'
 
 /** A person of the staff as menus show them. */
@@ -61,7 +62,7 @@ export const listStaff = async (
     .where(
       and(
         inArray(user.role, [...find.roles]),
-        eq(user.banned, false),
+        isNotBanned,
         pattern ? or(ilike(user.name, pattern), ilike(user.email, pattern)) : undefined,
       ),
     )
@@ -74,14 +75,14 @@ export const listStaff = async (
 
 /** A person by id, with groups; null for an unknown, banned or non-staff account. */
 export const findStaff = async (
-  db: Database,
+  db: Executor,
   userId: string,
   roles: readonly Role[],
 ): Promise<StaffMember | null> => {
   const [row] = await db
     .select({ id: user.id, name: user.name, role: user.role })
     .from(user)
-    .where(and(eq(user.id, userId), inArray(user.role, [...roles]), eq(user.banned, false)))
+    .where(and(eq(user.id, userId), inArray(user.role, [...roles]), isNotBanned))
   return row ? { ...row, groups: await groupsOf(db, row.id) } : null
 }
 

@@ -4,6 +4,7 @@ import { and, asc, count, desc, eq, ilike, inArray, or, type SQL, sql } from 'dr
 import type { AccountStatus, PeopleSort, Role } from '../../temporal/contract/people'
 import type { Database } from '../client'
 import { groupMembers, groups, invitations, user } from '../schema/auth'
+import { isBanned } from './banned'
 import { like } from './like'
 
 export interface PersonRow {
@@ -21,7 +22,6 @@ export interface PersonRow {
   groups: { id: string; name: string }[]
 }
 
-const isBanned = sql`(${user.banned} and (${user.banExpires} is null or ${user.banExpires} > now()))`
 const isInvited = sql`(${invitations.userId} is not null and ${invitations.acceptedAt} is null)`
 const statusOf = sql<AccountStatus>`case when ${isBanned} then 'banned' when ${isInvited} then 'invited' else 'active' end`
 

@@ -1,17 +1,11 @@
 /** The orders that somebody placed. */
 
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { OrderState } from '../../temporal/contract/states'
 import type { Database, Executor } from '../client'
 import { apiTokens } from '../schema/auth'
 import { orderIntake, orders } from '../schema/orders'
-
-/** Where a page of orders starts: after this one. */
-export interface PlacedKey {
-  /** As Postgres writes it, microseconds included. */
-  at: string
-  id: string
-}
+import { afterKey, exactTime, type TimeKey } from './exact-time'
 
 export interface PlacedOrder {
   orderId: string
@@ -36,18 +30,14 @@ export const principalsOf = async (db: Executor, userId: string): Promise<string
 /** Orders of these principals, newest first. */
 export const findPlaced = (
   db: Database,
-  {
-    principals,
-    after,
-    limit,
-  }: { principals: readonly string[]; after?: PlacedKey | undefined; limit: number },
+  { principals, after, limit }: { principals: readonly string[]; after?: TimeKey | undefined; limit: number },
 ): Promise<PlacedOrder[]> =>
   db
     .select({
       orderId: orderIntake.orderId,
       trackKeyId: orderIntake.trackKeyId,
       placedAt: orderIntake.createdAt,
-      exactAt: sql<string>`to_char(${orderIntake.createdAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+      exactAt: exactTime(orderIntake.createdAt),
       purchasedAt: orderIntake.purchasedAt,
       items: orderIntake.items,
       state: orders.state,
@@ -59,9 +49,7 @@ export const findPlaced = (
     .where(
       and(
         inArray(orderIntake.principal, [...principals]),
-        after
-          ? sql`(${orderIntake.createdAt}, ${orderIntake.orderId}) < (${after.at}::timestamptz, ${after.id})`
-          : undefined,
+        afterKey(orderIntake.createdAt, orderIntake.orderId, after),
       ),
     )
     .orderBy(desc(orderIntake.createdAt), desc(orderIntake.orderId))

@@ -19,20 +19,23 @@ let seed = 0
 const put = (change: Partial<ApprovalView>, entries: StreamEntry[] = []) =>
   writeCase(database.db, { view: approvalView(++seed, change), entries }, async () => true)
 
-/** An approval claimed `claimed` minutes and decided `decided` minutes after it was made. */
+const DECISION = { comment: null, via: 'person', interactionId: 'decide-1' } as const
+
+/** An approval claimed and decided so many minutes after it was made; `changedAt` is a last change that came later. */
 const decide = (
   by: typeof ANA,
   decision: 'approved' | 'rejected',
   minutes: [number, number],
   group = 'risk',
+  changedAt?: string,
 ) => {
   const [claimed, decided] = minutes.map(at) as [string, string]
   return put(
     {
       state: decision === 'approved' ? 'APPROVED' : 'REJECTED',
       group,
-      updatedAt: decided,
-      decision: { decision, by, at: decided, comment: null, via: 'person', interactionId: 'decide-1' },
+      updatedAt: changedAt ?? decided,
+      decision: { ...DECISION, decision, by, at: decided },
     },
     [
       { id: 1, code: 'claimed', params: {}, sender: by, timestamp: claimed },
@@ -47,7 +50,12 @@ beforeAll(async () => {
   await decide(ANA, 'approved', [2, 10])
   await decide(ANA, 'rejected', [4, 20])
   await decide(ANA, 'approved', [6, 30], 'finance')
-  await decide(CARA, 'approved', [1, 3])
+  await decide(CARA, 'approved', [1, 3], 'risk', at(90))
+  const longAgo = at(-14 * 1_440)
+  await put({
+    ...{ state: 'REJECTED', createdAt: longAgo, updatedAt: at(0) },
+    decision: { ...DECISION, decision: 'rejected', by: CARA, at: longAgo },
+  })
   await put({ state: 'EXPIRED', updatedAt: at(60), decision: null })
   await put({ createdAt: at(-14 * 1_440), updatedAt: at(-14 * 1_440), state: 'WITHDRAWN' })
   await put({ assignee: CARA, state: 'CLAIMED', dueAt: at(60) })

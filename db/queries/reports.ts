@@ -3,11 +3,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { DecisionReport, ReportDay, ReportRow, Spread } from '../../temporal/contract/report'
 import type { StreamCode } from '../../temporal/contract/stream'
+import { DAY_MS } from '../../temporal/contract/time'
 import type { Executor } from '../client'
 import { groups, user } from '../schema/auth'
 import { caseEvents, cases } from '../schema/cases'
 
-const DAY_MS = 86_400_000
 const TAKEN: readonly StreamCode[] = ['claimed', 'assigned']
 
 const dayStart = (now: Date, daysBefore: number): string =>
@@ -15,15 +15,19 @@ const dayStart = (now: Date, daysBefore: number): string =>
 
 const rowsOf = async <R>(db: Executor, query: SQL): Promise<R[]> => (await db.execute(query)).rows as R[]
 
-/** Approvals that ended since `from`: a closed case changes no more, so its last change is its end. */
+/** When an approval ended. What is written to a closed case later moves its last change, not its decision. */
+const endedAt = sql`coalesce((${cases.snapshot} #>> '{decision,at}')::timestamptz, ${cases.updatedAt})`
+
+/** Approvals that ended since `from`. The last change, which has an index and is never earlier, narrows first. */
 const ended = (from: string): SQL => sql`
   select ${cases.caseId} as case_id, ${cases.groupId} as group_id, ${cases.createdAt} as created_at,
-    ${cases.updatedAt} as ended_at,
+    ${endedAt} as ended_at,
     ${cases.snapshot} #>> '{decision,decision}' as decision,
     ${cases.snapshot} #>> '{decision,by,id}' as decider_id,
     ${cases.snapshot} #>> '{decision,by,name}' as decider_name
   from ${cases}
-  where ${cases.kind} = 'approval' and not ${cases.isOpen} and ${cases.updatedAt} >= ${from}`
+  where ${cases.kind} = 'approval' and not ${cases.isOpen} and ${cases.updatedAt} >= ${from}
+    and ${endedAt} >= ${from}`
 
 const firstTaken = sql`
   select min(${caseEvents.at}) as at from ${caseEvents}

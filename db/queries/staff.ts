@@ -1,9 +1,10 @@
 /** The whole staff, for a memory of it. */
 
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, inArray, sql } from 'drizzle-orm'
 import type { Colleague, Role } from '../../temporal/contract/people'
 import type { Database } from '../client'
 import { groupMembers, user } from '../schema/auth'
+import { isNotBanned } from './banned'
 
 /** Everybody with one of `roles` who is not banned, by name; at most `limit`. */
 export const listColleagues = (db: Database, roles: readonly Role[], limit: number): Promise<Colleague[]> =>
@@ -18,6 +19,6 @@ export const listColleagues = (db: Database, roles: readonly Role[], limit: numb
       >`array(select ${groupMembers.groupId} from ${groupMembers} where ${groupMembers.userId} = "user"."id" order by 1)`,
     })
     .from(user)
-    .where(sql`${inArray(user.role, [...roles])} and ${eq(user.banned, false)}`)
+    .where(and(inArray(user.role, [...roles]), isNotBanned))
     .orderBy(asc(user.name), asc(user.id))
     .limit(limit)

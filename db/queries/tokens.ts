@@ -1,7 +1,7 @@
-/** API tokens of machines. */
+/** API tokens: those of machines, and those that staff made for their own programs. */
 
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
-import type { Role } from '../../temporal/contract/people'
+import type { ListedToken, Role } from '../../temporal/contract/people'
 import type { Executor } from '../client'
 import { apiTokens, user } from '../schema/auth'
 
@@ -56,16 +56,6 @@ const LISTED = {
   expiresAt: apiTokens.expiresAt,
   lastUsedAt: apiTokens.lastUsedAt,
   createdAt: apiTokens.createdAt,
-}
-
-/** A token as lists show it; hashes stay here. */
-export interface ListedToken {
-  id: string
-  name: string
-  role: Role
-  expiresAt: Date | null
-  lastUsedAt: Date | null
-  createdAt: Date
 }
 
 /** Tokens of an account that were not revoked, oldest first. */

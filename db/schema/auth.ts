@@ -158,6 +158,8 @@ export const auditLog = pgTable(
     id: text('id').primaryKey(),
     actorId: text('actor_id').notNull(),
     actorName: text('actor_name').notNull(),
+    /** As what they did it: `user:` with a session, `token:` by a program; null where neither was asked for. */
+    principal: text('principal'),
     action: text('action').notNull(),
     subject: text('subject').notNull(),
     /** The account it was done to, where `subject` names one. */

@@ -135,11 +135,16 @@ export const notifications = pgTable(
     recipient: text('recipient').notNull(),
     subject: text('subject').notNull(),
     body: text('body').notNull(),
-    /** One sender holds it until then; a sender that died lets go. */
+    /** Not to be sent before: one sender holds it until then, or it failed and waits for its next try. */
     sendingUntil: at('sending_until'),
     /** Null where no mail server is configured. */
     sentAt: at('sent_at'),
     createdAt: at('created_at').notNull().defaultNow(),
   },
-  (table) => [primaryKey({ columns: [table.caseId, table.message, table.part] })],
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.message, table.part] }),
+    index('notifications_unsent')
+      .on(table.createdAt)
+      .where(sql`${table.sentAt} is null and ${table.recipient} <> ''`),
+  ],
 )

@@ -75,10 +75,18 @@ test('no label holds an id, a token or a path that somebody made up', async () =
   const { caseDetails } = await readCase(ana, await placeWaitingOrder(customer).then((one) => one.approvalId))
   await call(`/made-up-${randomUUID()}`)
   await call(stack.sampleStatusUrl.replace(stack.url, ''))
+  // A segment spelled in another way, with and without a caller, and pages that send strangers to the sign-in.
+  expect((await call(`/api/v1/cases/%6dade-up-${randomUUID()}`)).status).toBe(401)
+  expect((await call(`/api/v1/cases/%6dade-up-${randomUUID()}`, { as: ana })).status).toBe(404)
+  for (const word of ['madeup', 'anothermadeup']) {
+    expect((await call(`/cases/${word}`)).status).toBe(307)
+    expect((await call(`/people/${word}`)).status).toBe(307)
+  }
   const labels = [...(await readMetrics()).samples.keys()].join('\n')
-  expect(labels).toContain('route="/track/[id]"')
+  for (const route of ['/track/[token]', '/cases/[id]', '/people/[id]', '/api/v1/cases/[caseId]'])
+    expect(labels).toContain(`route="${route}"`)
   expect(labels).not.toContain(caseDetails.caseId)
-  expect(labels).not.toMatch(/made-up|route="[^"]*(?:ord_|apr_)/)
+  expect(labels).not.toMatch(/made-?up|%6d|route="[^"]*(?:ord_|apr_)/i)
 })
 
 test('are for whoever has the token and for administrators, and for nobody else', async () => {

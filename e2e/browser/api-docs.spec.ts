@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { call } from '../support/api'
+import { findings } from '../support/findings'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -59,7 +59,6 @@ for (const colorScheme of ['light', 'dark'] as const)
     }) => {
       const page = await open(null, { colorScheme, viewport: { width, height: 800 } })
       await page.goto('/docs/api')
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+      expect(await findings(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     })

@@ -88,7 +88,7 @@ test('a shop whose parts are away answers 503 without JavaScript, in words', asy
     const page = await open(null, NO_SCRIPT)
     for (const [path, title] of [
       ['/order', 'We cannot take orders right now'],
-      [pathOf(order), 'We cannot look up your order right now'],
+      [pathOf(order), 'please do not order again'],
     ] as const) {
       const response = await page.goto(away.url + path)
       expect([response?.status(), response?.headers()['retry-after']]).toEqual([503, '30'])

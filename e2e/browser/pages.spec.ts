@@ -1,115 +1,49 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { decide, placeWaitingOrder, startApproval } from '../support/api'
-import { decisionCard, rowOf } from '../support/console'
-import { type Account, people, stack } from '../support/stack'
+import { findings } from '../support/findings'
+import { misfitsOf, resizer, TARGET, WIDTHS } from '../support/fit'
+import { outlineFaults } from '../support/outline'
+import { SCREENS, type Screen, SHOP_SCREENS } from '../support/screens'
+import { stack } from '../support/stack'
 import { expect, test } from '../support/test'
 
-const { ana, customer, supervisor, admin } = people
+const REDUCED = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' } as const
 
-interface Screen {
-  name: string
-  as: Account | null
-  path: () => Promise<string> | string
-  /** What shows that the page is whole. */
-  ready: (page: Page) => Promise<void>
-}
+/** Title of the tab without the number of cases that wait. */
+const titleOf = async (page: Page): Promise<string> => (await page.title()).replace(/^\([\d,]+\) /, '')
+const asTitle = (title: string | RegExp) => (typeof title === 'string' ? title : expect.stringMatching(title))
 
-const heading = (page: Page) => expect(page.getByRole('heading').first()).toBeVisible()
-const rows = (page: Page) => expect(rowOf(page, '').first()).toBeVisible()
-const decision = (page: Page) => expect(decisionCard(page)).toBeVisible()
-
-const trackOf = async () => new URL((await placeWaitingOrder(customer)).order.statusUrl).pathname
-
-const SCREENS: Screen[] = [
-  { name: 'start', as: null, path: () => '/', ready: heading },
-  { name: 'order form', as: null, path: () => '/order', ready: heading },
-  { name: 'order status', as: null, path: trackOf, ready: heading },
-  { name: 'sign-in', as: null, path: () => '/sign-in', ready: heading },
-  {
-    name: 'inbox',
-    as: ana,
-    path: () => '/inbox',
-    ready: rows,
-  },
-  {
-    name: 'inbox with a case',
-    as: ana,
-    path: async () => `/inbox?case=${(await placeWaitingOrder(customer)).approvalId}`,
-    ready: decision,
-  },
-  { name: 'empty list', as: ana, path: () => '/inbox?q=nothingislikethis', ready: heading },
-  {
-    name: 'orders',
-    as: ana,
-    path: () => '/orders',
-    ready: rows,
-  },
-  { name: 'case', as: ana, path: async () => `/cases/${await startApproval(supervisor)}`, ready: decision },
-  {
-    name: 'order case',
-    as: ana,
-    path: async () => `/cases/${(await placeWaitingOrder(customer)).order.orderId}`,
-    ready: decision,
-  },
-  {
-    name: 'decided case',
-    as: ana,
-    path: async () => {
-      const approvalId = await startApproval(supervisor)
-      await decide(ana, approvalId, { decision: 'rejected', comment: 'Twice asked' })
-      return `/cases/${approvalId}`
-    },
-    ready: decision,
-  },
-  { name: 'team', as: admin, path: () => '/team', ready: heading },
-  { name: 'account', as: ana, path: () => '/account', ready: heading },
-]
+const leastOf = (screen: Screen, width: number): number =>
+  width < 600 && SHOP_SCREENS.includes(screen) ? TARGET.finger : TARGET.pointer
 
 for (const screen of SCREENS)
-  for (const theme of ['light', 'dark'] as const)
-    test(`${screen.name} in ${theme} has no accessibility finding, no console error, no breach of policy`, async ({
-      open,
-    }) => {
-      const page = await open(screen.as, { colorScheme: theme, reducedMotion: 'reduce' })
-      await page.goto(await screen.path())
-      await screen.ready(page)
-      await expect(page).toHaveTitle(/./)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-      ).toEqual([])
-    })
-
-for (const path of ['/no/such/page', '/track/forged'])
-  test(`${path} is a page of ours, without errors beyond its own 404`, async ({ open, watch }) => {
-    watch.expectComplaint(/status of 404/)
-    const page = await open(null)
-    const response = await page.goto(path)
-    expect(response?.status()).toBe(404)
-    await heading(page)
-    await expect(page).toHaveTitle(/./)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id }) => id)).toEqual([])
-  })
-
-for (const screen of SCREENS.filter(({ name }) =>
-  ['order form', 'order status', 'inbox', 'case'].includes(name),
-))
-  test(`${screen.name} fits a phone of 360 px without sideways scrolling`, async ({ open }) => {
-    const page = await open(screen.as, { viewport: { width: 360, height: 740 } })
-    await page.goto(await screen.path())
-    await page.waitForLoadState('load')
-    const { scroll, client } = await page.evaluate(() => ({
-      scroll: document.documentElement.scrollWidth,
-      client: document.documentElement.clientWidth,
-    }))
-    expect(scroll).toBeLessThanOrEqual(client)
+  test(`${screen.name}: no accessibility finding, no console error, no breach of policy, and it fits`, async ({
+    open,
+    watch,
+  }) => {
+    if (screen.status) watch.expectComplaint(new RegExp(`status of ${screen.status}`))
+    const page = await open(screen.as, REDUCED)
+    const response = await page.goto(await screen.path())
+    expect(response?.status()).toBe(screen.status ?? 200)
+    await screen.ready(page)
+    await expect.poll(() => titleOf(page)).toEqual(asTitle(screen.title))
+    expect(await outlineFaults(page)).toEqual([])
+    const themes = screen.isLookedAtElsewhere ? [] : (['light', 'dark'] as const)
+    for (const colorScheme of themes) {
+      await page.emulateMedia({ colorScheme })
+      expect(await findings(page), colorScheme).toEqual([])
+    }
+    const resize = await resizer(page)
+    for (const width of WIDTHS) {
+      await resize(width)
+      await expect.soft
+        .poll(() => misfitsOf(page, leastOf(screen, width)), { message: `${width} px`, timeout: 1_500 })
+        .toEqual([])
+    }
   })
 
 test('the sample link of the stack is a status page', async ({ open }) => {
   test.skip(!stack.sampleStatusUrl, 'this stack was started without samples')
   const page = await open(null)
   expect((await page.goto(stack.sampleStatusUrl))?.status()).toBe(200)
-  await heading(page)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })

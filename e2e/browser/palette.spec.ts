@@ -1,10 +1,11 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page, Request } from '@playwright/test'
 import { numberOf } from '../../temporal/contract/ids'
 import { placeWaitingOrder, startApproval } from '../support/api'
 import { decisionCard, openCase, rowOf } from '../support/console'
+import { findings } from '../support/findings'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
+import { untilQuiet } from '../support/weight'
 
 const { ana, outsider, supervisor, customer } = people
 
@@ -29,11 +30,6 @@ const openPalette = async (page: Page, text = ''): Promise<void> => {
   if (text) await page.keyboard.type(text)
 }
 
-const findings = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-}
-
 const isScript = (request: Request): boolean => request.resourceType() === 'script'
 
 test('the palette’s and the help sheet’s code is loaded when they are opened, not before', async ({
@@ -43,7 +39,7 @@ test('the palette’s and the help sheet’s code is loaded when they are opened
   const scripts: string[] = []
   page.on('request', (request) => isScript(request) && scripts.push(request.url()))
   await openInbox(page)
-  await page.waitForLoadState('networkidle')
+  await untilQuiet(page, '.js')
   const before = scripts.length
   await openPalette(page)
   const withPalette = scripts.length

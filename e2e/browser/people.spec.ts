@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { numberOf } from '../../temporal/contract/ids'
 import { agentsOf } from '../support/agents'
 import { call, placeWaitingOrder, startApproval } from '../support/api'
+import { findings } from '../support/findings'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
 const { admin, ana, customer, supervisor } = people
 const PASSWORD = 'a password of nine words'
-
-const findings = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-  )
 
 const newcomer = () => {
   const id = randomUUID().slice(0, 8)
@@ -248,9 +244,13 @@ test('a customer signs in and sees their orders; a guest sees those of the brows
   await page.getByLabel('Password').fill(customer.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(/\/my-orders/)
-  const newest = page.getByRole('list', { name: 'Your orders' }).getByRole('listitem').first()
-  await expect(newest).toContainText('We are checking your order')
-  await newest.getByRole('link').click()
+  // Other tests order as the same customer meanwhile.
+  const placed = page
+    .getByRole('list', { name: 'Your orders' })
+    .getByRole('listitem')
+    .filter({ hasText: numberOf(order.orderId) })
+  await expect(placed).toContainText('We are checking your order')
+  await placed.getByRole('link').click()
   await expect(page).toHaveURL(order.statusUrl)
   await page.goto('/inbox')
   await expect(page).toHaveURL(/\/my-orders/)

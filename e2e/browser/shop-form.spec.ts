@@ -1,5 +1,6 @@
 import { placeWaitingOrder } from '../support/api'
-import { fillOrderForm, findingsOf, orderIdOf, placeInShop } from '../support/shop'
+import { findings } from '../support/findings'
+import { fillOrderForm, orderIdOf, placeInShop } from '../support/shop'
 import { rowsOf } from '../support/sql'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
@@ -27,7 +28,7 @@ test('what is missing is said at the top, with the focus, and beside each field;
   await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription(/Enter an e-mail address/)
   await expect(page.getByLabel('Postcode')).toHaveAttribute('aria-invalid', 'true')
   await expect(page).toHaveURL(/\/order$/)
-  expect(await findingsOf(page)).toEqual([])
+  expect(await findings(page)).toEqual([])
 
   await summary.getByRole('link', { name: 'Enter the postcode.' }).click()
   await expect(page.getByLabel('Postcode')).toBeFocused()
@@ -113,7 +114,7 @@ test('a declined card says so in words; the form opens again with all but the ca
     timeout: 30_000,
   })
   await expect(page.getByText(/^The payment was declined\. .*No money was taken\./)).toBeVisible()
-  expect(await findingsOf(page)).toEqual([])
+  expect(await findings(page)).toEqual([])
 
   const link = await page.getByRole('link', { name: 'Try again with another card' }).getAttribute('href')
   for (const secret of [email, 'Ada', 'London']) expect(link).not.toContain(secret)
@@ -147,7 +148,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     const page = await open(null, { ...PHONE, colorScheme, hasTouch: true })
     await page.goto('/order')
     await page.getByRole('button', { name: 'One Blue stoneware mug more' }).click()
-    expect(await findingsOf(page)).toEqual([])
+    expect(await findings(page)).toEqual([])
     const small = await page
       .locator('button:visible, input:visible:not([type=hidden]), select:visible')
       .evaluateAll((controls) =>

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { decide, placeOrder, placeWaitingOrder, untilOrder } from '../support/api'
-import { findingsOf, pathOf } from '../support/shop'
+import { findings } from '../support/findings'
+import { pathOf } from '../support/shop'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -72,7 +73,7 @@ for (const [name, place] of Object.entries(STATES))
           ),
       ),
     ).toEqual([])
-    expect(await findingsOf(german)).toEqual([])
+    expect(await findings(german)).toEqual([])
   })
 
 test('the form says nothing in English to a German browser, and refuses in German', async ({ open }) => {
@@ -87,7 +88,7 @@ test('the form says nothing in English to a German browser, and refuses in Germa
   await expect(german.getByLabel('Land', { exact: true })).toHaveValue('DE')
   await german.getByRole('button', { name: 'Zahlungspflichtig bestellen' }).click()
   await expect(german.getByText('Geben Sie den Ort ein.').first()).toBeVisible()
-  expect(await findingsOf(german)).toEqual([])
+  expect(await findings(german)).toEqual([])
 })
 
 test('money and dates are written as their reader does', async ({ open }) => {
@@ -120,7 +121,7 @@ test('a page that is not there says so in the language of the browser', async ({
     const message = page.getByRole('heading', { name: 'Hier ist nichts' })
     await expect(message).toBeVisible()
     expect(await message.evaluate((node) => node.closest('[lang]')?.getAttribute('lang'))).toBe('de')
-    expect(await findingsOf(page)).toEqual([])
+    expect(await findings(page)).toEqual([])
   }
 })
 

@@ -1,17 +1,16 @@
 import type { Page } from '@playwright/test'
 import { bodyOf, decide, placeOrder, placeWaitingOrder, untilOrder } from '../support/api'
+import { findings } from '../support/findings'
 import { shiftedOf, watchShifts } from '../support/layout-shift'
-import { findingsOf, pathOf } from '../support/shop'
+import { pathOf } from '../support/shop'
 import { people, stack } from '../support/stack'
 import { expect, test } from '../support/test'
-import { weigh } from '../support/weight'
 
 const { ana, customer } = people
 const headline = (page: Page) => page.getByRole('heading', { level: 1 })
 const SCREENS = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 900 } }
 /** Cumulative layout shift; 0.1 is what browsers call good. */
 const MOST_SHIFT = 0.02
-const MOST_SCRIPT_BYTES = 150_000
 
 const rejected = async () => {
   const waiting = await placeWaitingOrder(customer)
@@ -87,7 +86,7 @@ for (const state of STATES)
       await expect(headline(page)).toHaveText(state.headline)
       await expect(page.getByText(state.says)).toBeVisible()
       await expect(page).toHaveTitle(state.tab)
-      expect(await findingsOf(page)).toEqual([])
+      expect(await findings(page)).toEqual([])
       const { scroll, client } = await page.evaluate(() => ({
         scroll: document.documentElement.scrollWidth,
         client: document.documentElement.clientWidth,
@@ -116,13 +115,13 @@ test('cancelling says first what it means, and its result where the button stood
   await expect(page.getByText('your items go back on sale')).toBeVisible()
   await expect(page.getByText('You are not charged.')).toBeVisible()
   await expect(page.getByText('You can cancel until we hand the order to the carrier.')).toBeVisible()
-  expect(await findingsOf(page)).toEqual([])
+  expect(await findings(page)).toEqual([])
   await page.getByRole('button', { name: 'Yes, cancel it' }).click()
   const result = page.getByText('Your order is cancelled. No money was taken.')
   await expect(result).toBeVisible()
   await expect(headline(page)).toHaveText('Your order was cancelled')
   await expect(result).toBeVisible()
-  expect(await findingsOf(page)).toEqual([])
+  expect(await findings(page)).toEqual([])
 })
 
 test('questions have an address, with the order in the subject', async ({ open }) => {
@@ -159,15 +158,6 @@ test('the page prints on one sheet, without buttons', async ({ open }) => {
   await expect(page.getByText('Write to us')).toBeHidden()
   const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1')
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
-})
-
-test('the page loads at most 150 KB of script', async ({ open }) => {
-  const { order } = await placeWaitingOrder(customer)
-  const page = await open(null)
-  const { scriptBytes, requests } = await weigh(page, pathOf(order))
-  console.log(`status page: ${scriptBytes} bytes of script, ${requests} requests`)
-  expect(scriptBytes).toBeGreaterThan(50_000)
-  expect(scriptBytes).toBeLessThanOrEqual(MOST_SCRIPT_BYTES)
 })
 
 test('a shared link shows a card that tells nothing of the order, and is not indexed', async ({ open }) => {

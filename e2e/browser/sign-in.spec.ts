@@ -31,6 +31,14 @@ test('a wrong password is told without saying which part was wrong, and a right 
   await expect(decisionCard(page)).toBeVisible()
 })
 
+test('whoever has set a password and could not be let in at once is told to sign in with it', async ({
+  open,
+}) => {
+  const page = await open(null)
+  await page.goto('/sign-in?set=1')
+  await expect(page.getByText('Your password is set. Sign in with it.')).toBeVisible()
+})
+
 test('signing in never leads to another site', async ({ open }) => {
   const page = await open(null)
   for (const next of ['https://evil.example/', '//evil.example/', '/\\evil.example']) {

@@ -28,32 +28,23 @@ test('one trace leads from the press of a button to the row that it changed', as
   const traceId = traceIdOf(traceparent)
   expect(traceId).not.toBeNull()
 
-  const trace = () => readSpans(tracesFile).filter((span) => span.traceId === traceId)
-  const names = () => trace().map(({ name }) => name)
-  await expect
-    .poll(names, { timeout: 20_000 })
-    .toEqual(
-      expect.arrayContaining([
-        'POST /api/v1/cases/[caseId]/decision',
-        'UpdateWorkflow:decide',
-        'RunActivity:saveCase',
-      ]),
-    )
+  /** From the write of the row up to the request of the browser, which ends, and so is sent, last. */
+  const way = () => {
+    const spans = readSpans(tracesFile).filter((span) => span.traceId === traceId)
+    const saved = spans.find(({ name }) => name === 'RunActivity:saveCase')
+    return upFrom(saved, spans)
+  }
+  const pressed = traceparent.split('-')[2]
+  await expect.poll(() => way().at(-1)?.parentSpanId, { timeout: 20_000 }).toBe(pressed)
 
-  const spans = trace()
-  const saved = spans.find(({ name }) => name === 'RunActivity:saveCase')
-  const way = upFrom(saved, spans)
-  expect(way.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['verb', 'UpdateWorkflow:decide', 'POST /api/v1/cases/[caseId]/decision']),
-  )
-  expect(way[1]?.name).toBe('UpdateWorkflow:decide')
-  expect(saved).toMatchObject({
+  const names = way().map(({ name }) => name)
+  expect(names.slice(0, 2)).toEqual(['RunActivity:saveCase', 'UpdateWorkflow:decide'])
+  expect(names).toEqual(expect.arrayContaining(['verb', 'POST /api/v1/cases/[caseId]/decision']))
+  expect(way()[0]).toMatchObject({
     service: 'action-center-worker',
     attributes: { 'temporal.workflow_id': workflowId },
   })
-  const server = way.at(-1)
-  expect(server).toMatchObject({ service: 'action-center-web', name: 'POST' })
-  expect(server?.parentSpanId).toBe(traceparent.split('-')[2])
+  expect(way().at(-1)).toMatchObject({ service: 'action-center-web', name: 'POST' })
 
   for (const name of ['web', 'worker'] as const)
     expect(linesOf(name).filter((line) => line.traceId === traceId).length, `${name}.log`).toBeGreaterThan(0)

@@ -91,6 +91,8 @@ test('logs hold ids of requests, workflows and cases, and nothing that people sa
   await listen(`/track/${token}/events`, withId())
   await listen('/api/v1/events', withId({ authorization: `Bearer ${ana.apiToken}` }))
   await call(`/track/${secret('forged')}`, { headers: withId() })
+  for (const link of [secret('link'), `inv_${secret('link').padEnd(43, 'x')}`])
+    await call(`/invitation/${link}`, { headers: withId({ referer: `${stack.url}/invitation/${link}` }) })
 
   await call(`/api/v1/cases?q=${secret('query')}`, { as: ana, headers: withId() })
   await call(`/inbox?q=${secret('search')}`, {

@@ -104,6 +104,10 @@ test('reports answer as described', async () => {
   await answers('readReport', 403, call('/api/v1/reports/decisions', { as: ana }))
 })
 
+test('the state of the parts is answered as described', async () => {
+  await answers('readStatus', 200, call('/api/v1/status', { as: ana }))
+})
+
 test('an event stream answers as described', async () => {
   const abort = new AbortController()
   const response = await fetch(new URL('/api/v1/events', stack.url), {

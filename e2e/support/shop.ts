@@ -1,7 +1,6 @@
 /** The order form and the status page as a customer uses them. */
 
 import { randomUUID } from 'node:crypto'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { rowsOf } from './sql'
 
@@ -36,12 +35,6 @@ export const placeInShop = async (page: Page, wish: ShopWish): Promise<string> =
 
 /** Path of a status page, as its link was given out. */
 export const pathOf = ({ statusUrl }: { statusUrl: string }): string => new URL(statusUrl).pathname
-
-/** Accessibility findings of a page as it stands, each with what it is about. */
-export const findingsOf = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-}
 
 /** Id of the order whose page is open, by the number that it shows. */
 export const orderIdOf = async (page: Page): Promise<string> => {

@@ -9,6 +9,19 @@ export interface Weight {
 }
 
 const bodyBytes = async (request: Request): Promise<number> => (await request.sizes()).responseBodySize
+const isScript = (request: Request): boolean => request.resourceType() === 'script'
+
+/**
+ * Waits until nothing was asked for during a second; an event stream never ends and is not waited for.
+ * @param ending counts only addresses that end so, such as `.js`
+ */
+export const untilQuiet = async (page: Page, ending = ''): Promise<void> => {
+  await page.waitForLoadState('load')
+  await page.waitForFunction((end) => {
+    const last = performance.getEntriesByType('resource').findLast(({ name }) => name.endsWith(end))
+    return !last || performance.now() - last.startTime > 1_000
+  }, ending)
+}
 
 /** Opens `path` on a page that has loaded nothing yet, and weighs all that comes until the network is quiet. */
 export const weigh = async (page: Page, path: string): Promise<Weight> => {
@@ -16,14 +29,17 @@ export const weigh = async (page: Page, path: string): Promise<Weight> => {
   const note = (request: Request) => finished.push(request)
   page.on('requestfinished', note)
   await page.goto(path)
-  await page.waitForLoadState('load')
-  // Scripts that the first ones ask for come right after the load; an event stream never ends and is not waited for.
-  await page.waitForFunction(() => {
-    const last = performance.getEntriesByType('resource').at(-1)
-    return !last || performance.now() - last.startTime > 1_000
-  })
+  await untilQuiet(page)
   page.off('requestfinished', note)
-  const scripts = finished.filter((request) => request.resourceType() === 'script')
-  const sizes = await Promise.all(scripts.map(bodyBytes))
+  const sizes = await Promise.all(finished.filter(isScript).map(bodyBytes))
   return { scriptBytes: sizes.reduce((sum, bytes) => sum + bytes, 0), requests: finished.length }
+}
+
+/** The code that a page has loaded, in full, whenever it is asked. */
+export const watchScripts = (page: Page): (() => Promise<string>) => {
+  const texts: Promise<string>[] = []
+  page.on('requestfinished', (request) => {
+    if (isScript(request)) texts.push(request.response().then((response) => response?.text() ?? ''))
+  })
+  return async () => (await Promise.all(texts)).join('\n')
 }

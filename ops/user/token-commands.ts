@@ -4,9 +4,8 @@ import { randomUUID } from 'node:crypto'
 import { createToken, effectiveRole, hashToken } from '../../app/_server/identity/tokens'
 import type { Database } from '../../db/client'
 import { endToken, insertToken, listTokens } from '../../db/queries/tokens'
+import { DAY_MS } from '../../temporal/contract/time'
 import { accountOf, type CommandOptions, need, note, type Report, roleOf, UsageError } from './options'
-
-const DAY_MS = 86_400_000
 
 const daysToDate = (text: string | undefined): Date | null => {
   if (text === undefined) return null

@@ -5,7 +5,6 @@ import type { IsCurrentRun } from '../../db/projection'
 import type { Activities } from '../contract/activities'
 import type { ServiceBridge } from '../contract/services'
 import type { Log } from '../services/log'
-import type { Mailer } from '../services/mailer'
 import { inventoryActivities } from './inventory'
 import { notificationActivities } from './notification'
 import { paymentActivities } from './payment'
@@ -17,8 +16,6 @@ export interface ActivityDeps {
   /** A pool of its own whose statements end in less than 250 ms. */
   fastDb: Database
   bridge: ServiceBridge
-  /** Null where no mail server is configured. */
-  mailer: Mailer | null
   isCurrentRun: IsCurrentRun
   log: Log
   /** Absent where nothing is measured. */
@@ -29,7 +26,6 @@ export const createActivities = ({
   db,
   fastDb,
   bridge,
-  mailer,
   isCurrentRun,
   log,
   meter,
@@ -37,6 +33,6 @@ export const createActivities = ({
   ...inventoryActivities(db, bridge),
   ...paymentActivities(db, bridge),
   ...shippingActivities(bridge),
-  ...notificationActivities(db, mailer),
+  ...notificationActivities(db),
   ...projectionActivities({ db, fastDb, isCurrentRun, log, meter }),
 })

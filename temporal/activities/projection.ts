@@ -7,6 +7,7 @@ import type { View } from '../contract/case'
 import type { CaseKind } from '../contract/ids'
 import type { Log } from '../services/log'
 import { createBreaker } from './breaker'
+import { keepMentions } from './mentions'
 
 /** Below the 250 ms that the workflow task waits for the local activity. */
 const FAST_TIMEOUT_MS = 230
@@ -46,6 +47,8 @@ export const projectionActivities = ({
   return {
     saveCase: async (write) => {
       const result = await writeCase(db, write, isCurrentRun)
+      // Not in the quick way below: orders, which alone take it, have no comments.
+      await keepMentions(db, write)
       const { workflowId, runId, version } = write.view
       if (result === 'superseded')
         log.info({ workflowId, runId, version }, 'projection is newer than this write')

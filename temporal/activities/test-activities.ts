@@ -1,6 +1,7 @@
 /** Activities over a real database and the real services, for tests. */
 
-import { openDatabase } from '../../db/client'
+import { vi } from 'vitest'
+import { type OpenDatabase, openDatabase } from '../../db/client'
 import { writeCase } from '../../db/projection'
 import { insertIntake } from '../../db/queries/orders'
 import { seedCatalogue } from '../../db/seed'
@@ -12,7 +13,6 @@ import { DEFAULT_RULES, type RulePolicy } from '../contract/rules'
 import type { OrderState } from '../contract/states'
 import { createLocalBridge } from '../services/bridge'
 import type { Log } from '../services/log'
-import type { Mailer } from '../services/mailer'
 import { createActivities } from './create'
 
 export const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {} }
@@ -31,16 +31,24 @@ export interface TestActivities extends Activities {
   close(): Promise<void>
 }
 
-export const openActivities = async (mailer: Mailer | null = null): Promise<TestActivities> => {
+const CONNECTED_WITHIN_MS = 20_000
+
+/** The pool of the fast way, with a connection at hand: making one takes longer than a write may on a busy machine. */
+export const openFast = async (url: string): Promise<OpenDatabase> => {
+  const fast = openDatabase(url, { max: 4, applicationName: 'test-fast', statementTimeoutMs: 200 })
+  await vi.waitFor(() => fast.pool.query('select 1'), { timeout: CONNECTED_WITHIN_MS })
+  return fast
+}
+
+export const openActivities = async (): Promise<TestActivities> => {
   const database = await createTestDatabase()
   const { db } = database
   await seedCatalogue(db)
-  const fast = openDatabase(database.url, { max: 4, applicationName: 'test-fast', statementTimeoutMs: 200 })
+  const fast = await openFast(database.url)
   const activities = createActivities({
     db,
     fastDb: fast.db,
     bridge: createLocalBridge({ db, settings: SETTINGS }),
-    mailer,
     isCurrentRun: async () => true,
     log: SILENT,
   })

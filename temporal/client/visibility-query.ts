@@ -6,10 +6,10 @@ import { DUE_FILTERS, NOBODY } from '../contract/filter'
 import { CASE_KINDS, isCaseId, workflowIdOf } from '../contract/ids'
 import { indexedTitle, SEARCH_ATTRIBUTES } from '../contract/search-attributes'
 import { isCaseState } from '../contract/states'
+import { DAY_MS } from '../contract/time'
 
 const MAX_WORDS = 10
 const MAX_VALUE_LENGTH = 255
-const DAY_MS = 86_400_000
 
 const { amountCents, assignee, dueAt, group, kind, priority, state, title } = SEARCH_ATTRIBUTES
 

@@ -61,8 +61,6 @@ export type MessageName = (typeof MESSAGES)[number]
 export interface NotifyInput {
   caseId: string
   message: MessageName
-  /** Tells messages of one case and name apart, such as `12:<account>` for a comment; absent for a name sent once. */
-  part?: string
   params: Record<string, string | number>
 }
 
@@ -96,12 +94,12 @@ export interface ShippingActivities {
 }
 
 export interface NotificationActivities {
-  /** Tells the customer, the group or the person of `params.to`; one message per case, name and part. */
+  /** Keeps a message for the customer or the group, one per case and name; it is sent beside the workflow. */
   notify(input: NotifyInput): Promise<void>
 }
 
 export interface ProjectionActivities {
-  /** Writes the projection; retried without limit. */
+  /** Writes the projection, and keeps a letter for those whom its comments mention; retried without limit. */
   saveCase(write: ProjectionWrite): Promise<void>
   /** One quick try as a local activity, behind a circuit breaker; a failure is answered by `saveCase`. */
   saveCaseFast(write: ProjectionWrite): Promise<void>

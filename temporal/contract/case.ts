@@ -37,6 +37,8 @@ export interface CaseEntry extends CaseSummary {
 
 /** A row of `GET /cases`, for the person who asked. */
 export interface CaseItem extends CaseEntry {
+  /** The question that is open, for an order that of its approval: a decision that names it answers no later one. */
+  interactionId: string | null
   /** They never saw it, or not as it is now. False where that cannot be known. */
   isUnread: boolean
 }

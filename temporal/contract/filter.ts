@@ -66,7 +66,8 @@ export interface CaseCounts {
   mine: number
   unassigned: number
   all: number
-  closed: number
+  /** Null where the filter does not narrow the list, or lets more than 10,000 through. */
+  closed: number | null
   overdue: number
   attention: number
   /** Those asked of a group of the person who counts, and not seen by them as they are now. */

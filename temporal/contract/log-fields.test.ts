@@ -29,6 +29,8 @@ describe('what a log may hold', () => {
     `ac_${'x'.repeat(43)}`,
     'tok_approved',
     '/track/AbC-123_x/events',
+    `inv_${'x'.repeat(43)}`,
+    '/invitation/AbC-123_x',
   ])('masks %s inside a sentence', (secret) => {
     const text = scrub(`before ${secret} after`)
     expect(text).toMatch(/^before .* after$/)
@@ -37,7 +39,8 @@ describe('what a log may hold', () => {
   })
 
   it('keeps the templates of routes', () => {
-    expect(scrub('GET /track/[token]/events')).toBe('GET /track/[token]/events')
+    for (const route of ['GET /track/[token]/events', 'GET /invitation/[token]'])
+      expect(scrub(route)).toBe(route)
   })
 
   it('keeps the text of a failed query and leaves its parameters out, in the stack too', () => {

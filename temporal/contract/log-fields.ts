@@ -15,10 +15,10 @@ const SHAPES: readonly [RegExp, string][] = [
   // To the end of the text, or of the JSON string that it stands in.
   [/(?:\n|\\n)params:(?:[^"\\]|\\.)*/g, ''],
   // Not a route's template, which says `[token]` itself.
-  [/\/track\/(?!\[)[^/?#\s"\\]+/g, `/track/${HIDDEN}`],
+  [/\/(track|invitation)\/(?!\[)[^/?#\s"\\]+/g, `/$1/${HIDDEN}`],
   [/[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/g, HIDDEN],
   [/(:\/\/[^/\s:@"]*):[^/\s@"]+@/g, `$1:${HIDDEN}@`],
-  [/\b(?:ac|tok)_[\w-]{6,}/g, HIDDEN],
+  [/\b(?:ac|tok|inv)_[\w-]{6,}/g, HIDDEN],
   [/\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/gi, `$1 ${HIDDEN}`],
 ]
 

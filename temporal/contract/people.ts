@@ -63,3 +63,13 @@ export const tokenRolesOf = (owner: Role): readonly Role[] => {
   const upTo = PERSON_ROLES.slice(0, PERSON_ROLES.indexOf(owner) + 1).toReversed()
   return owner === 'admin' ? [...upTo, 'import'] : upTo
 }
+
+/** A token as lists show it; hashes stay in the database. */
+export interface ListedToken {
+  id: string
+  name: string
+  role: Role
+  expiresAt: Date | null
+  lastUsedAt: Date | null
+  createdAt: Date
+}

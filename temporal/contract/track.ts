@@ -112,3 +112,16 @@ export interface TrackedOrder {
   isLive: boolean
   asOf: string
 }
+
+/** An order in the list of its customer. */
+export interface OwnOrder {
+  number: string
+  headline: Headline
+  /** ISO 8601, UTC; a day alone for an order that was made elsewhere before. */
+  placedAt: string
+  totalCents: number | null
+  currency: string | null
+  pieces: number
+  /** Path of its status page. */
+  statusPath: string
+}

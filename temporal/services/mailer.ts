@@ -15,7 +15,10 @@ export interface Mailer {
   send(letter: Letter): Promise<void>
 }
 
-/** Below the 30 s that an activity may take. */
+/** How addresses stand in one text. */
+export const RECIPIENT_SEPARATOR = ', '
+
+/** For each step of the conversation with a mail server. */
 const TIMEOUT_MS = 8_000
 
 const domainOf = (from: string): string => /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost'

@@ -12,6 +12,7 @@ import type { ServiceSettings } from '../services/answer'
 import { createLocalBridge } from '../services/bridge'
 import { startDispatcher } from '../services/dispatcher'
 import { createMailer } from '../services/mailer'
+import { startPostman } from '../services/postman'
 import { createMeter, watchBacklog } from './metrics'
 import { ensureNamespace } from './namespace'
 import type { QueueName } from './queues'
@@ -85,10 +86,9 @@ const assemble = async (settings: StackSettings, undo: Undo[]): Promise<Stack> =
   undo.push(() => Promise.all([slow.close(), fast.close()]))
   const local = createLocalBridge({ db: slow.db, settings: services })
   const bridge = settings.aroundBridge?.(local) ?? local
-  const mailer = createMailer(settings.mail)
   const { isCurrentRun, signal: deliver } = gateway
   const meter = createMeter()
-  const deps = { db: slow.db, fastDb: fast.db, bridge, mailer, isCurrentRun, log, meter }
+  const deps = { db: slow.db, fastDb: fast.db, bridge, isCurrentRun, log, meter }
   const activities = createActivities(deps)
 
   const connection = await NativeConnection.connect(temporal.connection)
@@ -106,8 +106,11 @@ const assemble = async (settings: StackSettings, undo: Undo[]): Promise<Stack> =
     watch,
   })
   undo.push(() => workers.stop())
-  const dispatcher = startDispatcher({ db: slow.db, deliver, log, pollMs: settings.dispatchPollMs })
-  undo.push(() => dispatcher.stop())
+  const outbox = { db: slow.db, log, pollMs: settings.dispatchPollMs }
+  const mailer = createMailer(settings.mail)
+  const postman = mailer && startPostman({ ...outbox, mailer })
+  const dispatcher = startDispatcher({ ...outbox, deliver })
+  undo.push(() => Promise.all([dispatcher.stop(), postman?.stop()]))
   if (settings.isMeasured) {
     const endWatch = watchBacklog(slow.db, meter, log)
     undo.push(async () => endWatch())

@@ -49,6 +49,8 @@ export interface TestStackOptions {
   services?: Partial<StackSettings['services']>
   aroundBridge?: StackSettings['aroundBridge']
   limits?: Partial<StackSettings['limits']>
+  /** A mail server; without one letters are kept and not sent. */
+  smtpUrl?: string
   /** Start without a worker, for tests of an absent one; `startWorker` starts it. */
   idle?: boolean
 }
@@ -93,7 +95,10 @@ const settingsFor = async (
     ...options.services,
   },
   dispatchPollMs: 25,
-  mail: { from: 'Action Center <test@localhost>' },
+  mail: {
+    from: 'Action Center <test@localhost>',
+    ...(options.smtpUrl ? { smtpUrl: options.smtpUrl } : {}),
+  },
   queues: ['order', 'approval'],
   limits: { ...LIMITS, ...options.limits },
   workflowBundle: await testBundle(),

@@ -12,7 +12,7 @@ import type {
   UpdateActor,
 } from '../contract/approval'
 import { numberOf } from '../contract/ids'
-import { distinctMentions, type Mention, mentionParams } from '../contract/mentions'
+import { distinctMentions, mentionParams } from '../contract/mentions'
 import type { Person } from '../contract/people'
 import { isTerminal } from '../contract/states'
 import { OUTSIDE } from '../contract/stream'
@@ -112,11 +112,10 @@ export class ApprovalCase {
     )
   }
 
+  /** Those it mentions are written to where the entry is stored: the history holds the text no second time. */
   comment({ actor, text, mentions = [] }: CommentInput): void {
-    const people = distinctMentions(mentions)
-    const params = { text, ...mentionParams(people) }
+    const params = { text, ...mentionParams(distinctMentions(mentions)) }
     this.announcer.announce({}, { code: 'commented', params, sender: personOf(actor) })
-    for (const person of people) if (person.id !== actor.id) this.tellMentioned(person, actor, text)
   }
 
   decide({ actor, decision, comment }: DecideInput): void {
@@ -190,20 +189,13 @@ export class ApprovalCase {
     this.handledAt = workflowInfo().historyLength
   }
 
-  /** The last await: messages sent or given up, everything written, no handler at work. */
+  /** The last await: messages kept or given up, everything written, no handler at work. */
   async settle(): Promise<void> {
     await condition(() => this.messagesUnderWay === 0)
     await this.announcer.flush()
   }
 
-  /** Once for each comment and person: the entry's number is unique within the case. */
-  private tellMentioned(person: Mention, { name: by }: UpdateActor, text: string): void {
-    const { number, title, stream } = this.view
-    const part = `${stream.at(-1)?.id}:${person.id}`
-    this.tell({ message: 'mentioned', part, params: { number, title, by, text, to: person.id } })
-  }
-
-  /** Beside the flow: an approval does not wait for the post, but says when it was not sent. */
+  /** Beside the flow. The message is kept by this and sent by the postman, for whom nobody waits. */
   private tell(letter: Omit<NotifyInput, 'caseId'>): void {
     const { message } = letter
     this.messagesUnderWay += 1

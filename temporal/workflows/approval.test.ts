@@ -216,6 +216,33 @@ describe('a comment that mentions people', () => {
     })
   })
 
+  it('is written to them also where the case is withdrawn at once', async () => {
+    const id = await ask(stack)
+    await mention(id, [agent('ben')])
+    await stack.client.workflow.getHandle(`approval:${id}`).cancel()
+    await ended(stack, `approval:${id}`)
+    expect((await messagesOf(id)).map(({ part }) => part)).toEqual(['2:ben'])
+  })
+
+  it('stands in the history as often as without them', async () => {
+    const text = 'a text to count '.repeat(20)
+    const timesIn = async (mentions: object[]) => {
+      const id = await ask(stack)
+      await mention(id, mentions, text)
+      await decide(stack, id, { decision: 'approved' })
+      await ended(stack, `approval:${id}`)
+      const { events } = await stack.client.workflow.getHandle(`approval:${id}`).fetchHistory()
+      const scheduled = events?.map((event) => event.activityTaskScheduledEventAttributes) ?? []
+      const payloads = scheduled.flatMap((activity) => activity?.input?.payloads ?? [])
+      return payloads.filter(({ data }) =>
+        Buffer.from(data ?? [])
+          .toString()
+          .includes(text),
+      ).length
+    }
+    expect(await timesIn(['ben', 'eve', 'fin'].map((name) => agent(name)))).toBe(await timesIn([]))
+  })
+
   it('is refused where it calls more people than it may, or something else', async () => {
     const id = await ask(stack)
     const many = Array.from({ length: MAX_MENTIONS + 1 }, (_, i) => agent(`a${i}`))

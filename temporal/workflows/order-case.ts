@@ -160,7 +160,7 @@ export class OrderCase {
     this.announce({ attention: null }, { code: 'attentionCleared', params: { step } })
   }
 
-  /** Sends a message beside the flow: an order does not wait for the post, but says when it was not sent. */
+  /** Keeps a message for the customer, beside the flow. The postman sends it, for whom nobody waits. */
   tell(message: MessageName, params: StreamParams = {}): void {
     const sent = notification
       .notify({ caseId: this.view.orderId, message, params: { number: this.view.number, ...params } })
@@ -170,7 +170,7 @@ export class OrderCase {
     this.messages.push(sent)
   }
 
-  /** The last await: messages sent or given up, everything written, no handler at work. */
+  /** The last await: messages kept or given up, everything written, no handler at work. */
   async settle(): Promise<void> {
     await Promise.all(this.messages)
     await this.announcer.flush()

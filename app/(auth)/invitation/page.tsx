@@ -2,8 +2,6 @@ import type { Metadata } from 'next'
 import { LinkButton } from '@/components/ui/link-button'
 import { AuthFrame } from '../auth-frame'
 
-export const metadata: Metadata = { title: 'Invitation', robots: { index: false, follow: false } }
-
 const ENDED = {
   used: {
     title: 'This invitation was used',
@@ -19,10 +17,23 @@ const ENDED = {
   },
 } as const
 
-/** Where a link leads that is not open. A page cannot choose its status: proxy.ts does. */
-const EndedInvitationPage = async ({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) => {
+interface Props {
+  searchParams: Promise<Record<string, unknown>>
+}
+
+const endedFor = async ({ searchParams }: Props) => {
   const { why } = await searchParams
-  const { title, what } = ENDED[why === 'used' || why === 'ended' ? why : 'unknown']
+  return ENDED[why === 'used' || why === 'ended' ? why : 'unknown']
+}
+
+export const generateMetadata = async (props: Props): Promise<Metadata> => ({
+  title: (await endedFor(props)).title,
+  robots: { index: false, follow: false },
+})
+
+/** Where a link leads that is not open. A page cannot choose its status: proxy.ts does. */
+const EndedInvitationPage = async (props: Props) => {
+  const { title, what } = await endedFor(props)
   return (
     <AuthFrame title={title} intro={what}>
       <p className="text-center">

@@ -10,12 +10,13 @@ import { nextPath } from './next-path'
 export const metadata: Metadata = { title: 'Sign in', robots: { index: false, follow: false } }
 
 const SignInPage = async ({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) => {
-  const next = nextPath((await searchParams).next)
+  const { next: wanted, set } = await searchParams
+  const next = nextPath(wanted)
   const actor = await currentActor()
   if (actor && isStaff(actor)) redirect(next ?? '/inbox')
   if (actor?.principal.startsWith('user:')) redirect('/my-orders')
   return (
-    <AuthFrame title="Sign in">
+    <AuthFrame title="Sign in" intro={set ? 'Your password is set. Sign in with it.' : undefined}>
       <SignInForm action={submitSignIn} next={next} />
       <div className="text-center text-muted">
         <p className="font-medium text-ink">Looking for your order?</p>

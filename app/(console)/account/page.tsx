@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { databaseRest } from '@/app/_server/resting'
 import { listSessions } from '@/app/_server/verbs/account-sessions'
 import { listTokens } from '@/app/_server/verbs/api-tokens'
 import { PageFrame } from '@/components/console/page-frame'
@@ -17,10 +18,15 @@ import { endToken, makeToken, revoke, revokeOthers, setPassword } from './action
 
 export const metadata: Metadata = { title: 'Account' }
 
+const DATABASE_MS = 4_000
+
 const AccountPage = async () => {
   const viewer = await requireStaff('/account')
   const ctx = await readingContext()
-  const [{ items }, tokens] = await Promise.all([listSessions(ctx), listTokens(ctx, {})])
+  const [{ items }, tokens] = await databaseRest(ctx.runtime).ask(
+    () => Promise.all([listSessions(ctx), listTokens(ctx, {})]),
+    DATABASE_MS,
+  )
   return (
     <PageFrame title="Account" intro={`${viewer.name}, ${ROLE_WORD[viewer.role].toLowerCase()}`}>
       <PasswordForm action={setPassword} />

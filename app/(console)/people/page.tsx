@@ -27,7 +27,7 @@ const PeoplePage = async ({ searchParams }: { searchParams: Promise<Record<strin
           Invite
         </LinkButton>
       }
-      wide
+      isWide
     >
       <PeopleFilter query={query} key={peopleHref(query)} />
       {items.length > 0 ? (

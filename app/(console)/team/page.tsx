@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { databaseRest } from '@/app/_server/resting'
 import { groupLoads, listGroups } from '@/app/_server/verbs/groups'
 import { listUsers } from '@/app/_server/verbs/users'
 import { GroupCard } from '@/components/console/group-card'
@@ -12,15 +13,15 @@ import { addPerson, create, remove, removePerson, rename } from './actions'
 export const metadata: Metadata = { title: 'Team' }
 
 const MAX_PEOPLE = 100
+const DATABASE_MS = 4_000
 
 const TeamPage = async () => {
   const viewer = await requireStaff('/team')
   const ctx = await readingContext()
-  const [{ items: groups }, loadOf, { items: people }] = await Promise.all([
-    listGroups(ctx),
-    groupLoads(ctx),
-    listUsers(ctx, { limit: MAX_PEOPLE }),
-  ])
+  const [{ items: groups }, loadOf, { items: people }] = await databaseRest(ctx.runtime).ask(
+    () => Promise.all([listGroups(ctx), groupLoads(ctx), listUsers(ctx, { limit: MAX_PEOPLE })]),
+    DATABASE_MS,
+  )
   const mayManage = can(viewer, 'group.manage')
   return (
     <PageFrame title="Team" intro="An approval is asked of a group, and only its members may decide it.">

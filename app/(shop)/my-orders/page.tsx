@@ -4,7 +4,7 @@ import { isDatabaseDown } from '@/app/_server/http/database-errors'
 import { requestIdOf } from '@/app/_server/http/request-id'
 import { currentActor } from '@/app/_server/identity/session'
 import { runtime } from '@/app/_server/runtime'
-import { listMyOrders, type MyOrder } from '@/app/_server/verbs/my-orders'
+import { listMyOrders } from '@/app/_server/verbs/my-orders'
 import { shopLanguage } from '@/app/language'
 import { fill } from '@/components/shop/fill'
 import { OrderList } from '@/components/shop/my-orders'
@@ -14,6 +14,7 @@ import { shopWords } from '@/components/shop/words'
 import { Button } from '@/components/ui/button'
 import type { Actor } from '@/temporal/contract/people'
 import { ListMyOrders } from '@/temporal/contract/schemas/people'
+import type { OwnOrder } from '@/temporal/contract/track'
 import { leave } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -22,7 +23,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 })
 
 interface Page {
-  items: MyOrder[]
+  items: OwnOrder[]
   next: string | null
 }
 const NONE: Page = { items: [], next: null }

@@ -6,7 +6,7 @@ import { CancelOrder, OrderStatesQuery, PlacementBody, ReadOrder } from '@/tempo
 import { ListPeople } from '@/temporal/contract/schemas/people'
 import { Cancelled, Placed } from '@/temporal/contract/schemas/reply-change'
 import { Order } from '@/temporal/contract/schemas/reply-order'
-import { People, Products, States } from '@/temporal/contract/schemas/reply-others'
+import { People, Products, States, Status } from '@/temporal/contract/schemas/reply-others'
 import { describe, SOME } from './call'
 
 const { orderId } = SOME
@@ -111,6 +111,19 @@ export const orderCalls = {
     reply: People,
     errors: ['DATABASE_UNAVAILABLE'],
     example: { q: 'ana' },
+  }),
+  status: describe({
+    method: 'get',
+    auth: 'required',
+    id: 'readStatus',
+    path: '/api/v1/status',
+    tag: 'Live',
+    summary: 'Which parts are down',
+    details: 'At most 3 s old, and answered within 3 s whatever is down.',
+    who: 'Staff',
+    input: NothingAsked,
+    reply: Status,
+    example: {},
   }),
   events: describe({
     method: 'get',

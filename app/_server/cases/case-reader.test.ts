@@ -6,6 +6,8 @@ import { cases } from '@/db/schema/cases'
 import type { TemporalGateway } from '@/temporal/client/gateway'
 import { Refusal } from '@/temporal/contract/errors'
 import { caseIdFrom } from '@/temporal/contract/ids'
+import { isDatabaseDown } from '../http/database-errors'
+import { createRest } from '../http/rest'
 import { live } from '../live/live'
 import { startTestWeb, type TestWeb, until } from '../test-web'
 import { type CaseReader, createCaseReader } from './case-reader'
@@ -28,7 +30,12 @@ const counting = (parts: {
     },
   }
   const db = parts.isDatabaseAway ? dead.db : web.stack.db
-  const reader: CaseReader = createCaseReader({ db, gateway, epoch: parts.epoch ?? (() => 1) })
+  const reader: CaseReader = createCaseReader({
+    db,
+    rest: createRest(isDatabaseDown),
+    gateway,
+    epoch: parts.epoch ?? (() => 1),
+  })
   return { reader, asked }
 }
 

@@ -12,7 +12,7 @@ import { isRefusal, Refusal } from '@/temporal/contract/errors'
 import { isCaseId } from '@/temporal/contract/ids'
 import { isTerminal } from '@/temporal/contract/states'
 import { isDatabaseDown } from '../http/database-errors'
-import { withDeadline } from '../http/deadline'
+import type { Rest } from '../http/rest'
 import { createSharedReads } from './shared-reads'
 
 export interface ViewRead {
@@ -39,36 +39,28 @@ export interface CaseReader {
 
 interface Sources {
   db: Database
+  rest: Rest
   gateway: Pick<TemporalGateway, 'queryView'>
   /** See `SharedReadsOptions.epoch`. */
   epoch(): number | null
 }
 
 const DATABASE_MS = 1_000
-/** After a failure Postgres is not asked again for as long: a reader of an open case does not wait for it. */
-const DATABASE_REST_MS = 2_000
 const KEEP_MS = 5_000
 const MAX_CASES = 1_000
 
-/** Finds stored cases, and fails at once for a while after Postgres did not answer. */
-const createStore = (db: Database) => {
-  let restsUntil = 0
-  return {
-    get rests() {
-      return Date.now() < restsUntil
-    },
-    /** @throws Refusal DATABASE_UNAVAILABLE */
-    async find(caseId: string): Promise<StoredCase | null> {
-      try {
-        return await withDeadline(findCase(db, caseId), DATABASE_MS)
-      } catch (error) {
-        if (!isDatabaseDown(error)) throw error
-        restsUntil = Date.now() + DATABASE_REST_MS
-        throw Object.assign(new Refusal('DATABASE_UNAVAILABLE'), { cause: error })
-      }
-    },
-  }
-}
+/** Finds stored cases. */
+const createStore = ({ db, rest }: Pick<Sources, 'db' | 'rest'>) => ({
+  /** @throws Refusal DATABASE_UNAVAILABLE */
+  async find(caseId: string): Promise<StoredCase | null> {
+    try {
+      return await rest.ask(() => findCase(db, caseId), DATABASE_MS)
+    } catch (error) {
+      if (!isDatabaseDown(error)) throw error
+      throw Object.assign(new Refusal('DATABASE_UNAVAILABLE'), { cause: error })
+    }
+  },
+})
 
 const snapshotOf = ({ view, asOf }: StoredCase): ViewRead => ({ view, source: 'snapshot', asOf })
 
@@ -91,8 +83,8 @@ const snapshotInstead = async (
 }
 
 /** A reader of cases. Reads of one case are shared, see `shared-reads.ts`. */
-export const createCaseReader = ({ db, gateway, epoch }: Sources): CaseReader => {
-  const store = createStore(db)
+export const createCaseReader = ({ db, rest, gateway, epoch }: Sources): CaseReader => {
+  const store = createStore({ db, rest })
   const distrusted = new Map<string, number>()
 
   const isTrusted = (caseId: string, { view }: StoredCase): boolean => {
@@ -102,7 +94,7 @@ export const createCaseReader = ({ db, gateway, epoch }: Sources): CaseReader =>
   }
 
   const load = async (caseId: string): Promise<ViewRead> => {
-    const stored = store.rests ? null : await store.find(caseId).catch(() => null)
+    const stored = await store.find(caseId).catch(() => null)
     if (stored && !stored.isOpen && isTrusted(caseId, stored)) return snapshotOf(stored)
     const asOf = new Date().toISOString()
     try {

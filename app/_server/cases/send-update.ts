@@ -2,10 +2,11 @@
 
 import type { UpdateOutcome } from '@/temporal/client/update'
 import type { View } from '@/temporal/contract/case'
-import { isRefusal } from '@/temporal/contract/errors'
+import { isRefusal, Refusal } from '@/temporal/contract/errors'
 import type { UpdateName } from '@/temporal/contract/messages'
 import type { Context } from '../http/context'
 import { live } from '../live/live'
+import { temporalRest } from '../resting'
 import type { Runtime } from '../runtime'
 
 export interface UpdateRequest {
@@ -14,6 +15,21 @@ export interface UpdateRequest {
   input: unknown
   /** The same id is the same press; ids dedupe across update names, so the name is part of it. */
   updateId: string
+}
+
+const HEALTH_MS = 1_500
+
+/**
+ * Asks Temporal first whether it is there: an update to one that hangs would be neither done nor refused, and this
+ * one is known not to have been sent.
+ * @throws Refusal TEMPORAL_UNAVAILABLE
+ */
+const requireTemporal = async (runtime: Runtime): Promise<void> => {
+  try {
+    await temporalRest(runtime).probe(runtime.gateway.health, HEALTH_MS)
+  } catch (error) {
+    throw Object.assign(new Refusal('TEMPORAL_UNAVAILABLE'), { cause: error })
+  }
 }
 
 /** The reply of an update tells no stream; the query does. Where it cannot be asked now, the reply has to do. */
@@ -37,6 +53,7 @@ export const sendUpdate = async (
   { runtime }: Context,
   { caseId, name, input, updateId }: UpdateRequest,
 ): Promise<UpdateOutcome> => {
+  await requireTemporal(runtime)
   try {
     const outcome = await runtime.gateway.update(caseId, name, input, updateId)
     if (outcome.kind !== 'done') return outcome

@@ -44,3 +44,14 @@ export const demand = (ctx: Pick<Context, 'actor'>, action: Action, resource: Re
   if (refused) throw new Refusal(refused)
   return actor
 }
+
+/**
+ * The same, for what only a person with a session may do: a token that could change accounts or make tokens would
+ * outlive its own end.
+ * @throws Refusal UNAUTHENTICATED, FORBIDDEN for a token, or the table's code
+ */
+export const demandPerson = (ctx: Pick<Context, 'actor'>, action: Action): Actor => {
+  const actor = demand(ctx, action)
+  if (!actor.principal.startsWith('user:')) throw new Refusal('FORBIDDEN')
+  return actor
+}

@@ -17,8 +17,9 @@ const CONNECTION_CODES = new Set([
   '57014',
 ])
 const POSTGRES_CONNECTION_CLASS = /^08\d{3}$/
-/** node-postgres gives these two without a code. */
-const MESSAGES = /^(Connection terminated|timeout exceeded when trying to connect|timeout expired)/
+/** node-postgres gives these without a code. */
+const MESSAGES =
+  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout)/
 const MAX_CAUSES = 5
 
 /** True when `error`, or a cause of it, says that Postgres is away or too busy to answer in time. */

@@ -15,7 +15,6 @@ import { parseInput, readJson } from './input'
 import { problemResponse, toProblem } from './problem'
 import { note, noteActor, noteCase } from './request-facts'
 import { requestIdOf } from './request-id'
-import { templateOf } from './route-label'
 
 export { type Context, demand, requireActor, type Verb }
 
@@ -91,7 +90,6 @@ export const defineHandler =
     try {
       const found = await params
       noteTrace()
-      note({ route: templateOf(new URL(request.url).pathname, { ...(found as Record<string, string>) }) })
       const ctx = await admit(
         app,
         { method: request.method, headers: request.headers, requestId },

@@ -1,9 +1,11 @@
 /** What every request passes before its verb: draining, origin, identity, limits. */
 
+import { SEEN_KEPT_MS, sweepSeen } from '@/db/queries/case-seen'
 import { addHits, clearHits, sweepHits } from '@/db/queries/limits'
 import { Refusal } from '@/temporal/contract/errors'
 import { identify } from '../identity/identity'
 import { causeOf } from '../log'
+import { databaseRest } from '../resting'
 import type { Runtime } from '../runtime'
 import { clientAddress } from './address'
 import type { Context } from './context'
@@ -11,6 +13,16 @@ import { createLimiter, type HitStore, LIMITS, type Limiter } from './limits'
 import { hasAuthorization, isMutation, judgeOrigin } from './origin'
 
 const SWEEP_MS = 3_600_000
+/** Where a limit asks Postgres first, it waits as long for it. */
+const COUNT_MS = 1_500
+
+/** Deletes what is over, behind the request that came when it was due; a failure waits for the next time. */
+const sweep = ({ db, log }: Runtime): void => {
+  const now = Date.now()
+  Promise.all([sweepHits(db, new Date(now)), sweepSeen(db, new Date(now - SEEN_KEPT_MS))]).catch(
+    (error: unknown) => log.warn({ cause: causeOf(error) }, 'what is over was not deleted'),
+  )
+}
 
 /** Counts in Postgres, and now and then deletes what is over: a guest's counter is used for a minute only. */
 const hitStore = (runtime: Runtime): HitStore => {
@@ -19,11 +31,11 @@ const hitStore = (runtime: Runtime): HitStore => {
     async add(key, hits, resetAt) {
       if (Date.now() > sweepAtMs) {
         sweepAtMs = Date.now() + SWEEP_MS
-        await sweepHits(runtime.db, new Date())
+        sweep(runtime)
       }
-      return addHits(runtime.db, key, hits, resetAt)
+      return databaseRest(runtime).ask(() => addHits(runtime.db, key, hits, resetAt), COUNT_MS)
     },
-    clear: (key) => clearHits(runtime.db, key),
+    clear: (key) => databaseRest(runtime).ask(() => clearHits(runtime.db, key), COUNT_MS),
   }
 }
 

@@ -25,6 +25,8 @@ export const LIMITS = {
   mutation: { max: 600, windowMs: MINUTE_MS, batch: 60 },
   /** Changes through one status link, which takes no account. */
   link: { max: 30, windowMs: MINUTE_MS, batch: 5 },
+  /** Comments of one person that call colleagues, each of whom gets a letter. */
+  mention: { max: 60, windowMs: 10 * MINUTE_MS, batch: 1 },
   /** Changes by guests of one address, since a guest's cookie is to be had for nothing. */
   guestAddress: { max: 300, windowMs: MINUTE_MS, batch: 30 },
 } as const satisfies Record<string, Limit>

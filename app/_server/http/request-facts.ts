@@ -10,8 +10,6 @@ import type { Actor } from '../../../temporal/contract/people'
 export interface RequestFacts {
   requestId: string
   traceId?: string | undefined
-  /** Template such as `/api/v1/cases/[caseId]`, never a path with ids. */
-  route?: string
   role?: Actor['role']
   actorId?: string
   caseId?: string

@@ -1,43 +1,42 @@
-/** Routes as counters and logs name them: templates, of which there are few, never paths, of which there is no end. */
+/** Routes as counters and logs name them: the templates that this build answers, and never a part of what was asked. */
 
-const MAX_LABELS = 200
 const UNMATCHED = 'unmatched'
-
-/** The template behind a path, from the parameters that its route found in it. */
-export const templateOf = (pathname: string, params: Record<string, string>): string => {
-  const names = new Map(
-    Object.entries(params).flatMap(([name, value]) => [
-      [value, `[${name}]`],
-      [encodeURIComponent(value), `[${name}]`],
-    ]),
-  )
-  return pathname
-    .split('/')
-    .map((segment) => names.get(segment) ?? segment)
-    .join('/')
-}
-
-/** Words of our own addresses; whatever else stands in a path is somebody's id, token or guess. */
-const WORD = /^[a-z]{1,16}(?:-[a-z]{1,16})*$/
 const STATIC = /^\/(?:_next|favicon|icon|apple-icon|opengraph-image|robots|manifest)/
+const PARAMETER = /^\[/
+const REST = /^\[\[?\.\.\./
 
-const guessed = (pathname: string): string => {
-  if (STATIC.test(pathname)) return 'static'
-  const segments = pathname.split('/').filter(Boolean)
-  return `/${segments.map((segment) => (WORD.test(segment) ? segment : '[id]')).join('/')}`
+/** A segment as its route gets it, or null for one that cannot be decoded. */
+const decoded = (segment: string): string | null => {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return null
+  }
 }
+
+const segmentsOf = (path: string): string[] => path.split('/').filter(Boolean)
+
+const fits = (template: readonly string[], path: readonly (string | null)[]): boolean => {
+  const hasRest = REST.test(template.at(-1) ?? '')
+  if (hasRest ? path.length < template.length - 1 : path.length !== template.length) return false
+  return template.every((part, at) => PARAMETER.test(part) || part === path[at])
+}
+
+/** Words go before parameters, as Next decides. */
+const rankOf = (template: readonly string[]): string =>
+  template.map((part) => (REST.test(part) ? '2' : PARAMETER.test(part) ? '1' : '0')).join('')
 
 /**
- * Labels of requests that name no template themselves, which are pages and files. A path that was refused says nothing
- * of our routes; and there are never more than 200 labels, whatever is asked for.
+ * Names a path by the template that answers it, whatever spelling was used. Files are `static`, and what no route
+ * answers is `unmatched`, so there are no more labels than routes.
  */
-export const createRouteLabels = () => {
-  const known = new Set<string>()
-  return (pathname: string, status: number): string => {
-    if (status >= 400 && status < 500) return UNMATCHED
-    const label = guessed(pathname)
-    if (!known.has(label) && known.size >= MAX_LABELS) return UNMATCHED
-    known.add(label)
-    return label
+export const createRouteLabels = (templates: readonly string[]): ((pathname: string) => string) => {
+  const known = templates
+    .map((name) => ({ name, parts: segmentsOf(name) }))
+    .sort((a, b) => (rankOf(a.parts) < rankOf(b.parts) ? -1 : 1))
+  return (pathname) => {
+    if (STATIC.test(pathname)) return 'static'
+    const path = segmentsOf(pathname).map(decoded)
+    return known.find(({ parts }) => fits(parts, path))?.name ?? UNMATCHED
   }
 }

@@ -13,6 +13,7 @@ import type { Runtime } from '../runtime'
 import { enterRequest, type RequestFacts } from './request-facts'
 import { requestIdOf } from './request-id'
 import { createRouteLabels } from './route-label'
+import { readTemplates } from './route-templates'
 
 interface Exchange {
   request: IncomingMessage
@@ -50,7 +51,7 @@ const log = ({ log: to }: Runtime, { facts, method, route, status, ms, isCut }: 
   else to[QUIET.test(route) && status < 400 ? 'debug' : 'info'](line, 'request')
 }
 
-const watchOne = (app: Runtime, label: ReturnType<typeof createRouteLabels>, exchange: Exchange): void => {
+const watchOne = (app: Runtime, label: (pathname: string) => string, exchange: Exchange): void => {
   const { request, response } = exchange
   const startedAt = performance.now()
   const method = request.method ?? ''
@@ -67,7 +68,7 @@ const watchOne = (app: Runtime, label: ReturnType<typeof createRouteLabels>, exc
   response.setMaxListeners(response.getMaxListeners() + 1)
   response.once('close', () => {
     const status = response.statusCode
-    const route = facts.route ?? label(pathname, status)
+    const route = label(pathname)
     const ms = performance.now() - startedAt
     metricsOf(app).request({ method, route, status, seconds: isStream(response) ? null : ms / 1_000 })
     log(app, { facts, method, route, status, ms, isCut: !response.writableFinished })
@@ -76,6 +77,7 @@ const watchOne = (app: Runtime, label: ReturnType<typeof createRouteLabels>, exc
 
 /** Starts watching, once for each process. */
 export const watchRequests = (app: Runtime): void => {
-  const label = createRouteLabels()
+  const { isProduction, distDir } = app.env
+  const label = createRouteLabels(readTemplates(process.cwd(), isProduction ? distDir : null))
   subscribe('http.server.request.start', (message) => watchOne(app, label, message as Exchange))
 }

@@ -20,6 +20,7 @@ export const audit = (
   return insertAudit(db, {
     actorId: actor.id,
     actorName: actor.name,
+    principal: actor.principal,
     action,
     subject,
     ...(details ? { details } : {}),

@@ -9,7 +9,7 @@ import {
   lockAccounts,
 } from '@/db/queries/account-locks'
 import { Refusal } from '@/temporal/contract/errors'
-import { type Context, demand } from '../http/context'
+import { type Context, demandPerson } from '../http/context'
 import { peopleOf } from './known-people'
 
 interface Options {
@@ -30,7 +30,7 @@ export const changeAccount = async <T>(
   { isLosingAdmin, maybeOwn = false }: Options,
   change: (tx: Transaction, target: LockedAccount) => Promise<T>,
 ): Promise<T> => {
-  const actor = demand(ctx, 'user.manage')
+  const actor = demandPerson(ctx, 'user.manage')
   const result = await ctx.runtime.db.transaction(async (tx) => {
     await lockAccounts(tx)
     if (!(await isActiveAdmin(tx, actor.id))) throw new Refusal('FORBIDDEN')

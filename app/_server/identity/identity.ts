@@ -5,6 +5,8 @@ import { getSessionCookie, parseCookies } from 'better-auth/cookies'
 import { Refusal } from '@/temporal/contract/errors'
 import type { Actor } from '@/temporal/contract/people'
 import { isDatabaseDown } from '../http/database-errors'
+import { withDeadline } from '../http/deadline'
+import { databaseRest } from '../resting'
 import type { Runtime } from '../runtime'
 import { COOKIE_PREFIX } from './auth'
 import { guestCookieName, readGuest } from './guest'
@@ -18,6 +20,9 @@ export interface Identity {
   cookies: string[]
 }
 
+/** How long a request waits to learn who sent it. */
+const LOAD_MS = 2_500
+const COOKIE_MS = 500
 const NOBODY: Identity = { actor: null, cookies: [] }
 
 const isCurrent = (known: Known | null): known is Known =>
@@ -27,7 +32,9 @@ const byToken = async (runtime: Runtime, authorization: string): Promise<Identit
   const token = bearerOf(authorization)
   if (token === null) throw new Refusal('UNAUTHENTICATED')
   const tokenHash = hashToken(token)
-  const known = await peopleOf(runtime).get(tokenHash, () => loadToken(runtime, tokenHash))
+  const known = await peopleOf(runtime).get(tokenHash, () =>
+    databaseRest(runtime).ask(() => loadToken(runtime, tokenHash), LOAD_MS),
+  )
   if (!isCurrent(known)) throw new Refusal('UNAUTHENTICATED')
   return { ...NOBODY, actor: known.actor }
 }
@@ -39,10 +46,11 @@ const bySession = async (runtime: Runtime, headers: Headers, canReply: boolean):
   const renew = canReply ? (renewed: string[]) => cookies.push(...renewed) : null
   const key = createHash('sha256').update(value).digest('hex')
   const known = await peopleOf(runtime)
-    .get(key, () => loadSession(runtime, headers, renew))
+    .get(key, () => databaseRest(runtime).ask(() => loadSession(runtime, headers, renew), LOAD_MS))
     .catch((error: unknown) => {
       if (!isDatabaseDown(error)) throw error
-      return readSessionCookie(runtime, headers)
+      // Where the cookie's own copy has run out, the sign-in looks into Postgres after all.
+      return withDeadline(readSessionCookie(runtime, headers), COOKIE_MS)
     })
   return isCurrent(known) ? { actor: known.actor, cookies } : null
 }

@@ -33,11 +33,13 @@ const noteSeen = (runtime: Runtime, writing: Promise<void>): void => {
   writing.catch((error: unknown) => runtime.log.debug({ cause: causeOf(error) }, 'last seen was not noted'))
 }
 
-/** Who a token belongs to, or null for one that is unknown, expired or revoked. */
+/** Who a token belongs to, or null for one that is unknown, expired, revoked or beyond its owner's rights. */
 export const loadToken = async (runtime: Runtime, tokenHash: string): Promise<Known | null> => {
   const token = await findToken(runtime.db, tokenHash)
   if (!token || !isUsable(token, new Date()) || isBanned(token.owner)) return null
   const { owner } = token
+  const role = effectiveRole(token.role, owner.role)
+  if (!role) return null
   noteSeen(runtime, touchToken(runtime.db, token.id))
   return {
     userId: owner.id,
@@ -46,7 +48,7 @@ export const loadToken = async (runtime: Runtime, tokenHash: string): Promise<Kn
       principal: `token:${token.id}`,
       id: owner.id,
       name: owner.name,
-      role: effectiveRole(token.role, owner.role),
+      role,
       groups: await groupsOf(runtime.db, owner.id),
     },
   }

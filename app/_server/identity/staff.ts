@@ -3,7 +3,7 @@
 import { listColleagues } from '@/db/queries/staff'
 import { type Colleague, STAFF_ROLES } from '@/temporal/contract/people'
 import { isDatabaseDown } from '../http/database-errors'
-import { withDeadline } from '../http/deadline'
+import { databaseRest } from '../resting'
 import type { Runtime } from '../runtime'
 
 const FRESH_MS = 2_000
@@ -51,5 +51,7 @@ export const createStaff = (load: () => Promise<Colleague[]>, clock: () => numbe
 /** The process's memory of its staff. */
 export const staffOf = (runtime: Runtime): Staff =>
   runtime.shared('staff', () =>
-    createStaff(() => withDeadline(listColleagues(runtime.db, STAFF_ROLES, MAX_STAFF), DATABASE_MS)),
+    createStaff(() =>
+      databaseRest(runtime).ask(() => listColleagues(runtime.db, STAFF_ROLES, MAX_STAFF), DATABASE_MS),
+    ),
   )

@@ -37,8 +37,12 @@ describe('tokens', () => {
   it('never gives a token more than its owner may do', () => {
     expect(effectiveRole('admin', 'agent')).toBe('agent')
     expect(effectiveRole('agent', 'admin')).toBe('agent')
-    expect(effectiveRole('import', 'agent')).toBe('agent')
     expect(effectiveRole('import', 'admin')).toBe('import')
     expect(effectiveRole('admin', 'import')).toBe('import')
+  })
+
+  it('gives a token for imports nothing once its owner is no administrator', () => {
+    for (const owner of ['supervisor', 'agent', 'customer'] as const)
+      expect(effectiveRole('import', owner), owner).toBeNull()
   })
 })

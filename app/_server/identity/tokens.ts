@@ -1,4 +1,4 @@
-/** API tokens of machines and links of invitations: shown once, kept as a hash. */
+/** API tokens of staff and machines, and links of invitations: shown once, kept as a hash. */
 
 import { createHash, randomBytes } from 'node:crypto'
 import type { Role } from '../../../temporal/contract/people'
@@ -38,10 +38,11 @@ const RANK = { customer: 0, agent: 1, supervisor: 2, admin: 3 } as const satisfi
 
 /**
  * A token never does more than its owner still may: a demoted owner's token is demoted with them. `import`, which no
- * person has, stays with an administrator or a machine's own account.
+ * person has, is an administrator's to give away or a machine's own; without one it is worth nothing, which is null,
+ * since every other role may do things that `import` may not.
  */
-export const effectiveRole = (token: Role, owner: Role): Role => {
+export const effectiveRole = (token: Role, owner: Role): Role | null => {
   if (owner === 'import') return 'import'
-  if (token === 'import') return owner === 'admin' ? 'import' : owner
+  if (token === 'import') return owner === 'admin' ? 'import' : null
   return RANK[token] <= RANK[owner] ? token : owner
 }

@@ -1,7 +1,9 @@
 /** The live side of a process: one listener, its streams, and the reader that its notices keep honest. */
 
 import { changesSince } from '@/db/queries/changes'
+import { Refusal } from '@/temporal/contract/errors'
 import { type CaseReader, createCaseReader } from '../cases/case-reader'
+import { databaseRest, temporalRest } from '../resting'
 import type { Runtime } from '../runtime'
 import { type CaseListener, createListener } from './listener'
 import { watchQueries } from './query-watch'
@@ -15,16 +17,22 @@ export interface Live {
   readonly isSilent: boolean
 }
 
-const createLive = ({ env, db, gateway, log, drain, probes }: Runtime): Live => {
+const createLive = (runtime: Runtime): Live => {
+  const { env, db, gateway, log, drain, probes } = runtime
   const listener = createListener({
     databaseUrl: env.databaseUrl,
     findChanges: (sinceMs, limit) => changesSince(db, sinceMs, limit),
     log,
   })
   const streams = createStreams()
-  const queries = watchQueries(gateway.queryView)
+  const queries = watchQueries((caseId: string) => {
+    // Nobody waits for a workflow while Temporal itself does not answer.
+    if (temporalRest(runtime).isResting) throw new Refusal('TEMPORAL_UNAVAILABLE')
+    return gateway.queryView(caseId)
+  })
   const reader = createCaseReader({
     db,
+    rest: databaseRest(runtime),
     gateway: { queryView: queries.query },
     epoch: () => listener.epoch,
   })

@@ -9,8 +9,8 @@ import type { Actor } from '@/temporal/contract/people'
 import type { ViewRead } from '../cases/case-reader'
 import { type Context, requireActor } from '../http/context'
 import { isDatabaseDown } from '../http/database-errors'
-import { withDeadline } from '../http/deadline'
 import { live } from '../live/live'
+import { databaseRest } from '../resting'
 import type { Runtime } from '../runtime'
 
 const INTAKE_MS = 1_000
@@ -22,9 +22,9 @@ export interface ReadOrder extends Omit<ViewRead, 'view'> {
 }
 
 /** The intake, null where there is none, undefined where Postgres is away. */
-const intakeOf = async ({ db }: Runtime, orderId: string): Promise<Intake | null | undefined> => {
+const intakeOf = async (runtime: Runtime, orderId: string): Promise<Intake | null | undefined> => {
   try {
-    return await withDeadline(findIntake(db, orderId), INTAKE_MS)
+    return await databaseRest(runtime).ask(() => findIntake(runtime.db, orderId), INTAKE_MS)
   } catch (error) {
     if (isDatabaseDown(error)) return undefined
     throw error

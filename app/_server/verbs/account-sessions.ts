@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { deleteSession, deleteSessions, listSessions as rowsOf } from '@/db/queries/people'
 import { Refusal } from '@/temporal/contract/errors'
 import type { PersonOnly, RevokeSession } from '@/temporal/contract/schemas/people'
-import { type Context, demand } from '../http/context'
+import { type Context, demand, demandPerson } from '../http/context'
 import { audit } from '../identity/audit'
 import { COOKIE_PREFIX } from '../identity/auth'
 import { peopleOf } from '../identity/known-people'
@@ -48,7 +48,7 @@ export const countSessionsOf = async (
   ctx: Context,
   { userId }: z.output<typeof PersonOnly>,
 ): Promise<{ total: number }> => {
-  demand(ctx, 'user.manage')
+  demandPerson(ctx, 'user.manage')
   return { total: (await rowsOf(ctx.runtime.db, userId)).length }
 }
 

@@ -4,24 +4,18 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Transaction } from '@/db/client'
 import { isActiveAdmin, lockAccount } from '@/db/queries/account-locks'
-import {
-  endToken,
-  insertToken,
-  type ListedToken,
-  listAllTokens,
-  listTokens as rowsOf,
-} from '@/db/queries/tokens'
+import { endToken, insertToken, listAllTokens, listTokens as rowsOf } from '@/db/queries/tokens'
 import { can } from '@/temporal/contract/can'
 import { Refusal } from '@/temporal/contract/errors'
-import type { Actor, Role } from '@/temporal/contract/people'
+import type { ListedToken, Role } from '@/temporal/contract/people'
 import type { CreateToken, PersonOnly, RevokeToken } from '@/temporal/contract/schemas/people'
-import { type Context, demand } from '../http/context'
+import { DAY_MS } from '@/temporal/contract/time'
+import { type Context, demand, demandPerson } from '../http/context'
 import { invalid } from '../http/problem'
 import { audit } from '../identity/audit'
 import { peopleOf } from '../identity/known-people'
 import { effectiveRole, hashToken, createToken as newSecret } from '../identity/tokens'
 
-const DAY_MS = 86_400_000
 const MAX_TOKENS = 20
 const MAX_LISTED = 500
 
@@ -30,13 +24,6 @@ export interface CreatedToken {
   name: string
   token: string
   expiresAt: string | null
-}
-
-/** Who may have tokens: staff with a session. A token makes no tokens, so a stolen one cannot outlive its end. */
-const demandOwn = (ctx: Context): Actor => {
-  const actor = demand(ctx, 'token.own')
-  if (!actor.principal.startsWith('user:')) throw new Refusal('FORBIDDEN')
-  return actor
 }
 
 const checkOwner = async (tx: Transaction, ownerId: string, role: Role): Promise<void> => {
@@ -59,7 +46,7 @@ export const createToken = async (
   ctx: Context,
   { userId, name, role, days }: z.output<typeof CreateToken>,
 ): Promise<CreatedToken> => {
-  const actor = demandOwn(ctx)
+  const actor = demandPerson(ctx, 'token.own')
   const ownerId = userId ?? actor.id
   if (ownerId !== actor.id) demand(ctx, 'user.manage')
   const token = newSecret()
@@ -81,14 +68,14 @@ export const listTokens = async (
   ctx: Context,
   { userId }: Partial<z.output<typeof PersonOnly>>,
 ): Promise<{ items: ListedToken[] }> => {
-  const actor = demandOwn(ctx)
+  const actor = demandPerson(ctx, 'token.own')
   if (userId !== undefined && userId !== actor.id) demand(ctx, 'user.manage')
   return { items: await rowsOf(ctx.runtime.db, userId ?? actor.id) }
 }
 
 /** Everybody's tokens in force, newest first, 500 at most. */
 export const listEveryToken = async (ctx: Context) => {
-  demand(ctx, 'user.manage')
+  demandPerson(ctx, 'user.manage')
   return { items: await listAllTokens(ctx.runtime.db, MAX_LISTED) }
 }
 
@@ -100,7 +87,7 @@ export const revokeToken = async (
   ctx: Context,
   { tokenId }: z.output<typeof RevokeToken>,
 ): Promise<{ tokenId: string }> => {
-  const actor = demandOwn(ctx)
+  const actor = demandPerson(ctx, 'token.own')
   const ended = await ctx.runtime.db.transaction(async (tx) => {
     const row = await endToken(tx, tokenId, can(actor, 'user.manage') ? undefined : actor.id)
     if (!row) throw new Refusal('NOT_FOUND')

@@ -3,7 +3,8 @@
 import type { z } from 'zod'
 import { type AuditRow, findAudit, groupNames } from '@/db/queries/audit'
 import type { ListAudit } from '@/temporal/contract/schemas/people'
-import { type Context, demand } from '../http/context'
+import { type Context, demandPerson } from '../http/context'
+import { cutPage } from '../http/time-page'
 
 const ROWS_ON_PAGE = 50
 const GROUP = /\bgroup:([^ ]+)/
@@ -28,14 +29,13 @@ export const listAudit = async (
   ctx: Context,
   { about, after }: z.output<typeof ListAudit>,
 ): Promise<AuditPage> => {
-  demand(ctx, 'user.manage')
+  demandPerson(ctx, 'user.manage')
   const { db } = ctx.runtime
   const rows = await findAudit(db, { about, after, limit: ROWS_ON_PAGE + 1 })
-  const items = rows.slice(0, ROWS_ON_PAGE)
-  const last = rows.length > ROWS_ON_PAGE ? items.at(-1) : undefined
+  const { items, next } = cutPage(rows, ROWS_ON_PAGE, ({ id }) => id)
   return {
     items,
     groupNames: await groupNames(db, [...new Set(items.flatMap(groupIdsOf))]),
-    next: last ? `${last.exactAt}~${last.id}` : null,
+    next,
   }
 }

@@ -5,8 +5,8 @@ import type { CountCases } from '@/temporal/contract/schemas/list'
 import { withMe } from '../cases/actors'
 import { type KnownCounts, knownCounts } from '../cases/known-counts'
 import { isDatabaseDown } from '../http/database-errors'
-import { withDeadline } from '../http/deadline'
 import { canonicalHash } from '../orders/canonical-hash'
+import { databaseRest } from '../resting'
 
 /** Counts are asked for by every open inbox at every change. */
 const FRESH_MS = 2_000
@@ -26,12 +26,12 @@ export const caseCounts: Verb<CountCases, CaseCounts> = async (ctx, { filter: as
   const counted = knownCounts(runtime)
   const known = counted.get(key)
   if (known && now.getTime() - known.atMs < FRESH_MS) return known.counts
-  const counts = withDeadline(countCases(runtime.db, actor, filter, now), DATABASE_MS).catch(
-    (error: unknown) => {
+  const counts = databaseRest(runtime)
+    .ask(() => countCases(runtime.db, actor, filter, now), DATABASE_MS)
+    .catch((error: unknown) => {
       if (known?.last && isDatabaseDown(error)) return known.last
       throw error
-    },
-  )
+    })
   const entry: KnownCounts = { actorId: actor.id, atMs: now.getTime(), counts, last: known?.last ?? null }
   counted.delete(key)
   counted.set(key, entry)

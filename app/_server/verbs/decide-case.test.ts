@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mentionsIn } from '@/temporal/contract/mentions'
 import type { Actor } from '@/temporal/contract/people'
 import type { ApprovalRequest } from '@/temporal/contract/schemas/approval'
+import { limiterOf } from '../http/guard'
+import { LIMITS } from '../http/limits'
 import { actorOf, startTestWeb, type TestWeb, until } from '../test-web'
 import { answerInteraction } from './answer-interaction'
 import { assignCase } from './assign-case'
@@ -190,6 +193,33 @@ describe('a case', () => {
     await Promise.all([1, 2, 3].map(() => commentCase(web.as(ana), once)))
     const reply = await commentCase(web.as(ana), { caseId, requestKey: 'another press', text: 'Once' })
     expect(reply.case?.activityStream.filter(({ code }) => code === 'commented')).toHaveLength(2)
+  })
+
+  it('calls colleagues who joined a moment ago, and nobody else', async () => {
+    const caseId = await asked()
+    const call = (id: string) =>
+      commentCase(web.as(ana), { caseId, ...press(), text: 'Please look', mentions: [{ id }] })
+    const before = await web.addStaff('agent')
+    await call(before.id)
+    const later = await web.addStaff('agent')
+    const reply = await call(later.id)
+    expect(mentionsIn(reply.case?.activityStream.at(-1)?.params ?? {})).toEqual([
+      { id: later.id, name: later.name },
+    ])
+    await expect(call('nobody')).rejects.toMatchObject({ code: 'VALIDATION_FAILED' })
+  })
+
+  it('is talked about without a bound, but colleagues are called so many times only', async () => {
+    const [caseId, colleague] = await Promise.all([asked(), web.addStaff('agent')])
+    const eager = actorOf('agent')
+    const say = (mentions?: { id: string }[]) =>
+      commentCase(web.as(eager), { caseId, ...press(), text: 'Look', ...(mentions && { mentions }) })
+    const limiter = limiterOf(web.as(eager).runtime)
+    const key = `mention:${eager.id}`
+    for (let called = 1; called < LIMITS.mention.max; called++) await limiter.hit(key, LIMITS.mention)
+    await say([{ id: colleague.id }])
+    await expect(say([{ id: colleague.id }])).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+    await expect(say()).resolves.toMatchObject({ caseId })
   })
 
   it('is assigned to staff of the asked group only', async () => {

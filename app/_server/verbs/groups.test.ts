@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { lockAccounts } from '@/db/queries/account-locks'
+import { user } from '@/db/schema/auth'
 import { identify } from '../identity/identity'
 import type { Runtime } from '../runtime'
 import { actorAs, addToken, addUser, contextOf, createTestRuntime, type TestRuntime } from '../test-support'
@@ -22,6 +25,32 @@ const auditOf = async (subject: string) => {
   ])
   return rows.map(({ action }) => action)
 }
+
+describe('a member', () => {
+  it('who becomes a customer while they are added is not added', async () => {
+    const { id: userId } = await addUser(runtime, { email: 'leaves@x.example', role: 'agent' })
+    const client = await runtime.pool.connect()
+    await client.query('begin')
+    await client.query(`select pg_advisory_xact_lock(hashtext('accounts'))`)
+    await client.query(`update "user" set role = 'customer' where id = $1`, [userId])
+    const adding = addMember(lead(), { groupId: 'risk', userId }).then(
+      () => 'added',
+      ({ code }: { code: string }) => code,
+    )
+    const waits = `select 1 from pg_locks join pg_database on pg_database.oid = pg_locks.database
+      where datname = current_database() and locktype = 'advisory' and not granted`
+    const seen: string[] = []
+    adding.then((answer) => seen.push(answer))
+    await expect
+      .poll(async () => seen.length > 0 || (await client.query(waits)).rowCount === 1, { timeout: 10_000 })
+      .toBe(true)
+    await client.query('commit')
+    client.release()
+    expect(await adding).toBe('NOT_FOUND')
+    const { rows } = await runtime.pool.query('select 1 from group_members where user_id = $1', [userId])
+    expect(rows).toEqual([])
+  })
+})
 
 describe('groups', () => {
   it('are made with an id of their name, renamed, and deleted, each with an audit row', async () => {
@@ -83,6 +112,27 @@ describe('members', () => {
       code: 'NOT_FOUND',
     })
     expect(await auditOf(`group:risk user:${id}`)).toEqual(['group.member.add', 'group.member.remove'])
+  })
+
+  it('are not who leaves the staff at this very moment', async () => {
+    const { id } = await addUser(runtime, { email: 'ed@x.example', role: 'agent' })
+    const adding = await runtime.db.transaction(async (tx) => {
+      await lockAccounts(tx)
+      await tx.update(user).set({ role: 'customer' }).where(eq(user.id, id))
+      const added = addMember(lead(), { groupId: 'risk', userId: id })
+      added.catch(() => {})
+      await vi.waitFor(async () => {
+        const { rows } = await runtime.pool.query(
+          `select 1 from pg_locks where locktype = 'advisory' and not granted and database =
+            (select oid from pg_database where datname = current_database())`,
+        )
+        expect(rows).toHaveLength(1)
+      })
+      return { added }
+    })
+    await expect(adding.added).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const { items } = await listGroups(lead())
+    expect(items.flatMap(({ members }) => members).map((member) => member.id)).not.toContain(id)
   })
 
   it('are staff of an existing group', async () => {

@@ -5,7 +5,7 @@ import { findPeople, findPerson, type PersonRow } from '@/db/queries/person-list
 import { Refusal } from '@/temporal/contract/errors'
 import { STAFF_ROLES } from '@/temporal/contract/people'
 import type { ListAccounts, PersonOnly } from '@/temporal/contract/schemas/people'
-import { type Context, demand } from '../http/context'
+import { type Context, demandPerson } from '../http/context'
 
 export const PEOPLE_ON_PAGE = 50
 
@@ -14,7 +14,7 @@ export const listAccounts = async (
   ctx: Context,
   { q, role, status, sort, page }: z.output<typeof ListAccounts>,
 ): Promise<{ items: PersonRow[]; total: number }> => {
-  demand(ctx, 'user.manage')
+  demandPerson(ctx, 'user.manage')
   return findPeople(ctx.runtime.db, {
     q,
     roles: role === 'staff' ? STAFF_ROLES : [role],
@@ -33,7 +33,7 @@ export const readPerson = async (
   ctx: Context,
   { userId }: z.output<typeof PersonOnly>,
 ): Promise<PersonRow> => {
-  demand(ctx, 'user.manage')
+  demandPerson(ctx, 'user.manage')
   const person = await findPerson(ctx.runtime.db, userId)
   if (!person) throw new Refusal('NOT_FOUND')
   return person

@@ -6,6 +6,7 @@ import type { CaseFilter } from '@/temporal/contract/filter'
 import type { Actor } from '@/temporal/contract/people'
 import { CountCases, ListCases } from '@/temporal/contract/schemas/list'
 import { OPEN_STATES } from '@/temporal/contract/states'
+import { DAY_MS } from '@/temporal/contract/time'
 import { toProblem } from '../http/problem'
 import { live } from '../live/live'
 import { createRuntime } from '../runtime'
@@ -67,6 +68,15 @@ describe('a list', () => {
     const { q, ids } = await approvals(8)
     for (const source of ['projection', 'visibility'])
       expect((await walk({ q, source })).sort(), source).toEqual(ids)
+  })
+
+  it('names the open question of each approval, until it is answered; a list from Temporal knows none', async () => {
+    const { q, ids } = await approvals(1)
+    const question = async (source: string) => (await list({ q, source })).items[0]?.interactionId
+    expect(await question('projection')).toBe(`${ids[0]}:1`)
+    expect(await question('visibility')).toBeNull()
+    await decideCase(web.as(ana), { caseId: ids[0] ?? '', decision: 'approved', comment: undefined })
+    await until(async () => (await question('projection')) === null)
   })
 
   it('leads back as well as forward', async () => {
@@ -228,6 +238,21 @@ it('counts say at once what a person has seen', async () => {
   expect(await count()).toBe(1)
   await claimCase(ctx, { caseId: two?.caseId ?? '', requestKey: 'k' })
   await until(async () => (await count()) === 0)
+})
+
+it('a case that ended 90 days ago is unread to nobody, an open one stays unread', async () => {
+  const { q, ids } = await approvals(2)
+  await decideCase(web.as(ana), { caseId: ids[0] ?? '', decision: 'approved' })
+  await until(async () => (await list({ q })).items.some(({ status }) => status === 'APPROVED'))
+  const unreadAfter = async (days: number) => {
+    const { items } = await list(
+      { q, sort: 'created' },
+      { ...web.as(ana), now: new Date(Date.now() + days * DAY_MS) },
+    )
+    return items.flatMap(({ caseId, isUnread }) => (isUnread ? [caseId] : [])).sort()
+  }
+  expect(await unreadAfter(89)).toEqual(ids)
+  expect(await unreadAfter(91)).toEqual(ids.slice(1))
 })
 
 it('counts of a narrowed list are its own, and say `me` for the caller', async () => {

@@ -1,7 +1,7 @@
 import { type Context, demand, type Verb } from '@/app/_server/http/context'
 import type { CaseKey } from '@/db/queries/case-keyset'
 import type { ListPage } from '@/db/queries/case-list'
-import { seenVersions } from '@/db/queries/case-seen'
+import { SEEN_KEPT_MS, seenVersions } from '@/db/queries/case-seen'
 import { caseVersions, listCases as findCases } from '@/db/queries/cases'
 import { listStaff } from '@/db/queries/people'
 import type { CaseEntry, CaseItem } from '@/temporal/contract/case'
@@ -9,14 +9,15 @@ import { Refusal } from '@/temporal/contract/errors'
 import type { CaseFilter, CaseList, Sort } from '@/temporal/contract/filter'
 import { STAFF_ROLES } from '@/temporal/contract/people'
 import type { ListCases } from '@/temporal/contract/schemas/list'
+import { isTerminal } from '@/temporal/contract/states'
 import { withMe } from '../cases/actors'
 import { type Position, readCursor, signCursor } from '../cases/cursor'
 import { createStaffNames, type StaffNames } from '../cases/staff-names'
 import { createVisibilityCheck, type VisibilityCheck } from '../cases/visibility-check'
 import { isDatabaseDown } from '../http/database-errors'
-import { withDeadline } from '../http/deadline'
 import { subkey } from '../identity/secrets'
 import { live } from '../live/live'
+import { databaseRest, temporalRest } from '../resting'
 import type { Runtime } from '../runtime'
 
 const DEFAULT_SORT: Sort = '-created'
@@ -38,7 +39,10 @@ const cursorKey = ({ env }: Runtime): Buffer => subkey(env.authSecret, 'cursor')
 const namesOf = (runtime: Runtime): StaffNames =>
   runtime.shared('staff-names', () =>
     createStaffNames(() =>
-      withDeadline(listStaff(runtime.db, { roles: STAFF_ROLES, limit: MAX_STAFF }), NAMES_MS),
+      databaseRest(runtime).ask(
+        () => listStaff(runtime.db, { roles: STAFF_ROLES, limit: MAX_STAFF }),
+        NAMES_MS,
+      ),
     ),
   )
 
@@ -63,7 +67,10 @@ const findSeen = async ({ runtime, now }: Context, actorId: string, filter: Case
     actorId,
     items.map(({ caseId }) => caseId),
   )
-  const isUnread = ({ caseId, version }: CaseEntry) => version > (seen.get(caseId) ?? 0)
+  const isLongOver = ({ status, updatedAt }: CaseEntry) =>
+    isTerminal(status) && Date.parse(updatedAt) < now.getTime() - SEEN_KEPT_MS
+  const isUnread = (item: CaseEntry) =>
+    item.version > (seen.get(item.caseId) ?? (isLongOver(item) ? item.version : 0))
   return { ...found, items: items.map((item): CaseItem => ({ ...item, isUnread: isUnread(item) })) }
 }
 
@@ -71,8 +78,8 @@ const fromProjection = async (ctx: Context, actorId: string, question: Question)
   const { sort, limit, position, filter } = question
   const { runtime, now } = ctx
   const start = position?.source === 'projection' ? position : {}
-  const { items, ...found } = await withDeadline(
-    findSeen(ctx, actorId, filter, { sort, limit, ...start }),
+  const { items, ...found } = await databaseRest(runtime).ask(
+    () => findSeen(ctx, actorId, filter, { sort, limit, ...start }),
     PROJECTION_MS,
   )
   namesOf(runtime).learn(items)
@@ -92,13 +99,18 @@ const fromProjection = async (ctx: Context, actorId: string, question: Question)
 const fromVisibility = async ({ runtime, now }: Context, question: Question): Promise<CaseList> => {
   const { filter, limit, position } = question
   const token = position?.source === 'visibility' ? Buffer.from(position.pageToken, 'base64') : null
+  if (temporalRest(runtime).isResting) throw new Refusal('TEMPORAL_UNAVAILABLE')
   const [page, total] = await Promise.all([
     runtime.gateway.list(filter, limit, token),
     runtime.gateway.count(filter),
   ])
   const pageToken = page.nextPageToken && Buffer.from(page.nextPageToken).toString('base64')
   return {
-    items: (await namesOf(runtime).name(page.items)).map((item) => ({ ...item, isUnread: false })),
+    items: (await namesOf(runtime).name(page.items)).map((item) => ({
+      ...item,
+      interactionId: null,
+      isUnread: false,
+    })),
     nextCursor: pageToken && signCursor(cursorKey(runtime), question, { source: 'visibility', pageToken }),
     prevCursor: null,
     total: { value: total, exact: true },

@@ -1,10 +1,13 @@
 import type { Verb } from '@/app/_server/http/context'
 import { listProducts as findProducts, type Product } from '@/db/queries/catalogue'
+import { databaseRest } from '../resting'
+
+const DATABASE_MS = 2_500
 
 export type CatalogueItem = Omit<Product, 'flaggedForReview' | 'hidden'>
 
 /** The catalogue as everybody may see it, by name. Prices are integer cents. */
 export const listProducts: Verb<Record<string, never>, { items: CatalogueItem[] }> = async ({ runtime }) => {
-  const products = await findProducts(runtime.db)
+  const products = await databaseRest(runtime).ask(() => findProducts(runtime.db), DATABASE_MS)
   return { items: products.map(({ flaggedForReview: _f, hidden: _h, ...item }) => item) }
 }

@@ -5,26 +5,14 @@ import { findPlaced, principalsOf } from '@/db/queries/placed-orders'
 import { numberOf } from '@/temporal/contract/ids'
 import type { Actor } from '@/temporal/contract/people'
 import type { ListMyOrders } from '@/temporal/contract/schemas/people'
-import type { Headline } from '@/temporal/contract/track'
+import type { OwnOrder } from '@/temporal/contract/track'
 import { type Context, requireActor } from '../http/context'
+import { cutPage } from '../http/time-page'
 import { statusUrlOf } from '../orders/track-links'
 import { HEADLINES } from '../orders/tracked-order'
 import type { Runtime } from '../runtime'
 
 const ORDERS_ON_PAGE = 20
-
-/** An order in the list of its customer. */
-export interface MyOrder {
-  number: string
-  headline: Headline
-  /** ISO 8601, UTC; a day alone for an order that was made elsewhere before. */
-  placedAt: string
-  totalCents: number | null
-  currency: string | null
-  pieces: number
-  /** Path of its status page. */
-  statusPath: string
-}
 
 const principals = async ({ db }: Runtime, { principal, id }: Actor): Promise<string[]> =>
   principal.startsWith('user:') ? principalsOf(db, id) : [principal]
@@ -36,16 +24,15 @@ const principals = async ({ db }: Runtime, { principal, id }: Actor): Promise<st
 export const listMyOrders = async (
   ctx: Context,
   { after }: z.output<typeof ListMyOrders>,
-): Promise<{ items: MyOrder[]; next: string | null }> => {
+): Promise<{ items: OwnOrder[]; next: string | null }> => {
   const { runtime } = ctx
   const rows = await findPlaced(runtime.db, {
     principals: await principals(runtime, requireActor(ctx)),
     after,
     limit: ORDERS_ON_PAGE + 1,
   })
-  const shown = rows.slice(0, ORDERS_ON_PAGE)
-  const last = rows.length > ORDERS_ON_PAGE ? shown.at(-1) : undefined
-  const items = shown.map((row) => ({
+  const page = cutPage(rows, ORDERS_ON_PAGE, ({ orderId }) => orderId)
+  const items = page.items.map((row) => ({
     number: numberOf(row.orderId),
     headline: HEADLINES[row.state ?? 'PENDING'],
     placedAt: row.purchasedAt ?? row.placedAt,
@@ -54,5 +41,5 @@ export const listMyOrders = async (
     pieces: row.items.reduce((sum, { quantity }) => sum + quantity, 0),
     statusPath: new URL(statusUrlOf(runtime, row.orderId, row.trackKeyId)).pathname,
   }))
-  return { items, next: last ? `${last.exactAt}~${last.orderId}` : null }
+  return { items, next: page.next }
 }

@@ -5,12 +5,12 @@ import { setBan, setGroups, setRole as setRoleOf, unknownGroups } from '@/db/que
 import { deleteSessions, groupsOf } from '@/db/queries/people'
 import { isStaffRole } from '@/temporal/contract/people'
 import type { BanPerson, PersonOnly, SetGroups, SetRole } from '@/temporal/contract/schemas/people'
+import { DAY_MS } from '@/temporal/contract/time'
 import type { Context } from '../http/context'
 import { invalid } from '../http/problem'
 import { audit } from '../identity/audit'
 import { changeAccount } from '../identity/change-account'
 
-const DAY_MS = 86_400_000
 const keepsAdmins = { isLosingAdmin: () => false }
 
 /**

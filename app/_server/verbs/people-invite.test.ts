@@ -8,6 +8,7 @@ import { listAudit } from './audit-trail'
 import { readPerson } from './list-accounts'
 import { banPerson } from './people-change'
 import { invitePerson, renewInvitation } from './people-invite'
+import { signIn } from './sign-in'
 import { acceptInvitation, readInvitation } from './sign-invitation'
 
 let test: TestRuntime
@@ -53,7 +54,7 @@ describe('an invitation', () => {
     expect(await read(token)).toMatchObject({ state: 'open', name: 'New One' })
 
     const ctx = as(null)
-    expect(await accept(token, ctx)).toEqual({ name: 'Nia New', role: 'agent' })
+    expect(await accept(token, ctx)).toEqual({ role: 'agent', isSignedIn: true })
     const cookie = cookieOf(ctx.http?.reply ?? new Headers())
     expect((await identify(runtime, new Headers({ cookie }), true)).actor).toMatchObject({
       id: userId,
@@ -133,12 +134,33 @@ describe('an invitation', () => {
     await expect(renewInvitation(as(boss), { userId })).rejects.toMatchObject(ENDED)
   })
 
-  it('tells nothing apart for links that we never made, and limits how often one is tried', async () => {
-    const forged = `inv_${'A'.repeat(43)}`
-    expect(await read(forged)).toEqual({ state: 'unknown' })
-    expect(await read('nonsense')).toEqual({ state: 'unknown' })
-    for (let i = 0; i < 10; i += 1) await expect(accept(forged)).rejects.toMatchObject(ENDED)
-    await expect(accept(forged)).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+  it('tells nothing apart for links that we never made, and keeps nothing of them', async () => {
+    const before = await runtime.pool.query('select count(*) from rate_limits')
+    for (const forged of [`inv_${'A'.repeat(43)}`, `inv_${'B'.repeat(43)}`, 'nonsense']) {
+      expect(await read(forged)).toEqual({ state: 'unknown' })
+      // More often than a link may be tried: there is no counter that could run out.
+      for (let i = 0; i < 12; i += 1) await expect(accept(forged)).rejects.toMatchObject(ENDED)
+    }
+    expect((await runtime.pool.query('select count(*) from rate_limits')).rows).toEqual(before.rows)
+  })
+
+  it('limits how often one link is tried at once, since each try is a costly hash', async () => {
+    const { link } = await invite()
+    const results = await Promise.allSettled(Array.from({ length: 12 }, () => accept(tokenOf(link))))
+    const codes = results.map((one) => (one.status === 'rejected' ? one.reason.code : 'in'))
+    expect(codes.filter((code) => code === 'in')).toHaveLength(1)
+    expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(2)
+  })
+
+  it('that was accepted is no refusal, even where signing in is refused at that moment', async () => {
+    const { link, userId } = await invite({ email: 'limited@x.example' })
+    const wrong = () => signIn(as(null), { email: 'limited@x.example', password: 'wrong-horse-1' })
+    const codes: string[] = []
+    while (codes.at(-1) !== 'RATE_LIMITED' && codes.length < 100)
+      await wrong().catch(({ code }: { code: string }) => codes.push(code))
+    expect(await accept(tokenOf(link))).toEqual({ role: 'agent', isSignedIn: false })
+    expect(await read(tokenOf(link))).toEqual({ state: 'used' })
+    expect(await readPerson(as(boss), { userId })).toMatchObject({ status: 'active' })
   })
 
   it('wants a password as long as any other', () => {

@@ -8,13 +8,12 @@ import { insertInvited, isWaitedFor, putInvitation } from '@/db/queries/invitati
 import { Refusal } from '@/temporal/contract/errors'
 import { INVITATION_DAYS, isStaffRole } from '@/temporal/contract/people'
 import type { InvitePerson, PersonOnly } from '@/temporal/contract/schemas/people'
-import { type Context, demand } from '../http/context'
+import { DAY_MS } from '@/temporal/contract/time'
+import { type Context, demandPerson } from '../http/context'
 import { invalid } from '../http/problem'
 import { audit } from '../identity/audit'
 import { changeAccount } from '../identity/change-account'
 import { createInvitationToken, hashToken } from '../identity/tokens'
-
-const DAY_MS = 86_400_000
 
 /** The link is told once: what is kept is a hash. `endsAt` is ISO 8601, UTC. */
 export interface Invited {
@@ -43,7 +42,7 @@ export const invitePerson = async (
   ctx: Context,
   { groups, ...person }: z.output<typeof InvitePerson>,
 ): Promise<Invited> => {
-  const actor = demand(ctx, 'user.manage')
+  const actor = demandPerson(ctx, 'user.manage')
   if (groups.length > 0 && !isStaffRole(person.role)) {
     throw invalid([{ path: 'groups', message: 'Only staff can be in a group' }])
   }

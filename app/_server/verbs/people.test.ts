@@ -3,9 +3,13 @@ import type { Actor, Role } from '@/temporal/contract/people'
 import { identify } from '../identity/identity'
 import type { Runtime } from '../runtime'
 import { addToken, addUser, contextOf, cookieOf, createTestRuntime, type TestRuntime } from '../test-support'
+import { countSessionsOf } from './account-sessions'
+import { createToken, listEveryToken } from './api-tokens'
 import { listAudit } from './audit-trail'
+import { renameGroup } from './groups'
 import { listAccounts, readPerson } from './list-accounts'
 import { banPerson, endSessions, setPersonGroups, setRole, unbanPerson } from './people-change'
+import { invitePerson, renewInvitation } from './people-invite'
 import { signIn } from './sign-in'
 
 let test: TestRuntime
@@ -90,6 +94,50 @@ describe('the list of people', () => {
     await expect(setRole(caller, { userId: boss.id, role: 'agent' })).rejects.toMatchObject({
       code: 'FORBIDDEN',
     })
+  })
+})
+
+describe('a token of an administrator', () => {
+  const token = () => as({ ...boss, principal: 'token:t1' })
+  const refused = { code: 'FORBIDDEN' }
+  const calls: Record<string, (userId: string) => Promise<unknown>> = {
+    invite: () => invitePerson(token(), { email: 't@x.example', name: 'T', role: 'admin', groups: [] }),
+    'renew an invitation': (userId) => renewInvitation(token(), { userId }),
+    'change a role': (userId) => setRole(token(), { userId, role: 'admin' }),
+    'change groups': (userId) => setPersonGroups(token(), { userId, groups: ['risk'] }),
+    ban: (userId) => banPerson(token(), { userId, reason: 'x' }),
+    'lift a ban': (userId) => unbanPerson(token(), { userId }),
+    'end sessions': (userId) => endSessions(token(), { userId }),
+    'count sessions': (userId) => countSessionsOf(token(), { userId }),
+    'list people': () => listAccounts(token(), QUERY),
+    'read a person': (userId) => readPerson(token(), { userId }),
+    'read the audit': () => listAudit(token(), { about: undefined, after: undefined }),
+    "list everybody's tokens": () => listEveryToken(token()),
+    'make a token': () => createToken(token(), { name: 'more', role: 'admin' }),
+  }
+
+  it.each(Object.keys(calls))('cannot %s', async (what) => {
+    const found = await runtime.pool.query(`select id from "user" where email = 'lina@x.example'`)
+    const before = await runtime.pool.query('select count(*) from audit_log')
+    await expect(calls[what]?.(found.rows[0]?.id)).rejects.toMatchObject(refused)
+    expect((await runtime.pool.query('select count(*) from audit_log')).rows).toEqual(before.rows)
+  })
+
+  it('is told apart from the person in the audit, where it may change something', async () => {
+    await renameGroup(token(), { groupId: 'risk', name: 'Risks' })
+    await renameGroup(as(boss), { groupId: 'risk', name: 'Risk' })
+    const { items } = await listAudit(as(boss), { about: boss.id, after: undefined })
+    const renamed = items.filter(({ action }) => action === 'group.rename')
+    expect(renamed.map(({ principal }) => principal)).toEqual([`user:${boss.id}`, 'token:t1'])
+  })
+
+  it('for imports stops when they are one no more', async () => {
+    const was = await add('importer@x.example', 'admin')
+    const { token: secret } = await addToken(runtime, { email: 'importer@x.example', role: 'import' })
+    const headers = { authorization: `Bearer ${secret}` }
+    expect(await who(headers)).toMatchObject({ role: 'import' })
+    await setRole(as(boss), { userId: was.id, role: 'supervisor' })
+    await expect(who(headers)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
   })
 })
 

@@ -17,12 +17,15 @@ import { createKnownSkus } from '../orders/known-skus'
 import { orderIdOf } from '../orders/order-id'
 import { orderPolicyOf } from '../orders/policy'
 import { statusUrlOf, trackTokens } from '../orders/track-links'
+import { databaseRest } from '../resting'
 
 export interface Placed {
   order: PlacedOrder
   /** The key had placed this order before. */
   replayed: boolean
 }
+
+const DATABASE_MS = 5_000
 
 type NewIntake = Omit<Intake, 'createdAt'>
 
@@ -35,7 +38,9 @@ const checkOverrides = (actor: Actor, { items, purchasedAt }: OrderRequest): voi
 
 /** Refuses unknown products early. An order that was placed while they were sold keeps its answer. */
 const checkProducts = async ({ runtime }: Context, actor: Actor, intake: NewIntake): Promise<void> => {
-  const skus = runtime.shared('known-skus', () => createKnownSkus((asked) => findProducts(runtime.db, asked)))
+  const skus = runtime.shared('known-skus', () =>
+    createKnownSkus((asked) => databaseRest(runtime).ask(() => findProducts(runtime.db, asked), DATABASE_MS)),
+  )
   const unknown = await skus.unknown(
     intake.items.map(({ sku }) => sku),
     can(actor, 'order.overridePrice'),
@@ -83,7 +88,10 @@ const place: Verb<Placement, Placed> = async (ctx, placement) => {
   const intake = intakeOf(ctx, actor, placement)
   await checkProducts(ctx, actor, intake)
   const { orderId } = intake
-  const existing = await insertIntake(ctx.runtime.db, intake)
+  const existing = await databaseRest(ctx.runtime).ask(
+    () => insertIntake(ctx.runtime.db, intake),
+    DATABASE_MS,
+  )
   if (existing !== 'inserted' && existing.bodyHash !== intake.bodyHash)
     throw new Refusal('IDEMPOTENCY_KEY_REUSED')
   // A row outlives its workflow, which Temporal forgets after the retention.

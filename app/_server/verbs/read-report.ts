@@ -3,7 +3,7 @@ import { reportBy, reportByDay, reportOfNow, reportOfTimes } from '@/db/queries/
 import type { DecisionReport, ReportDays } from '@/temporal/contract/report'
 import type { ReadReport } from '@/temporal/contract/schemas/report'
 import { type Context, demand } from '../http/context'
-import { withDeadline } from '../http/deadline'
+import { databaseRest } from '../resting'
 import type { Runtime } from '../runtime'
 
 /** Every open report asks again at every change; the numbers are the same for all who may read them. */
@@ -40,7 +40,7 @@ export const readReport = async (
   const computed = runtime.shared('reports', () => new Map<ReportDays, Computed>())
   const known = computed.get(days)
   if (known && now.getTime() - known.at < FRESH_MS) return known.report
-  const report = withDeadline(compute(runtime, days, now), DATABASE_MS)
+  const report = databaseRest(runtime).ask(() => compute(runtime, days, now), DATABASE_MS)
   computed.set(days, { at: now.getTime(), report })
   report.catch(() => computed.delete(days))
   return report

@@ -12,6 +12,10 @@ import { authOf } from '../identity/auth'
 import { authStatusOf } from '../identity/auth-errors'
 import { authHeaders } from '../identity/known-people'
 import { sign, subkey } from '../identity/secrets'
+import { databaseRest } from '../resting'
+
+/** A password takes its time to check, the more on a busy machine. */
+const SIGN_IN_MS = 5_000
 
 export interface SignedIn {
   name: string
@@ -21,7 +25,7 @@ export interface SignedIn {
 /**
  * Checks e-mail and password and sets the session's cookies. A wrong password, an unknown account and a banned one
  * give the same answer after the same work.
- * @throws Refusal SIGN_IN_FAILED, RATE_LIMITED
+ * @throws Refusal SIGN_IN_FAILED, RATE_LIMITED; DeadlineError, which callers see as DATABASE_UNAVAILABLE
  */
 export const signIn = async (ctx: Context, input: z.output<typeof SignIn>): Promise<SignedIn> => {
   const { runtime, http } = ctx
@@ -33,11 +37,15 @@ export const signIn = async (ctx: Context, input: z.output<typeof SignIn>): Prom
   if (address !== null) await limiter.hit(`sign-in-address:${address}`, LIMITS.signInAddress)
   await limiter.hit(key, LIMITS.signIn)
   try {
-    const { response, headers: reply } = await authOf(runtime).api.signInEmail({
-      body: { email: input.email, password: input.password },
-      headers: authHeaders(runtime, headers),
-      returnHeaders: true,
-    })
+    const { response, headers: reply } = await databaseRest(runtime).ask(
+      () =>
+        authOf(runtime).api.signInEmail({
+          body: { email: input.email, password: input.password },
+          headers: authHeaders(runtime, headers),
+          returnHeaders: true,
+        }),
+      SIGN_IN_MS,
+    )
     for (const cookie of reply.getSetCookie()) http?.reply.append('Set-Cookie', cookie)
     await limiter.forgive(key)
     return { name: response.user.name, role: response.user.role as Role }

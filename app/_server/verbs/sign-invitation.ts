@@ -6,6 +6,7 @@ import { setPassword } from '@/db/queries/accounts'
 import { insertAudit } from '@/db/queries/audit'
 import { findInvitation, spendInvitation } from '@/db/queries/invitations'
 import { Refusal } from '@/temporal/contract/errors'
+import type { Role } from '@/temporal/contract/people'
 import type { AcceptInvitation } from '@/temporal/contract/schemas/people'
 import { clientAddress } from '../http/address'
 import type { Context } from '../http/context'
@@ -13,11 +14,12 @@ import { limiterOf } from '../http/guard'
 import { LIMITS } from '../http/limits'
 import { peopleOf } from '../identity/known-people'
 import { hashToken, isInvitationToken } from '../identity/tokens'
-import { type SignedIn, signIn } from './sign-in'
+import { causeOf } from '../log'
+import { signIn } from './sign-in'
 
 /** What a link leads to. Only the holder of an open one learns whose it is. */
 export type ReadInvitation =
-  | { state: 'open'; email: string; name: string }
+  | { state: 'open'; email: string; name: string; role: Role }
   | { state: 'used' | 'ended' | 'unknown' }
 
 /** What this link is worth now. An account that was banned meanwhile has none. */
@@ -30,7 +32,24 @@ export const readInvitation = async (
   if (!found || found.banned) return { state: 'unknown' }
   if (found.acceptedAt) return { state: 'used' }
   if (found.expiresAt <= now) return { state: 'ended' }
-  return { state: 'open', email: found.email, name: found.name }
+  return { state: 'open', email: found.email, name: found.name, role: found.role }
+}
+
+/** Whoever came: `isSignedIn` is false where the password is set and only the session could not be made. */
+export interface Accepted {
+  role: Role
+  isSignedIn: boolean
+}
+
+/** The link is spent by now, so that nothing may be told as a refusal of it. */
+const enter = async (ctx: Context, email: string, password: string): Promise<boolean> => {
+  try {
+    await signIn(ctx, { email, password })
+    return true
+  } catch (error) {
+    ctx.runtime.log.warn({ cause: causeOf(error) }, 'an invited person has to sign in themselves')
+    return false
+  }
 }
 
 /**
@@ -40,15 +59,15 @@ export const readInvitation = async (
 export const acceptInvitation = async (
   ctx: Context,
   { token, name, password }: z.output<typeof AcceptInvitation>,
-): Promise<SignedIn> => {
+): Promise<Accepted> => {
   const { runtime, http } = ctx
   const address = clientAddress(http?.request ?? new Headers(), runtime.env.trustedProxies)
   if (address !== null) await limiterOf(runtime).hit(`invitation-address:${address}`, LIMITS.signInAddress)
+  // Before the counter that is a row, and the costly hash: a link that we never made costs one look at an index.
+  const found = await readInvitation(ctx, token)
+  if (found.state !== 'open') throw new Refusal('INVITATION_ENDED')
   const tokenHash = hashToken(token)
   await limiterOf(runtime).hit(`invitation:${tokenHash}`, LIMITS.signIn)
-  const found = await readInvitation(ctx, token)
-  // Before the costly hash, so that a bad link costs us nothing.
-  if (found.state !== 'open') throw new Refusal('INVITATION_ENDED')
   const passwordHash = await hashPassword(password)
   const userId = await runtime.db.transaction(async (tx) => {
     const id = await spendInvitation(tx, tokenHash, name)
@@ -64,5 +83,5 @@ export const acceptInvitation = async (
     return id
   })
   peopleOf(runtime).forget(userId)
-  return signIn(ctx, { email: found.email, password })
+  return { role: found.role, isSignedIn: await enter(ctx, found.email, password) }
 }

@@ -3,7 +3,6 @@
 import { z } from 'zod'
 import { demand } from '@/app/_server/http/context'
 import { defineHandler } from '@/app/_server/http/define'
-import { note } from '@/app/_server/http/request-facts'
 import { isMetricsToken } from '@/app/_server/identity/metrics-token'
 import { metricsPage } from '@/app/_server/metrics-page'
 import { runtime } from '@/app/_server/runtime'
@@ -24,7 +23,5 @@ const asAdministrator = defineHandler({
   },
 })
 
-export const GET: typeof asAdministrator = (request, context) => {
-  note({ route: '/api/metrics' })
-  return isMetricsToken(runtime().env, request.headers) ? page() : asAdministrator(request, context)
-}
+export const GET: typeof asAdministrator = (request, context) =>
+  isMetricsToken(runtime().env, request.headers) ? page() : asAdministrator(request, context)

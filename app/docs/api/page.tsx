@@ -59,7 +59,7 @@ const Named = ({ name, schema }: { name: string; schema: Schema }) => (
 const LINK = 'text-accent-text underline underline-offset-2'
 
 const Intro = ({ origin, about }: { origin: string; about: string }) => (
-  <header className="mb-8 max-w-prose space-y-3">
+  <header className="mb-8 max-w-prose space-y-3 text-base">
     <p>
       <Link href="/" className="inline-flex min-h-6 items-center text-muted hover:text-ink hover:underline">
         Action Center

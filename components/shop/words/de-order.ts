@@ -14,6 +14,7 @@ export const order = {
   noProducts: 'Im Moment gibt es nichts zu bestellen. Bitte schauen Sie später wieder vorbei.',
   inStock: 'Auf Lager',
   fewLeft: 'Nur noch {count} da',
+  atMost: 'Sie können höchstens {count} bestellen.',
   soldOut: 'Ausverkauft',
   quantityOf: 'Anzahl: {name}',
   less: '{name}: eins weniger',

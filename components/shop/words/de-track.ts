@@ -170,9 +170,11 @@ export const track = {
   cancelling: 'Wird storniert …',
   cancelDone: 'Ihre Bestellung ist storniert.',
   cancelPending: 'Ihr Wunsch ist angekommen. Hier steht, sobald die Bestellung storniert ist.',
-  unavailable: 'Wir können Ihre Bestellung gerade nicht abrufen',
+  lookAgain: 'Noch einmal nachsehen',
+  unavailableTab: 'Ihre Bestellung',
+  unavailable: 'Wir haben Ihre Bestellung {number}, können sie aber gerade nicht abrufen',
   unavailableHint:
-    'An der Bestellung hat sich nichts geändert. Bitte laden Sie die Seite in einer Minute neu.',
+    'Sie ist bei uns gut aufgehoben: Bitte bestellen Sie nicht noch einmal. Diese Seite sieht alle paar Sekunden nach.',
   stale: 'Den neuesten Stand erreichen wir gerade nicht. So war es am {time}.',
   updates: 'Diese Seite aktualisiert sich von selbst.',
   reload: 'Laden Sie die Seite neu, um Neues zu sehen.',

@@ -15,7 +15,7 @@ export const de = {
   shopNav: 'Laden',
   signIn: 'Anmelden',
   myOrders: 'Bestellungen',
-  demoNote: 'Ein Laden zum Ausprobieren: Karten sind simuliert, es wird nichts verschickt.',
+  demoNote: 'Ein Laden zum Ausprobieren: Karten sind simuliert, und kein Paket geht auf die Reise.',
   language: 'Sprache',
   theme: 'Farben der Seite',
   themes: { light: 'Hell', dark: 'Dunkel', system: 'Wie Ihr Gerät' },

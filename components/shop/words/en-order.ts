@@ -13,6 +13,7 @@ export const order = {
   noProducts: 'There is nothing to order right now. Please come back a little later.',
   inStock: 'In stock',
   fewLeft: 'Only {count} left',
+  atMost: 'You can order {count} at most.',
   soldOut: 'Sold out',
   quantityOf: 'Quantity of {name}',
   less: 'One {name} less',

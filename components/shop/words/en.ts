@@ -15,7 +15,7 @@ export const en = {
   shopNav: 'Shop',
   signIn: 'Sign in',
   myOrders: 'Your orders',
-  demoNote: 'A shop to try things out: cards are simulated and nothing is sent.',
+  demoNote: 'A shop to try things out: cards are simulated and no parcel leaves.',
   language: 'Language',
   theme: 'Colours of the page',
   themes: { light: 'Light', dark: 'Dark', system: 'As your device' } satisfies Record<Theme, string>,

@@ -2,8 +2,16 @@
 
 import type { z } from 'zod'
 
+/** With every member required, so that one which may be absent is missed too. */
+type Whole<T> = T extends object ? { [K in keyof T]-?: Whole<T[K]> } : T
+/** The same under another name: two uses of one name are compared by what they are made of, where it would not show. */
+type AlsoWhole<T> = T extends object ? { [K in keyof T]-?: AlsoWhole<T[K]> } : T
+
+/** `unknown` where neither type has a member that the other has not, else `never`. */
+type IfSame<A, B> = [A, Whole<A>, Whole<B>] extends [B, AlsoWhole<B>, AlsoWhole<A>] ? unknown : never
+
 /** `exact<T>()(schema)`: a type error where the schema allows what `T` does not, or `T` what the schema does not. */
 export const exact =
   <T>() =>
-  <S extends z.ZodType<T>>(schema: S & ([T] extends [z.output<S>] ? unknown : never)): S =>
+  <S extends z.ZodType<T>>(schema: S & IfSame<T, z.output<S>>): S =>
     schema

@@ -44,6 +44,12 @@ export const Item = exact<CaseItem>()(
     group: z.string().nullable(),
     priority: z.int().describe('0 lowest to 3 urgent'),
     waitingFor: z.enum(WAITING_FOR).nullable().describe('Null once nothing is waited for'),
+    interactionId: z
+      .string()
+      .nullable()
+      .describe(
+        'The open question, for an order that of its approval; null where a list from Temporal cannot tell',
+      ),
     isUnread: z.boolean().describe('The caller never saw it, or not as it is now'),
   }),
 )
@@ -64,7 +70,7 @@ export const Counts = exact<CaseCounts>()(
     mine: z.int(),
     unassigned: z.int(),
     all: z.int(),
-    closed: z.int(),
+    closed: z.int().nullable(),
     overdue: z.int(),
     attention: z.int(),
     unread: z.int(),

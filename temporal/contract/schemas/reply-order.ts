@@ -66,6 +66,7 @@ export const orderFields = {
     .object({
       shipmentId: z.string().nullable(),
       scheduledAt: time.describe('From here on an order cannot be cancelled'),
+      expectedAt: time.optional().describe('When the carrier means to deliver; absent where it did not say'),
       shippedAt: time.nullable(),
       deliveredAt: time.nullable(),
     })

@@ -5,6 +5,7 @@ import { ERRORS, type ErrorCode } from '../errors'
 import { type Colleague, ROLES } from '../people'
 import type { FieldError } from '../problem'
 import { type DecisionReport, REPORT_DAYS, type ReportDays, type ReportRow, type Spread } from '../report'
+import { PARTS, type ProductStatus } from '../status'
 import { exact } from './exact'
 import { cents, currency, orderState, time } from './reply-parts'
 
@@ -36,6 +37,15 @@ export const Products = z.object({
     }),
   ),
 })
+
+export const Status = exact<ProductStatus>()(
+  z.object({
+    down: z
+      .partialRecord(z.enum(PARTS), time)
+      .describe('Since when a part has been down; a part that is up is absent'),
+    asOf: time,
+  }),
+)
 
 export const States = z.array(z.object({ orderId: z.string(), state: orderState }))
 

@@ -9,12 +9,13 @@ import { AcceptInvitation } from '@/temporal/contract/schemas/people'
 
 const accept = defineAction(AcceptInvitation, acceptInvitation, { auth: 'optional' })
 
-/** Sets name and password and goes where the role belongs, or says why not and keeps the name. */
+/** Sets name and password and goes where the role belongs, or says why not and keeps the name. Whoever could not be signed in does that next. */
 export const submitInvitation = async (
   _before: InvitationState | null,
   form: FormData,
 ): Promise<InvitationState> => {
   const result = await accept(null, form)
   if (!result.ok) return { problem: result.problem, name: String(form.get('name') ?? '') }
+  if (!result.value.isSignedIn) redirect('/sign-in?set=1')
   redirect(isStaffRole(result.value.role) ? '/inbox' : '/my-orders')
 }

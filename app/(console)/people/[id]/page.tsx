@@ -24,7 +24,11 @@ interface Props {
   params: Promise<{ id: string }>
 }
 
-export const metadata: Metadata = { title: 'Person' }
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+  const { id } = await params
+  const person = await readPerson(await readingContext(), { userId: id }).catch(() => null)
+  return { title: person?.name ?? 'Person' }
+}
 
 const personOr404 = async (userId: string) => {
   try {

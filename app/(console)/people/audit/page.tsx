@@ -9,24 +9,36 @@ import { ListAudit } from '@/temporal/contract/schemas/people'
 import { readingContext } from '../../reading'
 import { requireAdmin } from '../admin-only'
 
-export const metadata: Metadata = { title: 'Audit' }
+interface Props {
+  searchParams: Promise<Record<string, unknown>>
+}
 
-const AuditPage = async ({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) => {
+const personOf = async (userId: string | undefined) =>
+  userId === undefined ? null : readPerson(await readingContext(), { userId }).catch(() => null)
+
+const titleFor = (person: { name: string } | null): string => (person ? `Audit: ${person.name}` : 'Audit')
+
+export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> => {
+  const { about } = ListAudit.parse(await searchParams)
+  return { title: titleFor(await personOf(about)) }
+}
+
+const AuditPage = async ({ searchParams }: Props) => {
   await requireAdmin('/people/audit')
   const query = ListAudit.parse(await searchParams)
   const ctx = await readingContext()
   const [{ items, groupNames, next }, person] = await Promise.all([
     listAudit(ctx, query),
-    query.about ? readPerson(ctx, { userId: query.about }).catch(() => null) : null,
+    personOf(query.about),
   ])
   const about = query.about ? `about=${encodeURIComponent(query.about)}&` : ''
   return (
     <PeopleFrame
       part="/people/audit"
-      title={person ? `Audit: ${person.name}` : 'Audit'}
+      title={titleFor(person)}
       intro={
         person ? (
-          <a href="/people/audit" className="link">
+          <a href="/people/audit" className="link inline-flex min-h-6 items-center">
             Show everybody
           </a>
         ) : (

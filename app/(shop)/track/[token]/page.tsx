@@ -2,16 +2,20 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { env } from '@/app/_server/env'
 import { isOwnOrder } from '@/app/_server/orders/track-again'
+import { runtime } from '@/app/_server/runtime'
+import { trackedOrderId } from '@/app/_server/verbs/track-order'
 import { wordsOfRequest } from '@/app/language'
 import { socialCard } from '@/app/social-card'
 import { CancelOrder } from '@/components/shop/cancel-order'
 import { fill } from '@/components/shop/fill'
 import { LiveOrder } from '@/components/shop/live-order'
+import { LookAgain } from '@/components/shop/look-again'
 import { OrderActions } from '@/components/shop/order-actions'
 import { OrderStatus } from '@/components/shop/order-status'
 import { cancelConsequences, moneySentence } from '@/components/shop/status-words'
 import { Unavailable } from '@/components/shop/unavailable'
 import type { ShopWords } from '@/components/shop/words'
+import { numberOf } from '@/temporal/contract/ids'
 import type { TrackedOrder } from '@/temporal/contract/track'
 import { cancelOrder } from './actions'
 import { trackedOrder } from './tracked'
@@ -29,7 +33,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   // Whoever is shown the link in a chat reads nothing of the order.
   const shared = { robots: HIDDEN, ...socialCard(words, words.track.card, words.track.cardText) }
   if (found.kind === 'unknown') return { ...shared, title: words.notFound.title }
-  if (found.kind === 'unavailable') return { ...shared, title: words.track.unavailable }
+  if (found.kind === 'unavailable') return { ...shared, title: words.track.unavailableTab }
   const { number, headline } = found.value
   return {
     ...shared,
@@ -56,8 +60,16 @@ const TrackPage = async ({ params }: Props) => {
   const found = await trackedOrder(token)
   const words = await wordsOfRequest()
   if (found.kind === 'unknown') notFound()
-  if (found.kind === 'unavailable')
-    return <Unavailable title={words.track.unavailable} hint={words.track.unavailableHint} />
+  if (found.kind === 'unavailable') {
+    const number = numberOf(trackedOrderId({ runtime: runtime() }, token))
+    return (
+      <Unavailable
+        title={fill(words.track.unavailable, { number })}
+        hint={fill(words.track.unavailableHint, { number })}
+        action={<LookAgain href={`/track/${token}`} label={words.track.lookAgain} />}
+      />
+    )
+  }
   const order = found.value
   const { updates, reload, reconnecting, final } = words.track
   const isOwn = order.isClosed && (await isOwnOrder(token))

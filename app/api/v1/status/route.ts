@@ -1,5 +1,5 @@
-import { defineRoute } from '@/app/_server/http/define'
+import { orderCalls } from '@/app/_server/api/order-calls'
+import { apiRoute } from '@/app/_server/api/route'
 import { readStatus } from '@/app/_server/verbs/read-status'
-import { Nothing } from '@/temporal/contract/schemas/events'
 
-export const GET = defineRoute({ schema: Nothing, verb: readStatus, auth: 'required' })
+export const GET = apiRoute(orderCalls.status, readStatus)

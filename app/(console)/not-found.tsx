@@ -1,0 +1,21 @@
+import { LinkButton } from '@/components/ui/link-button'
+import { MessagePage } from '@/components/ui/message-page'
+
+/** Inside the console's frame, which holds the page's `main`; also for who may not see what is there. */
+const NotFound = () => (
+  <div className="min-h-0 flex-1 overflow-y-auto">
+    <MessagePage
+      as="div"
+      title="There is nothing here"
+      action={
+        <LinkButton href="/inbox" variant="primary">
+          Go to the inbox
+        </LinkButton>
+      }
+    >
+      <p>The link may be incomplete, or lead to what your role does not see.</p>
+    </MessagePage>
+  </div>
+)
+
+export default NotFound

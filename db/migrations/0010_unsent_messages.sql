@@ -1,0 +1,1 @@
+CREATE INDEX "notifications_unsent" ON "notifications" USING btree ("created_at") WHERE "notifications"."sent_at" is null and "notifications"."recipient" <> '';

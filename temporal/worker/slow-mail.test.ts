@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { user } from '../../db/schema/auth'
+import { UPDATES } from '../contract/messages'
+import { startMailServer } from '../services/test-mail'
+import {
+  ASK_ALWAYS,
+  agent,
+  approvalAskedBy,
+  approvalOf,
+  decide,
+  ended,
+  eventually,
+  orderOf,
+  orderWhen,
+  place,
+  stockUp,
+} from './test-orders'
+import { startTestStack, type TestStack } from './test-stack'
+
+/** A letter that hangs takes 8 s at least; a loaded machine needs a part of that for the rest. */
+const WITHOUT_WAITING_MS = 4_000
+
+let mail: Awaited<ReturnType<typeof startMailServer>>
+let stack: TestStack
+beforeAll(async () => {
+  mail = await startMailServer()
+  stack = await startTestStack({ smtpUrl: mail.url })
+  await stockUp(stack)
+  await stack.db
+    .insert(user)
+    .values([{ id: 'ben', name: 'Agent ben', email: 'ben@example.com', role: 'agent' }])
+})
+afterAll(async () => {
+  mail.become('answers')
+  await stack.stop()
+  await mail.close()
+})
+
+it('no order waits for a mail server that takes calls and never answers, and its letters arrive later', {
+  timeout: 60_000,
+}, async () => {
+  mail.become('is silent')
+  const orderId = await place(stack, { rules: ASK_ALWAYS, approval: { reminderMs: 50 } })
+  const approvalId = await approvalAskedBy(stack, orderId)
+  await eventually(async () => (await approvalOf(stack, approvalId)).remindAt === null)
+  const comment = { actor: agent('ana'), text: '@Agent ben please look', mentions: [agent('ben')] }
+  await stack.gateway.update(approvalId, UPDATES.comment, comment, 'mention')
+  await vi.waitFor(() => expect(mail.calls()).toBeGreaterThan(0), { timeout: 15_000, interval: 20 })
+
+  const from = performance.now()
+  await decide(stack, approvalId, { decision: 'approved' })
+  await orderWhen(stack, orderId, ({ state }) => state !== 'AWAITING_APPROVAL')
+  await ended(stack, `order:${orderId}`)
+  expect(performance.now() - from).toBeLessThan(WITHOUT_WAITING_MS)
+  expect(await orderOf(stack, orderId)).toMatchObject({ state: 'COMPLETED' })
+  expect((await approvalOf(stack, approvalId)).stream.map(({ code }) => code)).not.toContain(
+    'notificationFailed',
+  )
+  expect(mail.received).toEqual([])
+
+  mail.become('answers')
+  const arrived = () => mail.received.map(({ to }) => to[0]).sort()
+  await vi.waitFor(
+    () => expect(arrived()).toEqual(['ben@example.com', ...Array(2).fill(`${orderId}@example.com`)]),
+    { timeout: 40_000, interval: 50 },
+  )
+  const toBen = mail.received.find(({ to }) => to[0] === 'ben@example.com')
+  expect(toBen?.text).toContain(`Message-ID: <mentioned.3.ben.${approvalId}@localhost>`)
+})
