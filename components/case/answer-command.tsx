@@ -13,10 +13,12 @@ interface AnswerCommandProps {
   action: InteractionAction
   off: string | undefined
   run: () => void
+  /** The buttons that are pressed by its key. */
+  decides: () => Element | null
 }
 
 /** Offers one answer to keys, palette and help. */
-export const AnswerCommand = ({ action: { value, label, form }, off, run }: AnswerCommandProps) => {
+export const AnswerCommand = ({ action: { value, label, form }, off, run, decides }: AnswerCommandProps) => {
   useCommand({
     id: `case.${value}`,
     label: form ? `${label}…` : label,
@@ -24,6 +26,7 @@ export const AnswerCommand = ({ action: { value, label, form }, off, run }: Answ
     ...(KEYS[value] && { keys: KEYS[value] }),
     off,
     run,
+    decides,
   })
   return null
 }

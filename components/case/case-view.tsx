@@ -77,6 +77,7 @@ export const CaseView = ({ view: known, level, next, takesFocus = false }: Props
     <SectionLevel value={level === 1 ? 2 : 3}>
       <article
         aria-labelledby="case-title"
+        data-open={caseDetails.caseId}
         className="min-h-0 flex-1 max-lg:overflow-y-auto max-lg:pb-24 lg:grid lg:grid-cols-[minmax(0,1fr)_17rem] xl:grid-cols-[minmax(0,1fr)_20rem] min-[120rem]:grid-cols-[minmax(0,1fr)_26rem]"
       >
         <div className="min-w-0 p-4 lg:overflow-y-auto lg:px-6 lg:py-5">

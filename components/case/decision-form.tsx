@@ -111,6 +111,7 @@ export const DecisionForm = (props: Props) => {
             action={action}
             off={off ?? (state.isPending ? 'An answer is on its way' : undefined)}
             run={() => choose(action)}
+            decides={() => form.current}
           />
         ))}
       {asking && field && (

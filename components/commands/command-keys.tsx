@@ -1,12 +1,11 @@
 'use client'
 
 import { useEffect } from 'react'
+import { isAtHand } from './at-hand'
 import { currentCommands } from './commands'
-import { areKeys, chordOf, isSingle } from './keys'
+import { chordOf, isSingle } from './keys'
+import { pressReader } from './press-reader'
 import { areSingleKeysOn } from './single-keys'
-
-/** How long the first chord of two is remembered. */
-const SEQUENCE_MS = 1_000
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element &&
@@ -16,30 +15,25 @@ const isTyping = (target: EventTarget | null): boolean =>
 const isInOverlay = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role=dialog], [popover]:popover-open, dialog[open]') !== null
 
+/** When keys were pressed before this page could hear them, now; null where the browser counted none. */
+const typedBefore = (): number | null =>
+  performance.eventCounts?.get('keydown') === 0 ? null : performance.now()
+
 /** Runs the command whose keys are pressed; stands once in the console. Typing is never taken for a command. */
 export const CommandKeys = () => {
   useEffect(() => {
-    let before: { chord: string; at: number } | null = null
+    const read = pressReader(typedBefore())
     const press = (event: KeyboardEvent) => {
-      if (
-        event.defaultPrevented ||
-        event.isComposing ||
-        (event.repeat && event.key.length > 1 && !event.key.startsWith('Arrow'))
-      )
-        return
+      if (event.defaultPrevented || event.isComposing) return
       const chord = chordOf(event)
       if (!chord) return
       if (isSingle(chord) && (isTyping(event.target) || isInOverlay(event.target) || !areSingleKeysOn()))
         return
-      const earlier = before && event.timeStamp - before.at < SEQUENCE_MS ? before.chord : null
-      before = { chord, at: event.timeStamp }
-      const meant = currentCommands().filter(({ keys }) => keys && areKeys(keys, chord, earlier))
-      // `g a` goes to a place, also where `a` alone would approve.
-      const command = meant.findLast(({ keys }) => keys?.includes(' ')) ?? meant.at(-1)
+      const command = read({ chord, at: event.timeStamp, isRepeat: event.repeat }, currentCommands())
       if (!command) return
       event.preventDefault()
-      before = null
-      if (!command.off) command.run()
+      if (command.off || (command.decides && !isAtHand(command.decides()))) return
+      command.run()
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)

@@ -23,6 +23,13 @@ export interface Command {
   off?: string | undefined
   /** Left out of the palette: moves that make sense by key alone. */
   isKeyOnly?: boolean
+  /** Runs again while its key is held, such as a move. */
+  repeats?: boolean
+  /**
+   * For what cannot be taken back: the part of the page that it decides about. By key it runs only while that is
+   * in view, and once for a double press.
+   */
+  decides?: () => Element | null
 }
 
 type Live = { readonly current: Command }

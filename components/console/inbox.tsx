@@ -7,6 +7,7 @@ import { useEffect, useRef } from 'react'
 import { listQuery } from '@/components/case/queries'
 import { useViewing } from '@/components/case/viewer'
 import { cx } from '@/components/ui/cx'
+import type { CaseItem } from '@/temporal/contract/case'
 import type { CaseKind } from '@/temporal/contract/ids'
 import type { Problem } from '@/temporal/contract/problem'
 import { CaseList } from './case-list'
@@ -16,7 +17,7 @@ import { ListCommands } from './list-commands'
 import { pagesOf } from './list-pages'
 import { TITLE } from './list-words'
 import { nextCaseOf } from './next-case'
-import { linkOf, putCursor, rememberCursor } from './row-cursor'
+import { keepCursor, linkOf, putCursor, rememberCursor } from './row-cursor'
 import { useSelection } from './use-selection'
 import { goShallow, useShallowLinks } from './use-shallow-links'
 import { useStableRows } from './use-stable-rows'
@@ -26,7 +27,7 @@ const selectionKeyOf = (state: InboxState, viewerId: string): string =>
   `${viewerId} ${casesQuery({ ...state, sort: 'created', cursor: null })}`
 
 /** Follows the open case with the list's cursor: its row is in view, and gets the focus once the case is left. */
-const useCursorFollows = (caseId: string | null) => {
+const useCursorFollows = (caseId: string | null, rows: readonly CaseItem[]) => {
   const before = useRef(caseId)
   useEffect(() => {
     const left = before.current
@@ -36,6 +37,10 @@ const useCursorFollows = (caseId: string | null) => {
       linkOf(caseId)?.closest('tr')?.scrollIntoView({ block: 'nearest' })
     } else if (left) putCursor(left)
   }, [caseId])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that changed may have taken the focus away
+  useEffect(() => {
+    if (caseId === null) keepCursor()
+  }, [caseId, rows])
 }
 
 /** A list of cases and the one that is open: two panes and the case's details, one after the other on a phone. */
@@ -51,7 +56,7 @@ export const Inbox = ({ kind, firstProblem }: { kind: CaseKind; firstProblem: Pr
   const { caseId } = state
   // A case that the page was opened with does not take the focus; one that was chosen does.
   const opened = useRef(caseId)
-  useCursorFollows(caseId)
+  useCursorFollows(caseId, rows.rows)
   const next = caseId === null ? null : nextCaseOf(viewer, rows, caseId)
   const leave = () => goShallow(inboxHref(state, { caseId: null }))
   return (

@@ -47,6 +47,7 @@ const MoveCommand = ({ move, state, rows, selecting }: Props & { move: Move }) =
     keys,
     off: none,
     isKeyOnly: !isOpen,
+    repeats: true,
     run: isOpen ? openBeside : () => moveCursor(step),
   })
   useCommand(
@@ -59,6 +60,7 @@ const MoveCommand = ({ move, state, rows, selecting }: Props & { move: Move }) =
           keys: arrow,
           off: none,
           isKeyOnly: true,
+          repeats: true,
           run: () => moveCursor(step),
         },
   )
@@ -69,6 +71,7 @@ const MoveCommand = ({ move, state, rows, selecting }: Props & { move: Move }) =
     keys: `shift+${keys}`,
     off: none,
     isKeyOnly: true,
+    repeats: true,
     run: extend,
   })
   return null

@@ -1,6 +1,8 @@
 /** The keyboard's place in a list: the row whose link has the focus, or had it last. Browser only. */
 
 let lastId: string | null = null
+/** Where in the list that row stood. */
+let lastPlace = 0
 
 const links = (): HTMLAnchorElement[] => [...document.querySelectorAll<HTMLAnchorElement>('a[data-case]')]
 
@@ -16,11 +18,17 @@ const rowIdOf = (element: Element | null): string | null =>
 /** Id of the row at the cursor: that of the focus, or the last one that had it. Null where there is none yet. */
 export const cursorId = (): string | null => rowIdOf(document.activeElement) ?? lastId
 
+const remember = (caseId: string): void => {
+  lastId = caseId
+  const place = links().findIndex(({ dataset }) => dataset.case === caseId)
+  if (place >= 0) lastPlace = place
+}
+
 /** Puts the cursor on a row, wherever the focus is, and brings it into view. */
 export const putCursor = (caseId: string): boolean => {
   const link = linkOf(caseId)
   if (!link || !isShown(link)) return false
-  lastId = caseId
+  remember(caseId)
   link.focus({ preventScroll: true })
   link.closest('tr')?.scrollIntoView({ block: 'nearest' })
   return true
@@ -28,7 +36,15 @@ export const putCursor = (caseId: string): boolean => {
 
 /** Remembers a row without moving the focus: it was opened, or pressed. */
 export const rememberCursor = (caseId: string | null): void => {
-  lastId = caseId ?? lastId
+  if (caseId) remember(caseId)
+}
+
+/** Where the cursor's row left the list and took the focus with it: on the row that stands in its place now. */
+export const keepCursor = (): void => {
+  if (lastId === null || linkOf(lastId) || document.activeElement !== document.body) return
+  const all = links()
+  const near = all[Math.min(lastPlace, all.length - 1)]?.dataset.case
+  if (near) putCursor(near)
 }
 
 /** Id of the row `step` rows from the cursor; the first row where there is no cursor yet. */

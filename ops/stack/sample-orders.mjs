@@ -6,7 +6,10 @@
  * @property {Record<string, number>} items quantity of each product
  * @property {string} [paymentToken]
  * @property {'gift'} [to] another address than the customer's own
- * @property {'approve' | 'claim' | 'cancel' | { reject: string }} [outcome] what a person does about it
+ * @property {Outcome} [outcome] what a person does about it
+ * @property {{ text: string, calls: string }} [comment] what the agent who works on it writes, and to whom
+ *
+ * @typedef {'approve' | 'claim' | 'cancel' | 'cancel while paying' | { reject: string }} Outcome
  */
 
 const [CARLA, DIEGO, EMI] = ['carla@demo.example', 'diego@demo.example', 'emi@demo.example']
@@ -25,7 +28,15 @@ export const LATER_ORDERS = [
   { by: DIEGO, items: { 'KNIFE-CHEF': 1 } },
   { by: CARLA, items: { HEADPHONES: 1 } },
   { by: EMI, items: { 'MUG-BLUE': 2 }, to: 'gift' },
-  { by: DIEGO, items: { 'LAPTOP-14': 4 }, outcome: 'claim' },
+  {
+    by: DIEGO,
+    items: { 'LAPTOP-14': 4 },
+    outcome: 'claim',
+    comment: {
+      text: '@Ben Okafor, you knew this buyer in spring: is four at once usual?',
+      calls: 'Ben Okafor',
+    },
+  },
   { by: EMI, items: { 'THROW-WOOL': 2 }, outcome: 'claim' },
   { by: CARLA, items: { 'LAPTOP-14': 1, HEADPHONES: 1 }, outcome: 'approve' },
   { by: DIEGO, items: { 'LAMP-DESK': 2 }, outcome: 'approve' },
@@ -46,11 +57,13 @@ export const LATER_ORDERS = [
   { by: EMI, items: { 'PRINT-LTD': 9 } },
   { by: CARLA, items: { 'NOTEBOOK-A5': 1 }, paymentToken: 'tok_timeout' },
   { by: DIEGO, items: { 'COFFEE-1KG': 2 }, paymentToken: 'tok_slow' },
+  { by: EMI, items: { 'LAMP-DESK': 2 }, paymentToken: 'tok_slow', outcome: 'cancel while paying' },
   { by: EMI, items: { 'PEN-BRASS': 1 }, paymentToken: 'tok_flaky' },
   { by: CARLA, items: { 'LAMP-DESK': 1 } },
   { by: DIEGO, items: { 'TEA-ASSAM': 3, 'MUG-BLUE': 1 } },
 ]
 
+const SECOND_MS = 1_000
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
@@ -76,6 +89,27 @@ export const STAND_ALONE_APPROVALS = [
     prompt: 'Raise the limit from $10,000 to $25,000?',
     payload: { customer: 'Norrvik Interiors', since: '2019', latePayments: 0 },
     deadlineMs: 26 * HOUR_MS,
+  },
+  {
+    title: 'Customs papers for Halden Books',
+    group: 'risk',
+    priority: 2,
+    amountCents: 1_310_00,
+    currency: 'USD',
+    prompt: 'The carrier leaves soon. Send with the papers as they are?',
+    payload: { customer: 'Halden Books', carrier: 'Northline', missing: 'signature on page 2' },
+    deadlineMs: 9 * MINUTE_MS,
+  },
+  // Nobody answers in time: it goes to the other group, and then expires.
+  {
+    title: 'Price for one hour: Harbour print',
+    group: 'finance',
+    amountCents: 70_00,
+    currency: 'USD',
+    prompt: 'Sell the print at $70 during the fair?',
+    payload: { product: 'Harbour, signed print', usually: '$85.00' },
+    deadlineMs: 2 * SECOND_MS,
+    onDeadline: { action: 'escalate', group: 'risk' },
   },
   {
     title: 'New supplier: Aldo Ceramics',

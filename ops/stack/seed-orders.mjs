@@ -15,6 +15,9 @@ import { until } from './wait.mjs'
 
 const APPROVAL_TIMEOUT_MS = 30_000
 
+/** @param {Account} account */
+const isRiskAgent = ({ role, groups }) => role === 'agent' && groups.includes('risk')
+
 /** @param {Demo} demo @param {(account: Account) => boolean} match */
 const apiFor = ({ url, accounts }, match) => {
   const account = accounts.find(match)
@@ -32,6 +35,8 @@ const apiFor = ({ url, accounts }, match) => {
 const place = async (demo, order, key) => {
   const call = apiFor(demo, ({ email }) => email === order.by)
   const { orderId, statusUrl } = await call('POST', '/orders', bodyOf(order), { 'idempotency-key': key })
+  // Its payment takes seconds: the money was taken and goes back.
+  if (order.outcome === 'cancel while paying') await call('POST', `/orders/${orderId}/cancel`, {})
   return { order, orderId, statusUrl }
 }
 
@@ -52,16 +57,26 @@ const approvalOf = async (demo, orderId) => {
   throw new Stop(`The sample order ${orderId} did not reach its approval; see the worker's log.`)
 }
 
+/** Writes to the case and calls a colleague. @param {Demo} demo @param {string} caseId @param {SampleOrder} order */
+const write = async (demo, caseId, { comment }) => {
+  if (!comment) return
+  const agent = apiFor(demo, isRiskAgent)
+  const { items } = await agent('GET', `/people?q=${encodeURIComponent(comment.calls)}`)
+  const mentions = items.slice(0, 1).map((/** @type {{ id: string }} */ { id }) => ({ id }))
+  await agent('POST', `/cases/${caseId}/comment`, { text: comment.text, mentions })
+}
+
 /** What people do about an order. @param {Demo} demo @param {Placed} placed */
 const follow = async (demo, { order, orderId }) => {
-  if (!order.outcome) return
+  if (!order.outcome || order.outcome === 'cancel while paying') return
   const { caseId, status } = await approvalOf(demo, orderId)
   if (status !== 'OPEN') return
-  const agent = apiFor(demo, ({ role, groups }) => role === 'agent' && groups.includes('risk'))
+  const agent = apiFor(demo, isRiskAgent)
   if (order.outcome === 'cancel') {
     await apiFor(demo, ({ email }) => email === order.by)('POST', `/orders/${orderId}/cancel`, {})
   } else if (order.outcome === 'claim') {
     await agent('POST', `/cases/${caseId}/claim`, {})
+    await write(demo, caseId, order)
   } else if (order.outcome === 'approve') {
     await agent('POST', `/cases/${caseId}/decision`, { decision: 'approved' })
   } else {

@@ -39,7 +39,8 @@ const address = z
   .string()
   .regex(/^(?:\[[0-9a-fA-F:]+\]|[\w.-]+):\d{1,5}$/, 'must be an address such as 127.0.0.1:9464')
 
-const VARIABLES = z.object({
+/** Every variable of the worker. */
+export const VARIABLES = z.object({
   NODE_ENV: z.string().default('development'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/name'),

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from '@playwright/test'
-import { LOCAL, ROOT } from './stack/paths.mjs'
-import { ensureBrowser } from './test/browser.mjs'
+import { ROOT } from '../stack/paths.mjs'
 
-/** `node ops/shop-pictures.mjs`: the card of shared links and the icon of home screens, into public/. */
+/** @typedef {{ width: number, height: number }} Size */
 
 const FONT = join(ROOT, 'node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2')
 const MARK = readFileSync(join(ROOT, 'public/favicon.svg'), 'utf8')
@@ -36,23 +34,19 @@ const CARD = `<style>${font}
 /** Home screens round the corners themselves. */
 const ICON = `<style>* { margin: 0 } svg { display: block; width: 180px; height: 180px }</style>${MARK.replace(' rx="8"', '')}`
 
-const { signal } = new AbortController()
-const executablePath = await ensureBrowser(() => {}, signal, join(LOCAL, 'logs/browser.log'))
-const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-const browser = await chromium.launch({ executablePath, args })
-
-/** @param {string} name @param {string} html @param {{ width: number, height: number }} viewport */
-const draw = async (name, html, viewport) => {
-  const page = await browser.newPage({ viewport })
+/** @param {import('@playwright/test').Browser} browser @param {string} name @param {string} html @param {Size} size */
+const draw = async (browser, name, html, size) => {
+  const page = await browser.newPage({ viewport: size })
   await page.setContent(html)
   await page.evaluate(() => document.fonts.ready)
-  await page.screenshot({ path: join(ROOT, 'public', name) })
+  const path = join(ROOT, 'public', name)
+  await page.screenshot({ path })
   await page.close()
+  return path
 }
 
-try {
-  await draw('social-card.png', CARD, { width: 1200, height: 630 })
-  await draw('apple-touch-icon.png', ICON, { width: 180, height: 180 })
-} finally {
-  await browser.close()
-}
+/** The card of shared links and the icon of home screens, into public/. @param {import('@playwright/test').Browser} browser */
+export const drawShop = async (browser) => [
+  await draw(browser, 'social-card.png', CARD, { width: 1200, height: 630 }),
+  await draw(browser, 'apple-touch-icon.png', ICON, { width: 180, height: 180 }),
+]
