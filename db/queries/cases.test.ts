@@ -10,7 +10,7 @@ import { createTestDatabase, type TestDatabase } from '../test-database'
 import { approvalId, approvalView, at, orderId, orderView } from '../test-views'
 import { countCases } from './case-counts'
 import type { CaseKey } from './case-keyset'
-import { caseVersions, listCases } from './cases'
+import { caseVersions, listCases, newestOpenCase } from './cases'
 import { insertIntake } from './orders'
 
 let database: TestDatabase
@@ -416,4 +416,14 @@ describe('q', () => {
     expect((await found('\ud800')).size).toBe(0)
     expect((await found('word '.repeat(500))).size).toBe(0)
   })
+})
+
+it('finds another open approval than the one it is told', async () => {
+  await database.db.delete(cases)
+  await put(approvalView(1, { updatedAt: at(1) }))
+  await put(approvalView(2, { updatedAt: at(2) }))
+  await put(approvalView(3, { updatedAt: at(3), state: 'APPROVED' }))
+  await put(orderView(4, { updatedAt: at(4) }))
+  expect(await newestOpenCase(database.db, approvalId(2))).toBe(approvalId(1))
+  expect(await newestOpenCase(database.db, approvalId(9))).toBe(approvalId(2))
 })

@@ -1,6 +1,6 @@
 /** Reads of cases from the projection. */
 
-import { asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
 import type { View } from '../../temporal/contract/case'
 import type { CaseFilter } from '../../temporal/contract/filter'
 import type { StreamEntry } from '../../temporal/contract/stream'
@@ -68,4 +68,15 @@ export const listCases = async (
     countUpTo(db, filter, now),
   ])
   return { ...cut(rows, page), total }
+}
+
+/** The open approval that changed last, other than `caseId`; null where there is none. */
+export const newestOpenCase = async (db: Executor, caseId: string): Promise<string | null> => {
+  const [row] = await db
+    .select({ caseId: cases.caseId })
+    .from(cases)
+    .where(and(eq(cases.kind, 'approval'), eq(cases.isOpen, true), ne(cases.caseId, caseId)))
+    .orderBy(desc(cases.updatedAt))
+    .limit(1)
+  return row?.caseId ?? null
 }

@@ -1,20 +1,21 @@
 /** The live side of a process: one listener, its streams, and the reader that its notices keep honest. */
 
 import { changesSince } from '@/db/queries/changes'
+import type { View } from '@/temporal/contract/case'
 import { Refusal } from '@/temporal/contract/errors'
 import { type CaseReader, createCaseReader } from '../cases/case-reader'
 import { databaseRest, temporalRest } from '../resting'
 import type { Runtime } from '../runtime'
 import { type CaseListener, createListener } from './listener'
-import { watchQueries } from './query-watch'
+import { type QueryWatch, watchQueries } from './query-watch'
 import { createStreams, type StreamRegistry } from './streams'
 
 export interface Live {
   listener: CaseListener
   streams: StreamRegistry
   reader: CaseReader
-  /** Workflows do not answer although they were asked. */
-  readonly isSilent: boolean
+  /** Questions to workflows, and which of them went unanswered. */
+  queries: QueryWatch<View>
 }
 
 const createLive = (runtime: Runtime): Live => {
@@ -25,7 +26,7 @@ const createLive = (runtime: Runtime): Live => {
     log,
   })
   const streams = createStreams()
-  const queries = watchQueries((caseId: string) => {
+  const queries = watchQueries(async (caseId: string) => {
     // Nobody waits for a workflow while Temporal itself does not answer.
     if (temporalRest(runtime).isResting) throw new Refusal('TEMPORAL_UNAVAILABLE')
     return gateway.queryView(caseId)
@@ -52,9 +53,7 @@ const createLive = (runtime: Runtime): Live => {
     listener,
     streams,
     reader,
-    get isSilent() {
-      return queries.isSilent
-    },
+    queries,
   }
 }
 

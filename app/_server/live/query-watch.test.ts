@@ -1,35 +1,34 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { Refusal } from '@/temporal/contract/errors'
 import { watchQueries } from './query-watch'
 
-beforeEach(() => {
-  vi.useFakeTimers()
-})
-afterEach(() => {
-  vi.useRealTimers()
-})
-
-const ask = async (outcome: Error | string) => {
-  if (outcome instanceof Error) throw outcome
-  return outcome
-}
 const OUTAGE = new Refusal('TEMPORAL_UNAVAILABLE')
 
-it('calls workflows silent from the first question without an answer until one is answered', async () => {
-  const watch = watchQueries(ask)
-  expect(watch.isSilent).toBe(false)
-  await expect(watch.query(OUTAGE)).rejects.toBe(OUTAGE)
-  expect(watch.isSilent).toBe(true)
-  vi.advanceTimersByTime(1)
-  expect(await watch.query('view')).toBe('view')
-  expect(watch.isSilent).toBe(false)
+const watchOf = (outcomes: Record<string, Error>) =>
+  watchQueries(async (caseId) => {
+    const error = outcomes[caseId]
+    if (error) throw error
+    return caseId
+  })
+
+it('names the case that did not answer until any case answers', async () => {
+  const watch = watchOf({ silent: OUTAGE })
+  expect(watch.unanswered).toBeNull()
+  await expect(watch.query('silent')).rejects.toBe(OUTAGE)
+  expect(watch.unanswered).toBe('silent')
+  expect(await watch.query('other')).toBe('other')
+  expect(watch.unanswered).toBeNull()
 })
 
-it('takes no refusal of a case for silence, and forgets a silence that nobody asked into again', async () => {
-  const watch = watchQueries(ask)
-  await expect(watch.query(new Refusal('NOT_FOUND'))).rejects.toThrow()
-  expect(watch.isSilent).toBe(false)
-  await expect(watch.query(OUTAGE)).rejects.toThrow()
-  vi.advanceTimersByTime(31_000)
-  expect(watch.isSilent).toBe(false)
+it('takes no refusal of a case for silence', async () => {
+  const watch = watchOf({ unknown: new Refusal('NOT_FOUND') })
+  await expect(watch.query('unknown')).rejects.toThrow()
+  expect(watch.unanswered).toBeNull()
+})
+
+it('forgets a silence that somebody else was the cause of', async () => {
+  const watch = watchOf({ silent: OUTAGE })
+  await expect(watch.query('silent')).rejects.toThrow()
+  watch.forget()
+  expect(watch.unanswered).toBeNull()
 })

@@ -2,32 +2,33 @@
 
 import { isRefusal } from '@/temporal/contract/errors'
 
-/** A silence is believed for as long: without new questions there is no telling. */
-const BELIEVED_MS = 30_000
-
-export interface QueryWatch<A extends unknown[], T> {
-  query(...args: A): Promise<T>
-  /** True where the newest question to a workflow got no answer. */
-  readonly isSilent: boolean
+export interface QueryWatch<T> {
+  query(caseId: string): Promise<T>
+  /** The case that was asked last without an answer, while none has answered since; else null. */
+  readonly unanswered: string | null
+  /** What went unanswered says nothing of workers: Temporal itself was away. */
+  forget(): void
 }
 
 /** Watches `query`; what it answers and throws passes through. */
-export const watchQueries = <A extends unknown[], T>(query: (...args: A) => Promise<T>): QueryWatch<A, T> => {
-  let answeredAt = 0
-  let unansweredAt = 0
+export const watchQueries = <T>(query: (caseId: string) => Promise<T>): QueryWatch<T> => {
+  let unanswered: string | null = null
   return {
-    async query(...args) {
+    async query(caseId) {
       try {
-        const answer = await query(...args)
-        answeredAt = Date.now()
+        const answer = await query(caseId)
+        unanswered = null
         return answer
       } catch (error) {
-        if (isRefusal(error) && error.code === 'TEMPORAL_UNAVAILABLE') unansweredAt = Date.now()
+        if (isRefusal(error) && error.code === 'TEMPORAL_UNAVAILABLE') unanswered = caseId
         throw error
       }
     },
-    get isSilent() {
-      return unansweredAt > answeredAt && Date.now() - unansweredAt < BELIEVED_MS
+    get unanswered() {
+      return unanswered
+    },
+    forget() {
+      unanswered = null
     },
   }
 }
