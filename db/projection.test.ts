@@ -239,6 +239,7 @@ describe('what lists show', () => {
         group: 'risk',
         priority: 1,
         waitingFor: 'approver',
+        interactionId: null,
       },
     ])
   })

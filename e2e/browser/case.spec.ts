@@ -3,7 +3,7 @@ import { MAX_MENTIONS } from '../../temporal/contract/approval'
 import { mentionsIn } from '../../temporal/contract/mentions'
 import { agentsOf } from '../support/agents'
 import { call, decide, placeWaitingOrder, readCase, startApproval } from '../support/api'
-import { approveButton, decisionCard, openCase as openPage, rowOf } from '../support/console'
+import { approve, approveButton, decisionCard, openCase as openPage, rowOf } from '../support/console'
 import { findings } from '../support/findings'
 import { type Account, people } from '../support/stack'
 import { expect, test } from '../support/test'
@@ -248,7 +248,10 @@ test('entries say what changed, and can be read by kind', async ({ open }) => {
   await expect(handed).toContainText('Person:')
   await expect(entry(page, 'Stock reserved')).toContainText('System:')
 
+  // Ben holds it: the key asks once more.
   await page.keyboard.press('a')
+  await expect(decisionCard(page).getByText('Press again to decide it all the same')).toBeVisible()
+  await approve(page)
   await expect(entry(page, 'Charged $')).toContainText(/Money:.*Taken changed from\$0\.00to\$/)
   await expect(entry(page, 'Delivered').first()).toContainText('Shipment:')
   const kinds = page.getByRole('group', { name: 'Show of what happened' })
