@@ -449,7 +449,7 @@ test.describe('keys', () => {
     await page.keyboard.press('/')
     const search = page.getByRole('searchbox')
     await expect(search).toBeFocused()
-    await expect(search).toHaveAttribute('placeholder', /title, person, id, product, e-mail/)
+    await expect(search).toHaveAttribute('placeholder', /title, person, id, product/i)
     await page.keyboard.type('jx')
     await expect(search).toHaveValue('jx')
   })
