@@ -86,6 +86,7 @@ describe('a press', () => {
   it('decides once when it is made twice', () => {
     expect(ran(['a', 'a'], { every: 120 })).toEqual(['approve'])
     expect(ran(['a', 'a'], { every: 600 })).toEqual(['approve', 'approve'])
+    expect(ran(['a', 'enter', 'a'], { every: 60 })).toEqual(['approve', 'approve'])
   })
 
   it('is part of a word that began before anybody listened', () => {

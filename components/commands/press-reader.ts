@@ -44,6 +44,8 @@ export const pressReader = (typingAt: number | null = null): PressReader => {
     const isClose = last !== null && isLetter(chord) && at - last.at < WORD_MS
     if (isRepeat) return commands.findLast(({ keys, repeats }) => repeats && keys === chord) ?? null
     before = { chord, at, isWord: true }
+    // Whoever pressed something in between, such as Enter for the next case, means the second one.
+    if (decided?.chord !== chord) decided = null
     if (last?.isWord && isClose) return null
 
     const first = last && !last.isWord && at - last.at < SEQUENCE_MS ? last.chord : null
@@ -58,7 +60,7 @@ export const pressReader = (typingAt: number | null = null): PressReader => {
     }
     before = null
     if (!command.decides) return command
-    const isTwice = decided?.chord === chord && at - decided.at < TWICE_MS
+    const isTwice = decided !== null && at - decided.at < TWICE_MS
     decided = { chord, at }
     return isTwice ? null : command
   }
