@@ -2,18 +2,22 @@
 
 import { PageFrame } from '@/components/console/page-frame'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
 
-const PROBLEM = {
-  title: 'It could not be read',
-  detail:
-    'Nothing was changed. Where a part is down, a note on this page says which and what goes on meanwhile.',
-}
-
-/** A page of the console that fails leaves its frame standing: the other places are one press away. */
+/**
+ * A page of the console that fails leaves its frame standing: the other places are one press away. Every page of the
+ * console loads this, so it is plain.
+ */
 const ConsoleError = ({ retry }: { retry: () => void }) => (
   <PageFrame title="This page cannot be shown right now">
-    <ProblemNote problem={PROBLEM} action={<Button onClick={retry}>Try again</Button>} />
+    <div role="alert" className="max-w-prose">
+      <p className="font-medium text-bad">It could not be read</p>
+      <p className="mt-1">
+        Nothing was changed. Where a part is down, a note on this page says which and what goes on meanwhile.
+      </p>
+    </div>
+    <p>
+      <Button onClick={retry}>Try again</Button>
+    </p>
   </PageFrame>
 )
 
