@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { apiOf } from '../stack/api.mjs'
 import { ROOT } from '../stack/paths.mjs'
+import { until } from '../stack/wait.mjs'
 
 /**
  * What the README shows of the product, as people see it, into docs/pictures.
@@ -85,6 +86,10 @@ export const drawReadme = async (browser, demo) => {
   mkdirSync(FOLDER, { recursive: true })
   const agent = accountOf(demo, ({ role, groups }) => role === 'agent' && groups.includes('risk'))
   const call = apiOf(demo.url, agent.apiToken)
+  const expired = async () =>
+    (await call('GET', '/cases?kind=approval&state=EXPIRED&limit=1')).items.length > 0
+  // One sample expires seconds after it was asked; it would stand in one picture and not in the next.
+  await until(expired, { timeoutMs: 30_000, everyMs: 200 })
   const { items: claimed } = await call('GET', '/cases?kind=approval&state=CLAIMED&sort=-amount&limit=1')
 
   /** @param {object} size @param {Account | null} account */
