@@ -233,7 +233,7 @@ test('by keyboard alone from sign-in to the tenth decision', async ({ open }) =>
     await page.keyboard.type(word)
     await press(page, 'Enter')
     await expect(rowOf(page, word)).toHaveCount(3)
-    await press(page, 'Tab', 'j')
+    await press(page, 'Tab', 'j', 'k', 'k', 'k')
     await expect(page.locator('a[data-case]').first()).toBeFocused()
     await press(page, 'Enter')
     for (const left of [2, 1, 0]) {
