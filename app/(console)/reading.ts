@@ -7,9 +7,7 @@ import type { Context } from '@/app/_server/http/context'
 import { requestIdOf } from '@/app/_server/http/request-id'
 import { currentActor } from '@/app/_server/identity/session'
 import { runtime } from '@/app/_server/runtime'
-import { type Actor, isStaff } from '@/temporal/contract/people'
-
-const isGuest = ({ principal }: Actor): boolean => principal.startsWith('guest:')
+import { type Actor, isGuest, isStaff } from '@/temporal/contract/people'
 
 /**
  * The member of the staff who looks at this page. Anybody else is sent to sign in, and back to `path` afterwards;

@@ -9,23 +9,21 @@ import { ShopFrame } from '@/components/shop/shop-frame'
 import { shopWords } from '@/components/shop/words'
 import { THEME_COOKIE, themeOf } from '@/components/ui/preferences'
 import { ThemeToggle } from '@/components/ui/theme-toggle'
-import type { Actor } from '@/temporal/contract/people'
+import { isSignedIn } from '@/temporal/contract/people'
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const { shop, about } = await wordsOfRequest()
   return { title: { default: shop, template: `%s · ${shop}` }, description: about }
 }
 
-const isPerson = (actor: Actor | null): boolean => actor?.principal.startsWith('user:') ?? false
-
 const ShopLayout = async ({ children }: { children: ReactNode }) => {
-  const language = await shopLanguage()
+  const [language, actor] = await Promise.all([shopLanguage(), currentActor()])
   const words = shopWords(language)
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value)
   return (
     <ShopFrame
       words={words}
-      isSignedIn={isPerson(await currentActor())}
+      isSignedIn={actor !== null && isSignedIn(actor)}
       themeToggle={<ThemeToggle theme={theme} action={setTheme} label={words.theme} words={words.themes} />}
       languageSwitch={<LanguageSwitch current={language} label={words.language} action={setLanguage} />}
     >

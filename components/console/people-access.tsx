@@ -4,12 +4,12 @@ import { useActionState } from 'react'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { ProblemNote } from '@/components/ui/problem-note'
-import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { PERSON_ROLES, type Role } from '@/temporal/contract/people'
 import { fieldBoxes, fieldsKey, fieldWords, type KeepingAction } from './form-words'
 import { GroupBoxes } from './people-boxes'
 import { fieldError, problemOf } from './problem-of'
+import { RoleSelect } from './role-select'
 import { ROLE_WORD } from './role-words'
 
 interface Person {
@@ -38,13 +38,7 @@ const RoleForm = ({ person, action }: { person: Person; action: KeepingAction })
           error={fieldError(kept, 'role')}
           className="w-52"
         >
-          <Select name="role" defaultValue={fieldWords(kept, 'role', person.role)}>
-            {PERSON_ROLES.map((role) => (
-              <option key={role} value={role}>
-                {ROLE_WORD[role]}
-              </option>
-            ))}
-          </Select>
+          <RoleSelect roles={PERSON_ROLES} defaultValue={fieldWords(kept, 'role', person.role)} />
         </Field>
         <SubmitButton pendingLabel="Changing…">Change role</SubmitButton>
         <Saved isSaved={kept?.ok === true} />

@@ -5,14 +5,13 @@ import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { ProblemNote } from '@/components/ui/problem-note'
-import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { INVITATION_DAYS, PERSON_ROLES } from '@/temporal/contract/people'
 import { fieldBoxes, fieldsKey, fieldWords, type KeepingAction } from './form-words'
 import { GroupBoxes } from './people-boxes'
 import { InvitationLink, type InvitedPerson } from './people-link'
 import { fieldError, problemOf } from './problem-of'
-import { ROLE_WORD } from './role-words'
+import { RoleSelect } from './role-select'
 
 interface Props {
   groups: readonly { id: string; name: string }[]
@@ -51,13 +50,7 @@ export const InviteForm = ({ groups, action }: Props) => {
               </Field>
             </div>
             <Field label="Role" error={fieldError(kept, 'role')} className="max-w-60">
-              <Select name="role" defaultValue={fieldWords(kept, 'role', 'agent')}>
-                {PERSON_ROLES.map((role) => (
-                  <option key={role} value={role}>
-                    {ROLE_WORD[role]}
-                  </option>
-                ))}
-              </Select>
+              <RoleSelect roles={PERSON_ROLES} defaultValue={fieldWords(kept, 'role', 'agent')} />
             </Field>
             <GroupBoxes
               groups={groups}

@@ -9,7 +9,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import type { Role } from '@/temporal/contract/people'
 import { fieldsKey, fieldWords, type KeepingAction } from './form-words'
 import { fieldError, problemOf } from './problem-of'
-import { ROLE_WORD } from './role-words'
+import { RoleSelect } from './role-select'
 import { ShownOnce } from './token-once'
 
 /** A token that was just made; it is told once. */
@@ -60,13 +60,7 @@ export const TokenForm = ({ ownerId, roles, action }: Props) => {
             />
           </Field>
           <Field label="May act as" error={fieldError(kept, 'role')} className="w-36">
-            <Select name="role" defaultValue={fieldWords(kept, 'role', roles[0])}>
-              {roles.map((role) => (
-                <option key={role} value={role}>
-                  {ROLE_WORD[role]}
-                </option>
-              ))}
-            </Select>
+            <RoleSelect roles={roles} defaultValue={fieldWords(kept, 'role', roles[0])} />
           </Field>
           <Field label="Ends after" error={fieldError(kept, 'days')} className="w-28">
             <Select name="days" defaultValue={fieldWords(kept, 'days', '90')}>

@@ -39,6 +39,10 @@ export interface Actor {
 
 export const personOf = (actor: Actor): Person => ({ id: actor.id, name: actor.name })
 export const isStaffRole = (role: Role): boolean => STAFF_ROLES.includes(role)
+/** Known by a cookie alone. */
+export const isGuest = ({ principal }: Pick<Actor, 'principal'>): boolean => principal.startsWith('guest:')
+/** Signed in with a session, not calling by a token. */
+export const isSignedIn = ({ principal }: Pick<Actor, 'principal'>): boolean => principal.startsWith('user:')
 export const isStaff = (actor: Actor): boolean => isStaffRole(actor.role)
 
 /** Length of a password in characters. */

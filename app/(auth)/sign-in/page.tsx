@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { currentActor } from '@/app/_server/identity/session'
 import { SignInForm } from '@/components/console/sign-in-form'
-import { isStaff } from '@/temporal/contract/people'
+import { isSignedIn, isStaff } from '@/temporal/contract/people'
 import { AuthFrame } from '../auth-frame'
 import { submitSignIn } from './actions'
 import { nextPath } from './next-path'
@@ -14,7 +14,7 @@ const SignInPage = async ({ searchParams }: { searchParams: Promise<Record<strin
   const next = nextPath(wanted)
   const actor = await currentActor()
   if (actor && isStaff(actor)) redirect(next ?? '/inbox')
-  if (actor?.principal.startsWith('user:')) redirect('/my-orders')
+  if (actor && isSignedIn(actor)) redirect('/my-orders')
   return (
     <AuthFrame title="Sign in" intro={set ? 'Your password is set. Sign in with it.' : undefined}>
       <SignInForm action={submitSignIn} next={next} />

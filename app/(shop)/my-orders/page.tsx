@@ -12,7 +12,7 @@ import { myOrdersWords } from '@/components/shop/my-orders-words'
 import { Unavailable } from '@/components/shop/unavailable'
 import { shopWords } from '@/components/shop/words'
 import { Button } from '@/components/ui/button'
-import type { Actor } from '@/temporal/contract/people'
+import { type Actor, isGuest } from '@/temporal/contract/people'
 import { ListMyOrders } from '@/temporal/contract/schemas/people'
 import type { OwnOrder } from '@/temporal/contract/track'
 import { leave } from './actions'
@@ -48,17 +48,17 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
   const actor = await currentActor()
   const page = await ordersOf(actor, search)
   if (!page) return <Unavailable title={words.unavailable} hint={words.unavailableHint} />
-  const isSignedIn = actor !== null && !actor.principal.startsWith('guest:')
+  const isKnown = actor !== null && !isGuest(actor)
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-6">
       <header className="flex flex-wrap items-start justify-between gap-3">
         <div>
           <h1 className="text-3xl">{words.title}</h1>
           <p className="mt-2 text-muted">
-            {isSignedIn ? fill(words.ofAccount, { name: actor.name }) : words.ofBrowser}
+            {isKnown ? fill(words.ofAccount, { name: actor.name }) : words.ofBrowser}
           </p>
         </div>
-        {isSignedIn && (
+        {isKnown && (
           <form action={leave}>
             <Button type="submit">{words.signOut}</Button>
           </form>
@@ -73,7 +73,7 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
         locale={locale}
         moneyLocale={moneyLocale}
       />
-      {!isSignedIn && <p className="text-muted">{words.elsewhere}</p>}
+      {!isKnown && <p className="text-muted">{words.elsewhere}</p>}
     </div>
   )
 }

@@ -2,7 +2,7 @@
 
 import { type Action, type Resource, whyNot } from '../../../temporal/contract/can'
 import { Refusal } from '../../../temporal/contract/errors'
-import type { Actor } from '../../../temporal/contract/people'
+import { type Actor, isSignedIn } from '../../../temporal/contract/people'
 import type { Runtime } from '../runtime'
 
 /** The HTTP side of a call, for the few verbs that read or set cookies. */
@@ -52,6 +52,6 @@ export const demand = (ctx: Pick<Context, 'actor'>, action: Action, resource: Re
  */
 export const demandPerson = (ctx: Pick<Context, 'actor'>, action: Action): Actor => {
   const actor = demand(ctx, action)
-  if (!actor.principal.startsWith('user:')) throw new Refusal('FORBIDDEN')
+  if (!isSignedIn(actor)) throw new Refusal('FORBIDDEN')
   return actor
 }

@@ -3,6 +3,7 @@
 import { SEEN_KEPT_MS, sweepSeen } from '@/db/queries/case-seen'
 import { addHits, clearHits, sweepHits } from '@/db/queries/limits'
 import { Refusal } from '@/temporal/contract/errors'
+import { isGuest } from '@/temporal/contract/people'
 import { identify } from '../identity/identity'
 import { causeOf } from '../log'
 import { databaseRest } from '../resting'
@@ -61,9 +62,7 @@ const checkOrigin = (runtime: Runtime, method: string, headers: Headers): void =
 const checkLimits = async (runtime: Runtime, method: string, headers: Headers, actor: Context['actor']) => {
   if (!isMutation(method) || !actor || actor.role === 'import') return
   await limiterOf(runtime).hit(`change:${actor.principal}`, LIMITS.mutation)
-  const address = actor.principal.startsWith('guest:')
-    ? clientAddress(headers, runtime.env.trustedProxies)
-    : null
+  const address = isGuest(actor) ? clientAddress(headers, runtime.env.trustedProxies) : null
   if (address !== null) await limiterOf(runtime).hit(`guest:${address}`, LIMITS.guestAddress)
 }
 

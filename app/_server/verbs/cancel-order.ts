@@ -1,5 +1,5 @@
 import type { Verb } from '@/app/_server/http/context'
-import { personOf } from '@/temporal/contract/people'
+import { isGuest, personOf } from '@/temporal/contract/people'
 import type { CancelReply } from '@/temporal/contract/replies'
 import type { CancelOrder } from '@/temporal/contract/schemas/order'
 import { cancel } from '../orders/cancel'
@@ -9,6 +9,6 @@ import { demandOrder } from '../orders/order-access'
 export const cancelOrder: Verb<CancelOrder, CancelReply & { orderId: string }> = async (ctx, input) => {
   const { orderId, reason = '' } = input
   const { actor, order } = await demandOrder(ctx, 'order.cancel', orderId)
-  const by = actor.principal.startsWith('guest:') ? order.view.customer : personOf(actor)
+  const by = isGuest(actor) ? order.view.customer : personOf(actor)
   return { orderId, ...(await cancel(ctx, { orderId, by, reason, asker: actor.principal })) }
 }

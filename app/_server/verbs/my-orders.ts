@@ -3,7 +3,7 @@
 import type { z } from 'zod'
 import { findPlaced, principalsOf } from '@/db/queries/placed-orders'
 import { numberOf } from '@/temporal/contract/ids'
-import type { Actor } from '@/temporal/contract/people'
+import { type Actor, isSignedIn } from '@/temporal/contract/people'
 import type { ListMyOrders } from '@/temporal/contract/schemas/people'
 import type { OwnOrder } from '@/temporal/contract/track'
 import { type Context, requireActor } from '../http/context'
@@ -14,8 +14,8 @@ import type { Runtime } from '../runtime'
 
 const ORDERS_ON_PAGE = 20
 
-const principals = async ({ db }: Runtime, { principal, id }: Actor): Promise<string[]> =>
-  principal.startsWith('user:') ? principalsOf(db, id) : [principal]
+const principals = async ({ db }: Runtime, actor: Actor): Promise<string[]> =>
+  isSignedIn(actor) ? principalsOf(db, actor.id) : [actor.principal]
 
 /**
  * Orders of the caller, newest first: of their account and its tokens, or of this browser for a guest.

@@ -7,7 +7,7 @@ import { normalCountry } from '@/temporal/contract/countries'
 import { Refusal } from '@/temporal/contract/errors'
 import { numberOf, workflowIdOf } from '@/temporal/contract/ids'
 import { DEFAULT_CURRENCY } from '@/temporal/contract/money'
-import type { Actor, Person } from '@/temporal/contract/people'
+import { type Actor, isGuest, type Person } from '@/temporal/contract/people'
 import type { PlacedOrder } from '@/temporal/contract/replies'
 import type { OrderRequest, Placement } from '@/temporal/contract/schemas/order'
 import { counted } from '../counted'
@@ -65,9 +65,7 @@ const intakeOf = ({ runtime }: Context, actor: Actor, { idempotencyKey, order }:
 
 /** Guests have no account, and the rows of an import are other people's purchases. */
 const customerOf = (actor: Actor, name: string): Person =>
-  actor.principal.startsWith('guest:') || can(actor, 'order.overridePrice')
-    ? { name }
-    : { id: actor.id, name }
+  isGuest(actor) || can(actor, 'order.overridePrice') ? { name } : { id: actor.id, name }
 
 const start = ({ runtime }: Context, actor: Actor, { orderId, bodyHash, shippingAddress }: NewIntake) => {
   const customer = customerOf(actor, shippingAddress.name)
