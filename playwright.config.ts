@@ -31,8 +31,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'shared', testIgnore: 'alone/**' },
+    { name: 'shared', testIgnore: 'serial/**' },
     // What kills a worker or needs the machine for itself; `npm test` runs it by itself, after all others.
-    { name: 'alone', testMatch: 'alone/**', fullyParallel: false, workers: 1 },
+    { name: 'serial', testMatch: 'serial/**', fullyParallel: false, workers: 1 },
   ],
 })

@@ -1,6 +1,6 @@
 import { NextRequest } from 'next/server'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { TEST_ENV } from './app/_server/test-support'
+import { TEST_ENV } from './app/_server/testing/test-runtime'
 
 let proxy: typeof import('./proxy').proxy
 beforeAll(async () => {

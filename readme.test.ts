@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { ENV_SCHEMA } from './app/_server/env-schema'
+import { ENV_SCHEMA } from './app/_server/platform/env-schema'
 import { VARIABLES } from './temporal/worker/env'
 
 const README = readFileSync(new URL('README.md', import.meta.url), 'utf8')

@@ -14,7 +14,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
     include: ['{app,components,db,ops,temporal}/**/*.test.{ts,tsx,mjs}', '*.test.ts'],
-    globalSetup: ['ops/test/services-for-vitest.mjs'],
+    globalSetup: ['ops/test/vitest-global-setup.mjs'],
     // Temporal's native runtime is one for each process.
     pool: 'forks',
     testTimeout: 30_000,

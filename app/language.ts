@@ -6,10 +6,10 @@ import { LANGUAGE_COOKIE, type Language, languageOf } from '@/components/shop/la
 import { type ShopWords, shopWords } from '@/components/shop/words'
 
 /** The one that was chosen, else the browser's first that we speak. */
-export const shopLanguage = async (): Promise<Language> => {
+export const getShopLanguage = async (): Promise<Language> => {
   const [jar, sent] = [await cookies(), await headers()]
   return languageOf(jar.get(LANGUAGE_COOKIE)?.value, sent.get('accept-language'))
 }
 
 /** The words of this request's language. */
-export const wordsOfRequest = async (): Promise<ShopWords> => shopWords(await shopLanguage())
+export const getShopMessages = async (): Promise<ShopWords> => shopWords(await getShopLanguage())

@@ -4,13 +4,13 @@ import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { inter } from '@/components/ui/font'
 import { DENSITY_COOKIE, densityOf, THEME_COOKIE, themeOf } from '@/components/ui/preferences'
-import { env } from './_server/env'
-import { shopLanguage, wordsOfRequest } from './language'
+import { env } from './_server/platform/env'
+import { getShopLanguage, getShopMessages } from './language'
 import { socialCard } from './social-card'
 
 /** A function: the address of a deployment is known when it runs, not when it is built. */
 export const generateMetadata = async (): Promise<Metadata> => {
-  const words = await wordsOfRequest()
+  const words = await getShopMessages()
   return {
     metadataBase: new URL(env().appUrl),
     title: { default: 'Action Center', template: '%s · Action Center' },
@@ -38,7 +38,7 @@ export const viewport: Viewport = {
 
 /** Staff pages are English; pages for customers speak the language of the browser. */
 const languageOfPage = async (): Promise<string> =>
-  (await headers()).get('x-audience') === 'shop' ? shopLanguage() : 'en'
+  (await headers()).get('x-audience') === 'shop' ? getShopLanguage() : 'en'
 
 const RootLayout = async ({ children }: { children: ReactNode }) => {
   // Reading the request's headers also makes every page dynamic: one that was built ahead could not carry its nonce.

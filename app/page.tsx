@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
-import { currentActor } from '@/app/_server/identity/session'
-import { isStaff } from '@/temporal/contract/people'
+import { currentActor } from '@/app/_server/auth/current-actor'
+import { isStaff } from '@/temporal/contract/people/people'
 
 /** Staff start in their inbox, everyone else in the shop. */
 const Start = async () => {

@@ -4,15 +4,15 @@ import { cookies } from 'next/headers'
 import { LANGUAGE_COOKIE, languageOf } from '@/components/shop/language'
 import { PREFERENCE_MAX_AGE_S, THEME_COOKIE, themeOf } from '@/components/ui/preferences'
 
-const keep = async (name: string, value: string): Promise<void> => {
+const setPreferenceCookie = async (name: string, value: string): Promise<void> => {
   const jar = await cookies()
   jar.set(name, value, { path: '/', maxAge: PREFERENCE_MAX_AGE_S, sameSite: 'lax' })
 }
 
 /** Keeps the theme that was pressed; for browsers without JavaScript, all others set the cookie themselves. */
 export const setTheme = async (form: FormData): Promise<void> =>
-  keep(THEME_COOKIE, themeOf(String(form.get(THEME_COOKIE))))
+  setPreferenceCookie(THEME_COOKIE, themeOf(String(form.get(THEME_COOKIE))))
 
 /** Keeps the language that was pressed; the page is drawn again in it. */
 export const setLanguage = async (form: FormData): Promise<void> =>
-  keep(LANGUAGE_COOKIE, languageOf(String(form.get(LANGUAGE_COOKIE)), null))
+  setPreferenceCookie(LANGUAGE_COOKIE, languageOf(String(form.get(LANGUAGE_COOKIE)), null))

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase } from './client'
-import { createTestDatabase, type TestDatabase } from './test-database'
+import { createTestDatabase, type TestDatabase } from './testing/test-database'
 
 let database: TestDatabase
 beforeAll(async () => {

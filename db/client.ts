@@ -24,7 +24,7 @@ export interface OpenDatabase {
 }
 
 const CONNECT_TIMEOUT_MS = 5_000
-const HANG_MS = 500
+const HUNG_QUERY_GRACE_MS = 500
 
 /** A pool that connects on first use, so that a process starts while Postgres is away. */
 export const openDatabase = (url: string, options: DatabaseOptions): OpenDatabase => {
@@ -38,7 +38,7 @@ export const openDatabase = (url: string, options: DatabaseOptions): OpenDatabas
       ? {
           statement_timeout: options.statementTimeoutMs,
           // A Postgres that hangs does not end its statements by itself.
-          query_timeout: options.statementTimeoutMs + HANG_MS,
+          query_timeout: options.statementTimeoutMs + HUNG_QUERY_GRACE_MS,
         }
       : {}),
   })

@@ -4,10 +4,10 @@ import { promisify } from 'node:util'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type OpenDatabase, openDatabase } from './client'
-import { listProducts } from './queries/catalogue'
+import { selectVisibleProducts } from './queries/orders/products'
 import { groups } from './schema/auth'
 import { products } from './schema/services'
-import { createEmptyDatabase } from './test-database'
+import { createEmptyDatabase } from './testing/test-database'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const run = (command: string, url: string) =>
@@ -31,7 +31,7 @@ describe('the command line', () => {
   })
 
   it('seeds groups and a catalogue that shows everything but what is for imports', async () => {
-    const shown = await listProducts(open.db)
+    const shown = await selectVisibleProducts(open.db)
     expect(shown.length).toBeGreaterThanOrEqual(13)
     expect(shown.map(({ sku }) => sku)).not.toContain('CD-ALBUM')
     expect((await open.db.select().from(groups)).map(({ id }) => id).sort()).toEqual(['finance', 'risk'])

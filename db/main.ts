@@ -1,8 +1,8 @@
 /** Command line: `tsx db/main.ts migrate` or `seed`, on the database that `DATABASE_URL` names. */
 
 import { openDatabase } from './client'
-import { migrateDatabase } from './migrate'
-import { seedCatalogue } from './seed'
+import { migrateDatabase } from './migrate-database'
+import { seedCatalogue } from './seed-catalogue'
 
 const seed = async (url: string): Promise<void> => {
   const { db, close } = openDatabase(url, { max: 1, applicationName: 'action-center-seed' })

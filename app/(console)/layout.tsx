@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
-import { currentActor } from '@/app/_server/identity/session'
+import { currentActor } from '@/app/_server/auth/current-actor'
 import { setTheme } from '@/app/preferences'
 import { PersonMenu } from '@/components/console/person-menu'
 import { Providers } from '@/components/console/providers'
 import { Shell } from '@/components/console/shell'
 import { DENSITY_COOKIE, densityOf, THEME_COOKIE, themeOf } from '@/components/ui/preferences'
-import { isStaff } from '@/temporal/contract/people'
-import { leave } from './actions'
+import { isStaff } from '@/temporal/contract/people/people'
+import { signOutAndRedirect } from './actions'
 
 export const metadata: Metadata = { robots: { index: false, follow: false } }
 
@@ -27,7 +27,12 @@ const ConsoleLayout = async ({ children }: { children: ReactNode }) => {
       <Shell
         viewer={actor}
         personMenu={
-          <PersonMenu name={actor.name} role={actor.role} preferences={preferences} signOut={leave} />
+          <PersonMenu
+            name={actor.name}
+            role={actor.role}
+            preferences={preferences}
+            signOut={signOutAndRedirect}
+          />
         }
       >
         {children}

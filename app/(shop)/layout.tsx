@@ -1,23 +1,23 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { currentActor } from '@/app/_server/identity/session'
-import { shopLanguage, wordsOfRequest } from '@/app/language'
+import { currentActor } from '@/app/_server/auth/current-actor'
+import { getShopLanguage, getShopMessages } from '@/app/language'
 import { setLanguage, setTheme } from '@/app/preferences'
 import { LanguageSwitch } from '@/components/shop/language-switch'
 import { ShopFrame } from '@/components/shop/shop-frame'
 import { shopWords } from '@/components/shop/words'
 import { THEME_COOKIE, themeOf } from '@/components/ui/preferences'
 import { ThemeToggle } from '@/components/ui/theme-toggle'
-import { isSignedIn } from '@/temporal/contract/people'
+import { isSignedIn } from '@/temporal/contract/people/people'
 
 export const generateMetadata = async (): Promise<Metadata> => {
-  const { shop, about } = await wordsOfRequest()
+  const { shop, about } = await getShopMessages()
   return { title: { default: shop, template: `%s · ${shop}` }, description: about }
 }
 
 const ShopLayout = async ({ children }: { children: ReactNode }) => {
-  const [language, actor] = await Promise.all([shopLanguage(), currentActor()])
+  const [language, actor] = await Promise.all([getShopLanguage(), currentActor()])
   const words = shopWords(language)
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value)
   return (

@@ -1,15 +1,15 @@
 /** The life of the web process: it refuses to start on a bad environment, and ends in time. */
 
-import { startTracing } from '@/temporal/client/tracing'
-import { takeOverConsole } from './console-lines'
-import { watchRequests } from './http/watch-requests'
+import { startTracing } from '@/temporal/client/start-tracing'
 import { live } from './live/live'
-import { causeOf } from './log'
-import { type Runtime, runtime } from './runtime'
+import { captureConsole } from './platform/capture-console'
+import { startAccessLog } from './platform/http/access-log'
+import { toLogError } from './platform/log'
+import { type Runtime, runtime } from './platform/runtime'
 
 const HARD_EXIT_MS = 5_000
 
-const faultsOf = (error: unknown): string[] => {
+const toFaults = (error: unknown): string[] => {
   const faults = (error as { faults?: unknown } | null)?.faults
   return Array.isArray(faults) ? faults.map(String) : [error instanceof Error ? error.message : String(error)]
 }
@@ -19,17 +19,17 @@ const runtimeOrExit = (): Runtime => {
   try {
     return runtime()
   } catch (error) {
-    for (const fault of faultsOf(error)) console.error(`Cannot start: ${fault}.`)
+    for (const fault of toFaults(error)) console.error(`Cannot start: ${fault}.`)
     return process.exit(1)
   }
 }
 
 /** Sends traces where the environment says so, and what is left of them when the process stops. */
-const trace = ({ env, log, drain }: Runtime): void => {
+const startTraces = ({ env, log, drain }: Runtime): void => {
   if (!env.isTraced) return
   startTracing('action-center-web').then(
     (end) => drain.onDrain(() => void end().catch(() => undefined)),
-    (error: unknown) => log.error({ cause: causeOf(error) }, 'traces cannot be sent'),
+    (error: unknown) => log.error({ cause: toLogError(error) }, 'traces cannot be sent'),
   )
 }
 
@@ -40,9 +40,9 @@ const trace = ({ env, log, drain }: Runtime): void => {
 export const start = (): void => {
   const app = runtimeOrExit()
   // While developing, people read what Next says as Next says it.
-  if (app.env.isProduction) takeOverConsole(app.log)
-  watchRequests(app)
-  trace(app)
+  if (app.env.isProduction) captureConsole(app.log)
+  startAccessLog(app)
+  startTraces(app)
   live(app)
   const stop = (signal: NodeJS.Signals): void => {
     app.log.info({ signal }, 'stopping')

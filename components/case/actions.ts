@@ -1,7 +1,7 @@
 /** Server actions that forms of a case post to where there is no JavaScript; given by the page. */
 
 import type { ActionResult } from '@/temporal/contract/problem'
-import type { CancelReply } from '@/temporal/contract/replies'
+import type { CancelOrderResponse } from '@/temporal/contract/responses'
 
 /** `words`: what was typed, so that a refusal loses nothing. */
 export type Posted<T = unknown> = ActionResult<T> & { words?: string }
@@ -14,5 +14,5 @@ export interface CaseActions {
   release: FormAction
   assign: FormAction
   comment: FormAction
-  cancelOrder: FormAction<CancelReply>
+  cancelOrder: FormAction<CancelOrderResponse>
 }

@@ -3,7 +3,7 @@
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { useContext, useState } from 'react'
 import { cx } from '@/components/ui/cx'
-import type { StreamType } from '@/temporal/contract/stream'
+import type { StreamType } from '@/temporal/contract/cases/activity-stream'
 import { ClockTime } from './clock-time'
 import { LOOK } from './entry-look'
 import { SectionLevel } from './facts'

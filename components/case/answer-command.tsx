@@ -1,7 +1,7 @@
 'use client'
 
 import { useCommand } from '@/components/commands/commands'
-import type { InteractionAction } from '@/temporal/contract/interaction'
+import type { InteractionAction } from '@/temporal/contract/cases/interaction'
 
 /** The keys of the answers that people give all day. */
 export const KEYS: Record<string, string> = { approved: 'a', rejected: 'r' }

@@ -1,7 +1,7 @@
 'use client'
 
 import { Avatar } from '@/components/ui/avatar'
-import type { ApprovalData } from '@/temporal/contract/case'
+import type { ApprovalData } from '@/temporal/contract/cases/case'
 import { useViewing } from './viewer'
 
 const MEMBER =

@@ -10,10 +10,10 @@ import { buttonClass } from '@/components/ui/button-style'
 import { Field } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Textarea } from '@/components/ui/textarea'
-import { can } from '@/temporal/contract/can'
-import type { OrderData } from '@/temporal/contract/case'
-import { orderCan } from '@/temporal/contract/order'
-import type { CancelReply } from '@/temporal/contract/replies'
+import { can } from '@/temporal/contract/auth/permissions'
+import type { OrderData } from '@/temporal/contract/cases/case'
+import { orderCan } from '@/temporal/contract/orders/order'
+import type { CancelOrderResponse } from '@/temporal/contract/responses'
 import type { Posted } from './actions'
 import { CancelAnswer, consequencesOf, TooLate } from './cancel-parts'
 import { useViewing } from './viewer'
@@ -28,7 +28,7 @@ interface Props {
 }
 
 /** Reads everything again that shows the order, after each answer to a press. */
-const useRefresh = (posted: Posted<CancelReply> | null, { order, onTaken }: Props) => {
+const useRefresh = (posted: Posted<CancelOrderResponse> | null, { order, onTaken }: Props) => {
   const client = useQueryClient()
   const seen = useRef(posted)
   const { orderId, approval } = order

@@ -1,9 +1,9 @@
 import { Banner } from '@/components/ui/banner'
 import { ProblemNote } from '@/components/ui/problem-note'
-import type { OrderData } from '@/temporal/contract/case'
+import type { OrderData } from '@/temporal/contract/cases/case'
 import { formatMoney } from '@/temporal/contract/money'
-import { orderCan } from '@/temporal/contract/order'
-import type { CancelReply } from '@/temporal/contract/replies'
+import { orderCan } from '@/temporal/contract/orders/order'
+import type { CancelOrderResponse } from '@/temporal/contract/responses'
 import { isTerminal } from '@/temporal/contract/states'
 import type { Posted } from './actions'
 
@@ -26,13 +26,13 @@ export const consequencesOf = ({ payment, stock, currency, approval }: OrderData
 /** The order went on while somebody was about to cancel it: why it is too late, and what they had typed. */
 export const TooLate = ({ order, words }: { order: OrderData; words: string }) => (
   <Banner tone="waiting" title="It is too late to cancel this order">
-    <p>{orderCan.whyNotCancel(order)}.</p>
+    <p>{orderCan.cancelDenialReason(order)}.</p>
     {words && <p className="text-muted">You had typed: “{words}”</p>}
   </Banner>
 )
 
 /** What came back of a press. */
-export const CancelAnswer = ({ posted }: { posted: Posted<CancelReply> }) =>
+export const CancelAnswer = ({ posted }: { posted: Posted<CancelOrderResponse> }) =>
   posted.ok ? (
     <Banner tone="waiting" title={posted.value.message} />
   ) : (

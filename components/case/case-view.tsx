@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef } from 'react'
 import { Banner } from '@/components/ui/banner'
-import type { CaseView as View } from '@/temporal/contract/case'
+import type { CaseView as View } from '@/temporal/contract/cases/case'
 import { isTerminal } from '@/temporal/contract/states'
 import { ActivityStream } from './activity-stream'
 import { CancelOrder } from './cancel-order'

@@ -7,9 +7,9 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { Textarea } from '@/components/ui/textarea'
-import { MAX_COMMENT_LENGTH } from '@/temporal/contract/approval'
-import { whyNot } from '@/temporal/contract/can'
-import type { ApprovalData } from '@/temporal/contract/case'
+import { denialReason } from '@/temporal/contract/auth/permissions'
+import { MAX_COMMENT_LENGTH } from '@/temporal/contract/cases/approval'
+import type { ApprovalData } from '@/temporal/contract/cases/case'
 import { TryAgain } from './try-again'
 import { UnsentComment } from './unsent-comment'
 import { useMentions } from './use-mentions'
@@ -26,7 +26,7 @@ export const CommentForm = ({ data }: { data: ApprovalData }) => {
   const [text, setText] = useState(posted && !posted.ok ? (posted.words ?? '') : '')
   const field = useRef<HTMLTextAreaElement>(null)
   const calling = useMentions(field, text, setText)
-  const isOff = whyNot(viewer, 'case.comment', { state: data.state }) !== null
+  const isOff = denialReason(viewer, 'case.comment', { state: data.state }) !== null
   useCommand(
     isOff
       ? null

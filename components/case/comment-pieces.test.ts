@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { caseIdFrom } from '@/temporal/contract/ids'
+import { encodeCaseId } from '@/temporal/contract/cases/case-ids'
 import { namedIn, type Piece, piecesOf, unnamedIn } from './comment-pieces'
 
 const ana = { id: 'a', name: 'Ana' }
@@ -29,7 +29,7 @@ describe('a comment', () => {
   })
 
   it('links cases by id and orders by number', () => {
-    const id = caseIdFrom('order', new Uint8Array(26))
+    const id = encodeCaseId('order', new Uint8Array(26))
     expect(piecesOf(`${id} like Order 7K2M9QXP, order packages`, [])).toEqual([
       { kind: 'case', text: id, href: `/cases/${id}` },
       { kind: 'text', text: ' like ' },

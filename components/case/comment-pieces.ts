@@ -1,7 +1,7 @@
 /** A comment taken apart: text, links, cases and people. Nothing of it is ever taken for HTML. */
 
-import { isCaseId } from '@/temporal/contract/ids'
-import { type Mention, mentionText } from '@/temporal/contract/mentions'
+import { isCaseId } from '@/temporal/contract/cases/case-ids'
+import { type Mention, mentionText } from '@/temporal/contract/cases/mentions'
 
 export type Piece =
   | { kind: 'text'; text: string }

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { cx } from '@/components/ui/cx'
-import type { Mention } from '@/temporal/contract/mentions'
+import type { Mention } from '@/temporal/contract/cases/mentions'
 import { type Piece, piecesOf, unnamedIn } from './comment-pieces'
 import { useViewing } from './viewer'
 

@@ -4,9 +4,9 @@ import { useActionState, useContext, useEffect, useRef, useState } from 'react'
 import { KeyCaps } from '@/components/commands/key-caps'
 import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/link-button'
-import type { ApprovalDecision } from '@/temporal/contract/approval'
-import { whyNot } from '@/temporal/contract/can'
-import type { ApprovalData, CaseView } from '@/temporal/contract/case'
+import { denialReason } from '@/temporal/contract/auth/permissions'
+import type { ApprovalDecision } from '@/temporal/contract/cases/approval'
+import type { ApprovalData, CaseView } from '@/temporal/contract/cases/case'
 import type { Problem } from '@/temporal/contract/problem'
 import { type Answer, DecisionForm } from './decision-form'
 import { DecisionResult, isDecided } from './decision-result'
@@ -72,7 +72,7 @@ export const DecisionCard = ({ asking, data, next }: Props) => {
   }
   const groupName = groupNameOf(groups, group)
   const facts = { group, requesterId: requester.id, assigneeId: assignee?.id ?? null, state: data.state }
-  const off = offReason(whyNot(viewer, 'case.decide', facts), groupName)
+  const off = offReason(denialReason(viewer, 'case.decide', facts), groupName)
 
   return (
     <section ref={card} aria-label="Decision" aria-live="polite">

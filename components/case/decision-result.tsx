@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { TONE, type Tone } from '@/components/ui/tone'
-import type { ApprovalDecision } from '@/temporal/contract/approval'
+import type { ApprovalDecision } from '@/temporal/contract/cases/approval'
 import { type ApprovalState, isTerminal } from '@/temporal/contract/states'
 import { ClockTime } from './clock-time'
 

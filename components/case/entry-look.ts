@@ -6,7 +6,7 @@ import Cog from 'lucide-react/icons/cog'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import Truck from 'lucide-react/icons/truck'
 import User from 'lucide-react/icons/user'
-import type { StreamCode, StreamType } from '@/temporal/contract/stream'
+import type { StreamCode, StreamType } from '@/temporal/contract/cases/activity-stream'
 
 export interface Look {
   icon: LucideIcon

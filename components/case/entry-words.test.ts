@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { renderEntry, STREAM, type StreamCode, type StreamParams, SYSTEM } from '@/temporal/contract/stream'
+import {
+  renderEntry,
+  STREAM,
+  type StreamCode,
+  type StreamParams,
+  SYSTEM,
+} from '@/temporal/contract/cases/activity-stream'
 import { changesOf, deedOf, saidIn, sentenceOf } from './entry-words'
 
 const groupName = (id: string) => ({ risk: 'Risk', finance: 'Finance' })[id] ?? id

@@ -1,8 +1,8 @@
 /** What an entry of the stream says in the console, and what changed: from codes and parameters, never from its text. */
 
 import { STATE_WORD } from '@/components/ui/state-words'
+import type { ActivityStreamItem, StreamCode, StreamParams } from '@/temporal/contract/cases/activity-stream'
 import { isCaseState } from '@/temporal/contract/states'
-import type { ActivityStreamItem, StreamCode, StreamParams } from '@/temporal/contract/stream'
 
 /** A word, or a point in time. */
 export type Value = string | { at: string }

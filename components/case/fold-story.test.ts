@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { renderEntry, type StreamCode, SYSTEM } from '@/temporal/contract/stream'
+import { renderEntry, type StreamCode, SYSTEM } from '@/temporal/contract/cases/activity-stream'
 import { type Chapter, countsOf, foldStory } from './fold-story'
 
 const story = (...codes: StreamCode[]) =>

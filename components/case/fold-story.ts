@@ -1,6 +1,6 @@
 /** A long story made short: what the system says again and again stands as one line that opens. */
 
-import type { StreamType } from '@/temporal/contract/stream'
+import type { StreamType } from '@/temporal/contract/cases/activity-stream'
 import type { StoryItem } from './story'
 
 export type Chapter = { kind: 'entry'; item: StoryItem } | { kind: 'fold'; key: string; items: StoryItem[] }

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { approvalView } from '@/db/test-views'
-import type { ApprovalView } from '@/temporal/contract/approval'
-import { type ApprovalData, caseOf } from '@/temporal/contract/case'
-import { mentionsIn } from '@/temporal/contract/mentions'
-import type { StreamCode } from '@/temporal/contract/stream'
+import { approvalView } from '@/db/testing/test-views'
+import type { StreamCode } from '@/temporal/contract/cases/activity-stream'
+import type { ApprovalView } from '@/temporal/contract/cases/approval'
+import { type ApprovalData, toCaseView } from '@/temporal/contract/cases/case'
+import { parseMentions } from '@/temporal/contract/cases/mentions'
 import { foresee, isForeseen, type PressUnderWay } from './foresee'
 
 const viewer = { id: 'ana', name: 'Ana Silva' }
 const ben = { id: 'ben', name: 'Ben Okafor' }
 const NOW = '2026-01-01T00:00:00.000Z'
-const view = caseOf(approvalView(1), { source: 'workflow', asOf: NOW })
+const view = toCaseView(approvalView(1), { source: 'workflow', asOf: NOW })
 const press = (verb: PressUnderWay['verb'], body: PressUnderWay['body'] = {}): PressUnderWay => ({
   caseId: view.caseDetails.caseId,
   verb,
@@ -32,7 +32,7 @@ describe('what is shown before the server answered', () => {
     const entry = shown(press('comment', { text: '@Ben Okafor?', mentions: [ben] })).activityStream.at(-1)
     expect(entry).toMatchObject({ code: 'commented', sender: viewer, text: '@Ben Okafor?' })
     expect(entry && isForeseen(entry)).toBe(true)
-    expect(mentionsIn(entry?.params ?? {})).toEqual([ben])
+    expect(parseMentions(entry?.params ?? {})).toEqual([ben])
   })
 
   it('may be several presses at once, each an entry of its own', () => {
@@ -63,7 +63,7 @@ describe('what is shown before the server answered', () => {
     const by = (code: StreamCode, state: ApprovalView['state'], id = 2) => {
       const entry = { id, code, params: {}, sender: ben, timestamp: NOW }
       const changed = approvalView(1, { state, assignee: ben, stream: [entry] })
-      return caseOf(changed, { source: 'workflow', asOf: NOW })
+      return toCaseView(changed, { source: 'workflow', asOf: NOW })
     }
     const early = { ...press('claim'), lastId: 1 }
     for (const code of ['claimed', 'assigned'] as const) {

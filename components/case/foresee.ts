@@ -1,15 +1,15 @@
 /** What a case will look like once a press is through: shown at once, and gone by itself where it is refused. */
 
-import type { ApprovalData, CaseView } from '@/temporal/contract/case'
-import { distinctMentions, mentionParams } from '@/temporal/contract/mentions'
-import type { Actor, Person } from '@/temporal/contract/people'
-import { isTerminal } from '@/temporal/contract/states'
 import {
   type ActivityStreamItem,
   renderEntry,
   type StreamCode,
   type StreamEntry,
-} from '@/temporal/contract/stream'
+} from '@/temporal/contract/cases/activity-stream'
+import type { ApprovalData, CaseView } from '@/temporal/contract/cases/case'
+import { dedupeMentions, toMentionParams } from '@/temporal/contract/cases/mentions'
+import type { Actor, Person } from '@/temporal/contract/people/people'
+import { isTerminal } from '@/temporal/contract/states'
 import type { Press } from './press'
 
 /** Ids of entries that the server has not confirmed yet; no workflow counts as far. */
@@ -42,7 +42,7 @@ const OUTLOOK: Partial<
       code: 'commented',
       params: {
         text: String(text),
-        ...mentionParams(distinctMentions(Array.isArray(mentions) ? mentions : [])),
+        ...toMentionParams(dedupeMentions(Array.isArray(mentions) ? mentions : [])),
       },
     },
     change: {},

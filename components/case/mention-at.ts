@@ -1,6 +1,6 @@
 /** Where in a text somebody is being called. */
 
-import { type Mention, mentionText } from '@/temporal/contract/mentions'
+import { type Mention, mentionText } from '@/temporal/contract/cases/mentions'
 
 /** `@` at the start of a word, and a name that may have a second word. */
 const CALL = /(?:^|[\s(])@([\p{L}\p{N}.'’-]{0,40}(?: [\p{L}\p{N}.'’-]{1,40})?)$/u

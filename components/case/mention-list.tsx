@@ -5,9 +5,9 @@ import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useState 
 import { Avatar } from '@/components/ui/avatar'
 import { cx } from '@/components/ui/cx'
 import { Skeleton } from '@/components/ui/skeleton'
-import { MAX_MENTIONS } from '@/temporal/contract/approval'
-import type { Mention } from '@/temporal/contract/mentions'
-import type { Colleague } from '@/temporal/contract/people'
+import { MAX_MENTIONS } from '@/temporal/contract/cases/approval'
+import type { Mention } from '@/temporal/contract/cases/mentions'
+import type { Colleague } from '@/temporal/contract/people/people'
 import { getJson } from './api'
 
 /** How the field hands on its keys while the list is open. */

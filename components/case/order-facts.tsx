@@ -1,12 +1,12 @@
 import { Money } from '@/components/ui/money'
 import { Skeleton } from '@/components/ui/skeleton'
-import type { StaffOrder } from '@/temporal/contract/customer-order'
 import {
+  getStockStatus,
   type OrderPayment,
   type OrderShipment,
   type Address as PostalAddress,
-  stockOf,
-} from '@/temporal/contract/order'
+} from '@/temporal/contract/orders/order'
+import type { OrderResponse } from '@/temporal/contract/orders/order-response'
 import { ClockTime } from './clock-time'
 import { Fact, Facts, Part } from './facts'
 
@@ -25,9 +25,9 @@ const STOCK = {
   reserved: 'Reserved',
   shipped: 'Left with the carrier',
   released: 'Returned',
-} as const satisfies Record<ReturnType<typeof stockOf>, string | null>
+} as const satisfies Record<ReturnType<typeof getStockStatus>, string | null>
 
-const Lines = ({ order: { lines, totalCents, currency } }: { order: StaffOrder }) => (
+const Lines = ({ order: { lines, totalCents, currency } }: { order: OrderResponse }) => (
   <table className="w-full">
     <caption className="sr-only">Lines of the order</caption>
     <thead className="sr-only">
@@ -110,7 +110,7 @@ const Shipment = ({ shipment }: { shipment: OrderShipment }) => (
 )
 
 /** What was ordered, where it goes, and what became of money and stock. */
-export const OrderParts = ({ order }: { order: StaffOrder }) => (
+export const OrderParts = ({ order }: { order: OrderResponse }) => (
   <>
     <Part title="Order">
       <Lines order={order} />
@@ -138,7 +138,7 @@ export const OrderParts = ({ order }: { order: StaffOrder }) => (
             <Money cents={order.payment.refundedCents} currency={order.currency} />
           )}
         </Fact>
-        <Fact name="Stock">{STOCK[stockOf(order)]}</Fact>
+        <Fact name="Stock">{STOCK[getStockStatus(order)]}</Fact>
       </Facts>
     </Part>
     {order.shipment && (

@@ -1,11 +1,11 @@
 import { QueryClient } from '@tanstack/react-query'
 import { describe, expect, it } from 'vitest'
-import { approvalView } from '@/db/test-views'
-import { caseOf } from '@/temporal/contract/case'
+import { approvalView } from '@/db/testing/test-views'
+import { toCaseView } from '@/temporal/contract/cases/case'
 import { keepView } from './queries'
 
 const at = (version: number) =>
-  caseOf(approvalView(1, { version }), { source: 'workflow', asOf: '2026-01-01T00:00:00.000Z' })
+  toCaseView(approvalView(1, { version }), { source: 'workflow', asOf: '2026-01-01T00:00:00.000Z' })
 
 describe('keepView', () => {
   it('takes over what an answer brought, but never over something newer', () => {

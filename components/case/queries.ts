@@ -1,9 +1,9 @@
 /** What pages read, as React Query knows it: the keys are those that live events invalidate. */
 
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
-import type { CaseView } from '@/temporal/contract/case'
-import type { StaffOrder } from '@/temporal/contract/customer-order'
-import type { CaseCounts, CaseList } from '@/temporal/contract/filter'
+import type { CaseView } from '@/temporal/contract/cases/case'
+import type { CaseCounts, CaseList } from '@/temporal/contract/cases/case-filter'
+import type { OrderResponse } from '@/temporal/contract/orders/order-response'
 import { isTerminal } from '@/temporal/contract/states'
 import { knownVersion, learnVersion } from '../live/versions'
 import { getJson } from './api'
@@ -47,7 +47,7 @@ export const caseQuery = (caseId: string) =>
 export const orderQuery = (orderId: string) =>
   queryOptions({
     queryKey: ['order', orderId],
-    queryFn: ({ signal }) => getJson<StaffOrder>(`/api/v1/orders/${orderId}`, signal),
+    queryFn: ({ signal }) => getJson<OrderResponse>(`/api/v1/orders/${orderId}`, signal),
   })
 
 /** Takes over a view that an answer brought, unless a newer one is there already. Lists are left as they are. */

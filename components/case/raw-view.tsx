@@ -3,7 +3,7 @@
 import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
-import type { CaseView } from '@/temporal/contract/case'
+import type { CaseView } from '@/temporal/contract/cases/case'
 
 /** The case as the API answers it, for those who want to look beneath; `?raw=1` opens it. Drawn only while it is open. */
 export const RawView = ({ view }: { view: CaseView }) => {

@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/textarea'
-import { MAX_COMMENT_LENGTH } from '@/temporal/contract/approval'
-import type { FormField } from '@/temporal/contract/interaction'
+import { MAX_COMMENT_LENGTH } from '@/temporal/contract/cases/approval'
+import type { FormField } from '@/temporal/contract/cases/interaction'
 import { recentReasons } from './recent-reasons'
 
 interface Props {

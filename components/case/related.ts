@@ -1,6 +1,6 @@
 /** The cases beside a case: the approval it asks through, the order it is about. */
 
-import type { CaseView } from '@/temporal/contract/case'
+import type { CaseView } from '@/temporal/contract/cases/case'
 import { isOrder } from './words'
 
 /** Id of the approval that a case asks, or asked, through: its own, or that of its order. */

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { renderEntry, type StreamCode, type StreamEntry, SYSTEM } from '@/temporal/contract/stream'
+import {
+  renderEntry,
+  type StreamCode,
+  type StreamEntry,
+  SYSTEM,
+} from '@/temporal/contract/cases/activity-stream'
 import { storyOf } from './story'
 
 const entry = (id: number, code: StreamCode, second: number): StreamEntry => ({

@@ -5,7 +5,7 @@ import {
   renderEntry,
   type StreamCode,
   type StreamEntry,
-} from '@/temporal/contract/stream'
+} from '@/temporal/contract/cases/activity-stream'
 
 /** An entry with a key that is unique across both streams. */
 export interface StoryItem extends ActivityStreamItem {

@@ -2,8 +2,8 @@
 
 import { Avatar } from '@/components/ui/avatar'
 import { cx } from '@/components/ui/cx'
-import { mentionsIn } from '@/temporal/contract/mentions'
-import { SYSTEM } from '@/temporal/contract/stream'
+import { SYSTEM } from '@/temporal/contract/cases/activity-stream'
+import { parseMentions } from '@/temporal/contract/cases/mentions'
 import { ClockTime } from './clock-time'
 import { CommentText } from './comment-text'
 import { EntryChanges } from './entry-changes'
@@ -27,7 +27,7 @@ const Words = ({ item }: { item: StoryItem }) => {
         <p className={item.type === 'system' ? 'text-muted' : undefined}>{sentenceOf(item, groupName)}</p>
       )}
       <EntryChanges changes={changesOf(item, groupName)} />
-      {said && <CommentText text={said} mentions={mentionsIn(item.params)} />}
+      {said && <CommentText text={said} mentions={parseMentions(item.params)} />}
     </>
   )
 }

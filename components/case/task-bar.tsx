@@ -7,8 +7,8 @@ import { closePopover, Popover } from '@/components/console/popover'
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-style'
 import { ProblemNote } from '@/components/ui/problem-note'
-import { whyNot } from '@/temporal/contract/can'
-import type { ApprovalData } from '@/temporal/contract/case'
+import { denialReason } from '@/temporal/contract/auth/permissions'
+import type { ApprovalData } from '@/temporal/contract/cases/case'
 import { isTerminal } from '@/temporal/contract/states'
 import { AssignList } from './assign-list'
 import type { Press } from './press'
@@ -37,7 +37,7 @@ export const TaskBar = ({ data, isLocked }: { data: ApprovalData; isLocked: bool
   const facts = { group: data.group, assigneeId: data.assignee?.id ?? null, state: data.state }
   const groupName = groupNameOf(groups, data.group)
   const offFor = (action: 'case.claim' | 'case.release' | 'case.assign') =>
-    offReason(whyNot(viewer, action, facts), groupName)
+    offReason(denialReason(viewer, action, facts), groupName)
   // One button: it takes the case, or gives back what is held.
   const canRelease = data.assignee !== null && offFor('case.release') === undefined
   const toggle = canRelease

@@ -1,8 +1,8 @@
 'use client'
 
 import { type KeyboardEvent, type RefObject, useCallback, useId, useRef, useState } from 'react'
-import { MAX_MENTIONS } from '@/temporal/contract/approval'
-import type { Mention } from '@/temporal/contract/mentions'
+import { MAX_MENTIONS } from '@/temporal/contract/cases/approval'
+import type { Mention } from '@/temporal/contract/cases/mentions'
 import { namedIn } from './comment-pieces'
 import { type Call, callAt, withMention } from './mention-at'
 import type { MentionKeys } from './mention-list'

@@ -2,9 +2,9 @@
 
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import type { CaseView } from '@/temporal/contract/case'
+import type { CaseView } from '@/temporal/contract/cases/case'
 import type { Problem } from '@/temporal/contract/problem'
-import type { CaseReply } from '@/temporal/contract/replies'
+import type { CaseActionResponse } from '@/temporal/contract/responses'
 import { problemFrom } from './api'
 import type { PressUnderWay } from './foresee'
 import { type Press, settlePress } from './press'
@@ -57,7 +57,7 @@ export const usePress = (): PressState => {
   const mutation = useMutation({
     mutationKey: KEY,
     mutationFn: ({ lastId: _, ...press }: PressUnderWay) =>
-      settlePress<CaseReply>(press, idOf(press), () => setUnheard(true)),
+      settlePress<CaseActionResponse>(press, idOf(press), () => setUnheard(true)),
     onSuccess: (reply) => {
       forget()
       if (reply.case) acceptView(client, reply.case)

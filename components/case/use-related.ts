@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import type { ApprovalData, CaseView, OrderData } from '@/temporal/contract/case'
+import type { ApprovalData, CaseView, OrderData } from '@/temporal/contract/cases/case'
 import { foresee } from './foresee'
 import { caseQuery, orderQuery } from './queries'
 import { askingIdOf, orderIdOf } from './related'

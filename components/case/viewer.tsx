@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
-import type { Actor, Person } from '@/temporal/contract/people'
+import type { Actor, Person } from '@/temporal/contract/people/people'
 import type { CaseActions } from './actions'
 
 export interface GroupOfPeople {

@@ -1,23 +1,23 @@
 /** What a case waits for, in one sentence, and why a button is off. */
 
-import type { ApprovalData, CaseView, OrderData } from '@/temporal/contract/case'
+import type { ApprovalData, CaseView, OrderData } from '@/temporal/contract/cases/case'
 import type { ErrorCode } from '@/temporal/contract/errors'
-import type { Attention } from '@/temporal/contract/order'
-import type { Person } from '@/temporal/contract/people'
-import type { RuleHit } from '@/temporal/contract/rules'
+import type { RuleMatch } from '@/temporal/contract/orders/approval-rules'
+import type { Attention } from '@/temporal/contract/orders/order'
+import type { Person } from '@/temporal/contract/people/people'
 import type { ApprovalState, OrderState } from '@/temporal/contract/states'
 
 /** Facts from beside the case that make the sentence say more. */
 export interface Beside {
   groupName: string
   /** The rule that asked, from the approval's order. */
-  rule: RuleHit | null
+  rule: RuleMatch | null
   /** Who has claimed the approval that the case waits for. */
   assignee: Person | null
   viewerId: string
 }
 
-const because = (rule: RuleHit | null): string => (rule ? `: ${rule.reason} (rule ${rule.rule})` : '')
+const because = (rule: RuleMatch | null): string => (rule ? `: ${rule.reason} (rule ${rule.rule})` : '')
 /** Who has to answer, in words. */
 const answerer = ({ assignee, groupName, viewerId }: Beside): string => {
   if (assignee) return assignee.id === viewerId ? 'you' : assignee.name
@@ -91,6 +91,6 @@ const WHY: Partial<Record<ErrorCode, (groupName: string) => string>> = {
   NOT_CLAIMED: () => 'Nobody has claimed this',
 }
 
-/** Why a button is off, or undefined where it is on. @param code answer of `whyNot` */
+/** Why a button is off, or undefined where it is on. @param code answer of `denialReason` */
 export const offReason = (code: ErrorCode | null, groupName: string): string | undefined =>
   code === null ? undefined : (WHY[code]?.(groupName) ?? 'This is not possible now')

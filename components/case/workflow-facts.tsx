@@ -1,6 +1,6 @@
 import ExternalLink from 'lucide-react/icons/external-link'
 import { CopyButton } from '@/components/ui/copy-button'
-import type { CaseView } from '@/temporal/contract/case'
+import type { CaseView } from '@/temporal/contract/cases/case'
 import { Part } from './facts'
 import { RawView } from './raw-view'
 

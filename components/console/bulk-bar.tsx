@@ -1,6 +1,6 @@
 'use client'
 
-import type { CaseItem } from '@/temporal/contract/case'
+import type { CaseItem } from '@/temporal/contract/cases/case'
 import { BulkProgress } from './bulk-progress'
 import { type InboxState, inboxHref } from './inbox-state'
 import { SelectionBar } from './selection-bar'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Actor } from '@/temporal/contract/people'
+import type { Actor } from '@/temporal/contract/people/people'
 import { planOf } from './bulk-plan'
 import { caseItem } from './test-items'
 

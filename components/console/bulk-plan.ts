@@ -2,9 +2,9 @@
 
 import { type GroupOfPeople, groupNameOf } from '@/components/case/viewer'
 import { offReason } from '@/components/case/words'
-import { type Action, whyNot } from '@/temporal/contract/can'
-import type { CaseItem } from '@/temporal/contract/case'
-import type { Actor } from '@/temporal/contract/people'
+import { type Action, denialReason } from '@/temporal/contract/auth/permissions'
+import type { CaseItem } from '@/temporal/contract/cases/case'
+import type { Actor } from '@/temporal/contract/people/people'
 
 export const BULK_VERBS = ['approve', 'reject', 'claim', 'release'] as const
 export type BulkVerb = (typeof BULK_VERBS)[number]
@@ -40,7 +40,7 @@ const reasonAgainst = (
     state: item.status,
   }
   const group = item.group ? groupNameOf(groups, item.group) : 'its group'
-  const off = offReason(whyNot(viewer, ACTION[verb], resource), group)
+  const off = offReason(denialReason(viewer, ACTION[verb], resource), group)
   if (off) return off
   if (verb === 'claim' && resource.assigneeId === viewer.id) return 'You have it already'
   return undefined

@@ -1,7 +1,7 @@
 /** What a bulk verb sends for one case. */
 
 import type { Press } from '@/components/case/press'
-import type { CaseItem } from '@/temporal/contract/case'
+import type { CaseItem } from '@/temporal/contract/cases/case'
 import type { BulkVerb } from './bulk-plan'
 
 /**

@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { ClockTime } from '@/components/case/clock-time'
 import { Button } from '@/components/ui/button'
-import type { ApprovalDecision } from '@/temporal/contract/approval'
+import type { ApprovalDecision } from '@/temporal/contract/cases/approval'
 import type { Problem } from '@/temporal/contract/problem'
 import { type BulkRun, dismissRun, stopRun } from './bulk-store'
 import { BULK_WORD, cases, progressWords, summaryWords } from './bulk-words'

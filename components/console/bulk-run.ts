@@ -1,6 +1,6 @@
 /** A verb on many cases, four at a time. It runs above the pages: the list may be left and returned to meanwhile. */
 
-import type { CaseItem } from '@/temporal/contract/case'
+import type { CaseItem } from '@/temporal/contract/cases/case'
 import type { Problem } from '@/temporal/contract/problem'
 import type { BulkVerb } from './bulk-plan'
 import { changeRun, currentRun, putRun } from './bulk-store'
@@ -10,7 +10,7 @@ const LANES = 4
 const MAX_TRIES = 6
 
 export interface Sender {
-  /** Does it to one case; the same `pressId` does it once, however often it is sent. @throws what `problemOf` reads */
+  /** Does it to one case; the same `pressId` does it once, however often it is sent. @throws what `readProblem` reads */
   send: (item: CaseItem, pressId: string) => Promise<void>
   problemOf: (error: unknown) => Problem
   /** True where the same request may succeed a little later. */

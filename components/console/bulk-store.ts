@@ -1,6 +1,6 @@
 /** The bulk run of this console, if there is one: kept above the pages, and apart from what runs it. */
 
-import type { CaseItem } from '@/temporal/contract/case'
+import type { CaseItem } from '@/temporal/contract/cases/case'
 import type { Problem } from '@/temporal/contract/problem'
 import type { BulkVerb } from './bulk-plan'
 

@@ -1,8 +1,8 @@
 'use client'
 
 import ChevronLeft from 'lucide-react/icons/chevron-left'
-import type { CaseKind } from '@/temporal/contract/ids'
-import { kindOf } from '@/temporal/contract/ids'
+import type { CaseKind } from '@/temporal/contract/cases/case-ids'
+import { getCaseKind } from '@/temporal/contract/cases/case-ids'
 import type { Problem } from '@/temporal/contract/problem'
 import { CasePane } from './case-pane'
 import { pathOf } from './inbox-state'
@@ -21,7 +21,7 @@ const Back = ({ kind }: { kind: CaseKind }) => (
 /** A case as a page of its own, to be shared. */
 export const CasePage = ({ caseId, firstProblem }: { caseId: string; firstProblem: Problem | null }) => (
   <div data-case-open className="flex min-h-0 flex-1 flex-col">
-    <Back kind={kindOf(caseId)} />
+    <Back kind={getCaseKind(caseId)} />
     <CasePane caseId={caseId} level={1} next={null} firstProblem={firstProblem} />
   </div>
 )

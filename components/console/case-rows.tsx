@@ -1,7 +1,7 @@
 'use client'
 
 import type { KeyboardEvent, MouseEvent } from 'react'
-import type { CaseItem } from '@/temporal/contract/case'
+import type { CaseItem } from '@/temporal/contract/cases/case'
 import { CaseRow } from './case-row'
 import styles from './case-table.module.css'
 import { CaseTableHead } from './case-table-head'

@@ -4,7 +4,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { STATE_WORD } from '@/components/ui/state-words'
-import { DUE_FILTERS, NOBODY } from '@/temporal/contract/filter'
+import { DUE_FILTERS, UNASSIGNED } from '@/temporal/contract/cases/case-filter'
 import { isTerminal } from '@/temporal/contract/states'
 import { statesOf } from './inbox-filters'
 import { type InboxState, mayFilterAssignee } from './inbox-state'
@@ -77,7 +77,7 @@ export const FilterFields = ({ state }: { state: InboxState }) => {
           name="assignee"
           value={state.assignee}
           any="Anybody"
-          choices={[{ value: NOBODY, word: 'Unassigned' }, ...peopleOf(groups)]}
+          choices={[{ value: UNASSIGNED, word: 'Unassigned' }, ...peopleOf(groups)]}
         />
       )}
       {state.kind === 'approval' && (

@@ -1,4 +1,4 @@
-import type { Role } from '@/temporal/contract/people'
+import type { Role } from '@/temporal/contract/people/people'
 import type { FormAction } from './problem-of'
 
 /** A member of the staff. */

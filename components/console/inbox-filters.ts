@@ -1,7 +1,7 @@
 /** What a list can be narrowed by, as its address holds it. */
 
-import { DUE_FILTERS, type DueFilter } from '@/temporal/contract/filter'
-import type { CaseKind } from '@/temporal/contract/ids'
+import { DUE_FILTERS, type DueFilter } from '@/temporal/contract/cases/case-filter'
+import type { CaseKind } from '@/temporal/contract/cases/case-ids'
 import { APPROVAL_STATES, type CaseState, isCaseState, ORDER_STATES } from '@/temporal/contract/states'
 
 /** Filters that show as chips. Amounts are in the currency's unit, as people type them. */

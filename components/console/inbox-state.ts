@@ -1,8 +1,8 @@
 /** The whole state of a list of cases, as its address holds it: one parser for the server and the browser. */
 
-import { NOBODY, SORTS, type Sort } from '@/temporal/contract/filter'
-import type { CaseKind } from '@/temporal/contract/ids'
-import { isCaseId } from '@/temporal/contract/ids'
+import { SORTS, type Sort, UNASSIGNED } from '@/temporal/contract/cases/case-filter'
+import type { CaseKind } from '@/temporal/contract/cases/case-ids'
+import { isCaseId } from '@/temporal/contract/cases/case-ids'
 import { DAY_MS } from '@/temporal/contract/time'
 import { FILTER_NAMES, type Filters, isFilterName, oneOf, parseFilters } from './inbox-filters'
 
@@ -33,7 +33,7 @@ export const defaultSort = (kind: CaseKind, tab: Tab): Sort => {
 /** Whose cases a tab shows; null where a filter may say it. */
 const tabAssignee = (tab: Tab): string | null => {
   if (tab === 'mine') return 'me'
-  return tab === 'unassigned' ? NOBODY : null
+  return tab === 'unassigned' ? UNASSIGNED : null
 }
 
 /** True when the tab leaves open who has the case. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCommand } from '@/components/commands/commands'
-import type { CaseItem } from '@/temporal/contract/case'
+import type { CaseItem } from '@/temporal/contract/cases/case'
 import type { InboxState } from './inbox-state'
 import { cursorId, linkOf } from './row-cursor'
 import { forgetSeen, useMarkSeen } from './use-seen'

@@ -1,7 +1,7 @@
 /** The facts of a row, each with what it is called and how a list is sorted by it. */
 
-import type { SortField } from '@/temporal/contract/filter'
-import type { CaseKind } from '@/temporal/contract/ids'
+import type { SortField } from '@/temporal/contract/cases/case-filter'
+import type { CaseKind } from '@/temporal/contract/cases/case-ids'
 
 export type ColumnName =
   | 'case'

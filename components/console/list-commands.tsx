@@ -1,7 +1,7 @@
 'use client'
 
 import { useCommand } from '@/components/commands/commands'
-import type { CaseItem } from '@/temporal/contract/case'
+import type { CaseItem } from '@/temporal/contract/cases/case'
 import type { InboxState } from './inbox-state'
 import { LeaveCommands, MarkCommands, OpenCommands } from './list-case-commands'
 import { MoveCommands } from './list-move-commands'

@@ -3,7 +3,7 @@
 import ArrowUpDown from 'lucide-react/icons/arrow-up-down'
 import ListFilter from 'lucide-react/icons/list-filter'
 import { Button } from '@/components/ui/button'
-import { SORTS } from '@/temporal/contract/filter'
+import { SORTS } from '@/temporal/contract/cases/case-filter'
 import { FilterFields } from './filter-fields'
 import { NO_FILTERS } from './inbox-filters'
 import { type InboxState, inboxHref, pathOf } from './inbox-state'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCommand } from '@/components/commands/commands'
-import type { CaseItem } from '@/temporal/contract/case'
+import type { CaseItem } from '@/temporal/contract/cases/case'
 import { type InboxState, inboxHref } from './inbox-state'
 import { cursorId, idBeside, moveCursor } from './row-cursor'
 import type { SelectionHandle } from './use-selection'

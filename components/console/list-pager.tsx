@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react'
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { iconButtonClass } from '@/components/ui/button-style'
-import type { CaseList } from '@/temporal/contract/filter'
+import type { CaseList } from '@/temporal/contract/cases/case-filter'
 import type { InboxState } from './inbox-state'
 import { pagesOf } from './list-pages'
 

@@ -1,6 +1,6 @@
 /** The pages beside the one that is shown. */
 
-import { type CaseList, DEFAULT_LIMIT } from '@/temporal/contract/filter'
+import { type CaseList, DEFAULT_LIMIT } from '@/temporal/contract/cases/case-filter'
 import { type InboxState, inboxHref } from './inbox-state'
 
 export interface Pages {

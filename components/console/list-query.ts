@@ -2,7 +2,7 @@
 
 import { queryOptions } from '@tanstack/react-query'
 import { getJson } from '@/components/case/api'
-import type { CaseCounts } from '@/temporal/contract/filter'
+import type { CaseCounts } from '@/temporal/contract/cases/case-filter'
 
 /** Counts of a list's tabs; those of the whole inbox are shared with all who ask for them. @param query of `GET /cases/counts` */
 export const tabCountsQuery = (query: string) =>

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Tabs } from '@/components/ui/tabs'
-import type { CaseCounts, CaseList } from '@/temporal/contract/filter'
+import type { CaseCounts, CaseList } from '@/temporal/contract/cases/case-filter'
 import { countsQueryOf, type InboxState, inboxHref, mayFilterAssignee, TABS, type Tab } from './inbox-state'
 import { tabCountsQuery } from './list-query'
 import { TITLE, tabWord } from './list-words'

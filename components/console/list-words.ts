@@ -6,11 +6,11 @@ import { STATE_WORD } from '@/components/ui/state-words'
 import {
   type DueFilter,
   type ListSource,
-  NOBODY,
   type Sort,
   type SortField,
-} from '@/temporal/contract/filter'
-import type { CaseKind } from '@/temporal/contract/ids'
+  UNASSIGNED,
+} from '@/temporal/contract/cases/case-filter'
+import type { CaseKind } from '@/temporal/contract/cases/case-ids'
 import { DEFAULT_CURRENCY, formatMoney } from '@/temporal/contract/money'
 import type { Filters } from './inbox-filters'
 import { type InboxState, isNarrowed, type Tab } from './inbox-state'
@@ -59,7 +59,7 @@ const personNameOf = (groups: readonly GroupOfPeople[], id: string): string =>
 const CHIP = {
   state: (value) => STATE_WORD[value],
   assignee: (value, groups) =>
-    value === NOBODY ? 'Unassigned' : `Assigned to ${personNameOf(groups, value)}`,
+    value === UNASSIGNED ? 'Unassigned' : `Assigned to ${personNameOf(groups, value)}`,
   group: (value, groups) => groupNameOf(groups, value),
   priority: (value) => `${priorityWord(value)} priority or higher`,
   due: (value) => DUE_WORD[value],

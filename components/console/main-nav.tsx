@@ -12,8 +12,8 @@ import { usePathname, useRouter } from 'next/navigation'
 import { useCommand } from '@/components/commands/commands'
 import type { Keys } from '@/components/commands/keys'
 import { cx } from '@/components/ui/cx'
-import { type Action, can } from '@/temporal/contract/can'
-import type { Actor } from '@/temporal/contract/people'
+import { type Action, can } from '@/temporal/contract/auth/permissions'
+import type { Actor } from '@/temporal/contract/people/people'
 
 interface Place {
   href: string

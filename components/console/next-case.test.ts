@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Actor } from '@/temporal/contract/people'
+import type { Actor } from '@/temporal/contract/people/people'
 import { nextCaseOf } from './next-case'
 import { caseItem } from './test-items'
 

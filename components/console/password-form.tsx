@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { MIN_PASSWORD_LENGTH } from '@/temporal/contract/people'
+import { MIN_PASSWORD_LENGTH } from '@/temporal/contract/people/people'
 import { type FormAction, fieldError, problemOf } from './problem-of'
 
 /** Changes one's own password; other places are signed out by it. */

@@ -1,4 +1,4 @@
-import type { AccountStatus, PeopleSort, Role } from '@/temporal/contract/people'
+import type { AccountStatus, PeopleSort, Role } from '@/temporal/contract/people/people'
 
 /** What a page of people was asked for. */
 export interface PeopleQuery {

@@ -1,5 +1,5 @@
 import { Badge } from '@/components/ui/badge'
-import type { AccountStatus } from '@/temporal/contract/people'
+import type { AccountStatus } from '@/temporal/contract/people/people'
 import { STATUS_WORD } from './people-words'
 
 /** How an account stands, in a word. */

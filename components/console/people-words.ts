@@ -1,5 +1,5 @@
 import type { Tone } from '@/components/ui/tone'
-import type { AccountStatus } from '@/temporal/contract/people'
+import type { AccountStatus } from '@/temporal/contract/people/people'
 
 /** What each status of an account is called, and its tone. */
 export const STATUS_WORD = {

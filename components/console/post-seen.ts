@@ -1,11 +1,11 @@
 /** Tells the server what somebody has seen. */
 
-import type { SeenCase } from '@/temporal/contract/case'
+import type { CaseReadMark } from '@/temporal/contract/cases/case'
 
 const TIMEOUT_MS = 15_000
 
 /** True once the server has it. A mark that was lost is no error: the next look says it again. */
-export const postSeen = async (cases: readonly SeenCase[]): Promise<boolean> => {
+export const postSeen = async (cases: readonly CaseReadMark[]): Promise<boolean> => {
   try {
     const { ok } = await fetch('/api/v1/cases/seen', {
       method: 'POST',

@@ -1,4 +1,4 @@
-import type { Role } from '@/temporal/contract/people'
+import type { Role } from '@/temporal/contract/people/people'
 
 /** What each role is called. */
 export const ROLE_WORD = {

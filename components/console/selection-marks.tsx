@@ -4,7 +4,7 @@ import Mail from 'lucide-react/icons/mail'
 import MailOpen from 'lucide-react/icons/mail-open'
 import { useCommand } from '@/components/commands/commands'
 import { IconButton } from '@/components/ui/icon-button'
-import type { CaseItem } from '@/temporal/contract/case'
+import type { CaseItem } from '@/temporal/contract/cases/case'
 import { forgetSeen, useMarkSeen } from './use-seen'
 
 /** Marks all that is selected as read or as unread. */

@@ -1,6 +1,6 @@
 /** Which cases of a list are selected: an immutable value and the moves that a mouse and a keyboard make. */
 
-import type { CaseItem } from '@/temporal/contract/case'
+import type { CaseItem } from '@/temporal/contract/cases/case'
 
 export interface Selection {
   /** Selected cases by id, each as it was last listed; also those of other pages of the list. */

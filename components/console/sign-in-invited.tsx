@@ -5,7 +5,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { MIN_PASSWORD_LENGTH } from '@/temporal/contract/people'
+import { MIN_PASSWORD_LENGTH } from '@/temporal/contract/people/people'
 import type { Problem } from '@/temporal/contract/problem'
 
 /** What came of the last try. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CaseItem } from '@/temporal/contract/case'
+import type { CaseItem } from '@/temporal/contract/cases/case'
 import { freshRows, mergeRows } from './stable-rows'
 import { caseItem } from './test-items'
 

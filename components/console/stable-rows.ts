@@ -1,6 +1,6 @@
 /** Rows that stay where they are: a live list updates them in place and never moves what a person points at. */
 
-import type { CaseItem } from '@/temporal/contract/case'
+import type { CaseItem } from '@/temporal/contract/cases/case'
 
 export interface StableRows {
   rows: readonly CaseItem[]

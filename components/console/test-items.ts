@@ -1,6 +1,6 @@
 /** Rows for tests. */
 
-import type { CaseItem } from '@/temporal/contract/case'
+import type { CaseItem } from '@/temporal/contract/cases/case'
 
 export const caseItem = (caseId: string, more: Partial<CaseItem> = {}): CaseItem => ({
   caseId,

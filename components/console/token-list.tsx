@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { LocalTime } from '@/components/ui/local-time'
 import { RelativeTime } from '@/components/ui/relative-time'
-import type { ListedToken } from '@/temporal/contract/people'
+import type { ListedToken } from '@/temporal/contract/people/people'
 import { Confirm } from './people-confirm'
 import type { FormAction } from './problem-of'
 import { ROLE_WORD } from './role-words'

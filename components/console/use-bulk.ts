@@ -5,9 +5,9 @@ import { isPassing, mayPass, problemFrom } from '@/components/case/api'
 import { settlePress } from '@/components/case/press'
 import { keepView } from '@/components/case/queries'
 import { rememberReason } from '@/components/case/recent-reasons'
-import type { CaseItem } from '@/temporal/contract/case'
+import type { CaseItem } from '@/temporal/contract/cases/case'
 import type { Problem } from '@/temporal/contract/problem'
-import type { CaseReply } from '@/temporal/contract/replies'
+import type { CaseActionResponse } from '@/temporal/contract/responses'
 import type { BulkVerb } from './bulk-plan'
 import { pressOf } from './bulk-press'
 import { runBulk, type Sender } from './bulk-run'
@@ -17,7 +17,11 @@ import { useRun } from './use-run'
 
 const senderOf = (client: QueryClient, verb: BulkVerb, comment: string): Sender => ({
   send: async (item, pressId) => {
-    const { case: view } = await settlePress<CaseReply>(pressOf(verb, item, comment), pressId, () => {})
+    const { case: view } = await settlePress<CaseActionResponse>(
+      pressOf(verb, item, comment),
+      pressId,
+      () => {},
+    )
     // The lists are read again once, when all is over, and by live events.
     if (view) keepView(client, view)
   },

@@ -2,8 +2,8 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect } from 'react'
-import type { CaseItem, SeenCase } from '@/temporal/contract/case'
-import type { CaseList } from '@/temporal/contract/filter'
+import type { CaseItem, CaseReadMark } from '@/temporal/contract/cases/case'
+import type { CaseList } from '@/temporal/contract/cases/case-filter'
 import { postSeen } from './post-seen'
 
 const CHUNK = 200
@@ -24,7 +24,7 @@ const withMarks = (list: CaseList | undefined, seen: ReadonlyMap<string, number>
 export const useMarkSeen = () => {
   const client = useQueryClient()
   return useCallback(
-    async (cases: readonly SeenCase[]): Promise<boolean> => {
+    async (cases: readonly CaseReadMark[]): Promise<boolean> => {
       for (let from = 0; from < cases.length; from += CHUNK) {
         const chunk = cases.slice(from, from + CHUNK)
         if (!(await postSeen(chunk))) return false

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
-import type { CaseItem } from '@/temporal/contract/case'
+import type { CaseItem } from '@/temporal/contract/cases/case'
 import { allToggled, EMPTY_SELECTION, extended, renewed, type Selection, toggled, without } from './selection'
 
 /** Above the pages: a selection outlives paging, opening a case, and leaving the list for another one. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { CaseList } from '@/temporal/contract/filter'
+import type { CaseList } from '@/temporal/contract/cases/case-filter'
 import { freshRows, mergeRows, type StableRows } from './stable-rows'
 
 interface Shown {

@@ -1,12 +1,12 @@
 /** What people are told while a part is down: what it means for them, what goes on, and what waits. */
 
-import type { Part } from '@/temporal/contract/status'
+import type { Dependency } from '@/temporal/contract/system-status'
 
 /**
  * `server`: the browser hears nothing at all. `stream`: it hears, but no longer of changes. `stores`: neither Temporal
  * nor the database answers, so that what goes on without the one does not.
  */
-export type Trouble = Part | 'server' | 'stream' | 'stores'
+export type Trouble = Dependency | 'server' | 'stream' | 'stores'
 
 interface Words {
   title: string
@@ -55,7 +55,7 @@ export const TROUBLE = {
 
 /** The troubles worth telling, the worst first: one that explains another hides it. */
 export const troublesOf = (
-  down: Partial<Record<Part, string>>,
+  down: Partial<Record<Dependency, string>>,
   { isServerLost, isStreamLost }: { isServerLost: boolean; isStreamLost: boolean },
 ): Trouble[] => {
   if (isServerLost) return ['server']

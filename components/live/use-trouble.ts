@@ -3,7 +3,7 @@
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { getJson, isPassing, problemFrom } from '@/components/case/api'
-import type { ProductStatus } from '@/temporal/contract/status'
+import type { SystemStatus } from '@/temporal/contract/system-status'
 import { useLiveStatus } from './live-provider'
 import { type Trouble, troublesOf } from './part-words'
 
@@ -18,7 +18,7 @@ const FOLLOWED = ['cases', 'counts', 'case', 'order']
 const statusQuery = () =>
   queryOptions({
     queryKey: ['status'],
-    queryFn: ({ signal }) => getJson<ProductStatus>('/api/v1/status', signal, ANSWER_MS),
+    queryFn: ({ signal }) => getJson<SystemStatus>('/api/v1/status', signal, ANSWER_MS),
     retry: false,
     staleTime: 0,
     refetchInterval: ({ state: { data, error } }) =>

@@ -10,9 +10,9 @@ import Zap from 'lucide-react/icons/zap'
 import { type Command, SECTIONS, type Section } from '@/components/commands/commands'
 import type { Keys } from '@/components/commands/keys'
 import { ROLE_WORD } from '@/components/console/role-words'
-import type { CaseSummary } from '@/temporal/contract/case'
-import { kindOf, numberOf } from '@/temporal/contract/ids'
-import type { Colleague } from '@/temporal/contract/people'
+import type { CaseSummary } from '@/temporal/contract/cases/case'
+import { getCaseKind, toCaseNumber } from '@/temporal/contract/cases/case-ids'
+import type { Colleague } from '@/temporal/contract/people/people'
 import type { CaseState } from '@/temporal/contract/states'
 import { answers, rankOf } from './match'
 import type { RecentCase } from './recent-cases'
@@ -76,13 +76,13 @@ export const recentEntry = ({ caseId, title }: RecentCase): Entry => ({
   id: `recent:${caseId}`,
   label: title,
   icon: History,
-  note: KIND_WORD[kindOf(caseId)],
+  note: KIND_WORD[getCaseKind(caseId)],
   href: casePath(caseId),
 })
 
 /** Such as `Approval · 2T244ABC · Ada Byron`; a number that the title says is not said twice. */
 const caseNote = ({ kind, caseId, caseTitle, submitter }: CaseSummary): string => {
-  const number = numberOf(caseId)
+  const number = toCaseNumber(caseId)
   return [KIND_WORD[kind], !caseTitle.includes(number) && number, submitter[0]?.name]
     .filter(Boolean)
     .join(' · ')
@@ -101,7 +101,7 @@ export const caseEntry = (found: CaseSummary): Entry => ({
 export const idEntry = (caseId: string, off?: string): Entry => ({
   id: `case:${caseId}`,
   label: off ? caseId : `Open ${caseId}`,
-  icon: CASE_ICON[kindOf(caseId)],
+  icon: CASE_ICON[getCaseKind(caseId)],
   off,
   href: casePath(caseId),
 })

@@ -4,7 +4,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect } from 'react'
-import { isCaseId } from '@/temporal/contract/ids'
+import { isCaseId } from '@/temporal/contract/cases/case-ids'
 
 const MAX_KEPT = 8
 

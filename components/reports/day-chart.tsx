@@ -1,7 +1,7 @@
 'use client'
 
 import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
-import type { ReportDay } from '@/temporal/contract/report'
+import type { ReportDay } from '@/temporal/contract/reports/decision-report'
 
 const BARS = [
   ['opened', 'Opened', 'var(--color-running)', 'opened'],

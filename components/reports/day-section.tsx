@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { Card } from '@/components/ui/card'
 import { Skeleton } from '@/components/ui/skeleton'
 import { dayWords } from '@/components/ui/time-words'
-import type { DecisionReport, ReportDay } from '@/temporal/contract/report'
+import type { DecisionReport, ReportDay } from '@/temporal/contract/reports/decision-report'
 import { CsvLink, ScrollBox, Table } from './table'
 
 const DayChart = lazy(() => import('./day-chart'))

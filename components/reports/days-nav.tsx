@@ -1,5 +1,9 @@
 import { cx } from '@/components/ui/cx'
-import { DEFAULT_REPORT_DAYS, REPORT_DAYS, type ReportDays } from '@/temporal/contract/report'
+import {
+  DEFAULT_REPORT_DAYS,
+  REPORT_DAYS,
+  type ReportDays,
+} from '@/temporal/contract/reports/decision-report'
 
 /** How far back the report looks. */
 export const DaysNav = ({ days }: { days: ReportDays }) => (

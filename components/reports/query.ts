@@ -2,7 +2,7 @@
 
 import { queryOptions } from '@tanstack/react-query'
 import { getJson } from '@/components/case/api'
-import type { DecisionReport, ReportDays, ReportTable } from '@/temporal/contract/report'
+import type { DecisionReport, ReportDays, ReportTable } from '@/temporal/contract/reports/decision-report'
 
 /** The server computes it anew every 5 s at most; nobody watches a report by the second. */
 const REFRESH_MS = 15_000

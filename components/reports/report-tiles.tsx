@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { spanWords } from '@/components/ui/time-words'
-import type { DecisionReport, Spread } from '@/temporal/contract/report'
+import type { DecisionReport, Percentiles } from '@/temporal/contract/reports/decision-report'
 
 /** A length of time, or a dash that is read out as what it means. */
 export const Span = ({ ms }: { ms: number | null }) =>
@@ -42,7 +42,7 @@ const Tile = ({
   </div>
 )
 
-const nine = ({ p90 }: Spread): string | undefined =>
+const nine = ({ p90 }: Percentiles): string | undefined =>
   p90 === null ? undefined : `9 of 10 within ${spanWords(p90)}`
 
 /** The numbers a supervisor looks at first; those of now lead to their lists. */

@@ -1,5 +1,5 @@
 import { Card } from '@/components/ui/card'
-import type { DecisionReport, ReportRow } from '@/temporal/contract/report'
+import type { DecisionReport, ReportRow } from '@/temporal/contract/reports/decision-report'
 import { Span } from './report-tiles'
 import { CsvLink, ScrollBox, Table } from './table'
 

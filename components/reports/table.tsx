@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
-import type { ReportDays, ReportTable } from '@/temporal/contract/report'
+import type { ReportDays, ReportTable } from '@/temporal/contract/reports/decision-report'
 import { csvHref } from './query'
 
 interface Props {

@@ -1,5 +1,5 @@
 import { LocalTime } from '@/components/ui/local-time'
-import type { TrackedOrder } from '@/temporal/contract/track'
+import type { TrackedOrder } from '@/temporal/contract/orders/order-tracking'
 import { Sentence } from './sentence'
 import { dueOf } from './status-words'
 import type { ShopWords } from './words'

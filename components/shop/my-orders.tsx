@@ -2,7 +2,7 @@ import { buttonClass } from '@/components/ui/button-style'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LocalTime } from '@/components/ui/local-time'
 import { formatMoney } from '@/temporal/contract/money'
-import type { Headline, OwnOrder } from '@/temporal/contract/track'
+import type { Headline, OwnOrder } from '@/temporal/contract/orders/order-tracking'
 import { fill } from './fill'
 import type { MyOrdersWords } from './my-orders-words'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/ui/button-style'
-import type { CustomerReason, TrackedOrder } from '@/temporal/contract/track'
+import type { CustomerReason, TrackedOrder } from '@/temporal/contract/orders/order-tracking'
 import type { ShopWords } from './words'
 
 const CARD_REASONS: readonly CustomerReason[] = ['cardDeclined', 'insufficientFunds']

@@ -1,7 +1,7 @@
 import { Card } from '@/components/ui/card'
 import { Money } from '@/components/ui/money'
 import { formatMoney } from '@/temporal/contract/money'
-import type { TrackedOrder } from '@/temporal/contract/track'
+import type { TrackedOrder } from '@/temporal/contract/orders/order-tracking'
 import { fill } from './fill'
 import type { ShopWords } from './words'
 

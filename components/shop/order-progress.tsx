@@ -1,6 +1,6 @@
 import { LocalTime } from '@/components/ui/local-time'
 import { type Step, Stepper } from '@/components/ui/stepper'
-import type { TrackedOrder, TrackStep } from '@/temporal/contract/track'
+import type { TrackedOrder, TrackStep } from '@/temporal/contract/orders/order-tracking'
 import { Sentence } from './sentence'
 import { dueOf } from './status-words'
 import type { ShopWords } from './words'

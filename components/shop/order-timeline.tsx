@@ -1,7 +1,7 @@
 import { Card } from '@/components/ui/card'
 import { LocalTime } from '@/components/ui/local-time'
 import { formatMoney } from '@/temporal/contract/money'
-import type { TimelineEntry, TrackedOrder } from '@/temporal/contract/track'
+import type { TimelineEntry, TrackedOrder } from '@/temporal/contract/orders/order-tracking'
 import { fill } from './fill'
 import type { ShopWords } from './words'
 

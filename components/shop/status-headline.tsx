@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { LocalTime } from '@/components/ui/local-time'
 import { TONE, type Tone } from '@/components/ui/tone'
-import type { Headline, TrackedOrder } from '@/temporal/contract/track'
+import type { Headline, TrackedOrder } from '@/temporal/contract/orders/order-tracking'
 import { DueSentence } from './due-sentence'
 import { fill } from './fill'
 import { nextSentence } from './status-words'

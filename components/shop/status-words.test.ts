@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { BUSINESS_REFUSALS } from '@/temporal/contract/errors'
-import { OUTCOMES, type OutcomeCode } from '@/temporal/contract/order'
+import { BUSINESS_ERROR_CODES } from '@/temporal/contract/errors'
+import { OUTCOMES, type OutcomeCode } from '@/temporal/contract/orders/order'
 import {
   CUSTOMER_EVENTS,
   CUSTOMER_REASONS,
   HEADLINES,
   type MoneyState,
   type TrackedOrder,
-} from '@/temporal/contract/track'
+} from '@/temporal/contract/orders/order-tracking'
 import { fill } from './fill'
 import { LANGUAGES } from './language'
 import { cancelConsequences, moneySentence, nextSentence } from './status-words'
@@ -48,7 +48,7 @@ const MONEY_AT_THE_END: Record<Exclude<MoneyState, 'charging' | 'returning'>, Re
   charged: /You paid \$41\.00\.$/,
   refunded: /We gave back \$41\.00\. Banks usually show it within 3 to 5 working days\.$/,
 }
-const CODES: OutcomeCode[] = [...OUTCOMES, ...BUSINESS_REFUSALS]
+const CODES: OutcomeCode[] = [...OUTCOMES, ...BUSINESS_ERROR_CODES]
 
 describe('moneySentence', () => {
   it.each([

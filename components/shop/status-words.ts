@@ -1,7 +1,7 @@
 /** Sentences of the status page that depend on more than one fact. */
 
 import { formatMoney } from '@/temporal/contract/money'
-import type { MoneyState, TrackedOrder } from '@/temporal/contract/track'
+import type { MoneyState, TrackedOrder } from '@/temporal/contract/orders/order-tracking'
 import { fill } from './fill'
 import type { ShopWords } from './words'
 

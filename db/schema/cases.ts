@@ -14,11 +14,11 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core'
-import { type View, WAITING_FOR } from '../../temporal/contract/case'
-import { CASE_KINDS, type CaseKind } from '../../temporal/contract/ids'
-import type { Person } from '../../temporal/contract/people'
+import type { StreamCode, StreamParams } from '../../temporal/contract/cases/activity-stream'
+import { WAITING_FOR, type WorkflowView } from '../../temporal/contract/cases/case'
+import { CASE_KINDS, type CaseKind } from '../../temporal/contract/cases/case-ids'
+import type { Person } from '../../temporal/contract/people/people'
 import { CASE_STATES, type CaseState } from '../../temporal/contract/states'
-import type { StreamCode, StreamParams } from '../../temporal/contract/stream'
 import { user } from './auth'
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' })
@@ -28,10 +28,10 @@ export const caseStateEnum = pgEnum('case_state', CASE_STATES as [CaseState, ...
 export const waitingForEnum = pgEnum('waiting_for', WAITING_FOR)
 
 /** What a sort by title compares: letters alike, and short enough for an index whatever a title holds. */
-export const titleKey = (title: AnyPgColumn): SQL<string> => sql<string>`left(lower(${title}), 200)`
+export const titleSortKey = (title: AnyPgColumn): SQL<string> => sql<string>`left(lower(${title}), 200)`
 
 /** What a sort by a person compares; null where there is nobody. */
-export const nameKey = (person: AnyPgColumn): SQL<string | null> =>
+export const nameSortKey = (person: AnyPgColumn): SQL<string | null> =>
   sql<string | null>`left(lower(${person} ->> 'name'), 200)`
 
 export const cases = pgTable(
@@ -62,7 +62,7 @@ export const cases = pgTable(
     runId: text('run_id').notNull(),
     version: integer('version').notNull(),
     /** Whole view with its stream emptied; the answer once the workflow is gone. */
-    snapshot: jsonb('snapshot').$type<View>().notNull(),
+    snapshot: jsonb('snapshot').$type<WorkflowView>().notNull(),
     requestHash: text('request_hash'),
     writtenAt: at('written_at').notNull().defaultNow(),
   },
@@ -72,9 +72,9 @@ export const cases = pgTable(
     index('cases_inbox_due').on(table.kind, table.isOpen, table.dueAt, table.caseId),
     index('cases_inbox_amount').on(table.kind, table.isOpen, table.amountCents, table.caseId),
     index('cases_inbox_priority').on(table.kind, table.isOpen, table.priority, table.caseId),
-    index('cases_inbox_title').on(table.kind, table.isOpen, titleKey(table.title), table.caseId),
-    index('cases_inbox_requester').on(table.kind, table.isOpen, nameKey(table.submitter), table.caseId),
-    index('cases_inbox_assignee').on(table.kind, table.isOpen, nameKey(table.assignee), table.caseId),
+    index('cases_inbox_title').on(table.kind, table.isOpen, titleSortKey(table.title), table.caseId),
+    index('cases_inbox_requester').on(table.kind, table.isOpen, nameSortKey(table.submitter), table.caseId),
+    index('cases_inbox_assignee').on(table.kind, table.isOpen, nameSortKey(table.assignee), table.caseId),
     index('cases_inbox_state').on(table.kind, table.isOpen, table.state, table.caseId),
     index('cases_inbox_group').on(table.kind, table.isOpen, table.groupId, table.caseId),
     index('cases_assignee').on(table.assigneeId).where(sql`${table.isOpen}`),
@@ -90,8 +90,8 @@ export const cases = pgTable(
  * What each person saw of each case. No key to `cases`: rows there are dropped and rebuilt, and a person may see a case
  * in its workflow before its row is written.
  */
-export const caseSeen = pgTable(
-  'case_seen',
+export const caseReads = pgTable(
+  'case_reads',
   {
     userId: text('user_id')
       .notNull()
@@ -99,7 +99,7 @@ export const caseSeen = pgTable(
     caseId: text('case_id').notNull(),
     /** 0 where they marked it as unread. */
     version: integer('version').notNull(),
-    seenAt: at('seen_at').notNull().defaultNow(),
+    readAt: at('read_at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.userId, table.caseId] })],
 )

@@ -2,7 +2,7 @@
 
 import { sql } from 'drizzle-orm'
 import { bigint, date, index, integer, jsonb, pgEnum, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
-import type { Address, Outcome } from '../../temporal/contract/order'
+import type { Address, Outcome } from '../../temporal/contract/orders/order'
 import { ORDER_STATES } from '../../temporal/contract/states'
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' })

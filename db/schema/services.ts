@@ -14,7 +14,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core'
-import { MESSAGES } from '../../temporal/contract/activities'
+import { NOTIFICATION_NAMES } from '../../temporal/contract/activities'
 import { SERVICE_EVENTS } from '../../temporal/contract/services'
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' })
@@ -89,7 +89,7 @@ export const shipments = pgTable('shipments', {
 })
 
 /** First answer of every command, by idempotency key. A refusal is an answer too. */
-export const serviceCalls = pgTable('service_calls', {
+export const idempotencyRecords = pgTable('idempotency_records', {
   idempotencyKey: text('idempotency_key').primaryKey(),
   service: text('service').notNull(),
   command: text('command').notNull(),
@@ -125,25 +125,25 @@ export const serviceEvents = pgTable(
 )
 
 /** Every message to a customer, a group or a colleague, once for each case, name and part. */
-export const notifications = pgTable(
-  'notifications',
+export const mailOutbox = pgTable(
+  'mail_outbox',
   {
     caseId: text('case_id').notNull(),
-    message: text('message', { enum: MESSAGES }).notNull(),
+    message: text('message', { enum: NOTIFICATION_NAMES }).notNull(),
     /** Empty for a message that a case sends once; else which one of its name, such as that of a comment. */
     part: text('part').notNull().default(''),
     recipient: text('recipient').notNull(),
     subject: text('subject').notNull(),
     body: text('body').notNull(),
     /** Not to be sent before: one sender holds it until then, or it failed and waits for its next try. */
-    sendingUntil: at('sending_until'),
+    claimedUntil: at('claimed_until'),
     /** Null where no mail server is configured. */
     sentAt: at('sent_at'),
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (table) => [
     primaryKey({ columns: [table.caseId, table.message, table.part] }),
-    index('notifications_unsent')
+    index('mail_outbox_unsent')
       .on(table.createdAt)
       .where(sql`${table.sentAt} is null and ${table.recipient} <> ''`),
   ],

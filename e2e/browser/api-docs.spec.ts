@@ -1,5 +1,5 @@
+import { findAccessibilityViolations } from '../support/accessibility'
 import { call } from '../support/api'
-import { findings } from '../support/findings'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -59,6 +59,6 @@ for (const colorScheme of ['light', 'dark'] as const)
     }) => {
       const page = await open(null, { colorScheme, viewport: { width, height: 800 } })
       await page.goto('/docs/api')
-      expect(await findings(page)).toEqual([])
+      expect(await findAccessibilityViolations(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     })

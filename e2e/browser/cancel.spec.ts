@@ -1,6 +1,6 @@
-import { decide, placeWaitingOrder, untilOrder } from '../support/api'
-import { findings } from '../support/findings'
-import { bookOf } from '../support/sql'
+import { findAccessibilityViolations } from '../support/accessibility'
+import { decide, placeWaitingOrder, waitForOrderState } from '../support/api'
+import { readOrderEffects } from '../support/sql'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -16,12 +16,16 @@ test('staff cancel an order with a reason on its page, with and without JavaScri
     await card.getByLabel('Reason').fill('Ordered twice by mistake')
     await card.getByRole('button', { name: 'Yes, cancel it' }).click()
 
-    const view = await untilOrder(supervisor, order.orderId, 'CANCELLED')
+    const view = await waitForOrderState(supervisor, order.orderId, 'CANCELLED')
     expect(view.cancelRequest).toMatchObject({
       by: { name: supervisor.name },
       reason: 'Ordered twice by mistake',
     })
-    expect(await bookOf(order.orderId)).toMatchObject({ stock: 'released', heldCents: 0, shipments: 0 })
+    expect(await readOrderEffects(order.orderId)).toMatchObject({
+      stock: 'released',
+      heldCents: 0,
+      shipments: 0,
+    })
     if (!javaScriptEnabled) await page.goto(`/cases/${order.orderId}`)
     await expect(page.getByText('Cancelled: Ordered twice by mistake', { exact: true })).toBeVisible()
     await expect(card).toBeHidden()
@@ -60,11 +64,11 @@ test('who wants to cancel too late reads why, and keeps the reason', async ({ op
   const answered = page.waitForResponse((response) => response.request().method() === 'POST')
   await card.getByRole('button', { name: 'Yes, cancel it' }).click()
   await decide(ana, approvalId, { decision: 'approved' })
-  await untilOrder(supervisor, order.orderId, 'COMPLETED')
+  await waitForOrderState(supervisor, order.orderId, 'COMPLETED')
   letThrough()
   await answered
   await expect(page.getByText('It is too late to cancel this order')).toBeVisible()
   await expect(page.getByText('This order is already closed')).toBeVisible()
   await expect(page.getByText('Changed their mind')).toBeVisible()
-  expect(await findings(page)).toEqual([])
+  expect(await findAccessibilityViolations(page)).toEqual([])
 })

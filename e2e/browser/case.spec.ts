@@ -1,17 +1,17 @@
 import type { Page } from '@playwright/test'
-import { MAX_MENTIONS } from '../../temporal/contract/approval'
-import { mentionsIn } from '../../temporal/contract/mentions'
-import { agentsOf } from '../support/agents'
+import { MAX_MENTIONS } from '../../temporal/contract/cases/approval'
+import { parseMentions } from '../../temporal/contract/cases/mentions'
+import { findAccessibilityViolations } from '../support/accessibility'
 import { call, decide, placeWaitingOrder, readCase, startApproval } from '../support/api'
-import { approve, approveButton, decisionCard, openCase as openPage, rowOf } from '../support/console'
-import { findings } from '../support/findings'
+import { approve, approveButton, caseRow, decisionCard, openCase as openPage } from '../support/console'
+import { createAgents } from '../support/create-agents'
 import { type Account, people } from '../support/stack'
 import { expect, test } from '../support/test'
 
 const { ana, ben, supervisor, customer } = people
 
-const story = (page: Page) => page.getByRole('region', { name: 'What happened' })
-const entry = (page: Page, text: string) => story(page).getByRole('listitem').filter({ hasText: text })
+const activity = (page: Page) => page.getByRole('region', { name: 'What happened' })
+const entry = (page: Page, text: string) => activity(page).getByRole('listitem').filter({ hasText: text })
 const commentField = (page: Page) => page.getByRole('textbox', { name: 'Comment' })
 const title = (page: Page) => page.locator('#case-title')
 
@@ -23,7 +23,7 @@ const accountId = async ({ email }: Account): Promise<string> => {
   return body.items.find((person) => person.email === email)?.id ?? ''
 }
 
-const press = (as: Account, caseId: string, verb: string, body: object = {}) =>
+const postVerb = (as: Account, caseId: string, verb: string, body: object = {}) =>
   call(`/api/v1/cases/${caseId}/${verb}`, {
     as,
     body,
@@ -121,7 +121,7 @@ test('ten decisions in a row need only a and Enter', async ({ open }) => {
     Array.from({ length: 10 }, (_, i) => startApproval(supervisor, { title: `Refund ${word} ${i}` })),
   )
   const page = await open(ana)
-  const list = rowOf(page, word).getByRole('link')
+  const list = caseRow(page, word).getByRole('link')
   await expect(async () => {
     await page.goto(`/inbox?tab=all&q=${word}`)
     await expect(list).toHaveCount(10, { timeout: 2_000 })
@@ -189,11 +189,11 @@ test('a refused claim is taken back with the reason; a refused comment comes bac
   const letThrough = await hold(page, '**/claim')
   await page.keyboard.press('c')
   await expect(decisionCard(page)).toContainText('You have claimed this')
-  await press(ben, approvalId, 'claim')
+  await postVerb(ben, approvalId, 'claim')
   letThrough()
   await expect(decisionCard(page).getByRole('alert')).toContainText(`${ben.name} has claimed this`)
   await expect(decisionCard(page)).not.toContainText('You have claimed this')
-  expect(await findings(page)).toEqual([])
+  expect(await findAccessibilityViolations(page)).toEqual([])
 
   await page.route('**/comment', (route) =>
     route.fulfill({
@@ -204,9 +204,9 @@ test('a refused claim is taken back with the reason; a refused comment comes bac
   )
   await commentField(page).fill('Do not lose me')
   await page.keyboard.press('Control+Enter')
-  await expect(story(page).getByRole('alert')).toContainText('Temporal does not answer')
+  await expect(activity(page).getByRole('alert')).toContainText('Temporal does not answer')
   await expect(commentField(page)).toHaveValue('Do not lose me')
-  await expect(story(page).getByText('Sending…')).toBeHidden()
+  await expect(activity(page).getByText('Sending…')).toBeHidden()
 })
 
 test('who is slower by keyboard sees who won, when, and keeps reason and comment', async ({
@@ -230,15 +230,15 @@ test('who is slower by keyboard sees who won, when, and keeps reason and comment
   await expect(card).toContainText('Somebody was faster')
   await expect(card).toContainText(new RegExp(`Approved by ${ana.name}, \\d\\d:\\d\\d`))
   await expect(card).toContainText('Not with this address')
-  await expect(story(slow)).toContainText('your comment was not sent')
-  await expect(story(slow)).toContainText('Half a thought')
-  expect(await findings(slow)).toEqual([])
+  await expect(activity(slow)).toContainText('your comment was not sent')
+  await expect(activity(slow)).toContainText('Half a thought')
+  expect(await findAccessibilityViolations(slow)).toEqual([])
 })
 
 test('entries say what changed, and can be read by kind', async ({ open }) => {
   const { order, approvalId } = await placeWaitingOrder(customer)
-  await press(supervisor, approvalId, 'assign', { assigneeId: await accountId(ana) })
-  await press(supervisor, approvalId, 'assign', { assigneeId: await accountId(ben) })
+  await postVerb(supervisor, approvalId, 'assign', { assigneeId: await accountId(ana) })
+  await postVerb(supervisor, approvalId, 'assign', { assigneeId: await accountId(ben) })
   const page = await open(ana)
   await openCase(page, order.orderId)
   await expect(page.getByText(`Waiting for ${ben.name} to decide: `)).toBeVisible()
@@ -255,18 +255,18 @@ test('entries say what changed, and can be read by kind', async ({ open }) => {
   await expect(entry(page, 'Charged $')).toContainText(/Money:.*Taken changed from\$0\.00to\$/)
   await expect(entry(page, 'Delivered').first()).toContainText('Shipment:')
   const kinds = page.getByRole('group', { name: 'Show of what happened' })
-  const all = await story(page).getByRole('listitem').count()
+  const all = await activity(page).getByRole('listitem').count()
   await kinds.getByRole('button', { name: /^Money/ }).click()
   await expect(entry(page, 'Stock reserved')).toBeHidden()
   await expect(entry(page, 'Charged $')).toBeVisible()
   await kinds.getByRole('button', { name: /^Money/ }).click()
-  await expect(story(page).getByRole('listitem')).toHaveCount(all)
+  await expect(activity(page).getByRole('listitem')).toHaveCount(all)
 })
 
 test('a comment links addresses and cases, and takes no HTML', async ({ open }) => {
   const { order, approvalId } = await placeWaitingOrder(customer)
   const text = `<img src=x onerror=alert(1)> javascript:alert(1) https://example.org/a. ${order.orderId}`
-  await press(ana, approvalId, 'comment', { text })
+  await postVerb(ana, approvalId, 'comment', { text })
   const page = await open(ana)
   await openCase(page, approvalId)
   const said = entry(page, '<img src=x')
@@ -293,7 +293,7 @@ test('@ calls a colleague by keyboard; the name stands out, for the one it calls
     'aria-activedescendant',
     (await first.getAttribute('id')) ?? '',
   )
-  expect(await findings(page)).toEqual([])
+  expect(await findAccessibilityViolations(page)).toEqual([])
   await page.keyboard.press('Escape')
   await expect(list).toBeHidden()
   await page.keyboard.type(ben.name.slice(2, 3))
@@ -316,7 +316,7 @@ test('as many colleagues as a comment may call are offered, then the list says t
   open,
 }) => {
   test.slow()
-  const [approvalId, agents] = await Promise.all([startApproval(supervisor), agentsOf(MAX_MENTIONS + 1)])
+  const [approvalId, agents] = await Promise.all([startApproval(supervisor), createAgents(MAX_MENTIONS + 1)])
   const page = await open(ana)
   await openCase(page, approvalId)
   await page.keyboard.press('m')
@@ -331,18 +331,18 @@ test('as many colleagues as a comment may call are offered, then the list says t
   await typed(agents[MAX_MENTIONS] as Account)
   await expect(page.getByText(`A comment calls at most ${MAX_MENTIONS} people`)).toBeVisible()
   await expect(list.getByRole('option')).toHaveCount(0)
-  expect(await findings(page)).toEqual([])
+  expect(await findAccessibilityViolations(page)).toEqual([])
   await page.keyboard.press('Control+Enter')
   await expect(entry(page, 'Agent 1 of')).not.toContainText('Sending…')
   const said = (await readCase(ana, approvalId)).activityStream.at(-1)
-  expect(mentionsIn(said?.params ?? {}).map(({ name }) => name)).toEqual(
+  expect(parseMentions(said?.params ?? {}).map(({ name }) => name)).toEqual(
     agents.slice(0, MAX_MENTIONS).map(({ name }) => name),
   )
 })
 
 test('a case that a comment names opens without losing the page', async ({ open }) => {
   const [named, approvalId] = await Promise.all([startApproval(supervisor), startApproval(supervisor)])
-  await press(ana, approvalId, 'comment', { text: `like ${named}` })
+  await postVerb(ana, approvalId, 'comment', { text: `like ${named}` })
   const page = await open(ana)
   await openCase(page, approvalId)
   await page.evaluate(() => {
@@ -355,7 +355,7 @@ test('a case that a comment names opens without losing the page', async ({ open 
 
 test('a mention of nobody we know is refused', async () => {
   const approvalId = await startApproval(supervisor)
-  const answer = await press(ana, approvalId, 'comment', { text: '@x', mentions: [{ id: 'nobody' }] })
+  const answer = await postVerb(ana, approvalId, 'comment', { text: '@x', mentions: [{ id: 'nobody' }] })
   expect(answer.status).toBe(422)
   expect(answer.body).toMatchObject({ errors: [{ path: 'mentions.0.id' }] })
 })
@@ -375,7 +375,7 @@ test('the raw view is what the API answers, opens by its address and can be copi
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
     new RegExp(`/cases/${approvalId}$`),
   )
-  expect(await findings(page)).toEqual([])
+  expect(await findAccessibilityViolations(page)).toEqual([])
 })
 
 test('on a phone the buttons stay at the thumb, also with a reason and half the height', async ({ open }) => {
@@ -392,7 +392,7 @@ test('on a phone the buttons stay at the thumb, also with a reason and half the 
   await expect(card.getByRole('textbox')).toBeInViewport({ ratio: 1 })
   await expect(card.getByRole('button', { name: /^Reject/ })).toBeInViewport({ ratio: 1 })
   await page.setViewportSize({ width: 360, height: 740 })
-  expect(await findings(page)).toEqual([])
+  expect(await findAccessibilityViolations(page)).toEqual([])
   const { scroll, client } = await page.evaluate(() => ({
     scroll: document.documentElement.scrollWidth,
     client: document.documentElement.clientWidth,
@@ -403,14 +403,14 @@ test('on a phone the buttons stay at the thumb, also with a reason and half the 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`reason, filter and cancelling in ${colorScheme} have no accessibility finding`, async ({ open }) => {
     const { order, approvalId } = await placeWaitingOrder(customer)
-    for (const text of ['one', 'two']) await press(ana, approvalId, 'comment', { text })
+    for (const text of ['one', 'two']) await postVerb(ana, approvalId, 'comment', { text })
     const page = await open(supervisor, { colorScheme, reducedMotion: 'reduce' })
     await openCase(page, order.orderId)
     await page.getByText('Cancel order…').click()
     await page.getByRole('button', { name: /^System/ }).click()
     await page.keyboard.press('r')
     await expect(decisionCard(page).getByRole('textbox')).toBeFocused()
-    expect(await findings(page)).toEqual([])
+    expect(await findAccessibilityViolations(page)).toEqual([])
   })
 
 test('a case that was closed elsewhere says so', async ({ open }) => {

@@ -1,14 +1,14 @@
-import { call, decide, placeWaitingOrder, readCase, startApproval, untilOrder } from '../support/api'
+import { call, decide, placeWaitingOrder, readCase, startApproval, waitForOrderState } from '../support/api'
 import {
   approve,
   approveButton,
+  caseRow,
   decisionCard,
-  meetOnServer,
+  holdUntilAllDecide,
   openCase,
   reject,
-  rowOf,
 } from '../support/console'
-import { bookOf } from '../support/sql'
+import { readOrderEffects } from '../support/sql'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -18,13 +18,13 @@ test('an agent finds an order in the inbox, opens it and approves it', async ({ 
   const { order, approvalId } = await placeWaitingOrder(customer)
   const page = await open(ana)
   await page.goto(`/inbox?q=${order.orderId}`)
-  const number = approvalNumberOf(await readCase(ana, order.orderId))
-  await rowOf(page, number).getByRole('link').click()
+  const number = toApprovalNumber(await readCase(ana, order.orderId))
+  await caseRow(page, number).getByRole('link').click()
   await expect(page).toHaveURL(new RegExp(`case=${approvalId}`))
   await expect(page.getByText(/rule high-value/i).first()).toBeVisible()
   await approve(page)
   await expect(decisionCard(page)).toContainText(`Approved by ${ana.name}`)
-  await untilOrder(customer, order.orderId, 'COMPLETED')
+  await waitForOrderState(customer, order.orderId, 'COMPLETED')
 })
 
 test('an agent rejects with a reason; the order is cancelled and nothing is kept', async ({ open }) => {
@@ -34,9 +34,13 @@ test('an agent rejects with a reason; the order is cancelled and nothing is kept
   await reject(page, 'The card belongs to somebody else')
   await expect(decisionCard(page)).toContainText(`Rejected by ${ana.name}`)
   await expect(decisionCard(page)).toContainText('The card belongs to somebody else')
-  const view = await untilOrder(customer, order.orderId, 'CANCELLED')
+  const view = await waitForOrderState(customer, order.orderId, 'CANCELLED')
   expect(view.outcome?.customerReason).toBe('The card belongs to somebody else')
-  expect(await bookOf(order.orderId)).toMatchObject({ stock: 'released', heldCents: 0, shipments: 0 })
+  expect(await readOrderEffects(order.orderId)).toMatchObject({
+    stock: 'released',
+    heldCents: 0,
+    shipments: 0,
+  })
 })
 
 test('two agents decide at once in two browsers: one wins, the other sees who', async ({ open, watch }) => {
@@ -44,7 +48,7 @@ test('two agents decide at once in two browsers: one wins, the other sees who', 
   const { order, approvalId } = await placeWaitingOrder(customer)
   const [first, second] = [await open(ana), await open(ben)]
   await Promise.all([openCase(first, approvalId), openCase(second, approvalId)])
-  await meetOnServer([first, second])
+  await holdUntilAllDecide([first, second])
   await Promise.all([approve(first), approve(second)])
 
   const won = new RegExp(`Approved by (${ana.name}|${ben.name})`)
@@ -57,7 +61,7 @@ test('two agents decide at once in two browsers: one wins, the other sees who', 
   for (const page of [first, second]) await expect(decisionCard(page)).toContainText(`Approved by ${name}`)
   const loser = name === ana.name ? second : first
   await expect(decisionCard(loser)).toContainText('Somebody was faster')
-  await untilOrder(customer, order.orderId, 'COMPLETED')
+  await waitForOrderState(customer, order.orderId, 'COMPLETED')
 })
 
 test('who was slower keeps what was typed, in the card that says who was faster', async ({ open, watch }) => {
@@ -111,6 +115,6 @@ test('a case that is no case, and one that may not be seen, answer the same page
   expect((await call(`/api/v1/cases/apr_${'0'.repeat(26)}`, { as: ana })).status).toBe(404)
 })
 
-function approvalNumberOf({ caseDetails }: Awaited<ReturnType<typeof readCase>>): string {
+function toApprovalNumber({ caseDetails }: Awaited<ReturnType<typeof readCase>>): string {
   return (caseDetails.caseData as { number: string }).number
 }

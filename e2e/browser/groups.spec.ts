@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { agentsOf } from '../support/agents'
-import { bodyOf, decide, startApproval } from '../support/api'
+import { decide, expectBody, startApproval } from '../support/api'
+import { createAgents } from '../support/create-agents'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -8,7 +8,7 @@ const { admin, ana, supervisor } = people
 const notInGroup = { status: 403, body: { code: 'NOT_IN_GROUP' } }
 
 test('who is taken out of a group may no longer decide, and who is put back may', async ({ open }) => {
-  const [agent] = await agentsOf(1)
+  const [agent] = await createAgents(1)
   if (!agent) throw new Error('no agent was made')
   const page = await open(admin)
   await page.goto('/team')
@@ -18,7 +18,7 @@ test('who is taken out of a group may no longer decide, and who is put back may'
     .filter({ hasText: agent.name })
   await expect(member).toBeVisible()
 
-  bodyOf(await decide(agent, await startApproval(supervisor), { decision: 'approved' }))
+  expectBody(await decide(agent, await startApproval(supervisor), { decision: 'approved' }))
   await member.getByRole('button', { name: `Take ${agent.name} out` }).click()
   await expect(member).toBeHidden()
   const approvalId = await startApproval(supervisor)
@@ -31,7 +31,7 @@ test('who is taken out of a group may no longer decide, and who is put back may'
     .getByRole('button', { name: 'Add' })
     .click()
   await expect(member).toBeVisible()
-  bodyOf(await decide(agent, approvalId, { decision: 'approved' }))
+  expectBody(await decide(agent, approvalId, { decision: 'approved' }))
 })
 
 test('a new group can be asked, and only its members decide', async ({ open }) => {

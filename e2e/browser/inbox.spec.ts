@@ -1,11 +1,11 @@
 import type { Locator, Page } from '@playwright/test'
-import type { ApprovalData } from '../../temporal/contract/case'
-import type { CaseCounts } from '../../temporal/contract/filter'
-import { bodyOf, call, decide, readCase, startApproval } from '../support/api'
-import { approve, decisionCard, rowOf } from '../support/console'
-import { findings } from '../support/findings'
-import { shiftedOf, watchShifts } from '../support/layout-shift'
-import { mapLimited } from '../support/many'
+import type { ApprovalData } from '../../temporal/contract/cases/case'
+import type { CaseCounts } from '../../temporal/contract/cases/case-filter'
+import { findAccessibilityViolations } from '../support/accessibility'
+import { call, decide, expectBody, readCase, startApproval } from '../support/api'
+import { approve, caseRow, decisionCard } from '../support/console'
+import { readLayoutShift, recordLayoutShifts } from '../support/layout-shift'
+import { mapLimited } from '../support/map-limited'
 import { people, stack } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -28,17 +28,17 @@ const startAll = (titles: readonly string[], wish: Record<string, unknown> = {})
 const openList = async (page: Page, path: string, count: number): Promise<void> => {
   await expect(async () => {
     await page.goto(path)
-    await expect(rowOf(page, '')).toHaveCount(count, { timeout: 2_000 })
+    await expect(caseRow(page, '')).toHaveCount(count, { timeout: 2_000 })
   }).toPass()
   // What runs commands has come to life once the page says that it is live.
   await expect(page.getByText(/^live$/i).first()).toBeVisible()
 }
 
-const titlesOf = (page: Page): Promise<string[]> => page.locator('a[data-case]').allInnerTexts()
+const readTitles = (page: Page): Promise<string[]> => page.locator('a[data-case]').allInnerTexts()
 const bar = (page: Page): Locator => page.getByRole('region', { name: 'Selection' })
 const selected = (page: Page): Locator => page.locator('tr[data-selected=true]')
-const linkOf = (page: Page, title: string): Locator => rowOf(page, title).getByRole('link')
-const check = (page: Page, title: string): Locator => rowOf(page, title).getByRole('checkbox')
+const rowLink = (page: Page, title: string): Locator => caseRow(page, title).getByRole('link')
+const check = (page: Page, title: string): Locator => caseRow(page, title).getByRole('checkbox')
 
 test.describe('rows', () => {
   test('fill the page as a table while no case is open, and stand in two lines beside one', async ({
@@ -46,18 +46,18 @@ test.describe('rows', () => {
   }) => {
     const tag = word()
     const [first = ''] = await startAll([`Refund ${tag}`])
-    bodyOf(await call(`/api/v1/cases/${first}/claim`, { as: ben, body: {} }))
+    expectBody(await call(`/api/v1/cases/${first}/claim`, { as: ben, body: {} }))
     const page = await open(ana, WIDE)
     await openList(page, `/inbox?q=${tag}`, 1)
     for (const name of ['Case', 'Amount', 'Requester', 'Assignee', 'Group', 'State', 'Due', 'Updated'])
       await expect(page.getByRole('columnheader', { name })).toBeVisible()
-    const row = rowOf(page, tag)
+    const row = caseRow(page, tag)
     for (const text of ['$10.00', supervisor.name, ben.name, 'Risk', 'Claimed', 'due in'])
       await expect(row.getByText(text).filter({ visible: true }).first()).toBeVisible()
     await expect(row).not.toContainText('Unassigned')
     expect((await row.boundingBox())?.height).toBe(44)
 
-    await linkOf(page, tag).click()
+    await rowLink(page, tag).click()
     await expect(decisionCard(page)).toBeVisible()
     await expect(page.getByRole('columnheader')).toHaveCount(0)
     await expect(row.getByText(`from ${supervisor.name}`)).toBeVisible()
@@ -70,8 +70,8 @@ test.describe('rows', () => {
     await startAll([`Write off ${tag}`], { deadlineMs: null })
     const page = await open(ana, WIDE)
     await openList(page, `/inbox?q=${tag}`, 1)
-    await expect(rowOf(page, tag)).toContainText('Unassigned')
-    await expect(rowOf(page, tag)).toContainText('no deadline')
+    await expect(caseRow(page, tag)).toContainText('Unassigned')
+    await expect(caseRow(page, tag)).toContainText('no deadline')
   })
 
   test('are 32 px high where they are compact', async ({ open }) => {
@@ -80,9 +80,9 @@ test.describe('rows', () => {
     const page = await open(ana, WIDE)
     await page.context().addCookies([{ name: 'density', value: 'compact', url: stack.url }])
     await openList(page, `/inbox?q=${tag}`, 1)
-    expect((await rowOf(page, tag).boundingBox())?.height).toBe(32)
+    expect((await caseRow(page, tag).boundingBox())?.height).toBe(32)
     await page.goto(`/inbox?q=${tag}&case=${first}`)
-    expect((await rowOf(page, tag).boundingBox())?.height).toBe(32)
+    expect((await caseRow(page, tag).boundingBox())?.height).toBe(32)
   })
 
   for (const javaScriptEnabled of [true, false])
@@ -94,19 +94,19 @@ test.describe('rows', () => {
       const page = await open(ana, { ...WIDE, javaScriptEnabled })
       await expect(async () => {
         await page.goto(`/inbox?q=${tag}`)
-        await expect(rowOf(page, '')).toHaveCount(3, { timeout: 2_000 })
+        await expect(caseRow(page, '')).toHaveCount(3, { timeout: 2_000 })
       }).toPass()
       const header = (name: string) => page.getByRole('columnheader', { name })
       await header('Amount').getByRole('link').click()
       await expect(header('Amount')).toHaveAttribute('aria-sort', 'descending')
-      await expect.poll(() => titlesOf(page)).toEqual([`Gamma ${tag}`, `Alpha ${tag}`, `Beta ${tag}`])
+      await expect.poll(() => readTitles(page)).toEqual([`Gamma ${tag}`, `Alpha ${tag}`, `Beta ${tag}`])
       await header('Case').getByRole('link').click()
       await expect(header('Case')).toHaveAttribute('aria-sort', 'ascending')
-      await expect.poll(() => titlesOf(page)).toEqual([`Alpha ${tag}`, `Beta ${tag}`, `Gamma ${tag}`])
+      await expect.poll(() => readTitles(page)).toEqual([`Alpha ${tag}`, `Beta ${tag}`, `Gamma ${tag}`])
       for (const name of ['Requester', 'Assignee', 'Group', 'State', 'Due', 'Updated']) {
         await header(name).getByRole('link').click()
         await expect(header(name)).toHaveAttribute('aria-sort', /ending$/)
-        await expect(rowOf(page, '')).toHaveCount(3)
+        await expect(caseRow(page, '')).toHaveCount(3)
       }
     })
 
@@ -120,7 +120,7 @@ test.describe('rows', () => {
     ] as const) {
       const page = await open(ana, { viewport: { width, height: 900 } })
       await openList(page, `/inbox?q=${tag}`, 1)
-      expect((await rowOf(page, tag).boundingBox())?.width).toBeLessThanOrEqual(most)
+      expect((await caseRow(page, tag).boundingBox())?.width).toBeLessThanOrEqual(most)
       const { scroll, client } = await page.evaluate(() => ({
         scroll: document.documentElement.scrollWidth,
         client: document.documentElement.clientWidth,
@@ -134,7 +134,7 @@ test.describe('what narrows the list', () => {
   test('shows as chips that can be removed, dates and people included', async ({ open }) => {
     const tag = word()
     const [first = ''] = await startAll([`Chip ${tag}`])
-    bodyOf(await call(`/api/v1/cases/${first}/claim`, { as: ben, body: {} }))
+    expectBody(await call(`/api/v1/cases/${first}/claim`, { as: ben, body: {} }))
     const page = await open(ana, WIDE)
     await openList(page, `/inbox?q=${tag}`, 1)
     await page.getByRole('button', { name: 'Filter' }).click()
@@ -145,11 +145,11 @@ test.describe('what narrows the list', () => {
     const chips = page.getByRole('list', { name: 'Filters' })
     await expect(chips).toContainText(`Assigned to ${ben.name}`)
     await expect(chips).toContainText('created from 31 Jan 2020')
-    await expect(rowOf(page, tag)).toBeVisible()
+    await expect(caseRow(page, tag)).toBeVisible()
     await page.goto(`/inbox?q=${tag}&to=2020-01-31`)
     await expect(page.getByText('Nothing matches')).toBeVisible()
     await page.getByRole('link', { name: 'Remove filter: created to 31 Jan 2020' }).click()
-    await expect(rowOf(page, tag)).toBeVisible()
+    await expect(caseRow(page, tag)).toBeVisible()
   })
 
   test('is told where nobody knows it, and so is a case that is none', async ({ open }) => {
@@ -166,7 +166,7 @@ test.describe('what narrows the list', () => {
   test('counts on the tabs too', async ({ open }) => {
     const tag = word()
     const [first = ''] = await startAll([`One ${tag}`, `Two ${tag}`, `Three ${tag}`])
-    bodyOf(await call(`/api/v1/cases/${first}/claim`, { as: ana, body: {} }))
+    expectBody(await call(`/api/v1/cases/${first}/claim`, { as: ana, body: {} }))
     const page = await open(ana, WIDE)
     await openList(page, `/inbox?q=${tag}`, 3)
     const tabs = page.getByRole('navigation', { name: 'Views of Inbox' })
@@ -182,10 +182,10 @@ test.describe('selection', () => {
     await startAll(['a', 'b', 'c', 'd', 'e'].map((n) => `${n} ${tag}`))
     const page = await open(ana, WIDE)
     await openList(page, `/inbox?q=${tag}&sort=title`, 5)
-    await rowOf(page, `b ${tag}`).hover()
+    await caseRow(page, `b ${tag}`).hover()
     await check(page, `b ${tag}`).click()
     await expect(bar(page)).toContainText('1 selected')
-    await rowOf(page, `d ${tag}`).click({ modifiers: ['Shift'] })
+    await caseRow(page, `d ${tag}`).click({ modifiers: ['Shift'] })
     await expect(bar(page)).toContainText('3 selected')
     await expect(selected(page)).toHaveCount(3)
     await page.getByRole('checkbox', { name: 'Select all on this page' }).click()
@@ -205,7 +205,7 @@ test.describe('selection', () => {
     await page.keyboard.press('Shift+J')
     await page.keyboard.press('Shift+J')
     await expect(bar(page)).toContainText('3 selected')
-    await expect(linkOf(page, `c ${tag}`)).toBeFocused()
+    await expect(rowLink(page, `c ${tag}`)).toBeFocused()
     await page.keyboard.press('*')
     await page.keyboard.press('a')
     await expect(bar(page)).toContainText('4 selected')
@@ -220,16 +220,16 @@ test.describe('selection', () => {
     await openList(page, `/inbox?q=${tag}&sort=title`, 3)
     await check(page, `a ${tag}`).check({ force: true })
     await check(page, `c ${tag}`).check({ force: true })
-    bodyOf(await call(`/api/v1/cases/${ids[0]}/claim`, { as: ben, body: {} }))
-    await expect(rowOf(page, `a ${tag}`)).toContainText('Claimed')
+    expectBody(await call(`/api/v1/cases/${ids[0]}/claim`, { as: ben, body: {} }))
+    await expect(caseRow(page, `a ${tag}`)).toContainText('Claimed')
     await expect(bar(page)).toContainText('2 selected')
-    await linkOf(page, `b ${tag}`).click()
+    await rowLink(page, `b ${tag}`).click()
     await expect(decisionCard(page)).toBeVisible()
     await expect(bar(page)).toContainText('2 selected')
     await page.keyboard.press('u')
     await page.getByRole('link', { name: 'Orders' }).click()
     await expect(page).toHaveURL(/\/orders/)
-    await expect(rowOf(page, '').first()).toBeVisible()
+    await expect(caseRow(page, '').first()).toBeVisible()
     await expect(selected(page)).toHaveCount(0)
     await page.goBack()
     await expect(selected(page)).toHaveCount(2)
@@ -243,11 +243,11 @@ test.describe('selection', () => {
     await expect(page.getByText('1–50 of 53')).toBeVisible()
     await check(page, `00 ${tag}`).check({ force: true })
     await page.keyboard.press(']')
-    await expect(rowOf(page, '')).toHaveCount(3)
+    await expect(caseRow(page, '')).toHaveCount(3)
     await expect(bar(page)).toContainText('1 selected, 1 not on this page')
     await page.keyboard.press('[')
     await expect(selected(page)).toHaveCount(1)
-    const far = rowOf(page, `40 ${tag}`)
+    const far = caseRow(page, `40 ${tag}`)
     await far.scrollIntoViewIfNeeded()
     const before = await far.boundingBox()
     // The browser tells of scrolling with its next frame.
@@ -257,9 +257,9 @@ test.describe('selection', () => {
       )
     await expect.poll(isKept).toBe(true)
     await page.keyboard.press(']')
-    await expect(rowOf(page, '')).toHaveCount(3)
+    await expect(caseRow(page, '')).toHaveCount(3)
     await page.goBack()
-    await expect(rowOf(page, '')).toHaveCount(50)
+    await expect(caseRow(page, '')).toHaveCount(50)
     await expect.poll(async () => (await far.boundingBox())?.y).toBe(before?.y)
   })
 })
@@ -276,9 +276,9 @@ test.describe('many at once', () => {
     await bar(page).getByRole('button', { name: 'Approve' }).click()
     await expect(bar(page)).toContainText('Approve 2 cases, $30.00 in total?')
     await expect(bar(page)).toContainText('1 left out: Only members of Finance may do this')
-    bodyOf(await decide(ben, two ?? '', { decision: 'rejected', comment: 'Asked twice' }))
+    expectBody(await decide(ben, two ?? '', { decision: 'rejected', comment: 'Asked twice' }))
     // Changes the version of the case, and not what is asked.
-    bodyOf(await call(`/api/v1/cases/${one}/comment`, { as: ben, body: { text: 'Looks fine' } }))
+    expectBody(await call(`/api/v1/cases/${one}/comment`, { as: ben, body: { text: 'Looks fine' } }))
     await bar(page).getByRole('button', { name: 'Approve 2' }).click()
     await expect(bar(page)).toContainText('1 approved, 1 refused')
     await expect(bar(page).getByRole('list', { name: 'Refused' })).toContainText(
@@ -329,7 +329,7 @@ test.describe('many at once', () => {
     await check(page, tag).check({ force: true })
     await bar(page).getByRole('button', { name: 'Claim' }).click()
     await expect.poll(async () => (await readCase(ana, id)).caseDetails.status).toBe('CLAIMED')
-    bodyOf(await call(`/api/v1/cases/${id}/comment`, { as: ben, body: { text: 'After the claim' } }))
+    expectBody(await call(`/api/v1/cases/${id}/comment`, { as: ben, body: { text: 'After the claim' } }))
     await expect(page.getByText('After the claim')).toBeVisible()
     // Nothing that is read again puts right what the answer did.
     await page.route(`**/api/v1/cases/${id}?*`, () => {})
@@ -368,11 +368,11 @@ test.describe('many at once', () => {
     await page.getByRole('checkbox', { name: 'Select all on this page' }).click()
     await bar(page).getByRole('button', { name: 'Claim' }).click()
     await expect(bar(page)).toContainText('2 claimed')
-    await expect(rowOf(page, ana.name)).toHaveCount(2)
+    await expect(caseRow(page, ana.name)).toHaveCount(2)
     await page.getByRole('checkbox', { name: 'Select all on this page' }).click()
     await bar(page).getByRole('button', { name: 'Release' }).click()
     await expect(bar(page)).toContainText('2 released')
-    await expect(rowOf(page, 'Unassigned')).toHaveCount(2)
+    await expect(caseRow(page, 'Unassigned')).toHaveCount(2)
   })
 
   test('goes on while the list is left, shows how far it is, and stops', async ({ open }) => {
@@ -398,7 +398,7 @@ test.describe('many at once', () => {
     await check(page, `other ${tag}`).check({ force: true })
     await expect(bar(page).getByRole('progressbar')).toBeVisible()
     await expect(bar(page)).toContainText('0 of 6')
-    await expect(rowOf(page, 'Approved')).toHaveCount(0)
+    await expect(caseRow(page, 'Approved')).toHaveCount(0)
     await page.getByRole('link', { name: 'Orders' }).click()
     await expect(page).toHaveURL(/\/orders/)
     await expect(bar(page)).toContainText('0 of 6')
@@ -421,9 +421,9 @@ test.describe('keys', () => {
     const page = await open(ana, WIDE)
     await openList(page, `/inbox?q=${tag}&sort=title`, 3)
     await page.keyboard.press('j')
-    await expect(linkOf(page, `a ${tag}`)).toBeFocused()
+    await expect(rowLink(page, `a ${tag}`)).toBeFocused()
     await page.keyboard.press('ArrowDown')
-    await expect(linkOf(page, `b ${tag}`)).toBeFocused()
+    await expect(rowLink(page, `b ${tag}`)).toBeFocused()
     await page.keyboard.press('k')
     await page.keyboard.press('Enter')
     const title = page.locator('#case-title')
@@ -432,14 +432,14 @@ test.describe('keys', () => {
     await page.keyboard.press('j')
     await expect(title).toHaveText(`b ${tag}`)
     await expect(title).toBeFocused()
-    await expect(rowOf(page, `b ${tag}`)).toHaveAttribute('aria-current', 'true')
+    await expect(caseRow(page, `b ${tag}`)).toHaveAttribute('aria-current', 'true')
     await page.keyboard.press('u')
-    await expect(linkOf(page, `b ${tag}`)).toBeFocused()
+    await expect(rowLink(page, `b ${tag}`)).toBeFocused()
     await page.keyboard.press('o')
     await expect(title).toHaveText(`b ${tag}`)
     await page.keyboard.press('Escape')
     await expect(page).not.toHaveURL(/case=/)
-    await expect(linkOf(page, `b ${tag}`)).toBeFocused()
+    await expect(rowLink(page, `b ${tag}`)).toBeFocused()
   })
 
   test('reach the search, which says what it looks in', async ({ open }) => {
@@ -463,9 +463,9 @@ test.describe('unread', () => {
     const [id = ''] = await startAll([`Unread ${tag}`])
     const page = await open(ana, WIDE)
     await openList(page, `/inbox?q=${tag}`, 1)
-    const row = rowOf(page, tag)
+    const row = caseRow(page, tag)
     await expect(row).toContainText('Unread:')
-    await linkOf(page, tag).click()
+    await rowLink(page, tag).click()
     await expect(decisionCard(page)).toBeVisible()
     await expect(row).not.toContainText('Unread:')
     await decisionCard(page).getByRole('button', { name: 'Claim' }).click()
@@ -475,7 +475,7 @@ test.describe('unread', () => {
     await page.reload()
     await expect(row).toBeVisible()
     await expect(row).not.toContainText('Unread:')
-    bodyOf(await call(`/api/v1/cases/${id}/comment`, { as: ben, body: { text: 'Please look' } }))
+    expectBody(await call(`/api/v1/cases/${id}/comment`, { as: ben, body: { text: 'Please look' } }))
     await expect(row).toContainText('Unread:')
   })
 
@@ -484,7 +484,7 @@ test.describe('unread', () => {
     await startAll([`Marked ${tag}`])
     const page = await open(ana, WIDE)
     await openList(page, `/inbox?q=${tag}`, 1)
-    const row = rowOf(page, tag)
+    const row = caseRow(page, tag)
     await page.keyboard.press('j')
     await page.keyboard.press('Shift+I')
     await expect(row).not.toContainText('Unread:')
@@ -514,13 +514,13 @@ test.describe('live', () => {
     const page = await open(ana, WIDE)
     await openList(page, `/inbox?q=${tag}&sort=title`, 2)
     await check(page, `c ${tag}`).check({ force: true })
-    await rowOf(page, `b ${tag}`).hover()
+    await caseRow(page, `b ${tag}`).hover()
     await startAll([`a ${tag}`])
     const announced = page.getByRole('button', { name: '1 new' })
     await expect(announced).toBeVisible()
-    expect(await titlesOf(page)).toEqual([`b ${tag}`, `c ${tag}`])
+    expect(await readTitles(page)).toEqual([`b ${tag}`, `c ${tag}`])
     await announced.click()
-    await expect.poll(() => titlesOf(page)).toEqual([`a ${tag}`, `b ${tag}`, `c ${tag}`])
+    await expect.poll(() => readTitles(page)).toEqual([`a ${tag}`, `b ${tag}`, `c ${tag}`])
     await expect(selected(page)).toContainText(`c ${tag}`)
   })
 
@@ -530,23 +530,23 @@ test.describe('live', () => {
     const tag = word()
     await startAll([`Counted ${tag}`])
     const page = await open(ana, WIDE)
-    await watchShifts(page)
+    await recordLayoutShifts(page)
     // Only own rows, so that nothing moves but what this test moves.
     await openList(page, `/inbox?q=${tag}`, 1)
     await expect(page).toHaveTitle(/^\(\d[\d,]*\) Inbox/)
     const told = async () => Number(/^\((\d[\d,]*)\)/.exec(await page.title())?.[1]?.replace(',', ''))
     const counted = async () => {
-      const { mine, unassigned } = bodyOf(await call<CaseCounts>('/api/v1/cases/counts', { as: ana }))
+      const { mine, unassigned } = expectBody(await call<CaseCounts>('/api/v1/cases/counts', { as: ana }))
       return mine + unassigned
     }
     // Others decide and ask meanwhile: what the tab says is compared with what is counted at that moment.
     const difference = async () => (await told()) - (await counted())
     await expect.poll(difference).toBe(0)
-    const before = await shiftedOf(page)
+    const before = await readLayoutShift(page)
     await startAll([1, 2, 3].map((n) => `Counted too ${n} ${tag}`))
-    await expect(rowOf(page, '')).toHaveCount(4)
+    await expect(caseRow(page, '')).toHaveCount(4)
     await expect.poll(difference).toBe(0)
-    expect((await shiftedOf(page)) - before).toBeLessThan(0.005)
+    expect((await readLayoutShift(page)) - before).toBeLessThan(0.005)
     await page.getByRole('link', { name: 'Account' }).click()
     await expect(page).toHaveTitle(/^\(\d[\d,]*\) Account/)
   })
@@ -574,22 +574,22 @@ test.describe('accessibility', () => {
     }) => {
       const tag = word()
       const ids = await startAll(['a', 'b'].map((n) => `${n} ${tag}`))
-      bodyOf(await call(`/api/v1/cases/${ids[0]}/claim`, { as: ben, body: {} }))
+      expectBody(await call(`/api/v1/cases/${ids[0]}/claim`, { as: ben, body: {} }))
       const page = await open(ana, { ...WIDE, colorScheme, reducedMotion: 'reduce' })
       await openList(page, `/inbox?q=${tag}`, 2)
-      expect(await findings(page)).toEqual([])
+      expect(await findAccessibilityViolations(page)).toEqual([])
       await page.getByRole('checkbox', { name: 'Select all on this page' }).click()
       await expect(bar(page)).toContainText('2 selected')
-      expect(await findings(page)).toEqual([])
+      expect(await findAccessibilityViolations(page)).toEqual([])
       await bar(page).getByRole('button', { name: 'Reject' }).click()
       await expect(bar(page).getByRole('textbox')).toBeFocused()
-      expect(await findings(page)).toEqual([])
+      expect(await findAccessibilityViolations(page)).toEqual([])
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: 'Filter' }).click()
       await expect(page.getByRole('dialog', { name: 'Filter' })).toBeVisible()
-      expect(await findings(page)).toEqual([])
+      expect(await findAccessibilityViolations(page)).toEqual([])
       await page.goto(`/inbox?q=${tag}&foo=1&case=${ids[0]}`)
       await expect(decisionCard(page)).toBeVisible()
-      expect(await findings(page)).toEqual([])
+      expect(await findAccessibilityViolations(page)).toEqual([])
     })
 })

@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
-import type { ApprovalData } from '../../temporal/contract/case'
-import { bodyOf, call, placeWaitingOrder, readCase, startApproval } from '../support/api'
-import { decisionCard, rowOf } from '../support/console'
-import { mapLimited } from '../support/many'
+import type { ApprovalData } from '../../temporal/contract/cases/case'
+import { call, expectBody, placeWaitingOrder, readCase, startApproval } from '../support/api'
+import { caseRow, decisionCard } from '../support/console'
+import { mapLimited } from '../support/map-limited'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -10,7 +10,7 @@ const { ana, supervisor, customer } = people
 const WIDE = { viewport: { width: 1440, height: 900 } }
 
 const title = (page: Page): Locator => page.locator('#case-title')
-const linkOf = (page: Page, text: string): Locator => rowOf(page, text).getByRole('link')
+const rowLink = (page: Page, text: string): Locator => caseRow(page, text).getByRole('link')
 const bar = (page: Page): Locator => page.getByRole('region', { name: 'Selection' })
 const live = (page: Page): Promise<void> =>
   expect(page.getByText('live', { exact: true }).first()).toBeVisible()
@@ -53,7 +53,7 @@ const tabTo = async (page: Page, wanted: Locator): Promise<void> => {
   throw new Error('Tab does not reach it')
 }
 
-const decisionOf = async (caseId: string) =>
+const readDecision = async (caseId: string) =>
   ((await readCase(ana, caseId)).caseDetails.caseData as ApprovalData).decision
 
 test('by keyboard alone from sign-in to the tenth decision', async ({ open }) => {
@@ -83,7 +83,7 @@ test('by keyboard alone from sign-in to the tenth decision', async ({ open }) =>
     await expect(page.getByRole('searchbox')).toBeFocused()
     await page.keyboard.type(word)
     await press(page, 'Enter')
-    await expect(rowOf(page, word)).toHaveCount(9)
+    await expect(caseRow(page, word)).toHaveCount(9)
   })
 
   await test.step('filters, and the order of titles', async () => {
@@ -99,7 +99,7 @@ test('by keyboard alone from sign-in to the tenth decision', async ({ open }) =>
   })
 
   await test.step('the list by name and role', async () => {
-    await expect(rowOf(page, `a ${word}`)).toMatchAriaSnapshot(`
+    await expect(caseRow(page, `a ${word}`)).toMatchAriaSnapshot(`
       - row /a ${word}/:
         - cell:
           - checkbox "Select a ${word}"
@@ -115,10 +115,10 @@ test('by keyboard alone from sign-in to the tenth decision', async ({ open }) =>
 
   await test.step('1: move, open, claim, approve', async () => {
     await press(page, 'j')
-    await expect(linkOf(page, `a ${word}`)).toBeFocused()
+    await expect(rowLink(page, `a ${word}`)).toBeFocused()
     await seesFocus(page)
     await press(page, 'ArrowDown', 'k')
-    await expect(linkOf(page, `a ${word}`)).toBeFocused()
+    await expect(rowLink(page, `a ${word}`)).toBeFocused()
     await press(page, 'Enter')
     await expect(title(page)).toBeFocused()
     await expect(card.getByRole('button', { name: 'Approve' })).toBeEnabled()
@@ -176,9 +176,9 @@ test('by keyboard alone from sign-in to the tenth decision', async ({ open }) =>
     await press(page, 'Escape')
     await expect(page).not.toHaveURL(/case=/)
     await seesFocus(page)
-    await expect(rowOf(page, word)).toHaveCount(6)
+    await expect(caseRow(page, word)).toHaveCount(6)
     await press(page, ...Array.from({ length: 6 }, () => 'k'))
-    await expect(linkOf(page, `d ${word}`)).toBeFocused()
+    await expect(rowLink(page, `d ${word}`)).toBeFocused()
     await press(page, 'x', 'Shift+J', 'Shift+J')
     await expect(bar(page)).toContainText('3 selected')
     await seesFocus(page)
@@ -232,7 +232,7 @@ test('by keyboard alone from sign-in to the tenth decision', async ({ open }) =>
     await expect(page.getByRole('searchbox')).toBeFocused()
     await page.keyboard.type(word)
     await press(page, 'Enter')
-    await expect(rowOf(page, word)).toHaveCount(3)
+    await expect(caseRow(page, word)).toHaveCount(3)
     await press(page, 'Tab', 'j', 'k', 'k', 'k')
     await expect(page.locator('a[data-case]').first()).toBeFocused()
     await press(page, 'Enter')
@@ -247,8 +247,8 @@ test('by keyboard alone from sign-in to the tenth decision', async ({ open }) =>
   })
 
   for (const caseId of [a, c, d, e, f, g, h, i, approvalId])
-    expect(await decisionOf(caseId)).toMatchObject({ decision: 'approved', by: { name: ana.name } })
-  expect(await decisionOf(b)).toMatchObject({ decision: 'rejected', comment: 'A craze: are as can' })
+    expect(await readDecision(caseId)).toMatchObject({ decision: 'approved', by: { name: ana.name } })
+  expect(await readDecision(b)).toMatchObject({ decision: 'rejected', comment: 'A craze: are as can' })
   expect((await readCase(ana, order.orderId)).caseDetails.caseId).toBe(order.orderId)
 })
 
@@ -287,7 +287,7 @@ test.describe('keys pressed by accident', () => {
   test('a key decides nothing that is out of view: it brings it into view first', async ({ open }) => {
     const approvalId = await startApproval(supervisor)
     for (let n = 0; n < 12; n += 1)
-      bodyOf(await call(`/api/v1/cases/${approvalId}/comment`, { as: ana, body: { text: `Word ${n}` } }))
+      expectBody(await call(`/api/v1/cases/${approvalId}/comment`, { as: ana, body: { text: `Word ${n}` } }))
     const page = await open(ana, { viewport: { width: 1440, height: 500 } })
     await page.goto(`/cases/${approvalId}`)
     await live(page)
@@ -313,7 +313,7 @@ test.describe('keys pressed by accident', () => {
     const page = await open(ana, WIDE)
     await page.goto(`/inbox?q=${word}&sort=title&case=${ids[0]}`)
     await expect(title(page)).toHaveText(`a ${word}`)
-    await expect(rowOf(page, word)).toHaveCount(2)
+    await expect(caseRow(page, word)).toHaveCount(2)
     await live(page)
     // Both keys in one turn of the browser: nothing was drawn in between.
     await page.evaluate(() => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { bodyOf, call, decide, startApproval } from '../support/api'
-import { decisionCard, openCase, rowOf } from '../support/console'
+import { call, decide, expectBody, startApproval } from '../support/api'
+import { caseRow, decisionCard, openCase } from '../support/console'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -12,27 +12,27 @@ test('an inbox left open shows a new case and a claim by somebody else by itself
   const known = await startApproval(supervisor, { title: `Refund one ${title}` })
   const page = await open(ana)
   await page.goto(`/inbox?q=${title}`)
-  await expect(rowOf(page, 'Refund one')).toBeVisible()
+  await expect(caseRow(page, 'Refund one')).toBeVisible()
 
-  bodyOf(await call(`/api/v1/cases/${known}/claim`, { as: ben, body: {} }))
-  await expect(rowOf(page, 'Refund one')).toContainText('Claimed')
+  expectBody(await call(`/api/v1/cases/${known}/claim`, { as: ben, body: {} }))
+  await expect(caseRow(page, 'Refund one')).toContainText('Claimed')
   await startApproval(supervisor, { title: `Refund two ${title}` })
   // A new case never moves the row under the pointer: it is announced and comes when asked for.
   const announced = page.getByRole('button', { name: /new/i })
-  await expect(announced.or(rowOf(page, 'Refund two')).first()).toBeVisible()
+  await expect(announced.or(caseRow(page, 'Refund two')).first()).toBeVisible()
   if (await announced.isVisible()) await announced.click()
-  await expect(rowOf(page, 'Refund two')).toBeVisible()
+  await expect(caseRow(page, 'Refund two')).toBeVisible()
 })
 
 test('a case left open shows the decision of somebody else by itself', async ({ open }) => {
   const approvalId = await startApproval(supervisor)
   const page = await open(ana)
   await openCase(page, approvalId)
-  bodyOf(
+  expectBody(
     await call(`/api/v1/cases/${approvalId}/comment`, { as: ben, body: { text: 'Checked the receipt' } }),
   )
   await expect(page.getByText('Checked the receipt', { exact: true })).toBeVisible()
-  bodyOf(await decide(ben, approvalId, { decision: 'approved' }))
+  expectBody(await decide(ben, approvalId, { decision: 'approved' }))
   await expect(decisionCard(page)).toContainText(`Approved by ${ben.name}`)
 })
 
@@ -47,6 +47,6 @@ test('six pages of one browser are all live', async ({ open }) => {
   const first = await open(ana)
   const pages = [first, ...(await Promise.all(Array.from({ length: 6 }, () => first.context().newPage())))]
   for (const page of pages) await openCase(page, approvalId)
-  bodyOf(await call(`/api/v1/cases/${approvalId}/comment`, { as: ben, body: { text: 'For all tabs' } }))
+  expectBody(await call(`/api/v1/cases/${approvalId}/comment`, { as: ben, body: { text: 'For all tabs' } }))
   for (const page of pages) await expect(page.getByText('For all tabs', { exact: true })).toBeVisible()
 })

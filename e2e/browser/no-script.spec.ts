@@ -1,7 +1,7 @@
-import { placeWaitingOrder, readOrder, startApproval, untilOrder } from '../support/api'
-import { startAwayWeb } from '../support/away'
-import { decisionCard, rowOf } from '../support/console'
-import { fillOrderForm, orderIdOf, pathOf } from '../support/shop'
+import { placeWaitingOrder, readOrder, startApproval, waitForOrderState } from '../support/api'
+import { caseRow, decisionCard } from '../support/console'
+import { startWebDuringOutage } from '../support/outage'
+import { fillOrderForm, readOrderId, toStatusPath } from '../support/shop'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -15,8 +15,8 @@ test('an order is placed and cancelled without JavaScript', async ({ open }) => 
   await fillOrderForm(page, { product: '14-inch laptop', quantity: 1 })
   await page.getByRole('button', { name: 'Place order' }).click()
   await expect(page).toHaveURL(/\/track\//)
-  const orderId = await orderIdOf(page)
-  await untilOrder(ana, orderId, 'AWAITING_APPROVAL')
+  const orderId = await readOrderId(page)
+  await waitForOrderState(ana, orderId, 'AWAITING_APPROVAL')
 
   await page.reload()
   await expect(page.getByText('Reload this page for news.')).toBeVisible()
@@ -25,7 +25,7 @@ test('an order is placed and cancelled without JavaScript', async ({ open }) => 
   await expect(page.getByText('You are not charged.')).toBeVisible()
   await page.getByRole('button', { name: 'Yes, cancel it' }).click()
   await expect(page.getByText(/^Your order is cancelled\./)).toBeVisible()
-  await untilOrder(ana, orderId, 'CANCELLED')
+  await waitForOrderState(ana, orderId, 'CANCELLED')
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your order was cancelled')
 })
@@ -47,7 +47,7 @@ test('the form is refused without JavaScript, and keeps everything that was type
 
   await page.getByLabel('Postcode').fill('SW1Y 4JH')
   await page.getByRole('button', { name: 'Place order' }).click()
-  await untilOrder(ana, await orderIdOf(page), 'FAILED')
+  await waitForOrderState(ana, await readOrderId(page), 'FAILED')
   await page.reload()
   await page.getByRole('link', { name: 'Try again with another card' }).click()
   await expect(page.getByLabel('E-mail')).toHaveValue(email)
@@ -66,7 +66,7 @@ test('more than there is cannot be ordered, with or without JavaScript', async (
 test('the language is switched without JavaScript', async ({ open }) => {
   const { order } = await placeWaitingOrder(customer)
   const page = await open(null, NO_SCRIPT)
-  await page.goto(pathOf(order))
+  await page.goto(toStatusPath(order))
   await page.getByRole('button', { name: 'Deutsch' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wir prüfen Ihre Bestellung')
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
@@ -83,12 +83,12 @@ test('a link that is not ours answers 404 without JavaScript, in words', async (
 test('a shop whose parts are away answers 503 without JavaScript, in words', async ({ open, watch }) => {
   watch.expectComplaint(/status of 503/)
   const { order } = await placeWaitingOrder(customer)
-  const away = await startAwayWeb()
+  const away = await startWebDuringOutage()
   try {
     const page = await open(null, NO_SCRIPT)
     for (const [path, title] of [
       ['/order', 'We cannot take orders right now'],
-      [pathOf(order), 'please do not order again'],
+      [toStatusPath(order), 'please do not order again'],
     ] as const) {
       const response = await page.goto(away.url + path)
       expect([response?.status(), response?.headers()['retry-after']]).toEqual([503, '30'])
@@ -108,7 +108,7 @@ test('an agent approves without JavaScript', async ({ open }) => {
     .getByRole('button', { name: /^Approve/ })
     .click()
   await expect(decisionCard(page)).toContainText(`Approved by ${ana.name}`)
-  await untilOrder(customer, order.orderId, 'COMPLETED')
+  await waitForOrderState(customer, order.orderId, 'COMPLETED')
 })
 
 test('an agent rejects without JavaScript, and is asked for the reason', async ({ open }) => {
@@ -123,7 +123,7 @@ test('an agent rejects without JavaScript, and is asked for the reason', async (
     .getByRole('button', { name: /^Reject/ })
     .click()
   await expect(decisionCard(page)).toContainText(`Rejected by ${ana.name}`)
-  await untilOrder(customer, order.orderId, 'CANCELLED')
+  await waitForOrderState(customer, order.orderId, 'CANCELLED')
   expect((await readOrder(ana, order.orderId)).outcome?.customerReason).toBe('No such street')
 })
 
@@ -133,9 +133,9 @@ test('the inbox is a list of links without JavaScript', async ({ open }) => {
   const page = await open(ana, NO_SCRIPT)
   await expect(async () => {
     await page.goto(`/inbox?q=${title}`)
-    await expect(rowOf(page, title)).toBeVisible({ timeout: 1_000 })
+    await expect(caseRow(page, title)).toBeVisible({ timeout: 1_000 })
   }).toPass()
-  await rowOf(page, title).getByRole('link').click()
+  await caseRow(page, title).getByRole('link').click()
   await expect(page).toHaveURL(new RegExp(approvalId))
   await expect(decisionCard(page)).toBeVisible()
 })

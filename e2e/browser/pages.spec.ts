@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { findings } from '../support/findings'
-import { misfitsOf, resizer, TARGET, WIDTHS } from '../support/fit'
-import { outlineFaults } from '../support/outline'
+import { findAccessibilityViolations } from '../support/accessibility'
+import { findStructureProblems } from '../support/document-structure'
+import { createResizer, findLayoutProblems, MIN_TARGET_SIZE, VIEWPORT_WIDTHS } from '../support/layout-checks'
 import { SCREENS, type Screen, SHOP_SCREENS } from '../support/screens'
 import { stack } from '../support/stack'
 import { expect, test } from '../support/test'
@@ -9,11 +9,11 @@ import { expect, test } from '../support/test'
 const REDUCED = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' } as const
 
 /** Title of the tab without the number of cases that wait. */
-const titleOf = async (page: Page): Promise<string> => (await page.title()).replace(/^\([\d,]+\) /, '')
+const readTitle = async (page: Page): Promise<string> => (await page.title()).replace(/^\([\d,]+\) /, '')
 const asTitle = (title: string | RegExp) => (typeof title === 'string' ? title : expect.stringMatching(title))
 
-const leastOf = (screen: Screen, width: number): number =>
-  width < 600 && SHOP_SCREENS.includes(screen) ? TARGET.finger : TARGET.pointer
+const minTargetSize = (screen: Screen, width: number): number =>
+  width < 600 && SHOP_SCREENS.includes(screen) ? MIN_TARGET_SIZE.finger : MIN_TARGET_SIZE.pointer
 
 for (const screen of SCREENS)
   test(`${screen.name}: no accessibility finding, no console error, no breach of policy, and it fits`, async ({
@@ -25,18 +25,21 @@ for (const screen of SCREENS)
     const response = await page.goto(await screen.path())
     expect(response?.status()).toBe(screen.status ?? 200)
     await screen.ready(page)
-    await expect.poll(() => titleOf(page)).toEqual(asTitle(screen.title))
-    expect(await outlineFaults(page)).toEqual([])
-    const themes = screen.isLookedAtElsewhere ? [] : (['light', 'dark'] as const)
+    await expect.poll(() => readTitle(page)).toEqual(asTitle(screen.title))
+    expect(await findStructureProblems(page)).toEqual([])
+    const themes = screen.hasOwnAxeSpec ? [] : (['light', 'dark'] as const)
     for (const colorScheme of themes) {
       await page.emulateMedia({ colorScheme })
-      expect(await findings(page), colorScheme).toEqual([])
+      expect(await findAccessibilityViolations(page), colorScheme).toEqual([])
     }
-    const resize = await resizer(page)
-    for (const width of WIDTHS) {
+    const resize = await createResizer(page)
+    for (const width of VIEWPORT_WIDTHS) {
       await resize(width)
       await expect.soft
-        .poll(() => misfitsOf(page, leastOf(screen, width)), { message: `${width} px`, timeout: 1_500 })
+        .poll(() => findLayoutProblems(page, minTargetSize(screen, width)), {
+          message: `${width} px`,
+          timeout: 1_500,
+        })
         .toEqual([])
     }
   })

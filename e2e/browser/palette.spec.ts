@@ -1,11 +1,11 @@
 import type { Locator, Page, Request } from '@playwright/test'
-import { numberOf } from '../../temporal/contract/ids'
+import { toCaseNumber } from '../../temporal/contract/cases/case-ids'
+import { findAccessibilityViolations } from '../support/accessibility'
 import { placeWaitingOrder, startApproval } from '../support/api'
-import { decisionCard, openCase, rowOf } from '../support/console'
-import { findings } from '../support/findings'
+import { caseRow, decisionCard, openCase } from '../support/console'
+import { waitForNetworkQuiet } from '../support/page-weight'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
-import { untilQuiet } from '../support/weight'
 
 const { ana, outsider, supervisor, customer } = people
 
@@ -19,7 +19,7 @@ const listening = (page: Page): Promise<void> => expect(page.getByText('live', {
 
 const openInbox = async (page: Page): Promise<void> => {
   await page.goto('/inbox')
-  await expect(rowOf(page, '').first()).toBeVisible()
+  await expect(caseRow(page, '').first()).toBeVisible()
   await listening(page)
 }
 
@@ -39,7 +39,7 @@ test('the palette’s and the help sheet’s code is loaded when they are opened
   const scripts: string[] = []
   page.on('request', (request) => isScript(request) && scripts.push(request.url()))
   await openInbox(page)
-  await untilQuiet(page, '.js')
+  await waitForNetworkQuiet(page, '.js')
   const before = scripts.length
   await openPalette(page)
   const withPalette = scripts.length
@@ -77,11 +77,11 @@ test('an order is found by its number, opened with Enter, and is then a recent c
   const { order, approvalId } = await placeWaitingOrder(customer)
   const page = await open(ana)
   await openInbox(page)
-  await openPalette(page, numberOf(order.orderId).slice(0, 6))
+  await openPalette(page, toCaseNumber(order.orderId).slice(0, 6))
   await expect(option(page, /^Order .*Approval/)).toBeVisible()
   await expect(option(page, /^Order .*Order ·/)).toBeVisible()
   await expect(palette(page).getByRole('status')).toHaveText('2 results')
-  await expect(palette(page).locator('mark').first()).toHaveText(numberOf(order.orderId).slice(0, 6))
+  await expect(palette(page).locator('mark').first()).toHaveText(toCaseNumber(order.orderId).slice(0, 6))
   while (
     !(await option(page, /Approval/)
       .getAttribute('data-highlighted')
@@ -96,7 +96,7 @@ test('an order is found by its number, opened with Enter, and is then a recent c
   await expect(page).toHaveURL(/\/inbox$/)
   await openPalette(page)
   const recent = palette(page).getByRole('group', { name: 'Recent cases' })
-  await expect(recent.getByRole('option').first()).toContainText(numberOf(order.orderId))
+  await expect(recent.getByRole('option').first()).toContainText(toCaseNumber(order.orderId))
 })
 
 test('a case opens by its whole id, by the id of its workflow and by a pasted link', async ({ open }) => {
@@ -180,7 +180,7 @@ test('sign out by the palette ends the session', async ({ browser, baseURL }) =>
   await page.getByLabel('Password').fill(ana.password)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/inbox/)
-  await expect(rowOf(page, '').first()).toBeVisible()
+  await expect(caseRow(page, '').first()).toBeVisible()
   await openPalette(page, 'sign out')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/sign-in/)
@@ -202,7 +202,7 @@ test('Ctrl+Enter opens in a new tab and leaves this one where it was', async ({ 
 test('the focus returns to where it was, by Escape and by the same keys', async ({ open }) => {
   const page = await open(ana)
   await openInbox(page)
-  const link = rowOf(page, '').first().getByRole('link')
+  const link = caseRow(page, '').first().getByRole('link')
   await link.focus()
   for (const keys of ['Escape', 'Control+k']) {
     await openPalette(page, 'team')
@@ -263,19 +263,19 @@ for (const theme of ['light', 'dark'] as const)
       await openInbox(page)
       await page.getByRole('button', { name: 'Search and commands' }).press('Enter')
       await expect(input(page)).toBeFocused()
-      expect(await findings(page)).toEqual([])
+      expect(await findAccessibilityViolations(page)).toEqual([])
       await page.keyboard.type('an')
       await expect(palette(page).getByRole('status')).toHaveText(/results/)
-      expect(await findings(page)).toEqual([])
+      expect(await findAccessibilityViolations(page)).toEqual([])
       await page.keyboard.type(' nothing is like this')
       await expect(palette(page).getByRole('status')).toHaveText('Nothing is called that.')
-      expect(await findings(page)).toEqual([])
+      expect(await findAccessibilityViolations(page)).toEqual([])
       const { width = 0, height = 0 } = (await palette(page).boundingBox()) ?? {}
       if (viewport.width === 360) expect({ width, height }).toEqual(viewport)
       await page.keyboard.press('Escape')
       await page.keyboard.press('?')
       await expect(help(page)).toBeVisible()
-      expect(await findings(page)).toEqual([])
+      expect(await findAccessibilityViolations(page)).toEqual([])
     })
 
 test('help lists the keys of this page and the rest, and opens from the person’s menu and the palette', async ({

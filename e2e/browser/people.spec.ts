@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { numberOf } from '../../temporal/contract/ids'
-import { agentsOf } from '../support/agents'
+import { toCaseNumber } from '../../temporal/contract/cases/case-ids'
+import { findAccessibilityViolations } from '../support/accessibility'
 import { call, placeWaitingOrder, startApproval } from '../support/api'
-import { findings } from '../support/findings'
+import { createAgents } from '../support/create-agents'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -190,7 +190,7 @@ test('for other staff the pages of people do not exist', async ({ open, watch })
 })
 
 test('staff make and revoke tokens of their own', async ({ open }) => {
-  const [agent] = await agentsOf(1)
+  const [agent] = await createAgents(1)
   if (!agent) throw new Error('no agent was made')
   const page = await open(agent)
   await page.goto('/account')
@@ -248,7 +248,7 @@ test('a customer signs in and sees their orders; a guest sees those of the brows
   const placed = page
     .getByRole('list', { name: 'Your orders' })
     .getByRole('listitem')
-    .filter({ hasText: numberOf(order.orderId) })
+    .filter({ hasText: toCaseNumber(order.orderId) })
   await expect(placed).toContainText('We are checking your order')
   await placed.getByRole('link').click()
   await expect(page).toHaveURL(order.statusUrl)
@@ -277,7 +277,7 @@ test.describe('accessibility', () => {
         '/account',
       ]) {
         await page.goto(path)
-        expect(await findings(page), path).toEqual([])
+        expect(await findAccessibilityViolations(page), path).toEqual([])
       }
       const person = newcomer()
       await page.goto('/people/invite')
@@ -285,24 +285,24 @@ test.describe('accessibility', () => {
       await page.getByLabel('Name').fill(person.name)
       await page.getByRole('button', { name: 'Invite' }).click()
       await expect(page.getByText('This e-mail has an account already')).toBeVisible()
-      expect(await findings(page), 'refused').toEqual([])
+      expect(await findAccessibilityViolations(page), 'refused').toEqual([])
       const link = await invite(page, person)
       // The router takes the title away for a moment while it draws an answer.
       await expect(page).toHaveTitle(/./)
-      expect(await findings(page), 'invited').toEqual([])
+      expect(await findAccessibilityViolations(page), 'invited').toEqual([])
       await openPerson(page, person.name)
       for (const summary of await page.locator('summary').all()) await summary.click()
       await makeToken(page, 'API tokens', 'for axe')
-      expect(await findings(page), 'person').toEqual([])
+      expect(await findAccessibilityViolations(page), 'person').toEqual([])
 
       const theirs = await open(null, look)
       for (const path of [link, '/invitation?why=ended', '/sign-in', '/my-orders']) {
         await theirs.goto(path)
-        expect(await findings(theirs), path).toEqual([])
+        expect(await findAccessibilityViolations(theirs), path).toEqual([])
       }
       const shopper = await open(customer, look)
       await shopper.goto('/my-orders')
-      expect(await findings(shopper), 'orders').toEqual([])
+      expect(await findAccessibilityViolations(shopper), 'orders').toEqual([])
     })
 
   test('nothing scrolls sideways on a phone of 360 px', async ({ open }) => {

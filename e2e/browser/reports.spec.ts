@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import type { DecisionReport } from '../../temporal/contract/report'
-import { agentsOf } from '../support/agents'
+import type { DecisionReport } from '../../temporal/contract/reports/decision-report'
+import { findAccessibilityViolations } from '../support/accessibility'
 import { decide, startApproval } from '../support/api'
-import { findings } from '../support/findings'
+import { createAgents } from '../support/create-agents'
 import { type Account, people, stack } from '../support/stack'
 import { expect, test } from '../support/test'
 
 const { ana, supervisor } = people
 
-const reportOf = async (account: Account): Promise<DecisionReport> => {
+const readReport = async (account: Account): Promise<DecisionReport> => {
   const response = await fetch(`${stack.url}/api/v1/reports/decisions?days=7`, {
     headers: { authorization: `Bearer ${account.apiToken}` },
   })
@@ -18,9 +18,9 @@ const reportOf = async (account: Account): Promise<DecisionReport> => {
 
 test('a decision is counted for who made it, on the page and in the file', async ({ open }) => {
   // Somebody of whom no other test hears, so that each number is this test's alone.
-  const [agent] = (await agentsOf(1)) as [Account]
+  const [agent] = (await createAgents(1)) as [Account]
   const decided = async () =>
-    (await reportOf(supervisor)).byPerson
+    (await readReport(supervisor)).byPerson
       .filter(({ name }) => name === agent.name)
       .map(({ approved, rejected, open: held }) => ({ approved, rejected, held }))
   expect(await decided()).toEqual([])
@@ -76,7 +76,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expect(page.locator('svg.recharts-surface').first()).toBeVisible()
     await page.getByText('The numbers').click()
     await expect(page.getByRole('table', { name: /opened and ended/ }).getByRole('row')).toHaveCount(31)
-    expect(await findings(page)).toEqual([])
+    expect(await findAccessibilityViolations(page)).toEqual([])
   })
 
 test('the numbers are there without JavaScript', async ({ open }) => {

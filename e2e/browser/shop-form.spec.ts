@@ -1,7 +1,7 @@
+import { findAccessibilityViolations } from '../support/accessibility'
 import { placeWaitingOrder } from '../support/api'
-import { findings } from '../support/findings'
-import { fillOrderForm, orderIdOf, placeInShop } from '../support/shop'
-import { rowsOf } from '../support/sql'
+import { fillOrderForm, placeOrderInShop, readOrderId } from '../support/shop'
+import { selectRows } from '../support/sql'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -28,7 +28,7 @@ test('what is missing is said at the top, with the focus, and beside each field;
   await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription(/Enter an e-mail address/)
   await expect(page.getByLabel('Postcode')).toHaveAttribute('aria-invalid', 'true')
   await expect(page).toHaveURL(/\/order$/)
-  expect(await findings(page)).toEqual([])
+  expect(await findAccessibilityViolations(page)).toEqual([])
 
   await summary.getByRole('link', { name: 'Enter the postcode.' }).click()
   await expect(page.getByLabel('Postcode')).toBeFocused()
@@ -57,10 +57,10 @@ test('a browser can fill in the address by itself, and the country is that of th
 
 test('the country reaches the order as its code', async ({ open }) => {
   const page = await open(null)
-  await placeInShop(page, { product: 'Assam tea', quantity: 1 })
-  const [row] = await rowsOf<{ country: string }>(
+  await placeOrderInShop(page, { product: 'Assam tea', quantity: 1 })
+  const [row] = await selectRows<{ country: string }>(
     "select shipping_address ->> 'country' as country from order_intake where order_id = $1",
-    [await orderIdOf(page)],
+    [await readOrderId(page)],
   )
   expect(row?.country).toBe('GB')
   await expect(page.getByText('London, United Kingdom')).toBeVisible()
@@ -97,7 +97,7 @@ test('two presses on the button make one order', async ({ open }) => {
   const email = await fillOrderForm(page, { product: 'Assam tea', quantity: 1 })
   await page.getByRole('button', PLACE).dblclick()
   await expect(page).toHaveURL(/\/track\//)
-  const rows = await rowsOf('select 1 from order_intake where email = $1', [email])
+  const rows = await selectRows('select 1 from order_intake where email = $1', [email])
   expect(rows).toHaveLength(1)
 })
 
@@ -105,7 +105,7 @@ test('a declined card says so in words; the form opens again with all but the ca
   open,
 }) => {
   const page = await open(null)
-  const email = await placeInShop(page, {
+  const email = await placeOrderInShop(page, {
     product: 'Assam tea',
     quantity: 2,
     card: 'Test card: declined',
@@ -114,7 +114,7 @@ test('a declined card says so in words; the form opens again with all but the ca
     timeout: 30_000,
   })
   await expect(page.getByText(/^The payment was declined\. .*No money was taken\./)).toBeVisible()
-  expect(await findings(page)).toEqual([])
+  expect(await findAccessibilityViolations(page)).toEqual([])
 
   const link = await page.getByRole('link', { name: 'Try again with another card' }).getAttribute('href')
   for (const secret of [email, 'Ada', 'London']) expect(link).not.toContain(secret)
@@ -148,7 +148,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     const page = await open(null, { ...PHONE, colorScheme, hasTouch: true })
     await page.goto('/order')
     await page.getByRole('button', { name: 'One Blue stoneware mug more' }).click()
-    expect(await findings(page)).toEqual([])
+    expect(await findAccessibilityViolations(page)).toEqual([])
     const small = await page
       .locator('button:visible, input:visible:not([type=hidden]), select:visible')
       .evaluateAll((controls) =>

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { decide, placeOrder, placeWaitingOrder, untilOrder } from '../support/api'
-import { findings } from '../support/findings'
-import { pathOf } from '../support/shop'
+import { findAccessibilityViolations } from '../support/accessibility'
+import { decide, placeOrder, placeWaitingOrder, waitForOrderState } from '../support/api'
+import { toStatusPath } from '../support/shop'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -10,7 +10,7 @@ const GERMAN = { locale: 'de-DE' }
 const html = (page: Page) => page.locator('html')
 
 /** What a page says, piece by piece, with the names that screen readers are told. */
-const textsOf = (page: Page): Promise<string[]> =>
+const readTexts = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const texts = [document.title]
@@ -32,26 +32,26 @@ const sharedWords = async (open: (options: object) => Promise<Page>, path: strin
     await page.waitForLoadState('load')
     await expect(page.getByRole('heading').first()).toBeVisible()
   }
-  const said = new Set(await textsOf(english))
-  return { german, shared: (await textsOf(german)).filter((text) => said.has(text)) }
+  const said = new Set(await readTexts(english))
+  return { german, shared: (await readTexts(german)).filter((text) => said.has(text)) }
 }
 
 const STATES = {
   waiting: async () => (await placeWaitingOrder(customer)).order,
   delivered: async () => {
     const order = await placeOrder(customer)
-    await untilOrder(ana, order.orderId, 'COMPLETED')
+    await waitForOrderState(ana, order.orderId, 'COMPLETED')
     return order
   },
   'turned down': async () => {
     const { order, approvalId } = await placeWaitingOrder(customer)
     await decide(ana, approvalId, { decision: 'rejected', comment: 'Straße fehlt' })
-    await untilOrder(ana, order.orderId, 'CANCELLED')
+    await waitForOrderState(ana, order.orderId, 'CANCELLED')
     return order
   },
   declined: async () => {
     const order = await placeOrder(customer, { paymentToken: 'tok_declined' })
-    await untilOrder(ana, order.orderId, 'FAILED')
+    await waitForOrderState(ana, order.orderId, 'FAILED')
     return order
   },
 }
@@ -60,7 +60,7 @@ for (const [name, place] of Object.entries(STATES))
   test(`the page of an order that is ${name} says nothing in English to a German browser`, async ({
     open,
   }) => {
-    const path = pathOf(await place())
+    const path = toStatusPath(await place())
     const { german, shared } = await sharedWords((options) => open(null, options), path)
     await expect(html(german)).toHaveAttribute('lang', 'de')
     await expect(german).toHaveTitle(/ · Bestellung [0-9A-Z]{8}$/)
@@ -73,7 +73,7 @@ for (const [name, place] of Object.entries(STATES))
           ),
       ),
     ).toEqual([])
-    expect(await findings(german)).toEqual([])
+    expect(await findAccessibilityViolations(german)).toEqual([])
   })
 
 test('the form says nothing in English to a German browser, and refuses in German', async ({ open }) => {
@@ -88,13 +88,13 @@ test('the form says nothing in English to a German browser, and refuses in Germa
   await expect(german.getByLabel('Land', { exact: true })).toHaveValue('DE')
   await german.getByRole('button', { name: 'Zahlungspflichtig bestellen' }).click()
   await expect(german.getByText('Geben Sie den Ort ein.').first()).toBeVisible()
-  expect(await findings(german)).toEqual([])
+  expect(await findAccessibilityViolations(german)).toEqual([])
 })
 
 test('money and dates are written as their reader does', async ({ open }) => {
   const { order } = await placeWaitingOrder(customer)
   const page = await open(null, GERMAN)
-  await page.goto(pathOf(order))
+  await page.goto(toStatusPath(order))
   await expect(page.getByText('1.299,00\u00a0$').first()).toBeVisible()
   await expect(page.getByText(/Wir wollen bis \d+\. \p{L}+ um \d\d:\d\d fertig sein\./u)).toBeVisible()
   await expect(page.getByText('London, Vereinigtes Königreich')).toBeVisible()
@@ -121,7 +121,7 @@ test('a page that is not there says so in the language of the browser', async ({
     const message = page.getByRole('heading', { name: 'Hier ist nichts' })
     await expect(message).toBeVisible()
     expect(await message.evaluate((node) => node.closest('[lang]')?.getAttribute('lang'))).toBe('de')
-    expect(await findings(page)).toEqual([])
+    expect(await findAccessibilityViolations(page)).toEqual([])
   }
 })
 

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { bodyOf, decide, placeOrder, placeWaitingOrder, untilOrder } from '../support/api'
-import { findings } from '../support/findings'
-import { shiftedOf, watchShifts } from '../support/layout-shift'
-import { pathOf } from '../support/shop'
+import { findAccessibilityViolations } from '../support/accessibility'
+import { decide, expectBody, placeOrder, placeWaitingOrder, waitForOrderState } from '../support/api'
+import { readLayoutShift, recordLayoutShifts } from '../support/layout-shift'
+import { toStatusPath } from '../support/shop'
 import { people, stack } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -15,12 +15,12 @@ const MOST_SHIFT = 0.02
 const rejected = async () => {
   const waiting = await placeWaitingOrder(customer)
   await decide(ana, waiting.approvalId, { decision: 'rejected', comment: 'Street is missing' })
-  await untilOrder(ana, waiting.order.orderId, 'CANCELLED')
+  await waitForOrderState(ana, waiting.order.orderId, 'CANCELLED')
   return waiting.order
 }
 const ended = async (wish: Parameters<typeof placeOrder>[1], state: 'COMPLETED' | 'FAILED') => {
   const order = await placeOrder(customer, wish)
-  await untilOrder(ana, order.orderId, state)
+  await waitForOrderState(ana, order.orderId, state)
   return order
 }
 
@@ -79,14 +79,14 @@ const STATES: State[] = [
 
 for (const state of STATES)
   test(`${state.name}: says how it is, why, what comes next and where the money is`, async ({ open }) => {
-    const path = pathOf(await state.place())
+    const path = toStatusPath(await state.place())
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await open(null, { viewport: SCREENS.phone, colorScheme, hasTouch: true })
       await page.goto(path)
       await expect(headline(page)).toHaveText(state.headline)
       await expect(page.getByText(state.says)).toBeVisible()
       await expect(page).toHaveTitle(state.tab)
-      expect(await findings(page)).toEqual([])
+      expect(await findAccessibilityViolations(page)).toEqual([])
       const { scroll, client } = await page.evaluate(() => ({
         scroll: document.documentElement.scrollWidth,
         client: document.documentElement.clientWidth,
@@ -98,7 +98,7 @@ for (const state of STATES)
 test('the steps say in words where the order is, and none in capitals', async ({ open }) => {
   const { order } = await placeWaitingOrder(customer)
   const page = await open(null)
-  await page.goto(pathOf(order))
+  await page.goto(toStatusPath(order))
   const steps = page.getByRole('list', { name: 'Progress of your order' }).getByRole('listitem')
   await expect(steps).toHaveCount(5)
   await expect(steps.nth(1)).toHaveAttribute('aria-current', 'step')
@@ -110,23 +110,23 @@ test('the steps say in words where the order is, and none in capitals', async ({
 test('cancelling says first what it means, and its result where the button stood', async ({ open }) => {
   const { order } = await placeWaitingOrder(customer)
   const page = await open(null)
-  await page.goto(pathOf(order))
+  await page.goto(toStatusPath(order))
   await page.getByText('Cancel order').click()
   await expect(page.getByText('your items go back on sale')).toBeVisible()
   await expect(page.getByText('You are not charged.')).toBeVisible()
   await expect(page.getByText('You can cancel until we hand the order to the carrier.')).toBeVisible()
-  expect(await findings(page)).toEqual([])
+  expect(await findAccessibilityViolations(page)).toEqual([])
   await page.getByRole('button', { name: 'Yes, cancel it' }).click()
   const result = page.getByText('Your order is cancelled. No money was taken.')
   await expect(result).toBeVisible()
   await expect(headline(page)).toHaveText('Your order was cancelled')
   await expect(result).toBeVisible()
-  expect(await findings(page)).toEqual([])
+  expect(await findAccessibilityViolations(page)).toEqual([])
 })
 
 test('questions have an address, with the order in the subject', async ({ open }) => {
   const page = await open(null)
-  await page.goto(pathOf(await placeOrder(customer)))
+  await page.goto(toStatusPath(await placeOrder(customer)))
   const href = await page.getByRole('link', { name: 'Write to us' }).getAttribute('href')
   expect(href).toMatch(/^mailto:.+@.+\?subject=Order%20[0-9A-Z]{8}$/)
 })
@@ -136,21 +136,21 @@ for (const [name, viewport] of Object.entries(SCREENS))
     for (const decision of ['approved', 'rejected'] as const) {
       const { order, approvalId } = await placeWaitingOrder(customer)
       const page = await open(null, { viewport })
-      await watchShifts(page)
-      await page.goto(pathOf(order))
+      await recordLayoutShifts(page)
+      await page.goto(toStatusPath(order))
       await expect(page.getByText('This page updates by itself.')).toBeVisible()
-      expect(await shiftedOf(page)).toBeLessThanOrEqual(MOST_SHIFT)
-      bodyOf(await decide(ana, approvalId, { decision, comment: 'Looked at' }))
+      expect(await readLayoutShift(page)).toBeLessThanOrEqual(MOST_SHIFT)
+      expectBody(await decide(ana, approvalId, { decision, comment: 'Looked at' }))
       const goal = decision === 'approved' ? 'Your order was delivered' : 'Your order was cancelled'
       await expect(headline(page)).toHaveText(goal, { timeout: 30_000 })
       await expect(page.getByText('Nothing more will change.')).toBeVisible()
-      expect(await shiftedOf(page), decision).toBeLessThanOrEqual(MOST_SHIFT)
+      expect(await readLayoutShift(page), decision).toBeLessThanOrEqual(MOST_SHIFT)
     }
   })
 
 test('the page prints on one sheet, without buttons', async ({ open }) => {
   const page = await open(null)
-  await page.goto(pathOf(await rejected()))
+  await page.goto(toStatusPath(await rejected()))
   await page.emulateMedia({ media: 'print' })
   await expect(headline(page)).toBeVisible()
   await expect(page.getByText('No money was taken.').first()).toBeVisible()
@@ -163,7 +163,7 @@ test('the page prints on one sheet, without buttons', async ({ open }) => {
 test('a shared link shows a card that tells nothing of the order, and is not indexed', async ({ open }) => {
   const { order } = await placeWaitingOrder(customer)
   const page = await open(null)
-  await page.goto(pathOf(order))
+  await page.goto(toStatusPath(order))
   const meta = (name: string) =>
     page.locator(`meta[property="${name}"], meta[name="${name}"]`).first().getAttribute('content')
   expect(await meta('robots')).toBe('noindex, nofollow')

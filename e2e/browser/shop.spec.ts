@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test'
-import { bodyOf, decide, placeOrder, placeWaitingOrder, readOrder, untilOrder } from '../support/api'
-import { orderIdOf, placeInShop } from '../support/shop'
-import { bookOf } from '../support/sql'
+import {
+  decide,
+  expectBody,
+  placeOrder,
+  placeWaitingOrder,
+  readOrder,
+  waitForOrderState,
+} from '../support/api'
+import { placeOrderInShop, readOrderId } from '../support/shop'
+import { readOrderEffects } from '../support/sql'
 import { people, stack } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -15,25 +22,25 @@ test('a guest orders below the threshold and watches it go through to delivered 
   open,
 }) => {
   const page = await open(null)
-  await placeInShop(page, { product: 'Blue stoneware mug', quantity: 2 })
+  await placeOrderInShop(page, { product: 'Blue stoneware mug', quantity: 2 })
   await follows(page, 'Your order was delivered')
 
   await expect(page.getByText('You paid $24.00.').first()).toBeVisible()
   await expect(page.getByText('The carrier picked it up')).toBeVisible()
   await expect(page.getByText('Cancel order')).toBeHidden()
-  const orderId = await orderIdOf(page)
-  expect(await bookOf(orderId)).toMatchObject({ heldCents: 24_00, charges: 1, shipments: 1 })
+  const orderId = await readOrderId(page)
+  expect(await readOrderEffects(orderId)).toMatchObject({ heldCents: 24_00, charges: 1, shipments: 1 })
 })
 
 test('an order above the threshold waits for a person, and completes once approved', async ({ open }) => {
   const page = await open(customer)
-  await placeInShop(page, { product: '14-inch laptop', quantity: 1 })
+  await placeOrderInShop(page, { product: '14-inch laptop', quantity: 1 })
   await follows(page, 'We are checking your order')
   await expect(page.getByText('You have not been charged.').first()).toBeVisible()
 
-  const orderId = await orderIdOf(page)
-  await untilOrder(ana, orderId, 'AWAITING_APPROVAL')
-  bodyOf(await decide(ana, orderId, { decision: 'approved' }))
+  const orderId = await readOrderId(page)
+  await waitForOrderState(ana, orderId, 'AWAITING_APPROVAL')
+  expectBody(await decide(ana, orderId, { decision: 'approved' }))
   await follows(page, 'Your order was delivered')
   await expect(page.getByText('You paid $1,299.00.').first()).toBeVisible()
 })
@@ -46,13 +53,17 @@ test('a rejected order is cancelled: the customer reads the reason and where the
   await page.goto(order.statusUrl)
   await follows(page, 'We are checking your order')
 
-  bodyOf(
+  expectBody(
     await decide(ana, order.orderId, { decision: 'rejected', comment: 'We could not confirm the address' }),
   )
   await follows(page, 'Your order was cancelled')
   await expect(page.getByText('We could not confirm the address')).toBeVisible()
   await expect(page.getByText('No money was taken.').first()).toBeVisible()
-  expect(await bookOf(order.orderId)).toMatchObject({ stock: 'released', heldCents: 0, shipments: 0 })
+  expect(await readOrderEffects(order.orderId)).toMatchObject({
+    stock: 'released',
+    heldCents: 0,
+    shipments: 0,
+  })
 })
 
 test('the customer cancels while the order is being checked', async ({ open }) => {
@@ -66,7 +77,7 @@ test('the customer cancels while the order is being checked', async ({ open }) =
 
   const view = await readOrder(ana, order.orderId)
   expect(view).toMatchObject({ state: 'CANCELLED', approval: { approvalId, state: 'WITHDRAWN' } })
-  expect(await bookOf(order.orderId)).toMatchObject({ stock: 'released', heldCents: 0 })
+  expect(await readOrderEffects(order.orderId)).toMatchObject({ stock: 'released', heldCents: 0 })
 })
 
 test('the page of a customer holds no staff words and no internal ids', async ({ open }) => {

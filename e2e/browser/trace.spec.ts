@@ -1,8 +1,8 @@
-import { workflowIdOf } from '../../temporal/contract/ids'
-import { traceIdOf } from '../../temporal/contract/trace'
+import { toWorkflowId } from '../../temporal/contract/cases/case-ids'
+import { parseTraceId } from '../../temporal/contract/trace-context'
 import { placeWaitingOrder } from '../support/api'
 import { approve, openCase } from '../support/console'
-import { linesOf } from '../support/logs'
+import { readLogEntries } from '../support/logs'
 import { people, stack } from '../support/stack'
 import { expect, test } from '../support/test'
 import { readSpans, type Span } from '../support/traces'
@@ -20,12 +20,12 @@ const upFrom = (span: Span | undefined, spans: readonly Span[]): Span[] => {
 
 test('one trace leads from the press of a button to the row that it changed', async ({ open }) => {
   const { approvalId } = await placeWaitingOrder(customer)
-  const workflowId = workflowIdOf(approvalId)
+  const workflowId = toWorkflowId(approvalId)
   const page = await open(ana)
   await openCase(page, approvalId)
   const [request] = await Promise.all([page.waitForRequest(/\/decision$/), approve(page)])
   const traceparent = (await request.allHeaders()).traceparent ?? ''
-  const traceId = traceIdOf(traceparent)
+  const traceId = parseTraceId(traceparent)
   expect(traceId).not.toBeNull()
 
   /** From the write of the row up to the request of the browser, which ends, and so is sent, last. */
@@ -47,7 +47,10 @@ test('one trace leads from the press of a button to the row that it changed', as
   expect(way().at(-1)).toMatchObject({ service: 'action-center-web', name: 'POST' })
 
   for (const name of ['web', 'worker'] as const)
-    expect(linesOf(name).filter((line) => line.traceId === traceId).length, `${name}.log`).toBeGreaterThan(0)
+    expect(
+      readLogEntries(name).filter((line) => line.traceId === traceId).length,
+      `${name}.log`,
+    ).toBeGreaterThan(0)
 })
 
 test('spans carry no path, no query and no word of a person', async ({ open }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { agentsOf } from '../support/agents'
-import { bodyOf, call, decide, placeWaitingOrder, readCase, startApproval } from '../support/api'
+import { call, decide, expectBody, placeWaitingOrder, readCase, startApproval } from '../support/api'
+import { createAgents } from '../support/create-agents'
 import { people } from '../support/stack'
 import { expectRowEqualsWorkflow } from '../support/temporal'
 
@@ -8,7 +8,7 @@ const { ana, ben, outsider, customer, supervisor } = people
 
 test('50 different agents decide at once: one decision, 49 refusals that name who was first', async () => {
   test.slow()
-  const agents = await agentsOf(50)
+  const agents = await createAgents(50)
   const { approvalId } = await placeWaitingOrder(customer)
   const answers = await Promise.all(
     agents.map((agent, index) =>
@@ -50,7 +50,7 @@ test('one agent who presses 20 times decides once and gets 20 equal answers', as
 
 test('the one who decided gets no yes for another decision than the recorded one', async () => {
   const approvalId = await startApproval(supervisor)
-  bodyOf(await decide(ana, approvalId, { decision: 'approved' }))
+  expectBody(await decide(ana, approvalId, { decision: 'approved' }))
   const other = await decide(ana, approvalId, { decision: 'rejected', comment: 'No, wait' })
   expect(other).toMatchObject({ status: 409, body: { code: 'ALREADY_DECIDED' } })
 })
@@ -74,13 +74,13 @@ test('only members of the group decide, and nobody on their own request', async 
     body: { code: 'OWN_REQUEST' },
   })
   expect((await decide(customer, approvalId, { decision: 'approved' })).status).toBe(404)
-  bodyOf(await decide(ben, approvalId, { decision: 'approved' }))
+  expectBody(await decide(ben, approvalId, { decision: 'approved' }))
 })
 
 test('a decision on what was read before is refused when the case has moved on', async () => {
   const approvalId = await startApproval(supervisor)
   const { version } = (await readCase(ana, approvalId)).caseDetails
-  bodyOf(
+  expectBody(
     await call(`/api/v1/cases/${approvalId}/comment`, { as: ben, body: { text: 'Look at the address' } }),
   )
   const stale = await decide(ana, approvalId, { decision: 'approved', expectedVersion: version })
@@ -95,7 +95,7 @@ test('the open interaction is answered at its submitUrl, once', async () => {
   expect(activeInteraction).toMatchObject({ interactionType: 'action_buttons', prompt: expect.any(String) })
   const { submitUrl = '', interactionId } = activeInteraction ?? {}
   const body = { interactionId, response: { action: 'rejected', comment: 'Twice asked' } }
-  bodyOf(await call(submitUrl, { as: ana, body }))
+  expectBody(await call(submitUrl, { as: ana, body }))
   expect((await call(submitUrl, { as: ben, body })).status).toBe(409)
   expect((await readCase(ana, approvalId)).activeInteraction).toBeNull()
 })
@@ -105,12 +105,12 @@ test('claim, release, assign and comment go by the rules', async () => {
   const press = (verb: string, as: typeof ana, body: unknown = {}) =>
     call(`/api/v1/cases/${approvalId}/${verb}`, { as, body })
 
-  bodyOf(await press('claim', ana))
+  expectBody(await press('claim', ana))
   const held = (await readCase(ben, approvalId)).caseDetails
   expect(held).toMatchObject({ status: 'CLAIMED', assignee: [{ name: ana.name }] })
   expect(await press('claim', ben)).toMatchObject({ status: 409, body: { code: 'ALREADY_CLAIMED' } })
   expect(await press('claim', outsider)).toMatchObject({ status: 403, body: { code: 'NOT_IN_GROUP' } })
-  bodyOf(await press('release', ana))
+  expectBody(await press('release', ana))
   expect((await readCase(ben, approvalId)).caseDetails).toMatchObject({ status: 'OPEN', assignee: [] })
 })
 

@@ -1,17 +1,25 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import type { CaseItem } from '../../temporal/contract/case'
+import type { CaseItem } from '../../temporal/contract/cases/case'
 import {
   type CaseCounts,
   LIST_SOURCES,
   SORTS,
   type Sort,
   type SortField,
-} from '../../temporal/contract/filter'
-import type { Colleague } from '../../temporal/contract/people'
+} from '../../temporal/contract/cases/case-filter'
+import type { Colleague } from '../../temporal/contract/people/people'
 import { CASE_STATES } from '../../temporal/contract/states'
-import { bodyOf, call, decide, listCases, placeWaitingOrder, readCase, startApproval } from '../support/api'
-import { rowsOf } from '../support/sql'
+import {
+  call,
+  decide,
+  expectBody,
+  listCases,
+  placeWaitingOrder,
+  readCase,
+  startApproval,
+} from '../support/api'
+import { selectRows } from '../support/sql'
 import { type Account, people, stack } from '../support/stack'
 
 const { ana, ben, supervisor, customer } = people
@@ -54,7 +62,7 @@ for (const sort of ['created', '-created', 'amount', '-amount', 'due', '-updated
     const from = new Date(Date.now() - 10 * 60_000).toISOString()
     // Closed cases stand still, so that the order of the list cannot change under the walk.
     const query = `from=${from}&to=${to}&state=closed&sort=${sort}`
-    const before = await rowsOf<{ id: string }>(
+    const before = await selectRows<{ id: string }>(
       'select case_id as id from cases where created_at >= $1 and created_at < $2 and not is_open',
       [from, to],
     )
@@ -109,8 +117,8 @@ test('every sort gives the order of a sorted copy, up and down, over its pages',
   for (const [n, caseId] of ids.entries()) {
     if (n % 5 === 0) continue
     const holder = n % 2 ? ana : ben
-    if (n % 3 !== 2) bodyOf(await call(`/api/v1/cases/${caseId}/claim`, { as: holder, method: 'POST' }))
-    if (n % 4 === 1 && n % 3 === 0) bodyOf(await decide(ben, caseId, { decision: 'approved' }))
+    if (n % 3 !== 2) expectBody(await call(`/api/v1/cases/${caseId}/claim`, { as: holder, method: 'POST' }))
+    if (n % 4 === 1 && n % 3 === 0) expectBody(await decide(ben, caseId, { decision: 'approved' }))
   }
   const query = `q=${title}`
   const versions = await Promise.all(
@@ -193,7 +201,7 @@ test('a search finds an order and its approval by product and by e-mail', async 
   const { order, approvalId } = await placeWaitingOrder(customer, {
     email: `Grace+${mailbox}@customer.example`,
   })
-  const [product] = await rowsOf<{ name: string }>('select name from products where sku = $1', [
+  const [product] = await selectRows<{ name: string }>('select name from products where sku = $1', [
     stack.skus.dear,
   ])
   const asked = [
@@ -218,12 +226,12 @@ test('a case is unread until its person saw it, and again once others changed it
   const caseId = await startApproval(supervisor, { title })
   const rowOf = async (as: Account) => (await listCases(as, `q=${title}`)).items[0]
   const see = async (version: number) =>
-    bodyOf(await call('/api/v1/cases/seen', { as: ana, body: { cases: [{ caseId, version }] } }), 204)
+    expectBody(await call('/api/v1/cases/seen', { as: ana, body: { cases: [{ caseId, version }] } }), 204)
   await expect.poll(async () => (await rowOf(ana))?.isUnread).toBe(true)
   await see((await rowOf(ana))?.version ?? 0)
   expect([(await rowOf(ana))?.isUnread, (await rowOf(ben))?.isUnread]).toEqual([false, true])
 
-  const { version } = bodyOf(
+  const { version } = expectBody(
     await call<{ version: number }>(`/api/v1/cases/${caseId}/claim`, { as: ben, method: 'POST' }),
   )
   await expect.poll(async () => (await rowOf(ana))?.version).toBe(version)
@@ -242,7 +250,8 @@ test('a case is unread until its person saw it, and again once others changed it
 
 test('people are found by name and e-mail, by staff', async () => {
   const find = async (q: string) =>
-    bodyOf(await call<{ items: Colleague[] }>(`/api/v1/people?q=${encodeURIComponent(q)}`, { as: ana })).items
+    expectBody(await call<{ items: Colleague[] }>(`/api/v1/people?q=${encodeURIComponent(q)}`, { as: ana }))
+      .items
   for (const q of [ben.email.toUpperCase(), ben.name])
     expect(await find(q), q).toMatchObject([
       { email: ben.email, name: ben.name, role: 'agent', groups: ben.groups?.toSorted() },
@@ -276,7 +285,7 @@ test('lists are for staff that is signed in', async () => {
 
 test('counts are those of the tabs, of the whole list or of a narrowed one', async () => {
   const count = async (query: string) =>
-    bodyOf(await call<CaseCounts>(`/api/v1/cases/counts?${query}`, { as: ana }))
+    expectBody(await call<CaseCounts>(`/api/v1/cases/counts?${query}`, { as: ana }))
   expect(await count('')).toMatchObject({
     mine: expect.any(Number),
     all: expect.any(Number),
@@ -287,7 +296,7 @@ test('counts are those of the tabs, of the whole list or of a narrowed one', asy
   await expect.poll(async () => (await listCases(ana, `q=${title}`)).items.length).toBe(3)
   expect(await count(`q=${title}`)).toMatchObject({ all: 3, unassigned: 3, mine: 0, closed: 0, unread: 3 })
   expect(await count(`q=${title}&priority=2`)).toMatchObject({ all: 2, unread: 2 })
-  bodyOf(await decide(ana, ids[0] ?? '', { decision: 'approved' }))
+  expectBody(await decide(ana, ids[0] ?? '', { decision: 'approved' }))
   await expect.poll(() => count(`q=${title}`)).toMatchObject({ all: 2, closed: 1, unread: 2 })
   expect((await call('/api/v1/cases/counts?sort=due', { as: ana })).status).toBe(422)
 })

@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import { workflowIdOf } from '../../temporal/contract/ids'
-import { bodyOf, call, decide, orderBody, type PlacedOrder, startApproval, untilOrder } from '../support/api'
-import { linesOf, readLog } from '../support/logs'
+import { toWorkflowId } from '../../temporal/contract/cases/case-ids'
+import {
+  call,
+  decide,
+  expectBody,
+  orderBody,
+  type PlacedOrder,
+  startApproval,
+  waitForOrderState,
+} from '../support/api'
+import { readLog, readLogEntries } from '../support/logs'
 import { people, stack } from '../support/stack'
 
 const { ana, ben, customer, supervisor } = people
@@ -37,7 +45,7 @@ const markedBody = (paymentToken = 'tok_approved') => ({
 
 const place = async (body: unknown): Promise<PlacedOrder> => {
   const headers = withId({ 'idempotency-key': secret('key') })
-  return bodyOf(await call<PlacedOrder>('/api/v1/orders', { as: customer, body, headers }), 201)
+  return expectBody(await call<PlacedOrder>('/api/v1/orders', { as: customer, body, headers }), 201)
 }
 
 const signIn = (email: string, password: string) =>
@@ -58,7 +66,7 @@ const listen = async (path: string, headers: Record<string, string>): Promise<vo
 const expectLines = async (): Promise<void> => {
   await expect
     .poll(() => {
-      const ids = new Set(linesOf('web').map(({ requestId }) => requestId))
+      const ids = new Set(readLogEntries('web').map(({ requestId }) => requestId))
       return sent.filter((id) => !ids.has(id))
     })
     .toEqual([])
@@ -67,8 +75,8 @@ const expectLines = async (): Promise<void> => {
 test('logs hold ids of requests, workflows and cases, and nothing that people said or are', async () => {
   const order = await place(markedBody())
   const declined = await place(markedBody('tok_declined'))
-  await untilOrder(customer, order.orderId, 'COMPLETED')
-  await untilOrder(customer, declined.orderId, 'FAILED')
+  await waitForOrderState(customer, order.orderId, 'COMPLETED')
+  await waitForOrderState(customer, declined.orderId, 'FAILED')
 
   await signIn(`${secret('login')}@staff.example`, secret('password'))
   await signIn(ana.email, ana.password)
@@ -81,8 +89,8 @@ test('logs hold ids of requests, workflows and cases, and nothing that people sa
   const approvalId = await startApproval(supervisor, { title: secret('title') })
   const press = (verb: string, body: unknown, as = ana) =>
     call(`/api/v1/cases/${approvalId}/${verb}`, { as, body, headers: withId() })
-  bodyOf(await press('comment', { text: secret('comment') }))
-  bodyOf(await press('decision', { decision: 'rejected', comment: secret('reason') }))
+  expectBody(await press('comment', { text: secret('comment') }))
+  expectBody(await press('decision', { decision: 'rejected', comment: secret('reason') }))
   expect((await decide(ben, approvalId, { decision: 'approved', comment: secret('late') })).status).toBe(409)
 
   const [, token = ''] = new URL(order.statusUrl).pathname.split('/track/')
@@ -117,7 +125,7 @@ test('logs hold ids of requests, workflows and cases, and nothing that people sa
   })
 
   await expectLines()
-  const known = linesOf('web').find(({ requestId }) => requestId === sent[0])
+  const known = readLogEntries('web').find(({ requestId }) => requestId === sent[0])
   expect(known).toMatchObject({
     method: 'POST',
     route: '/api/v1/orders',
@@ -126,11 +134,11 @@ test('logs hold ids of requests, workflows and cases, and nothing that people sa
     role: 'customer',
     actorId: expect.any(String),
     caseId: order.orderId,
-    workflowId: workflowIdOf(order.orderId),
+    workflowId: toWorkflowId(order.orderId),
   })
   await expect
     .poll(() =>
-      linesOf('worker')
+      readLogEntries('worker')
         .filter(({ caseId }) => caseId === order.orderId)
         .map(({ activity }) => activity),
     )

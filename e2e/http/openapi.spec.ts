@@ -1,31 +1,31 @@
 import { randomUUID } from 'node:crypto'
 import {
-  type Answer,
+  type ApiResponse,
   call,
   orderBody,
   placeOrder,
   placeWaitingOrder,
   readCase,
   startApproval,
-  untilOrder,
+  waitForOrderState,
 } from '../support/api'
-import { type Described, describedApi } from '../support/openapi'
+import { type ApiDescription, loadApiDescription } from '../support/openapi'
 import { people, stack } from '../support/stack'
 import { expect, test } from '../support/test'
 
 const { ana, ben, outsider, supervisor, customer } = people
 const key = () => ({ 'idempotency-key': randomUUID() })
 
-let api: Described
+let api: ApiDescription
 /** Operations that answered with a success here. */
 const succeeded = new Set<string>()
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  api = await describedApi()
+  api = await loadApiDescription()
 })
 
-const answers = async (operationId: string, status: number, answer: Promise<Answer<unknown>>) => {
+const answers = async (operationId: string, status: number, answer: Promise<ApiResponse<unknown>>) => {
   const given = await answer
   expect(given.status, `${operationId}: ${JSON.stringify(given.body)}`).toBe(status)
   api.check(operationId, given)
@@ -41,15 +41,15 @@ test('orders answer as described, from placement to cancellation', async () => {
   const again = await answers('placeOrder', 201, call('/api/v1/orders', { as: customer, body, headers }))
   expect(again.headers.get('idempotent-replayed')).toBe('true')
   const path = `/api/v1/orders/${placed.orderId}`
-  await untilOrder(customer, placed.orderId, 'AWAITING_APPROVAL')
+  await waitForOrderState(customer, placed.orderId, 'AWAITING_APPROVAL')
   for (const as of [customer, ana]) await answers('readOrder', 200, call(path, { as }))
   await answers('orderStates', 200, call(`/api/v1/orders?ids=${placed.orderId}`, { as: customer }))
   await answers('readCase', 200, call(`/api/v1/cases/${placed.orderId}`, { as: ana }))
   await answers('cancelOrder', 200, call(`${path}/cancel`, { as: customer, body: { reason: 'Twice' } }))
-  await untilOrder(customer, placed.orderId, 'CANCELLED')
+  await waitForOrderState(customer, placed.orderId, 'CANCELLED')
   await answers('readOrder', 200, call(path, { as: customer }))
   const done = (await placeOrder(customer)).orderId
-  await untilOrder(customer, done, 'COMPLETED')
+  await waitForOrderState(customer, done, 'COMPLETED')
   await answers('cancelOrder', 409, call(`/api/v1/orders/${done}/cancel`, { as: customer, body: {} }))
   await answers('readOrder', 200, call(`/api/v1/orders/${done}`, { as: ana }))
 })
@@ -78,7 +78,7 @@ test('a case answers as described, from the list to the decision', async () => {
   await answers('readCase', 200, call(at, { as: ana }))
   await answers('decideCase', 200, call(`${at}/decision`, { as: ana, body: { decision: 'approved' } }))
   await answers('decideCase', 409, call(`${at}/decision`, { as: ben, body: { decision: 'approved' } }))
-  await untilOrder(customer, order.orderId, 'COMPLETED')
+  await waitForOrderState(customer, order.orderId, 'COMPLETED')
   for (const id of [approvalId, order.orderId])
     await answers('readCase', 200, call(`/api/v1/cases/${id}`, { as: ana }))
 })

@@ -2,19 +2,19 @@
 
 import { randomUUID } from 'node:crypto'
 import { expect } from '@playwright/test'
-import type { CaseItem, CaseView } from '../../temporal/contract/case'
-import type { OrderView } from '../../temporal/contract/order'
+import type { CaseItem, CaseView } from '../../temporal/contract/cases/case'
+import type { OrderView } from '../../temporal/contract/orders/order'
 import type { Problem } from '../../temporal/contract/problem'
 import type { CaseState } from '../../temporal/contract/states'
 import { type Account, people, stack } from './stack'
 
-export interface Answer<T> {
+export interface ApiResponse<T> {
   status: number
   headers: Headers
   body: T
 }
 
-export interface Call {
+export interface CallOptions {
   method?: string
   body?: unknown
   headers?: Record<string, string>
@@ -23,7 +23,7 @@ export interface Call {
 }
 
 /** One request. No status throws; a body that is not JSON is given as text. */
-export const call = async <T = Problem>(path: string, options: Call = {}): Promise<Answer<T>> => {
+export const call = async <T = Problem>(path: string, options: CallOptions = {}): Promise<ApiResponse<T>> => {
   const { method = options.body === undefined ? 'GET' : 'POST', body, as, headers = {} } = options
   const response = await fetch(new URL(path, stack.url), {
     method,
@@ -41,7 +41,7 @@ export const call = async <T = Problem>(path: string, options: Call = {}): Promi
 }
 
 /** The answer's body where the status is `status`; otherwise the test fails and shows what was answered. */
-export const bodyOf = <T>(answer: Answer<T>, status = 200): T => {
+export const expectBody = <T>(answer: ApiResponse<T>, status = 200): T => {
   expect(answer.status, JSON.stringify(answer.body)).toBe(status)
   return answer.body
 }
@@ -53,7 +53,7 @@ export interface PlacedOrder {
   statusUrl: string
 }
 
-export interface OrderWish {
+export interface OrderOverrides {
   sku?: string
   quantity?: number
   paymentToken?: string
@@ -61,7 +61,7 @@ export interface OrderWish {
 }
 
 /** A complete body of `POST /orders`; every call is another customer. */
-export const orderBody = ({ sku, quantity, paymentToken, email }: OrderWish = {}) => ({
+export const orderBody = ({ sku, quantity, paymentToken, email }: OrderOverrides = {}) => ({
   email: email ?? `e2e-${randomUUID()}@customer.example`,
   items: [{ sku: sku ?? stack.skus.cheap, quantity: quantity ?? 1 }],
   shippingAddress: {
@@ -79,17 +79,17 @@ export const postOrder = (as: Account, body: unknown, key: string = randomUUID()
   call<PlacedOrder>('/api/v1/orders', { as, body, headers: { 'idempotency-key': key } })
 
 /** Places an order that must be taken. */
-export const placeOrder = async (as: Account, wish: OrderWish = {}): Promise<PlacedOrder> =>
-  bodyOf(await postOrder(as, orderBody(wish)), 201)
+export const placeOrder = async (as: Account, wish: OrderOverrides = {}): Promise<PlacedOrder> =>
+  expectBody(await postOrder(as, orderBody(wish)), 201)
 
 export const readOrder = async (as: Account, orderId: string): Promise<OrderView> =>
-  bodyOf(await call<OrderView>(`/api/v1/orders/${orderId}`, { as }))
+  expectBody(await call<OrderView>(`/api/v1/orders/${orderId}`, { as }))
 
 export const readCase = async (as: Account, caseId: string): Promise<CaseView> =>
-  bodyOf(await call<CaseView>(`/api/v1/cases/${caseId}`, { as }))
+  expectBody(await call<CaseView>(`/api/v1/cases/${caseId}`, { as }))
 
 export const listCases = async (as: Account, query: string) =>
-  bodyOf(
+  expectBody(
     await call<{ items: CaseItem[]; nextCursor: string | null; prevCursor: string | null }>(
       `/api/v1/cases?${query}`,
       { as },
@@ -97,7 +97,7 @@ export const listCases = async (as: Account, query: string) =>
   )
 
 /** Waits until the order is in `state`, and gives its view. */
-export const untilOrder = async (
+export const waitForOrderState = async (
   as: Account,
   orderId: string,
   state: CaseState,
@@ -113,9 +113,9 @@ export const untilOrder = async (
 }
 
 /** Places an order that a rule sends to a person; gives it and its open approval. */
-export const placeWaitingOrder = async (as: Account, wish: OrderWish = {}) => {
+export const placeWaitingOrder = async (as: Account, wish: OrderOverrides = {}) => {
   const order = await placeOrder(as, { sku: stack.skus.dear, ...wish })
-  const { approval } = await untilOrder(as, order.orderId, 'AWAITING_APPROVAL', 20_000)
+  const { approval } = await waitForOrderState(as, order.orderId, 'AWAITING_APPROVAL', 20_000)
   const approvalId = approval?.approvalId ?? ''
   // The order names its approval a moment before that has started.
   await expect
@@ -129,14 +129,14 @@ export const startApproval = async (as: Account, wish: Record<string, unknown> =
   const body = { title: 'Refund request', group: 'risk', ...wish }
   const headers = { 'idempotency-key': randomUUID() }
   const answer = await call<{ caseId: string }>('/api/v1/approvals', { as, body, headers })
-  return bodyOf(answer, 201).caseId
+  return expectBody(answer, 201).caseId
 }
 
-export interface Decided {
+export interface DecisionResponse {
   caseId: string
   status: string
   message: string
 }
 
 export const decide = (as: Pick<Account, 'apiToken'>, caseId: string, body: Record<string, unknown>) =>
-  call<Decided & Problem>(`/api/v1/cases/${caseId}/decision`, { as, body })
+  call<DecisionResponse & Problem>(`/api/v1/cases/${caseId}/decision`, { as, body })

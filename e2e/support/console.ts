@@ -17,7 +17,7 @@ export const openCase = async (page: Page, caseId: string): Promise<void> => {
 export const approve = (page: Page): Promise<void> => approveButton(page).click()
 
 /** Holds the decisions of these pages back until each has sent one, so that they meet on the server. */
-export const meetOnServer = async (pages: readonly Page[]): Promise<void> => {
+export const holdUntilAllDecide = async (pages: readonly Page[]): Promise<void> => {
   let missing = pages.length
   let release = () => {}
   const all = new Promise<void>((resolve) => {
@@ -42,7 +42,7 @@ export const reject = async (page: Page, reason: string): Promise<void> => {
 }
 
 /** The row of a case in the list. */
-export const rowOf = (page: Page, title: string): Locator =>
+export const caseRow = (page: Page, title: string): Locator =>
   page
     .getByRole('table', { name: /^(Inbox|Orders):/ })
     .locator('tbody')

@@ -2,23 +2,23 @@
 
 import type { Page } from '@playwright/test'
 
-interface Shift extends PerformanceEntry {
+interface LayoutShiftEntry extends PerformanceEntry {
   value: number
   hadRecentInput: boolean
 }
 
 /** Starts to count on every page that is opened from now on. */
-export const watchShifts = async (page: Page): Promise<void> => {
+export const recordLayoutShifts = async (page: Page): Promise<void> => {
   await page.addInitScript(() => {
     const counter = globalThis as unknown as { shifted: number }
     counter.shifted = 0
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as Shift[])
+      for (const entry of list.getEntries() as LayoutShiftEntry[])
         if (!entry.hadRecentInput) counter.shifted += entry.value
     }).observe({ type: 'layout-shift', buffered: true })
   })
 }
 
 /** The sum so far. */
-export const shiftedOf = (page: Page): Promise<number> =>
+export const readLayoutShift = (page: Page): Promise<number> =>
   page.evaluate(() => (globalThis as unknown as { shifted: number }).shifted)

@@ -11,7 +11,7 @@ export const readLog = (name: LogName): string =>
   readFileSync(join(dirname(stackFile), 'logs', `${name}.log`), 'utf8')
 
 /** Its lines that are JSON; programs beneath ours may write others. */
-export const linesOf = (name: LogName): Record<string, unknown>[] =>
+export const readLogEntries = (name: LogName): Record<string, unknown>[] =>
   readLog(name)
     .split('\n')
     .filter((line) => line.startsWith('{'))

@@ -15,7 +15,7 @@ export interface Metrics {
   samples: Map<string, number>
 }
 
-const must = (isSo: boolean, what: string): void => {
+const assertFormat = (isSo: boolean, what: string): void => {
   if (!isSo) throw new Error(`not Prometheus' format: ${what}`)
 }
 
@@ -24,7 +24,7 @@ const must = (isSo: boolean, what: string): void => {
  * @throws Error that names the line
  */
 export const parseMetrics = (text: string): Metrics => {
-  must(text.endsWith('\n'), 'the page ends within a line')
+  assertFormat(text.endsWith('\n'), 'the page ends within a line')
   const helped = new Set<string>()
   const types = new Map<string, string>()
   const samples = new Map<string, number>()
@@ -33,25 +33,25 @@ export const parseMetrics = (text: string): Metrics => {
     const about = HELP.exec(line)?.[1]
     const [, typed, type] = TYPE.exec(line) ?? []
     if (about) {
-      must(!helped.has(about), `twice ${line}`)
+      assertFormat(!helped.has(about), `twice ${line}`)
       helped.add(about)
     } else if (typed && type) {
-      must(!types.has(typed), `twice ${line}`)
+      assertFormat(!types.has(typed), `twice ${line}`)
       types.set(typed, type)
       family = typed
     } else {
       const [, name = '', labels = '', value] = SAMPLE.exec(line) ?? []
       const base = types.get(family) === 'histogram' ? name.replace(/_(?:bucket|sum|count)$/, '') : name
-      must(name !== '' && base === family, line)
-      const series = seriesOf(name, labels)
-      must(!samples.has(series), `twice ${series}`)
+      assertFormat(name !== '' && base === family, line)
+      const series = toSeriesKey(name, labels)
+      assertFormat(!samples.has(series), `twice ${series}`)
       samples.set(series, Number(value?.replace('Inf', 'Infinity')))
     }
   }
   return { types, samples }
 }
 
-const seriesOf = (name: string, labels: string): string => {
+const toSeriesKey = (name: string, labels: string): string => {
   const sorted = labels === '' ? [] : (labels.match(new RegExp(LABEL, 'g')) ?? []).sort()
   return sorted.length === 0 ? name : `${name}{${sorted.join(',')}}`
 }
@@ -67,7 +67,11 @@ export const readMetrics = async (): Promise<Metrics> => {
 }
 
 /** Sum of all series of `name` whose labels include `labels`; 0 where there is none. */
-export const sumOf = ({ samples }: Metrics, name: string, labels: Record<string, string> = {}): number => {
+export const sumSeries = (
+  { samples }: Metrics,
+  name: string,
+  labels: Record<string, string> = {},
+): number => {
   const wanted = Object.entries(labels).map(([key, value]) => `${key}="${value}"`)
   let sum = 0
   for (const [series, value] of samples)

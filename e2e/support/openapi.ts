@@ -3,7 +3,7 @@
 import { expect } from '@playwright/test'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
-import { type Answer, call } from './api'
+import { type ApiResponse, call } from './api'
 
 interface Media {
   schema: object
@@ -26,10 +26,10 @@ const closed = (schema: unknown): unknown => {
   return isOpen ? copy : { ...copy, additionalProperties: false }
 }
 
-export interface Described {
+export interface ApiDescription {
   operations: string[]
   /** Fails where the answer is not one that the operation's description allows. */
-  check(operationId: string, answer: Answer<unknown>): void
+  check(operationId: string, answer: ApiResponse<unknown>): void
 }
 
 const toValidator = (document: Document): ((schema: object) => ValidateFunction) => {
@@ -40,7 +40,7 @@ const toValidator = (document: Document): ((schema: object) => ValidateFunction)
 }
 
 /** Reads the description from the running product. */
-export const describedApi = async (): Promise<Described> => {
+export const loadApiDescription = async (): Promise<ApiDescription> => {
   const { body } = await call<Document>('/api/v1/openapi.json')
   const document = body
   const strict = { ...document, components: closed(document.components) as object }

@@ -1,10 +1,10 @@
 /** Every page of the product, each with what it is called and how to get there. */
 
 import { expect, type Page } from '@playwright/test'
-import { decide, placeOrder, placeWaitingOrder, startApproval, untilOrder } from './api'
-import { decisionCard, rowOf } from './console'
-import { pathOf } from './shop'
-import { rowsOf } from './sql'
+import { decide, placeOrder, placeWaitingOrder, startApproval, waitForOrderState } from './api'
+import { caseRow, decisionCard } from './console'
+import { toStatusPath } from './shop'
+import { selectRows } from './sql'
 import { type Account, people } from './stack'
 
 const { admin, ana, customer, outsider, supervisor } = people
@@ -20,7 +20,7 @@ export interface Screen {
   /** Status of the answer; 200 unless it says so. */
   status?: number
   /** Whether a spec of its own looks at it with axe, in both themes. */
-  isLookedAtElsewhere?: boolean
+  hasOwnAxeSpec?: boolean
 }
 
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
@@ -40,17 +40,17 @@ const decided = once(async () => {
 })
 const ended = async (paymentToken: string, state: 'COMPLETED' | 'FAILED') => {
   const order = await placeOrder(customer, { paymentToken })
-  await untilOrder(ana, order.orderId, state)
-  return pathOf(order)
+  await waitForOrderState(ana, order.orderId, state)
+  return toStatusPath(order)
 }
 const anaId = once(async () => {
-  const [row] = await rowsOf<{ id: string }>('select id from "user" where email = $1', [ana.email])
+  const [row] = await selectRows<{ id: string }>('select id from "user" where email = $1', [ana.email])
   if (!row) throw new Error(`no account of ${ana.email}`)
   return row.id
 })
 
 const heading = (page: Page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-const rows = (page: Page) => expect(rowOf(page, '').first()).toBeVisible()
+const rows = (page: Page) => expect(caseRow(page, '').first()).toBeVisible()
 const decision = (page: Page) => expect(decisionCard(page)).toBeVisible()
 const chart = (page: Page) => expect(page.locator('svg.recharts-surface').first()).toBeVisible()
 const raw = (page: Page) => expect(page.getByRole('region', { name: 'Raw view of this case' })).toBeVisible()
@@ -64,7 +64,7 @@ export const SHOP_SCREENS: readonly Screen[] = [
   {
     name: 'order that waits',
     as: null,
-    path: async () => pathOf((await waiting()).order),
+    path: async () => toStatusPath((await waiting()).order),
     title: ORDER_TAB('Being checked'),
     ready: heading,
   },
@@ -263,7 +263,7 @@ export const CONSOLE_SCREENS: readonly Screen[] = [
     path: () => '/docs/api',
     title: 'API · Action Center',
     ready: heading,
-    isLookedAtElsewhere: true,
+    hasOwnAxeSpec: true,
   },
 ]
 

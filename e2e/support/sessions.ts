@@ -5,7 +5,7 @@ import { type Account, stack } from './stack'
 
 export type StorageState = Exclude<BrowserContextOptions['storageState'], string | undefined>
 
-const cookieOf = (header: string) => {
+const parseCookie = (header: string) => {
   const [pair = '', ...attributes] = header.split(';').map((part) => part.trim())
   const at = pair.indexOf('=')
   const has = (name: string) => attributes.some((attribute) => attribute.toLowerCase() === name)
@@ -28,13 +28,13 @@ const signIn = async ({ email, password }: Account): Promise<StorageState> => {
     body: JSON.stringify({ email, password }),
   })
   if (!response.ok) throw new Error(`${email} cannot sign in: ${response.status} ${await response.text()}`)
-  return { cookies: response.headers.getSetCookie().map(cookieOf), origins: [] }
+  return { cookies: response.headers.getSetCookie().map(parseCookie), origins: [] }
 }
 
 const sessions = new Map<string, Promise<StorageState>>()
 
 /** The session of an account. */
-export const sessionOf = (account: Account): Promise<StorageState> => {
+export const getSession = (account: Account): Promise<StorageState> => {
   const known = sessions.get(account.email)
   if (known) return known
   const session = signIn(account)

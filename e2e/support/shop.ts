@@ -2,16 +2,16 @@
 
 import { randomUUID } from 'node:crypto'
 import { expect, type Page } from '@playwright/test'
-import { rowsOf } from './sql'
+import { selectRows } from './sql'
 
-export interface ShopWish {
+export interface ShopOrder {
   product: string
   quantity: number
   card?: string
 }
 
 /** Fills in the order form on the page that is open. Gives the e-mail address that was used. */
-export const fillOrderForm = async (page: Page, { product, quantity, card }: ShopWish): Promise<string> => {
+export const fillOrderForm = async (page: Page, { product, quantity, card }: ShopOrder): Promise<string> => {
   const email = `shop-${randomUUID()}@customer.example`
   await page.getByRole('spinbutton', { name: new RegExp(product) }).fill(String(quantity))
   await page.getByLabel('E-mail').fill(email)
@@ -25,7 +25,7 @@ export const fillOrderForm = async (page: Page, { product, quantity, card }: Sho
 }
 
 /** Orders through the form and ends on the order's own page. */
-export const placeInShop = async (page: Page, wish: ShopWish): Promise<string> => {
+export const placeOrderInShop = async (page: Page, wish: ShopOrder): Promise<string> => {
   await page.goto('/order')
   const email = await fillOrderForm(page, wish)
   await page.getByRole('button', { name: 'Place order' }).click()
@@ -34,16 +34,16 @@ export const placeInShop = async (page: Page, wish: ShopWish): Promise<string> =
 }
 
 /** Path of a status page, as its link was given out. */
-export const pathOf = ({ statusUrl }: { statusUrl: string }): string => new URL(statusUrl).pathname
+export const toStatusPath = ({ statusUrl }: { statusUrl: string }): string => new URL(statusUrl).pathname
 
 /** Id of the order whose page is open, by the number that it shows. */
-export const orderIdOf = async (page: Page): Promise<string> => {
+export const readOrderId = async (page: Page): Promise<string> => {
   const text = await page
     .getByText(/^Order [0-9A-Z]{8}$/)
     .first()
     .textContent()
   const body = text?.replace('Order ', '').toLowerCase() ?? ''
-  const [row] = await rowsOf<{ id: string }>(
+  const [row] = await selectRows<{ id: string }>(
     'select order_id as id from order_intake where order_id like $1',
     [`ord_${body}%`],
   )

@@ -1,11 +1,11 @@
 /** What really happened, read from the tables of the services and of the projection. Nothing here writes. */
 
 import pg from 'pg'
-import type { View } from '../../temporal/contract/case'
+import type { WorkflowView } from '../../temporal/contract/cases/case'
 import { readStack } from './stack'
 
 /** Rows of one statement, over a connection of its own so that no test leaves one open. */
-export const rowsOf = async <T extends pg.QueryResultRow>(
+export const selectRows = async <T extends pg.QueryResultRow>(
   text: string,
   values: unknown[] = [],
 ): Promise<T[]> => {
@@ -18,7 +18,7 @@ export const rowsOf = async <T extends pg.QueryResultRow>(
   }
 }
 
-export interface Books {
+export interface OrderEffects {
   orderId: string
   stock: 'reserved' | 'released' | null
   /** Cents that the provider holds for this order, refunds taken off. */
@@ -29,8 +29,8 @@ export interface Books {
 }
 
 /** Stock, money and shipments of the given orders as the services have them. */
-export const booksOf = async (orderIds: readonly string[]): Promise<Books[]> =>
-  rowsOf<Books & pg.QueryResultRow>(
+export const listOrderEffects = async (orderIds: readonly string[]): Promise<OrderEffects[]> =>
+  selectRows<OrderEffects & pg.QueryResultRow>(
     `select o.id as "orderId", r.status as stock,
        coalesce((select sum(p.amount_cents) from payments p where p.order_id = o.id and p.status = 'charged'), 0)::int as "heldCents",
        (select count(*) from payments p where p.order_id = o.id and p.status in ('charged', 'refunded'))::int as charges,
@@ -40,15 +40,17 @@ export const booksOf = async (orderIds: readonly string[]): Promise<Books[]> =>
   )
 
 /** The books of one order. */
-export const bookOf = async (orderId: string): Promise<Books> => {
-  const [books] = await booksOf([orderId])
+export const readOrderEffects = async (orderId: string): Promise<OrderEffects> => {
+  const [books] = await listOrderEffects([orderId])
   if (!books) throw new Error(`no books of ${orderId}`)
   return books
 }
 
 /** Pieces that can be sold. */
-export const availableOf = async (sku: string): Promise<number> => {
-  const [row] = await rowsOf<{ available: number }>('select available from products where sku = $1', [sku])
+export const readAvailableStock = async (sku: string): Promise<number> => {
+  const [row] = await selectRows<{ available: number }>('select available from products where sku = $1', [
+    sku,
+  ])
   if (!row) throw new Error(`no product ${sku}`)
   return row.available
 }
@@ -59,13 +61,13 @@ export interface ProjectedCase {
   version: number
   isOpen: boolean
   runId: string
-  snapshot: View
+  snapshot: WorkflowView
   events: number
 }
 
 /** Rows of the projection. */
-export const projectionOf = (caseIds: readonly string[]): Promise<ProjectedCase[]> =>
-  rowsOf<ProjectedCase & pg.QueryResultRow>(
+export const readProjection = (caseIds: readonly string[]): Promise<ProjectedCase[]> =>
+  selectRows<ProjectedCase & pg.QueryResultRow>(
     `select c.case_id as "caseId", c.state, c.version, c.is_open as "isOpen", c.run_id as "runId", c.snapshot,
        (select count(*) from case_events e where e.case_id = c.case_id)::int as events
      from cases c where c.case_id = any($1)`,

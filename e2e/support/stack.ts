@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Role } from '../../temporal/contract/people'
+import type { Role } from '../../temporal/contract/people/people'
 
 export interface Account {
   name: string
@@ -37,35 +37,35 @@ export const readStack = (): Stack => JSON.parse(readFileSync(stackFile, 'utf8')
 
 export const stack = readStack()
 
-const the = (what: string, found: Account | undefined): Account => {
+const requireAccount = (what: string, found: Account | undefined): Account => {
   if (!found) throw new Error(`${stackFile} names no ${what}`)
   return found
 }
 
-const agentsOf = (group: string) =>
+const agentsInGroup = (group: string) =>
   stack.accounts.filter(({ role, groups }) => role === 'agent' && groups?.includes(group))
 
 /** Two agents who may decide, one who may not, and the others, by what they are for. */
 export const people = {
-  ana: the('agent of the group risk', agentsOf('risk')[0]),
-  ben: the('second agent of the group risk', agentsOf('risk')[1]),
-  outsider: the(
+  ana: requireAccount('agent of the group risk', agentsInGroup('risk')[0]),
+  ben: requireAccount('second agent of the group risk', agentsInGroup('risk')[1]),
+  outsider: requireAccount(
     'agent outside the group risk',
     stack.accounts.find(({ role, groups }) => role === 'agent' && !groups?.includes('risk')),
   ),
-  supervisor: the(
+  supervisor: requireAccount(
     'supervisor',
     stack.accounts.find(({ role }) => role === 'supervisor'),
   ),
-  admin: the(
+  admin: requireAccount(
     'admin',
     stack.accounts.find(({ role }) => role === 'admin'),
   ),
-  customer: the(
+  customer: requireAccount(
     'customer',
     stack.accounts.find(({ role }) => role === 'customer'),
   ),
-  importer: the(
+  importer: requireAccount(
     'account of the role import',
     stack.accounts.find(({ role }) => role === 'import'),
   ),

@@ -3,10 +3,10 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect } from '@playwright/test'
-import type { View } from '../../temporal/contract/case'
-import { kindOf, workflowIdOf } from '../../temporal/contract/ids'
-import { QUERIES } from '../../temporal/contract/messages'
-import { projectionOf } from './sql'
+import type { WorkflowView } from '../../temporal/contract/cases/case'
+import { getCaseKind, toWorkflowId } from '../../temporal/contract/cases/case-ids'
+import { QUERIES } from '../../temporal/contract/temporal-names'
+import { readProjection } from './sql'
 import { stack } from './stack'
 
 const run = promisify(execFile)
@@ -16,33 +16,33 @@ const MAX_OUTPUT = 64 * 1024 * 1024
  * Runs `temporal …` against the stack and gives its output.
  * @throws Error with the output when it fails
  */
-export const temporal = async (...args: string[]): Promise<string> => {
+export const runTemporalCli = async (...args: string[]): Promise<string> => {
   const target = ['--address', stack.temporalAddress, '--namespace', stack.temporalNamespace]
   const { stdout } = await run(stack.temporalCli, [...args, ...target], { maxBuffer: MAX_OUTPUT })
   return stdout
 }
 
-const workflow = (verb: string, caseId: string, ...args: string[]) =>
-  temporal('workflow', verb, '--workflow-id', workflowIdOf(caseId), ...args)
+const runWorkflowCommand = (verb: string, caseId: string, ...args: string[]) =>
+  runTemporalCli('workflow', verb, '--workflow-id', toWorkflowId(caseId), ...args)
 
 /** The view that the workflow itself gives. The payload is read raw: the short form shows empty lists as null. */
-export const queryView = async <T extends View>(caseId: string): Promise<T> => {
-  const query = ['--type', QUERIES[kindOf(caseId)], '-o', 'json', '--no-json-shorthand-payloads']
-  const out = JSON.parse(await workflow('query', caseId, ...query)) as {
+export const queryView = async <T extends WorkflowView>(caseId: string): Promise<T> => {
+  const query = ['--type', QUERIES[getCaseKind(caseId)], '-o', 'json', '--no-json-shorthand-payloads']
+  const out = JSON.parse(await runWorkflowCommand('query', caseId, ...query)) as {
     queryResult: { payloads: { data: string }[] }
   }
   return JSON.parse(Buffer.from(out.queryResult.payloads[0]?.data ?? '', 'base64').toString()) as T
 }
 
 /** Sends a signal; `input` is JSON text, or nothing at all. */
-export const signal = (caseId: string, name: string, input?: string) =>
-  workflow('signal', caseId, '--name', name, ...(input === undefined ? [] : ['--input', input]))
+export const signalWorkflow = (caseId: string, name: string, input?: string) =>
+  runWorkflowCommand('signal', caseId, '--name', name, ...(input === undefined ? [] : ['--input', input]))
 
-export const cancel = (caseId: string) => workflow('cancel', caseId)
+export const cancelWorkflow = (caseId: string) => runWorkflowCommand('cancel', caseId)
 
 /** Resets to an event, or to the first workflow task. Gives nothing: the new run is found by the id. */
-export const reset = (caseId: string, to: number | 'first', ...args: string[]) =>
-  workflow(
+export const resetWorkflow = (caseId: string, to: number | 'first', ...args: string[]) =>
+  runWorkflowCommand(
     'reset',
     caseId,
     ...(to === 'first' ? ['--type', 'FirstWorkflowTask'] : ['--event-id', String(to)]),
@@ -57,20 +57,21 @@ interface HistoryEvent {
 }
 
 /** The newest run's history. */
-export const historyOf = async (caseId: string): Promise<HistoryEvent[]> => {
-  const out = await workflow('show', caseId, '-o', 'json')
+export const readHistory = async (caseId: string): Promise<HistoryEvent[]> => {
+  const out = await runWorkflowCommand('show', caseId, '-o', 'json')
   return (JSON.parse(out) as { events: HistoryEvent[] }).events
 }
 
 /** Ids of the finished workflow tasks: the points to which a reset may go. */
-export const resetPointsOf = async (caseId: string): Promise<number[]> =>
-  (await historyOf(caseId))
+export const listResetPoints = async (caseId: string): Promise<number[]> =>
+  (await readHistory(caseId))
     .filter(({ eventType }) => eventType === 'EVENT_TYPE_WORKFLOW_TASK_COMPLETED')
     .map(({ eventId }) => Number(eventId))
 
 /** Workflow tasks that failed: each is a run that was wedged for a while. */
-export const failedTasksOf = async (caseId: string): Promise<number> =>
-  (await historyOf(caseId)).filter(({ eventType }) => eventType === 'EVENT_TYPE_WORKFLOW_TASK_FAILED').length
+export const countFailedTasks = async (caseId: string): Promise<number> =>
+  (await readHistory(caseId)).filter(({ eventType }) => eventType === 'EVENT_TYPE_WORKFLOW_TASK_FAILED')
+    .length
 
 export interface Execution {
   status: string
@@ -78,8 +79,8 @@ export interface Execution {
 }
 
 /** How Temporal sees the newest run. */
-export const describe = async (caseId: string): Promise<Execution> => {
-  const out = JSON.parse(await workflow('describe', caseId, '-o', 'json')) as {
+export const describeWorkflow = async (caseId: string): Promise<Execution> => {
+  const out = JSON.parse(await runWorkflowCommand('describe', caseId, '-o', 'json')) as {
     workflowExecutionInfo: { status: string; execution: { runId: string } }
   }
   const { status, execution } = out.workflowExecutionInfo
@@ -88,19 +89,19 @@ export const describe = async (caseId: string): Promise<Execution> => {
 
 /** Ids of the workflows that a Visibility query finds. */
 export const listWorkflows = async (query: string): Promise<string[]> => {
-  const out = await temporal('workflow', 'list', '--query', query, '-o', 'json')
+  const out = await runTemporalCli('workflow', 'list', '--query', query, '-o', 'json')
   const rows = JSON.parse(out || '[]') as { execution: { workflowId: string } }[]
   return rows.map(({ execution }) => execution.workflowId)
 }
 
 /** A reset to a point after which nothing changed leaves nothing to write, so the row may still name the run before. */
-const comparable = ({ stream: _, runId: __, ...view }: View) => view
+const comparable = ({ stream: _, runId: __, ...view }: WorkflowView) => view
 
 /** Waits until the row of a case says exactly what its workflow says, and gives the view. */
-export const expectRowEqualsWorkflow = async <T extends View>(caseId: string): Promise<T> => {
+export const expectRowEqualsWorkflow = async <T extends WorkflowView>(caseId: string): Promise<T> => {
   await expect(async () => {
     const view = await queryView<T>(caseId)
-    const [row] = await projectionOf([caseId])
+    const [row] = await readProjection([caseId])
     expect(row && { ...comparable(row.snapshot), version: row.version }).toEqual(comparable(view))
     expect(row?.events).toBe(view.stream.at(-1)?.id ?? 0)
   }).toPass({ timeout: 15_000, intervals: [100, 200, 500] })

@@ -7,7 +7,7 @@ import {
   expect,
   type Page,
 } from '@playwright/test'
-import { sessionOf } from './sessions'
+import { getSession } from './sessions'
 import type { Account } from './stack'
 
 export { expect }
@@ -61,7 +61,7 @@ export const test = base.extend<Fixtures>({
   open: async ({ browser, watch, baseURL }, use) => {
     const contexts: BrowserContext[] = []
     await use(async (account, options = {}) => {
-      const storageState = account ? await sessionOf(account) : undefined
+      const storageState = account ? await getSession(account) : undefined
       const context = await browser.newContext({ baseURL, storageState, ...options })
       contexts.push(context)
       await watchContext(context, watch.complaints, options.javaScriptEnabled !== false)

@@ -24,14 +24,14 @@ export interface Span {
   attributes: Record<string, string | number | undefined>
 }
 
-const plain = (attributes: Attribute[]): Span['attributes'] =>
+const toPlainAttributes = (attributes: Attribute[]): Span['attributes'] =>
   Object.fromEntries(attributes.map(({ key, value }) => [key, value.stringValue ?? value.intValue]))
 
-const spansOf = ({ resourceSpans }: Batch): Span[] =>
+const toSpans = ({ resourceSpans }: Batch): Span[] =>
   resourceSpans.flatMap(({ resource, scopeSpans }) => {
-    const service = String(plain(resource.attributes)['service.name'])
+    const service = String(toPlainAttributes(resource.attributes)['service.name'])
     return scopeSpans.flatMap(({ spans }) =>
-      spans.map((span) => ({ ...span, service, attributes: plain(span.attributes) })),
+      spans.map((span) => ({ ...span, service, attributes: toPlainAttributes(span.attributes) })),
     )
   })
 
@@ -40,4 +40,4 @@ export const readSpans = (file: string): Span[] =>
   readFileSync(file, 'utf8')
     .split('\n')
     .slice(0, -1)
-    .flatMap((line) => spansOf(JSON.parse(line) as Batch))
+    .flatMap((line) => toSpans(JSON.parse(line) as Batch))

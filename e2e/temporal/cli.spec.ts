@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test'
-import type { ApprovalView } from '../../temporal/contract/approval'
-import { workflowIdOf } from '../../temporal/contract/ids'
-import type { OrderView } from '../../temporal/contract/order'
-import { bodyOf, decide, placeWaitingOrder, startApproval, untilOrder } from '../support/api'
+import type { ApprovalView } from '../../temporal/contract/cases/approval'
+import { toWorkflowId } from '../../temporal/contract/cases/case-ids'
+import type { OrderView } from '../../temporal/contract/orders/order'
+import { decide, expectBody, placeWaitingOrder, startApproval, waitForOrderState } from '../support/api'
 import { people, stack } from '../support/stack'
-import { describe, listWorkflows, queryView, temporal } from '../support/temporal'
+import { describeWorkflow, listWorkflows, queryView, runTemporalCli } from '../support/temporal'
 
 const { customer, ana, supervisor } = people
 
@@ -20,14 +20,14 @@ test('getOrderState gives the whole view, while the order is open and after it c
     currency: 'USD',
   })
   expect(open.totalCents).toBeGreaterThan(100_00)
-  bodyOf(await decide(ana, approvalId, { decision: 'approved' }))
-  await untilOrder(customer, order.orderId, 'COMPLETED')
+  expectBody(await decide(ana, approvalId, { decision: 'approved' }))
+  await waitForOrderState(customer, order.orderId, 'COMPLETED')
   expect(await queryView<OrderView>(order.orderId)).toMatchObject({
     state: 'COMPLETED',
     payment: { status: 'charged' },
   })
   await expect
-    .poll(async () => (await describe(order.orderId)).status)
+    .poll(async () => (await describeWorkflow(order.orderId)).status)
     .toBe('WORKFLOW_EXECUTION_STATUS_COMPLETED')
 })
 
@@ -49,11 +49,11 @@ test('Visibility finds cases by every search attribute', async () => {
     `CaseTitle = '${title}' AND CaseAmountCents = 123456 AND CaseVersion = ${version}`,
     `CaseTitle = '${title}' AND CaseDueAt < '${soon}' AND CaseAssignee IS NULL`,
   ])
-    await expect.poll(() => listWorkflows(query), { message: query }).toEqual([workflowIdOf(approvalId)])
+    await expect.poll(() => listWorkflows(query), { message: query }).toEqual([toWorkflowId(approvalId)])
 })
 
 test('our namespace keeps closed workflows for seven days', async () => {
-  const out = await temporal('operator', 'namespace', 'describe', '-o', 'json')
+  const out = await runTemporalCli('operator', 'namespace', 'describe', '-o', 'json')
   expect(stack.temporalNamespace).not.toBe('default')
   expect(out).toMatch(/"workflowExecutionRetentionTtl": ?"(604800s|7 days|168h0m0s)"/)
 })

@@ -1,29 +1,35 @@
 import { expect, test } from '@playwright/test'
-import type { ApprovalView } from '../../temporal/contract/approval'
-import type { OrderView } from '../../temporal/contract/order'
+import type { ApprovalView } from '../../temporal/contract/cases/approval'
+import type { OrderView } from '../../temporal/contract/orders/order'
 import {
-  bodyOf,
   call,
   decide,
+  expectBody,
   placeOrder,
   placeWaitingOrder,
   readOrder,
   startApproval,
-  untilOrder,
+  waitForOrderState,
 } from '../support/api'
-import { bookOf } from '../support/sql'
+import { readOrderEffects } from '../support/sql'
 import { people } from '../support/stack'
-import { describe, expectRowEqualsWorkflow, queryView, reset, resetPointsOf } from '../support/temporal'
+import {
+  describeWorkflow,
+  expectRowEqualsWorkflow,
+  listResetPoints,
+  queryView,
+  resetWorkflow,
+} from '../support/temporal'
 
 const { customer, ana, supervisor } = people
 const RUNNING = 'WORKFLOW_EXECUTION_STATUS_RUNNING'
 
 /** Waits until the newest run is another one than `before`, or has ended again. */
-const untilNewRun = (caseId: string, before: string) =>
-  expect.poll(async () => (await describe(caseId)).runId, { timeout: 20_000 }).not.toBe(before)
+const waitForNewRun = (caseId: string, before: string) =>
+  expect.poll(async () => (await describeWorkflow(caseId)).runId, { timeout: 20_000 }).not.toBe(before)
 
-const untilClosed = (caseId: string) =>
-  expect.poll(async () => (await describe(caseId)).status, { timeout: 40_000 }).not.toBe(RUNNING)
+const waitForClose = (caseId: string) =>
+  expect.poll(async () => (await describeWorkflow(caseId)).status, { timeout: 40_000 }).not.toBe(RUNNING)
 
 /** Answers whatever approval the order has open now, until the order leaves it. */
 const approveWhatIsAsked = async (orderId: string) => {
@@ -40,18 +46,18 @@ test.describe.configure({ timeout: 120_000 })
 for (const to of ['the first workflow task', 'the last workflow task'] as const)
   test(`an order that waits for its approval is reset to ${to}, and can still be approved`, async () => {
     const { order } = await placeWaitingOrder(customer)
-    const { runId } = await describe(order.orderId)
-    await reset(
+    const { runId } = await describeWorkflow(order.orderId)
+    await resetWorkflow(
       order.orderId,
-      to === 'the first workflow task' ? 'first' : ((await resetPointsOf(order.orderId)).at(-1) ?? 0),
+      to === 'the first workflow task' ? 'first' : ((await listResetPoints(order.orderId)).at(-1) ?? 0),
     )
-    await untilNewRun(order.orderId, runId)
-    await untilOrder(customer, order.orderId, 'AWAITING_APPROVAL')
+    await waitForNewRun(order.orderId, runId)
+    await waitForOrderState(customer, order.orderId, 'AWAITING_APPROVAL')
     await expectRowEqualsWorkflow(order.orderId)
 
     await approveWhatIsAsked(order.orderId)
     const view = await expectRowEqualsWorkflow<OrderView>(order.orderId)
-    expect(await bookOf(order.orderId)).toMatchObject({
+    expect(await readOrderEffects(order.orderId)).toMatchObject({
       stock: 'reserved',
       heldCents: view.totalCents,
       charges: 1,
@@ -61,27 +67,31 @@ for (const to of ['the first workflow task', 'the last workflow task'] as const)
 
 test('an order that was reset while it waited can still be cancelled', async () => {
   const { order } = await placeWaitingOrder(customer)
-  const { runId } = await describe(order.orderId)
-  await reset(order.orderId, 'first')
-  await untilNewRun(order.orderId, runId)
-  await untilOrder(customer, order.orderId, 'AWAITING_APPROVAL')
-  bodyOf(await call(`/api/v1/orders/${order.orderId}/cancel`, { as: customer, method: 'POST' }))
-  await untilOrder(customer, order.orderId, 'CANCELLED')
+  const { runId } = await describeWorkflow(order.orderId)
+  await resetWorkflow(order.orderId, 'first')
+  await waitForNewRun(order.orderId, runId)
+  await waitForOrderState(customer, order.orderId, 'AWAITING_APPROVAL')
+  expectBody(await call(`/api/v1/orders/${order.orderId}/cancel`, { as: customer, method: 'POST' }))
+  await waitForOrderState(customer, order.orderId, 'CANCELLED')
   await expectRowEqualsWorkflow(order.orderId)
-  expect(await bookOf(order.orderId)).toMatchObject({ stock: 'released', heldCents: 0, shipments: 0 })
+  expect(await readOrderEffects(order.orderId)).toMatchObject({
+    stock: 'released',
+    heldCents: 0,
+    shipments: 0,
+  })
 })
 
 /** Resets to the first point from `share` of the history on that the server takes, and waits for the new run. */
 const resetFrom = async (caseId: string, share: number): Promise<void> => {
-  const { runId } = await describe(caseId)
-  const points = await resetPointsOf(caseId)
+  const { runId } = await describeWorkflow(caseId)
+  const points = await listResetPoints(caseId)
   const candidates = points.slice(Math.floor(share * (points.length - 1)))
   for (const point of candidates) {
-    const refusal = await reset(caseId, point).then(
+    const refusal = await resetWorkflow(caseId, point).then(
       () => null,
       (error: Error) => error.message,
     )
-    if (refusal === null) return untilNewRun(caseId, runId)
+    if (refusal === null) return waitForNewRun(caseId, runId)
     // A point that was written together with other events is none for the server.
     expect(refusal).toContain('must be at the boundary')
   }
@@ -96,13 +106,13 @@ for (const [share, where] of [
 ] as const)
   test(`a completed order that is reset to ${where} completes again, charged and shipped once`, async () => {
     const { orderId } = await placeOrder(customer)
-    await untilOrder(customer, orderId, 'COMPLETED')
-    await untilClosed(orderId)
+    await waitForOrderState(customer, orderId, 'COMPLETED')
+    await waitForClose(orderId)
     await resetFrom(orderId, share)
-    await untilClosed(orderId)
+    await waitForClose(orderId)
     const view = await expectRowEqualsWorkflow<OrderView>(orderId)
     expect(view).toMatchObject({ state: 'COMPLETED', payment: { status: 'charged' } })
-    expect(await bookOf(orderId)).toMatchObject({
+    expect(await readOrderEffects(orderId)).toMatchObject({
       stock: 'reserved',
       heldCents: view.totalCents,
       charges: 1,
@@ -112,31 +122,35 @@ for (const [share, where] of [
 
 test('an order whose bank answers late is reset to its beginning, and is charged once', async () => {
   const { orderId } = await placeOrder(customer, { paymentToken: 'tok_slow' })
-  await untilOrder(customer, orderId, 'COMPLETED')
-  await untilClosed(orderId)
+  await waitForOrderState(customer, orderId, 'COMPLETED')
+  await waitForClose(orderId)
   await resetFrom(orderId, 0)
-  await untilClosed(orderId)
+  await waitForClose(orderId)
   const view = await expectRowEqualsWorkflow<OrderView>(orderId)
   expect(view).toMatchObject({ state: 'COMPLETED', payment: { status: 'charged' } })
-  expect(await bookOf(orderId)).toMatchObject({ heldCents: view.totalCents, charges: 1, shipments: 1 })
+  expect(await readOrderEffects(orderId)).toMatchObject({
+    heldCents: view.totalCents,
+    charges: 1,
+    shipments: 1,
+  })
 })
 
 test('a cancelled order that is reset before its cancellation is no second shipment of released stock', async () => {
   const { order } = await placeWaitingOrder(customer)
-  bodyOf(await call(`/api/v1/orders/${order.orderId}/cancel`, { as: customer, method: 'POST' }))
-  await untilOrder(customer, order.orderId, 'CANCELLED')
-  await untilClosed(order.orderId)
-  const { runId } = await describe(order.orderId)
-  await reset(order.orderId, 'first', '--reapply-exclude', 'All')
-  await untilNewRun(order.orderId, runId)
+  expectBody(await call(`/api/v1/orders/${order.orderId}/cancel`, { as: customer, method: 'POST' }))
+  await waitForOrderState(customer, order.orderId, 'CANCELLED')
+  await waitForClose(order.orderId)
+  const { runId } = await describeWorkflow(order.orderId)
+  await resetWorkflow(order.orderId, 'first', '--reapply-exclude', 'All')
+  await waitForNewRun(order.orderId, runId)
   await expect
     .poll(async () => (await queryView<OrderView>(order.orderId)).state, { timeout: 30_000 })
     .toMatch(/AWAITING_APPROVAL|FAILED|CANCELLED/)
   const view = await expectRowEqualsWorkflow<OrderView>(order.orderId)
   if (view.state === 'AWAITING_APPROVAL') await approveWhatIsAsked(order.orderId).catch(() => undefined)
-  await untilClosed(order.orderId)
+  await waitForClose(order.orderId)
   const after = await expectRowEqualsWorkflow<OrderView>(order.orderId)
-  const books = await bookOf(order.orderId)
+  const books = await readOrderEffects(order.orderId)
   // Whatever it ends as, nobody pays for what is not sent and nothing is sent that is not paid.
   expect(books).toMatchObject(
     after.state === 'COMPLETED'
@@ -147,24 +161,24 @@ test('a cancelled order that is reset before its cancellation is no second shipm
 
 test('an approval is reset while it is open, and can still be decided', async () => {
   const approvalId = await startApproval(supervisor)
-  bodyOf(await call(`/api/v1/cases/${approvalId}/claim`, { as: ana, body: {} }))
-  const { runId } = await describe(approvalId)
-  await reset(approvalId, 'first')
-  await untilNewRun(approvalId, runId)
+  expectBody(await call(`/api/v1/cases/${approvalId}/claim`, { as: ana, body: {} }))
+  const { runId } = await describeWorkflow(approvalId)
+  await resetWorkflow(approvalId, 'first')
+  await waitForNewRun(approvalId, runId)
   await expectRowEqualsWorkflow(approvalId)
-  bodyOf(await decide(ana, approvalId, { decision: 'approved' }))
+  expectBody(await decide(ana, approvalId, { decision: 'approved' }))
   expect(await expectRowEqualsWorkflow<ApprovalView>(approvalId)).toMatchObject({ state: 'APPROVED' })
 })
 
 test('an approval is reset after it was decided: its row follows the new run', async () => {
   const approvalId = await startApproval(supervisor)
-  bodyOf(await decide(ana, approvalId, { decision: 'approved' }))
-  await untilClosed(approvalId)
-  const { runId } = await describe(approvalId)
-  await reset(approvalId, 'first', '--reapply-exclude', 'All')
-  await untilNewRun(approvalId, runId)
+  expectBody(await decide(ana, approvalId, { decision: 'approved' }))
+  await waitForClose(approvalId)
+  const { runId } = await describeWorkflow(approvalId)
+  await resetWorkflow(approvalId, 'first', '--reapply-exclude', 'All')
+  await waitForNewRun(approvalId, runId)
   const open = await expectRowEqualsWorkflow<ApprovalView>(approvalId)
   expect(open.state).toBe('OPEN')
-  bodyOf(await decide(ana, approvalId, { decision: 'rejected', comment: 'On second thought' }))
+  expectBody(await decide(ana, approvalId, { decision: 'rejected', comment: 'On second thought' }))
   expect(await expectRowEqualsWorkflow<ApprovalView>(approvalId)).toMatchObject({ state: 'REJECTED' })
 })

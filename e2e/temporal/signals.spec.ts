@@ -1,20 +1,22 @@
 import { expect, test } from '@playwright/test'
-import type { ApprovalView } from '../../temporal/contract/approval'
-import type { OrderView } from '../../temporal/contract/order'
-import { bodyOf, decide, placeWaitingOrder, untilOrder } from '../support/api'
-import { bookOf } from '../support/sql'
+import type { ApprovalView } from '../../temporal/contract/cases/approval'
+import type { OrderView } from '../../temporal/contract/orders/order'
+import { decide, expectBody, placeWaitingOrder, waitForOrderState } from '../support/api'
+import { readOrderEffects } from '../support/sql'
 import { people } from '../support/stack'
-import { expectRowEqualsWorkflow, failedTasksOf, queryView, signal } from '../support/temporal'
+import { countFailedTasks, expectRowEqualsWorkflow, queryView, signalWorkflow } from '../support/temporal'
 
 const { customer, ana } = people
 
 test('the signal cancelOrder without any input cancels an order that waits', async () => {
   const { order, approvalId } = await placeWaitingOrder(customer)
-  await signal(order.orderId, 'cancelOrder')
-  expect((await untilOrder(customer, order.orderId, 'CANCELLED')).outcome?.code).toBe('CANCELLED_BY_REQUEST')
+  await signalWorkflow(order.orderId, 'cancelOrder')
+  expect((await waitForOrderState(customer, order.orderId, 'CANCELLED')).outcome?.code).toBe(
+    'CANCELLED_BY_REQUEST',
+  )
   expect(await expectRowEqualsWorkflow<ApprovalView>(approvalId)).toMatchObject({ state: 'WITHDRAWN' })
   expect(await expectRowEqualsWorkflow<OrderView>(order.orderId)).toMatchObject({ stock: 'released' })
-  expect(await failedTasksOf(order.orderId)).toBe(0)
+  expect(await countFailedTasks(order.orderId)).toBe(0)
 })
 
 /** What a hand on the command line, or a broken outside system, may send. */
@@ -33,7 +35,7 @@ for (const name of ['updateOrderStatus', 'paymentCompleted'])
   test(`a malformed signal ${name} becomes an entry of the stream and breaks nothing`, async () => {
     test.slow()
     const { order, approvalId } = await placeWaitingOrder(customer)
-    for (const input of [undefined, ...MALFORMED]) await signal(order.orderId, name, input)
+    for (const input of [undefined, ...MALFORMED]) await signalWorkflow(order.orderId, name, input)
     await expect
       .poll(async () =>
         (await queryView<OrderView>(order.orderId)).stream.some(
@@ -43,44 +45,48 @@ for (const name of ['updateOrderStatus', 'paymentCompleted'])
       .toBe(true)
     const waiting = await expectRowEqualsWorkflow<OrderView>(order.orderId)
     expect(waiting).toMatchObject({ state: 'AWAITING_APPROVAL', payment: { status: 'none' }, shipment: null })
-    bodyOf(await decide(ana, approvalId, { decision: 'approved' }))
-    const view = await untilOrder(customer, order.orderId, 'COMPLETED')
-    expect(await bookOf(order.orderId)).toMatchObject({
+    expectBody(await decide(ana, approvalId, { decision: 'approved' }))
+    const view = await waitForOrderState(customer, order.orderId, 'COMPLETED')
+    expect(await readOrderEffects(order.orderId)).toMatchObject({
       heldCents: view.totalCents,
       charges: 1,
       shipments: 1,
     })
-    expect(await failedTasksOf(order.orderId)).toBe(0)
+    expect(await countFailedTasks(order.orderId)).toBe(0)
   })
 
 test('a malformed cancelOrder never wedges the run: it ends, or goes on and completes', async () => {
   test.slow()
   for (const input of MALFORMED) {
     const { order, approvalId } = await placeWaitingOrder(customer)
-    await signal(order.orderId, 'cancelOrder', input)
+    await signalWorkflow(order.orderId, 'cancelOrder', input)
     const view = await expectRowEqualsWorkflow<OrderView>(order.orderId)
-    if (view.cancelRequest === null) bodyOf(await decide(ana, approvalId, { decision: 'approved' }))
-    await untilOrder(customer, order.orderId, view.cancelRequest === null ? 'COMPLETED' : 'CANCELLED')
+    if (view.cancelRequest === null) expectBody(await decide(ana, approvalId, { decision: 'approved' }))
+    await waitForOrderState(customer, order.orderId, view.cancelRequest === null ? 'COMPLETED' : 'CANCELLED')
     await expectRowEqualsWorkflow(order.orderId)
-    expect(await failedTasksOf(order.orderId), input).toBe(0)
+    expect(await countFailedTasks(order.orderId), input).toBe(0)
   }
 })
 
 test('a signal with a name that nobody knows breaks nothing', async () => {
   const { order, approvalId } = await placeWaitingOrder(customer)
-  await signal(order.orderId, 'noSuchSignal', '{"a":1}')
-  bodyOf(await decide(ana, approvalId, { decision: 'rejected', comment: 'Test' }))
-  await untilOrder(customer, order.orderId, 'CANCELLED')
-  expect(await failedTasksOf(order.orderId)).toBe(0)
+  await signalWorkflow(order.orderId, 'noSuchSignal', '{"a":1}')
+  expectBody(await decide(ana, approvalId, { decision: 'rejected', comment: 'Test' }))
+  await waitForOrderState(customer, order.orderId, 'CANCELLED')
+  expect(await countFailedTasks(order.orderId)).toBe(0)
 })
 
 test('a delivery that is told before the order was shipped does not skip the payment', async () => {
   const { order, approvalId } = await placeWaitingOrder(customer)
-  await signal(order.orderId, 'updateOrderStatus', '"delivered"')
-  await signal(order.orderId, 'updateOrderStatus', '"shipped"')
+  await signalWorkflow(order.orderId, 'updateOrderStatus', '"delivered"')
+  await signalWorkflow(order.orderId, 'updateOrderStatus', '"shipped"')
   const waiting = await expectRowEqualsWorkflow<OrderView>(order.orderId)
   expect(waiting.state).toBe('AWAITING_APPROVAL')
-  bodyOf(await decide(ana, approvalId, { decision: 'approved' }))
-  const view = await untilOrder(customer, order.orderId, 'COMPLETED')
-  expect(await bookOf(order.orderId)).toMatchObject({ heldCents: view.totalCents, charges: 1, shipments: 1 })
+  expectBody(await decide(ana, approvalId, { decision: 'approved' }))
+  const view = await waitForOrderState(customer, order.orderId, 'COMPLETED')
+  expect(await readOrderEffects(order.orderId)).toMatchObject({
+    heldCents: view.totalCents,
+    charges: 1,
+    shipments: 1,
+  })
 })

@@ -4,9 +4,9 @@
  */
 
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { type Demo, readDemo, STACK_FILE, startApproval } from './demo'
 import { startLoad } from './import-load'
-import { HEAD, line } from './numbers'
-import { type Demo, readDemo, STACK_FILE, startApproval } from './stack'
+import { TABLE_HEADER, toTableRow } from './percentiles'
 
 const ROUNDS = 30
 const WAIT_MS = 30_000
@@ -89,10 +89,10 @@ export const benchInbox = async (executablePath: string): Promise<void> => {
     const load = await startLoad(STACK_FILE)
     const underLoad = await measure(demo, pages, mark()).finally(load.stop)
     console.log(`${ROUNDS} cases each, at rest and while an import places ${load.rate()} orders a second\n`)
-    console.log(HEAD)
-    console.log(line('Open a case', atRest.open, underLoad.open))
-    console.log(line('Decide it', atRest.decide, underLoad.decide))
-    console.log(line("Until a colleague's screen shows it", atRest.follow, underLoad.follow))
+    console.log(TABLE_HEADER)
+    console.log(toTableRow('Open a case', atRest.open, underLoad.open))
+    console.log(toTableRow('Decide it', atRest.decide, underLoad.decide))
+    console.log(toTableRow("Until a colleague's screen shows it", atRest.follow, underLoad.follow))
   } finally {
     await browser.close()
   }

@@ -1,15 +1,15 @@
 /** What lists and their counts cost with 120,000 cases: each question beside the first page sorted by creation. */
 
 import type { Database } from '../../db/client'
-import { seedManyCases, seedSeenCases } from '../../db/many-cases'
-import { countCases } from '../../db/queries/case-counts'
-import { listCases } from '../../db/queries/cases'
+import { selectCaseCounts } from '../../db/queries/cases/case-counts'
+import { selectCasePage } from '../../db/queries/cases/cases'
 import { user } from '../../db/schema/auth'
-import { type CaseFilter, DEFAULT_LIMIT, SORTS, type Sort } from '../../temporal/contract/filter'
+import { seedCaseReads, seedManyCases } from '../../db/testing/seed-many-cases'
+import { type CaseFilter, DEFAULT_LIMIT, SORTS, type Sort } from '../../temporal/contract/cases/case-filter'
 import { OPEN_STATES } from '../../temporal/contract/states'
-import { percentile } from './numbers'
-import { withOwnDatabase } from './own-database'
-import { readDemo } from './stack'
+import { readDemo } from './demo'
+import { percentile } from './percentiles'
+import { withTemporaryDatabase } from './temporary-database'
 
 const CASES = 120_000
 const ROUNDS = 40
@@ -17,16 +17,16 @@ const NOW = new Date('2026-06-01T00:00:00Z')
 const ANA = { id: 'ana', groups: ['risk', 'finance'] }
 const INBOX: CaseFilter = { kind: 'approval', states: [...OPEN_STATES] }
 
-type Question = readonly [name: string, ask: (db: Database) => Promise<unknown>]
+type BenchQuery = readonly [name: string, ask: (db: Database) => Promise<unknown>]
 
-const page = (name: string, filter: CaseFilter, sort: Sort): Question => [
+const page = (name: string, filter: CaseFilter, sort: Sort): BenchQuery => [
   name,
-  (db) => listCases(db, filter, { sort, limit: DEFAULT_LIMIT }, NOW),
+  (db) => selectCasePage(db, filter, { sort, limit: DEFAULT_LIMIT }, NOW),
 ]
 
-const counts = (name: string, of: typeof ANA, filter: CaseFilter): Question => [
+const counts = (name: string, of: typeof ANA, filter: CaseFilter): BenchQuery => [
   name,
-  (db) => countCases(db, of, filter, NOW),
+  (db) => selectCaseCounts(db, of, filter, NOW),
 ]
 
 const SEARCHES = {
@@ -35,7 +35,7 @@ const SEARCHES = {
   'one letter': 'e',
 } as const
 
-const QUESTIONS: readonly Question[] = [
+const BENCH_QUERIES: readonly BenchQuery[] = [
   ...SORTS.map((sort) => page(`Inbox by ${sort}`, INBOX, sort)),
   ...Object.entries(SEARCHES).map(([name, q]) => page(`All cases, search for ${name}`, { q }, '-created')),
   counts('Counts, nothing asked of my groups', { ...ANA, groups: [] }, {}),
@@ -46,9 +46,9 @@ const QUESTIONS: readonly Question[] = [
 
 /** In turns, so that a busy moment of the machine falls on all of them. */
 const measure = async (db: Database): Promise<Map<string, number[]>> => {
-  const times = new Map<string, number[]>(QUESTIONS.map(([name]) => [name, []]))
+  const times = new Map<string, number[]>(BENCH_QUERIES.map(([name]) => [name, []]))
   for (let round = 0; round < ROUNDS; round++)
-    for (const [name, ask] of QUESTIONS) {
+    for (const [name, ask] of BENCH_QUERIES) {
       const before = performance.now()
       await ask(db)
       times.get(name)?.push(performance.now() - before)
@@ -58,10 +58,10 @@ const measure = async (db: Database): Promise<Map<string, number[]>> => {
 
 /** Runs the bench in a database of its own on the demo's server, and prints it. */
 export const benchLists = async (): Promise<void> =>
-  withOwnDatabase(readDemo(), async (db) => {
+  withTemporaryDatabase(readDemo(), async (db) => {
     await db.insert(user).values({ id: ANA.id, name: 'Ana', email: 'ana@bench.example', role: 'agent' })
     await seedManyCases(db, CASES, NOW)
-    await seedSeenCases(db, ANA.id)
+    await seedCaseReads(db, ANA.id)
     const times = await measure(db)
     const base = percentile(times.get('Inbox by created') ?? [], 0.5)
     console.log(`${CASES} cases, ${ROUNDS} rounds; last: how many first pages by creation it costs\n`)

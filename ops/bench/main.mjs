@@ -1,8 +1,8 @@
 /** `npm run bench -- NAME`: measures on the running demo and prints ratios; asserts nothing. */
 
 import { join } from 'node:path'
-import { LOCAL } from '../stack/paths.mjs'
-import { ensureBrowser } from '../test/browser.mjs'
+import { LOCAL } from '../local/paths.mjs'
+import { ensureBrowser } from '../test/ensure-browser.mjs'
 import { benchInbox } from './inbox'
 import { benchLists } from './lists'
 

@@ -1,9 +1,10 @@
 /**
- * The arrows of the design: which part may import which. The first pattern that fits names a file's layer.
+ * Which layer a file belongs to. The first matching pattern decides.
  * @type {readonly [name: string, pattern: RegExp][]}
  */
 const LAYERS = [
-  ['test', /\.test\.[a-z]+$|\/test-[^/]+$|\/record-histories\.ts$/],
+  ['testing', /\/testing\//],
+  ['test', /\.(?:test|spec)\.[a-z]+$|^e2e\//],
   ['schemas', /^temporal\/contract\/schemas\//],
   ['contract', /^temporal\/contract\//],
   ['workflows', /^temporal\/workflows\//],
@@ -11,17 +12,32 @@ const LAYERS = [
   ['services', /^temporal\/services\//],
   ['client', /^temporal\/client\//],
   ['worker', /^temporal\/worker\//],
-  ['projection', /^db\/projection\.ts$/],
+  ['projection', /^db\/projection\//],
   ['db', /^db\//],
-  ['server', /^(?:app\/_server\/|proxy\.ts$|instrumentation\.ts$)/],
-  ['app', /^app\//],
+  ['platform', /^app\/_server\/platform\//],
+  ['auth', /^app\/_server\/auth\//],
+  ['live', /^app\/_server\/live\//],
+  ['orders', /^app\/_server\/orders\//],
+  ['cases', /^app\/_server\/cases\//],
+  ['people', /^app\/_server\/people\//],
+  ['reports', /^app\/_server\/reports\//],
+  ['health', /^app\/_server\/health\//],
+  ['api', /^app\/_server\/api\//],
+  ['app', /^(?:app\/|proxy\.ts$|instrumentation\.ts$)/],
   ['components', /^components\//],
-  ['e2e', /^e2e\//],
+  ['bench', /^ops\/bench\//],
   ['ops', /^ops\//],
 ]
 
+/** What every floor of `app/_server` may import from outside of it. */
+const SERVER_BASE = ['contract', 'schemas', 'client', 'db']
+const SHARED = [...SERVER_BASE, 'platform', 'auth', 'live']
+const DOMAINS = ['orders', 'cases', 'people', 'reports']
+const SERVER = ['platform', 'auth', 'live', ...DOMAINS, 'health', 'api']
+
 /**
- * What each layer may import besides itself. Tests may import anything.
+ * The layers that a layer may import besides itself. Tests and `testing/` may import every layer; only tests,
+ * `testing/` and the bench may import `testing/`.
  * @type {Record<string, readonly string[]>}
  */
 const MAY_IMPORT = {
@@ -34,26 +50,41 @@ const MAY_IMPORT = {
   activities: ['contract', 'db', 'projection', 'services'],
   client: ['contract'],
   worker: ['contract', 'client', 'services', 'activities', 'workflows', 'db'],
-  server: ['contract', 'schemas', 'client', 'db'],
-  app: ['contract', 'schemas', 'components', 'server'],
+  platform: SERVER_BASE,
+  auth: [...SERVER_BASE, 'platform'],
+  live: [...SERVER_BASE, 'platform', 'auth'],
+  orders: SHARED,
+  cases: SHARED,
+  people: SHARED,
+  reports: SHARED,
+  health: [...SHARED, ...DOMAINS],
+  api: [...SHARED, ...DOMAINS, 'health'],
+  app: ['contract', 'schemas', 'client', 'components', ...SERVER],
   components: ['contract'],
-  e2e: ['contract'],
-  ops: ['contract', 'schemas', 'client', 'db', 'server'],
+  ops: ['contract', 'schemas', 'client', 'db', ...SERVER],
+  bench: ['contract', 'schemas', 'client', 'db', 'ops', 'testing'],
 }
 
-/** Arrows that are allowed where nothing is left of them at run time. @type {Record<string, readonly string[]>} */
-const MAY_IMPORT_TYPES = { workflows: ['activities'], client: ['workflows'], components: [], app: ['db'] }
+/** Imports that are allowed where they are types only and so erased. @type {Record<string, readonly string[]>} */
+const MAY_IMPORT_TYPES = {
+  workflows: ['activities'],
+  client: ['workflows'],
+  app: ['db'],
+  components: ['schemas'],
+}
 
-/** The layer of a file, or null where no rule speaks of it. @param {string} path */
-export const layerOf = (path) => LAYERS.find(([, pattern]) => pattern.test(path))?.[0] ?? null
+const MAY_IMPORT_ALL = ['test', 'testing']
+
+/** The layer of a file, or null where no rule covers it. @param {string} path */
+export const getLayer = (path) => LAYERS.find(([, pattern]) => pattern.test(path))?.[0] ?? null
 
 /**
  * True when a file may import another.
  * @param {{ from: string, to: string, isType: boolean }} edge
  */
 export const isAllowed = ({ from, to, isType }) => {
-  const [source, target] = [layerOf(from), layerOf(to)]
-  if (source === null || target === null || source === target || source === 'test') return true
+  const [source, target] = [getLayer(from), getLayer(to)]
+  if (source === null || target === null || source === target || MAY_IMPORT_ALL.includes(source)) return true
   if (isType && MAY_IMPORT_TYPES[source]?.includes(target)) return true
   return MAY_IMPORT[source]?.includes(target) ?? false
 }

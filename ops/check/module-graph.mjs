@@ -25,7 +25,7 @@ const sourcesUnder = (folder) =>
   })
 
 /** Name of the package in `@scope/name/file`. @param {string} specifier */
-const packageOf = (specifier) => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
+const toPackageName = (specifier) => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
 
 /**
  * @param {string} root
@@ -45,7 +45,7 @@ const resolve = (root, file, specifier) => {
 }
 
 /** What a file asks for, with whether it is types only. @param {string} file @param {string} text */
-const requestsOf = (file, text) => {
+const parseImports = (file, text) => {
   const { module } = parseSync(file, text)
   /** @param {{ isType: boolean }[]} entries */
   const areTypes = (entries) => entries.length > 0 && entries.every((entry) => entry.isType)
@@ -69,9 +69,9 @@ const requestsOf = (file, text) => {
 const read = (root, file) => {
   const text = readFileSync(file, 'utf8')
   const from = relative(root, file)
-  const imports = requestsOf(file, text).map(({ specifier, isType }) => {
+  const imports = parseImports(file, text).map(({ specifier, isType }) => {
     const to = resolve(root, file, specifier)
-    return { from, to: to ?? packageOf(specifier), isType, isPackage: to === null }
+    return { from, to: to ?? toPackageName(specifier), isType, isPackage: to === null }
   })
   return { path: from, imports, isClient: /^\s*['"]use client['"]/.test(text) }
 }
@@ -94,7 +94,7 @@ export const readGraph = (root, places) => {
  * @param {string} start
  * @returns {Map<string, string[]>}
  */
-export const reachedFrom = (graph, start) => {
+export const findReachable = (graph, start) => {
   /** @type {Map<string, string[]>} */
   const reached = new Map([[start, [start]]])
   const queue = [start]

@@ -1,28 +1,28 @@
-import { findCycles } from './cycles.mjs'
-import { isAllowed, layerOf } from './layers.mjs'
-import { reachedFrom } from './module-graph.mjs'
+import { findCycles } from './find-cycles.mjs'
+import { getLayer, isAllowed } from './layers.mjs'
+import { findReachable } from './module-graph.mjs'
 
 /** @typedef {import('./module-graph.mjs').Graph} Graph */
-/** @typedef {{ name: string, breaches: string[] }} Result */
+/** @typedef {{ name: string, violations: string[] }} RuleResult */
 
 /** @param {Graph} graph */
-const importsOf = (graph) => [...graph.values()].flatMap(({ imports }) => imports)
+const allImports = (graph) => [...graph.values()].flatMap(({ imports }) => imports)
 
 /** @param {string[]} way */
-const arrow = (way) => way.join(' → ')
+const formatPath = (way) => way.join(' → ')
 
-/** @param {Graph} graph @returns {Result} */
-const arrows = (graph) => ({
+/** @param {Graph} graph @returns {RuleResult} */
+const layerRule = (graph) => ({
   name: 'no import goes against the arrows',
-  breaches: importsOf(graph)
+  violations: allImports(graph)
     .filter((edge) => !edge.isPackage && !isAllowed(edge))
-    .map(({ from, to }) => `${from} → ${to}: ${layerOf(from)} may not import ${layerOf(to)}`),
+    .map(({ from, to }) => `${from} → ${to}: ${getLayer(from)} may not import ${getLayer(to)}`),
 })
 
-/** @param {Graph} graph @returns {Result} */
-const missing = (graph) => ({
+/** @param {Graph} graph @returns {RuleResult} */
+const resolvedImportsRule = (graph) => ({
   name: 'every relative import leads to a file',
-  breaches: importsOf(graph)
+  violations: allImports(graph)
     .filter(
       ({ to, isPackage }) =>
         !isPackage && /^(?:app|components|db|e2e|ops|temporal)\//.test(to) && !/\.(?:css|json|svg)$/.test(to),
@@ -31,8 +31,11 @@ const missing = (graph) => ({
     .map(({ from, to }) => `${from} → ${to}`),
 })
 
-/** @param {Graph} graph @returns {Result} */
-const cycles = (graph) => ({ name: 'there is no circle of imports', breaches: findCycles(graph).map(arrow) })
+/** @param {Graph} graph @returns {RuleResult} */
+const noCyclesRule = (graph) => ({
+  name: 'there is no circle of imports',
+  violations: findCycles(graph).map(formatPath),
+})
 
 /**
  * No file of `starts` loads any of `packages`, directly or through others.
@@ -40,24 +43,24 @@ const cycles = (graph) => ({ name: 'there is no circle of imports', breaches: fi
  * @param {string} name
  * @param {(path: string, module: import('./module-graph.mjs').Module) => boolean} starts
  * @param {RegExp} forbidden
- * @returns {Result}
+ * @returns {RuleResult}
  */
-const neverLoads = (graph, name, starts, forbidden) => ({
+const neverLoadsRule = (graph, name, starts, forbidden) => ({
   name,
-  breaches: [...graph]
+  violations: [...graph]
     .filter(([path, module]) => starts(path, module))
     .flatMap(([path]) =>
-      [...reachedFrom(graph, path)].filter(([to]) => forbidden.test(to)).map(([, way]) => arrow(way)),
+      [...findReachable(graph, path)].filter(([to]) => forbidden.test(to)).map(([, way]) => formatPath(way)),
     ),
 })
 
-/** @param {Graph} graph @returns {Result} */
-const oneClient = (graph) => ({
+/** @param {Graph} graph @returns {RuleResult} */
+const singleTemporalClientRule = (graph) => ({
   name: 'only temporal/client imports @temporalio/client',
-  breaches: importsOf(graph)
+  violations: allImports(graph)
     .filter(
       ({ to, isType, from }) =>
-        to === '@temporalio/client' && !isType && layerOf(from) !== 'client' && layerOf(from) !== 'test',
+        to === '@temporalio/client' && !isType && getLayer(from) !== 'client' && getLayer(from) !== 'test',
     )
     .map(({ from, to }) => `${from} → ${to}`),
 })
@@ -65,29 +68,29 @@ const oneClient = (graph) => ({
 /**
  * Every rule with what breaks it.
  * @param {Graph} graph
- * @returns {Result[]}
+ * @returns {RuleResult[]}
  */
-export const judge = (graph) => [
-  arrows(graph),
-  missing(graph),
-  cycles(graph),
-  oneClient(graph),
-  neverLoads(
+export const checkRules = (graph) => [
+  layerRule(graph),
+  resolvedImportsRule(graph),
+  noCyclesRule(graph),
+  singleTemporalClientRule(graph),
+  neverLoadsRule(
     graph,
     'the contract loads no zod and no other package',
-    (path) => layerOf(path) === 'contract',
+    (path) => getLayer(path) === 'contract',
     /^(?!temporal\/contract\/|@temporalio\/common$)|^temporal\/contract\/schemas\//,
   ),
-  neverLoads(
+  neverLoadsRule(
     graph,
     'workflows load nothing but the contract and Temporal',
-    (path) => layerOf(path) === 'workflows',
+    (path) => getLayer(path) === 'workflows',
     /^(?!temporal\/(?:contract|workflows)\/|@temporalio\/(?:workflow|common)$)/,
   ),
-  neverLoads(
+  neverLoadsRule(
     graph,
     'what runs in a browser loads no zod and nothing of the server',
-    (path, { isClient }) => isClient && layerOf(path) !== 'test',
+    (path, { isClient }) => isClient && getLayer(path) !== 'test',
     /^(?:zod|pg|drizzle-orm|server-only|@temporalio\/.*|node:.*)$|^(?:db|temporal\/(?!contract\/))/,
   ),
 ]

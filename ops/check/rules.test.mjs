@@ -3,16 +3,18 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { readGraph } from './module-graph.mjs'
-import { judge } from './rules.mjs'
+import { checkRules } from './rules.mjs'
 
 /** Breaches of a tree with these files. @param {Record<string, string>} files */
-const breachesOf = (files) => {
+const findViolations = (files) => {
   const root = mkdtempSync(join(tmpdir(), 'imports-'))
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
   }
-  return judge(readGraph(root, ['app', 'components', 'db', 'temporal'])).flatMap(({ breaches }) => breaches)
+  return checkRules(readGraph(root, ['app', 'components', 'db', 'temporal'])).flatMap(
+    ({ violations }) => violations,
+  )
 }
 
 const CONTRACT = { 'temporal/contract/a.ts': 'export const a = 1' }
@@ -20,12 +22,12 @@ const CONTRACT = { 'temporal/contract/a.ts': 'export const a = 1' }
 it('lets imports go along the arrows, and types where only types may', () => {
   const files = {
     ...CONTRACT,
-    'temporal/activities/create.ts': "import { a } from '../contract/a'\nexport type T = typeof a",
+    'temporal/activities/create-activities.ts': "import { a } from '../contract/a'\nexport type T = typeof a",
     'temporal/workflows/w.ts':
       "import type { T } from '../activities/create'\nimport { a } from '../contract/a'\nexport const w: T = a",
     'components/b.tsx': "'use client'\nimport { a } from '@/temporal/contract/a'\nexport const B = () => a",
   }
-  expect(breachesOf(files)).toEqual([])
+  expect(findViolations(files)).toEqual([])
 })
 
 it('finds an import against the arrows, also of types and also a dynamic one', () => {
@@ -34,9 +36,9 @@ it('finds an import against the arrows, also of types and also a dynamic one', (
     'app/_server/verbs/v.ts': 'export const v = 1',
     'components/b.tsx': "import type { v } from '@/app/_server/verbs/v'\nexport type B = typeof v",
     'temporal/workflows/w.ts': "export const w = () => import('../activities/create')",
-    'temporal/activities/create.ts': 'export const create = 1',
+    'temporal/activities/create-activities.ts': 'export const create = 1',
   }
-  expect(breachesOf(files).join('\n')).toMatch(
+  expect(findViolations(files).join('\n')).toMatch(
     /components may not import server[\s\S]*workflows may not import activities/,
   )
 })
@@ -47,7 +49,7 @@ it('finds a circle, and an import that leads nowhere', () => {
     'temporal/contract/b.ts': "export { a as b } from './a'",
     'temporal/contract/c.ts': "import { d } from './gone'\nexport const c = d",
   }
-  const text = breachesOf(files).join('\n')
+  const text = findViolations(files).join('\n')
   expect(text).toContain('temporal/contract/a.ts → temporal/contract/b.ts → temporal/contract/a.ts')
   expect(text).toContain('temporal/contract/c.ts → temporal/contract/gone')
 })
@@ -58,7 +60,7 @@ it('finds zod behind a page or a workflow, however far behind', () => {
     'app/form.tsx': "'use client'\nimport { S } from '@/temporal/contract/schemas/s'\nexport const F = S",
     'temporal/workflows/w.ts': "import { z } from 'zod'\nexport const w = z",
   }
-  const text = breachesOf(files).join('\n')
+  const text = findViolations(files).join('\n')
   expect(text).toContain('app/form.tsx → temporal/contract/schemas/s.ts → zod')
   expect(text).toContain('temporal/workflows/w.ts → zod')
 })

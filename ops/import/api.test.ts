@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createApi, type ImportApi, NotLetIn } from './api'
-import type { OrderBody } from './order'
+import { AccessDenied, createApi, type ImportApi } from './api'
+import type { OrderBody } from './to-order'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -78,7 +78,7 @@ describe('place', () => {
 
   it.each([401, 403])('ends the import on %d, which every row would get', async (status) => {
     const api = await serving(answering(status, { title: 'No' }))
-    await expect(api.place('k', BODY)).rejects.toBeInstanceOf(NotLetIn)
+    await expect(api.place('k', BODY)).rejects.toBeInstanceOf(AccessDenied)
   })
 })
 

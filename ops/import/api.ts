@@ -1,13 +1,13 @@
 /** The two calls of the public API that an import makes. */
 
 import type { OrderState } from '../../temporal/contract/states'
-import type { OrderBody } from './order'
-import { retryAfterMs, retrying, TryLater } from './retry'
+import { RetryableError, retryAfterMs, withRetry } from './retry'
+import type { OrderBody } from './to-order'
 
 const TIMEOUT_MS = 30_000
 const MAX_SERVER_ERRORS = 5
-const BUSY = [408, 425, 429, 502, 503, 504]
-const NOT_LET_IN = [401, 403]
+const RETRYABLE_STATUSES = [408, 425, 429, 502, 503, 504]
+const DENIED_STATUSES = [401, 403]
 
 export type Placement =
   | { kind: 'placed' | 'replayed'; orderId: string; state: OrderState }
@@ -29,8 +29,8 @@ export interface ApiOptions {
 }
 
 /** The server will refuse every row: the token is wrong or lacks the role. */
-export class NotLetIn extends Error {
-  override readonly name = 'NotLetIn'
+export class AccessDenied extends Error {
+  override readonly name = 'AccessDenied'
 }
 
 interface ProblemBody {
@@ -40,13 +40,13 @@ interface ProblemBody {
   errors?: { path?: string; message?: string }[]
 }
 
-const reasonOf = (status: number, problem: ProblemBody): string => {
+const formatProblem = (status: number, problem: ProblemBody): string => {
   const fields = (problem.errors ?? []).map(({ path, message }) => `${path}: ${message}`).join('; ')
   const request = status >= 500 && problem.requestId ? ` (request ${problem.requestId})` : ''
   return `${status} ${problem.detail ?? problem.title ?? ''}${fields && ` (${fields})`}${request}`.trim()
 }
 
-const sentence = (error: unknown): string => {
+const causeText = (error: unknown): string => {
   const cause = (error as { cause?: { code?: string; message?: string } }).cause
   return cause?.code ?? cause?.message ?? (error as Error).message
 }
@@ -60,23 +60,23 @@ export const createApi = ({ url, token, stop, onWait }: ApiOptions): ImportApi =
       const signal = AbortSignal.timeout(TIMEOUT_MS)
       response = await fetch(new URL(path, url), { ...init, headers, signal, redirect: 'error' })
     } catch (error) {
-      throw new TryLater(`cannot reach ${url}: ${sentence(error)}`)
+      throw new RetryableError(`cannot reach ${url}: ${causeText(error)}`)
     }
-    if (!BUSY.includes(response.status)) return response
+    if (!RETRYABLE_STATUSES.includes(response.status)) return response
     await response.body?.cancel()
     const afterMs = retryAfterMs(response.headers.get('retry-after'), new Date())
-    throw new TryLater(`the server answered ${response.status}`, afterMs)
+    throw new RetryableError(`the server answered ${response.status}`, afterMs)
   }
 
-  const problemOf = async (response: Response): Promise<string> => {
+  const readProblem = async (response: Response): Promise<string> => {
     const body = (await response.json().catch(() => ({}))) as ProblemBody
-    const reason = reasonOf(response.status, body)
-    if (NOT_LET_IN.includes(response.status)) throw new NotLetIn(reason)
+    const reason = formatProblem(response.status, body)
+    if (DENIED_STATUSES.includes(response.status)) throw new AccessDenied(reason)
     return reason
   }
 
   /** A broken answer may be a passing one, so it is asked again a few times before the row is given up. */
-  const patiently = (path: string, init: RequestInit): Promise<Response> => {
+  const sendWithRetry = (path: string, init: RequestInit): Promise<Response> => {
     let serverErrors = 0
     const once = async () => {
       const response = await send(path, init)
@@ -84,27 +84,27 @@ export const createApi = ({ url, token, stop, onWait }: ApiOptions): ImportApi =
       serverErrors += 1
       if (serverErrors >= MAX_SERVER_ERRORS) return response
       await response.body?.cancel()
-      throw new TryLater(`the server answered ${response.status}`)
+      throw new RetryableError(`the server answered ${response.status}`)
     }
-    return retrying(once, stop, onWait)
+    return withRetry(once, stop, onWait)
   }
 
   return {
     async place(key, body) {
-      const response = await patiently('/api/v1/orders', {
+      const response = await sendWithRetry('/api/v1/orders', {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'idempotency-key': key },
         body: JSON.stringify(body),
       })
-      if (!response.ok) return { kind: 'refused', reason: await problemOf(response) }
+      if (!response.ok) return { kind: 'refused', reason: await readProblem(response) }
       const replayed = response.headers.get('idempotent-replayed') === 'true'
       const { orderId, state } = (await response.json()) as { orderId: string; state: OrderState }
       return { kind: replayed ? 'replayed' : 'placed', orderId, state }
     },
 
     async states(orderIds) {
-      const response = await patiently(`/api/v1/orders?ids=${orderIds.join(',')}`, {})
-      if (!response.ok) throw new Error(`asking for the states of orders: ${await problemOf(response)}`)
+      const response = await sendWithRetry(`/api/v1/orders?ids=${orderIds.join(',')}`, {})
+      if (!response.ok) throw new Error(`asking for the states of orders: ${await readProblem(response)}`)
       return (await response.json()) as { orderId: string; state: OrderState }[]
     },
   }

@@ -1,42 +1,42 @@
 /** `npm run import`: see USAGE. Exit code 0 when every row is an order, 1 when not, 130 when it was stopped. */
 
 import { DEFAULT_CURRENCY, formatMoney } from '../../temporal/contract/money'
-import { createApi, NotLetIn } from './api'
+import { AccessDenied, createApi } from './api'
 import { MappingError, readMapping } from './mapping'
 import { type Options, parseOptions, USAGE, UsageError } from './options'
-import { duration, showProgress } from './progress'
+import { formatDuration, showProgress } from './progress'
 import { openRejects } from './rejects'
 import { countRows } from './rows'
-import { formatOf, startImport, type Totals } from './run'
+import { startImport, type Totals, toRowFormat } from './start-import'
 
 const STOPPED = new Error('stopped')
 const SAY_WAIT_EVERY_MS = 2_000
 
-const count = (value: number): string => value.toLocaleString('en-US')
+const formatCount = (value: number): string => value.toLocaleString('en-US')
 
-const summary = (totals: Totals, options: Options, tookMs: number): string => {
-  const states = Object.entries(totals.rested).map(([state, n]) => `${count(n)} ${state}`)
+const formatSummary = (totals: Totals, options: Options, tookMs: number): string => {
+  const states = Object.entries(totals.settled).map(([state, n]) => `${formatCount(n)} ${state}`)
   const lines = [
-    `${count(totals.placed)} orders placed, ${count(totals.replayed)} already there, ` +
-      `${count(totals.rejected)} rows rejected, in ${duration(tookMs)}.`,
+    `${formatCount(totals.placed)} orders placed, ${formatCount(totals.replayed)} already there, ` +
+      `${formatCount(totals.rejected)} rows rejected, in ${formatDuration(tookMs)}.`,
     `Line totals of all these orders: ${formatMoney(totals.totalCents, DEFAULT_CURRENCY)}.`,
   ]
   if (states.length > 0) lines.push(`At rest: ${states.join(', ')}.`)
-  if (totals.unfinished > 0) lines.push(`Still under way: ${count(totals.unfinished)}.`)
+  if (totals.unfinished > 0) lines.push(`Still under way: ${formatCount(totals.unfinished)}.`)
   if (totals.rejected > 0) lines.push(`Rejected rows and reasons: ${options.rejects}`)
   return lines.join('\n')
 }
 
 /** The reason of a failure in words, or null where it is nobody's doing and the stack is wanted. */
 const knownReason = (error: unknown): string | null => {
-  if (error instanceof NotLetIn) return `The API does not let this import in: ${error.message}`
+  if (error instanceof AccessDenied) return `The API does not let this import in: ${error.message}`
   if (error instanceof MappingError) return error.message
   const code = (error as NodeJS.ErrnoException).code
   return code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES' ? (error as Error).message : null
 }
 
 /** Says why it waits, at most every two seconds: twenty calls wait for the same server. */
-const sparingly = (say: (text: string) => void): ((text: string) => void) => {
+const throttle = (say: (text: string) => void): ((text: string) => void) => {
   let lastMs = 0
   return (text) => {
     if (Date.now() - lastMs < SAY_WAIT_EVERY_MS) return
@@ -48,16 +48,16 @@ const sparingly = (say: (text: string) => void): ((text: string) => void) => {
 const importFile = async (options: Options): Promise<number> => {
   const startMs = Date.now()
   const mapping = readMapping(options.mapping)
-  const rows = (await countRows(options.file, formatOf(mapping))) - (mapping.header ? 1 : 0)
+  const rows = (await countRows(options.file, toRowFormat(mapping))) - (mapping.header ? 1 : 0)
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => (stop.signal.aborted ? process.exit(130) : stop.abort(STOPPED)))
 
-  const say = sparingly((text) => progress.say(text))
+  const say = throttle((text) => progress.say(text))
   const api = createApi({
     ...options,
     stop: stop.signal,
-    onWait: (reason, waitMs) => say(`Waiting ${duration(waitMs)}: ${reason}`),
+    onWait: (reason, waitMs) => say(`Waiting ${formatDuration(waitMs)}: ${reason}`),
   })
   const { totals, done } = startImport({
     ...options,
@@ -72,7 +72,7 @@ const importFile = async (options: Options): Promise<number> => {
     (error: unknown) => (stop.signal.aborted ? stop.signal.reason : error),
   )
   progress.end()
-  console.log(summary(totals(), options, Date.now() - startMs))
+  console.log(formatSummary(totals(), options, Date.now() - startMs))
   if (failure === STOPPED) {
     console.log('Stopped. Run the same command again to continue.')
     return 130

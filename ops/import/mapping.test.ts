@@ -1,19 +1,19 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkColumns, type Mapping, parseMapping, readMapping } from './mapping'
-import { orderOf } from './order'
+import { toOrder } from './to-order'
 
 const CDNOW = readMapping(join(import.meta.dirname, 'cdnow.json'))
 const COLUMNS = CDNOW.columns ?? []
-const rowOf = (text: string) => ({ line: 1, fields: text.split(' ') })
-const reasonOf = (text: string) => {
-  const order = orderOf(rowOf(text), COLUMNS, CDNOW)
+const toRow = (text: string) => ({ line: 1, fields: text.split(' ') })
+const rejectionReason = (text: string) => {
+  const order = toOrder(toRow(text), COLUMNS, CDNOW)
   return order.ok ? null : order.reason
 }
 
 describe('the mapping of the CDNOW sample', () => {
   it('keeps the line total to the cent, the date and the customer', () => {
-    expect(orderOf(rowOf('00004 0001 19970101 2 29.33'), COLUMNS, CDNOW)).toEqual({
+    expect(toOrder(toRow('00004 0001 19970101 2 29.33'), COLUMNS, CDNOW)).toEqual({
       ok: true,
       totalCents: 2933,
       body: {
@@ -34,7 +34,7 @@ describe('the mapping of the CDNOW sample', () => {
   })
 
   it('takes a purchase of 0 dollars', () => {
-    expect(orderOf(rowOf('01101 0087 19970105 1 0.00'), COLUMNS, CDNOW)).toMatchObject({ totalCents: 0 })
+    expect(toOrder(toRow('01101 0087 19970105 1 0.00'), COLUMNS, CDNOW)).toMatchObject({ totalCents: 0 })
   })
 
   it.each([
@@ -46,7 +46,7 @@ describe('the mapping of the CDNOW sample', () => {
     ['00004 0001 19970101 2 29.333', 'total "29.333" is not an amount with up to two decimals'],
     ['00004 0001 19970230 2 29.33', 'date "19970230" is not a day written as YYYYMMDD'],
   ])('refuses "%s" because: %s', (text, reason) => {
-    expect(reasonOf(text)).toBe(reason)
+    expect(rejectionReason(text)).toBe(reason)
   })
 })
 
@@ -72,7 +72,7 @@ describe('the mapping of the CSV example', () => {
 
   it('refuses a row whose address is not complete', () => {
     const fields = ['a@b.example', 'Ada', '', 'London', 'N1', 'GB', 'MUG-BLUE', '1', '12.00', '2026-01-02']
-    expect(orderOf({ line: 2, fields }, columns, mapping)).toEqual({
+    expect(toOrder({ line: 2, fields }, columns, mapping)).toEqual({
       ok: false,
       reason: 'the address has no line1',
     })

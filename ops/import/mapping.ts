@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { DATE_FORMATS } from './values'
+import { DATE_FORMATS } from './parse-values'
 
 const template = z.string().min(1)
 
@@ -44,7 +44,7 @@ export class MappingError extends Error {
 }
 
 /** Puts the values of a row into a template. */
-export const fill = (text: string, values: Record<string, string>): string =>
+export const interpolate = (text: string, values: Record<string, string>): string =>
   text.replace(PLACEHOLDER, (_, column: string) => values[column] ?? '').trim()
 
 const columnsUsed = (mapping: Mapping): string[] => {

@@ -38,7 +38,7 @@ const Stack = z.object({
 
 const MAX_WINDOW = 1000
 
-const windowOf = (text: string): number => {
+const parseWindow = (text: string): number => {
   const window = Number(text)
   if (!Number.isInteger(window) || window < 1 || window > MAX_WINDOW)
     throw new UsageError(`--window must be a whole number from 1 to ${MAX_WINDOW}.`)
@@ -55,7 +55,11 @@ const readStack = (file: string): unknown => {
   }
 }
 
-const targetOf = (given: { url?: string; token?: string; stack: string }): { url: string; token: string } => {
+const resolveApi = (given: {
+  url?: string
+  token?: string
+  stack: string
+}): { url: string; token: string } => {
   if (given.url !== undefined && given.token !== undefined) return { url: given.url, token: given.token }
   if (given.url !== undefined || given.token !== undefined)
     throw new UsageError('Give --url and --token together.')
@@ -76,8 +80,8 @@ export const parseOptions = (argv: string[]): Options => {
     file,
     mapping: values.mapping ?? join(import.meta.dirname, shipped),
     rejects: values.rejects ?? join('.local', 'import', `${basename(file)}.rejects.csv`),
-    window: windowOf(values.window),
-    ...targetOf(values),
+    window: parseWindow(values.window),
+    ...resolveApi(values),
   }
 }
 

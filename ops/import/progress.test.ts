@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createRate, duration, progressLine } from './progress'
-import { NO_TOTALS } from './run'
+import { createRate, formatDuration, progressLine } from './progress'
+import { NO_TOTALS } from './start-import'
 
 describe('progressLine', () => {
   it('tells count, rate, time left and what is unfinished', () => {
@@ -21,7 +21,12 @@ describe('progressLine', () => {
 })
 
 it('writes durations for people', () => {
-  expect([400, 59_000, 200_000, 7_500_000].map(duration)).toEqual(['0 s', '59 s', '3 min 20 s', '2 h 5 min'])
+  expect([400, 59_000, 200_000, 7_500_000].map(formatDuration)).toEqual([
+    '0 s',
+    '59 s',
+    '3 min 20 s',
+    '2 h 5 min',
+  ])
 })
 
 it('measures the rate over the last seconds, not since the start', () => {

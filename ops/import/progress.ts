@@ -1,6 +1,6 @@
 /** A bar on a terminal, plain lines elsewhere. */
 
-import type { Totals } from './run'
+import type { Totals } from './start-import'
 
 const BAR_WIDTH = 24
 const TTY_EVERY_MS = 100
@@ -8,10 +8,10 @@ const LINES_EVERY_MS = 5_000
 const RATE_OVER_MS = 10_000
 const DEFAULT_COLUMNS = 80
 
-const number = (value: number): string => value.toLocaleString('en-US')
+const formatNumber = (value: number): string => value.toLocaleString('en-US')
 
 /** A duration for people: `2 h 5 min`, `3 min 20 s`, `12 s`. */
-export const duration = (ms: number): string => {
+export const formatDuration = (ms: number): string => {
   const seconds = Math.round(ms / 1000)
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)]
   if (hours > 0) return `${hours} h ${minutes} min`
@@ -34,14 +34,15 @@ export const progressLine = (totals: Totals, rows: number, perSecond: number, ba
   const done = totals.placed + totals.replayed + totals.rejected
   const share = rows === 0 ? 1 : done / rows
   const filled = Math.round(share * BAR_WIDTH)
-  const left = perSecond > 0 ? `${duration(((rows - done) / perSecond) * 1000)} left` : 'time left unknown'
+  const left =
+    perSecond > 0 ? `${formatDuration(((rows - done) / perSecond) * 1000)} left` : 'time left unknown'
   return [
     bar ? `[${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)}]` : '',
-    `${number(done)} of ${number(rows)} rows (${Math.floor(share * 100)} %)`,
+    `${formatNumber(done)} of ${formatNumber(rows)} rows (${Math.floor(share * 100)} %)`,
     `${perSecond.toFixed(1)}/s`,
     done < rows ? left : 'all rows sent',
     `${totals.unfinished} unfinished`,
-    totals.rejected > 0 ? `${number(totals.rejected)} rejected` : '',
+    totals.rejected > 0 ? `${formatNumber(totals.rejected)} rejected` : '',
   ]
     .filter((part) => part !== '')
     .join('  ')

@@ -4,7 +4,7 @@ import { appendFileSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Row } from './rows'
 
-const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
+const quoteCsv = (text: string): string => `"${text.replaceAll('"', '""')}"`
 
 export interface Rejects {
   add(row: Row, reason: string): void
@@ -24,7 +24,7 @@ export const openRejects = (file: string): Rejects => {
         appendFileSync(file, 'line,reason,row\n')
       }
       count += 1
-      appendFileSync(file, `${row.line},${quoted(reason)},${quoted(row.fields.join(' '))}\n`)
+      appendFileSync(file, `${row.line},${quoteCsv(reason)},${quoteCsv(row.fields.join(' '))}\n`)
     },
     count: () => count,
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { backoffMs, retryAfterMs, retrying, TryLater } from './retry'
+import { backoffMs, RetryableError, retryAfterMs, withRetry } from './retry'
 
 const NOW = new Date('2026-11-21T10:00:00Z')
 
@@ -29,10 +29,10 @@ describe('retrying', () => {
     let calls = 0
     const work = async () => {
       calls += 1
-      if (calls < 3) throw new TryLater(`attempt ${calls}`, 0)
+      if (calls < 3) throw new RetryableError(`attempt ${calls}`, 0)
       return 'done'
     }
-    expect(await retrying(work, new AbortController().signal, (reason) => waits.push(reason))).toBe('done')
+    expect(await withRetry(work, new AbortController().signal, (reason) => waits.push(reason))).toBe('done')
     expect(waits).toEqual(['attempt 1', 'attempt 2'])
   })
 
@@ -40,9 +40,9 @@ describe('retrying', () => {
     const waits: number[] = []
     const stop = new AbortController()
     const work = async () => {
-      throw new TryLater('full', 60_000)
+      throw new RetryableError('full', 60_000)
     }
-    const run = retrying(work, stop.signal, (_, ms) => {
+    const run = withRetry(work, stop.signal, (_, ms) => {
       waits.push(ms)
       stop.abort()
     })
@@ -56,7 +56,7 @@ describe('retrying', () => {
       calls += 1
       throw new Error('no')
     }
-    await expect(retrying(work, new AbortController().signal, () => {})).rejects.toThrow('no')
+    await expect(withRetry(work, new AbortController().signal, () => {})).rejects.toThrow('no')
     expect(calls).toBe(1)
   })
 })

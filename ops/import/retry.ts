@@ -6,8 +6,8 @@ const FIRST_MS = 500
 const MAX_MS = 30_000
 
 /** The server asked to come back later, or could not be reached. */
-export class TryLater extends Error {
-  override readonly name = 'TryLater'
+export class RetryableError extends Error {
+  override readonly name = 'RetryableError'
   /** @param afterMs what `Retry-After` asked for, or null */
   constructor(
     message: string,
@@ -30,11 +30,11 @@ export const backoffMs = (attempt: number, random = Math.random()): number =>
   Math.min(MAX_MS, FIRST_MS * 2 ** Math.min(attempt - 1, 10)) * (0.5 + random / 2)
 
 /**
- * Runs `work` until it ends with anything but TryLater.
+ * Runs `work` until it ends with anything but RetryableError.
  * @param stop ends the waiting; its reason is thrown
  * @param onWait told the reason and the wait in ms
  */
-export const retrying = async <T>(
+export const withRetry = async <T>(
   work: () => Promise<T>,
   stop: AbortSignal,
   onWait: (reason: string, waitMs: number) => void,
@@ -44,7 +44,7 @@ export const retrying = async <T>(
     try {
       return await work()
     } catch (error) {
-      if (!(error instanceof TryLater)) throw error
+      if (!(error instanceof RetryableError)) throw error
       const waitMs = Math.max(error.afterMs ?? 0, backoffMs(attempt))
       onWait(error.message, waitMs)
       await sleep(waitMs, undefined, { signal: stop })

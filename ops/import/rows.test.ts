@@ -10,7 +10,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const CSV: RowFormat = { format: 'csv', delimiter: ',' }
 const SPACES: RowFormat = { format: 'whitespace' }
 
-const rowsOf = async (text: string, format: RowFormat): Promise<Row[]> => {
+const readAllRows = async (text: string, format: RowFormat): Promise<Row[]> => {
   const file = join(folder, 'input')
   writeFileSync(file, text)
   const rows: Row[] = []
@@ -21,27 +21,27 @@ const rowsOf = async (text: string, format: RowFormat): Promise<Row[]> => {
 
 describe('whitespace files', () => {
   it('passes over leading spaces, CRLF and empty lines, and counts lines as an editor does', async () => {
-    expect(await rowsOf(' 00004 0001  2\r\n\r\n 00021\t0002  3\r\n', SPACES)).toEqual([
+    expect(await readAllRows(' 00004 0001  2\r\n\r\n 00021\t0002  3\r\n', SPACES)).toEqual([
       { line: 1, fields: ['00004', '0001', '2'] },
       { line: 3, fields: ['00021', '0002', '3'] },
     ])
   })
 
   it('keeps equal rows, which are two purchases', async () => {
-    expect(await rowsOf('a 1\na 1\n', SPACES)).toHaveLength(2)
+    expect(await readAllRows('a 1\na 1\n', SPACES)).toHaveLength(2)
   })
 })
 
 describe('CSV files', () => {
   it('reads quotes, commas in quotes, a byte order mark and CRLF', async () => {
-    expect(await rowsOf('\uFEFFname,total\r\n"Byron, Ada",1.00\r\n', CSV)).toEqual([
+    expect(await readAllRows('\uFEFFname,total\r\n"Byron, Ada",1.00\r\n', CSV)).toEqual([
       { line: 1, fields: ['name', 'total'] },
       { line: 2, fields: ['Byron, Ada', '1.00'] },
     ])
   })
 
   it('leaves rows of another width to the mapping, which says so by line', async () => {
-    expect(await rowsOf('a,b\n1\n1,2,3\n', CSV)).toEqual([
+    expect(await readAllRows('a,b\n1\n1,2,3\n', CSV)).toEqual([
       { line: 1, fields: ['a', 'b'] },
       { line: 2, fields: ['1'] },
       { line: 3, fields: ['1', '2', '3'] },
@@ -49,7 +49,7 @@ describe('CSV files', () => {
   })
 
   it('takes a stray quote as it stands and goes on after it', async () => {
-    const rows = await rowsOf('1,x"y\n"q"z,2\n3, 4\n', CSV)
+    const rows = await readAllRows('1,x"y\n"q"z,2\n3, 4\n', CSV)
     expect(rows.map(({ fields }) => fields)).toEqual([
       ['1', 'x"y'],
       ['"q"z', '2'],
@@ -58,7 +58,7 @@ describe('CSV files', () => {
   })
 
   it('says where a quote opens that is never closed', async () => {
-    const rows = await rowsOf('1,2\n3,"open\n5,6\n', CSV)
+    const rows = await readAllRows('1,2\n3,"open\n5,6\n', CSV)
     expect(rows).toHaveLength(2)
     expect(rows[1]).toMatchObject({ line: 2, error: expect.stringContaining('Quote Not Closed') })
   })

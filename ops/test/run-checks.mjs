@@ -1,13 +1,13 @@
 import { join } from 'node:path'
-import { buildWeb, buildWorkflows } from '../stack/build.mjs'
-import { prepare } from '../stack/prepare.mjs'
-import { startServices } from '../stack/services.mjs'
-import { ensureBrowser } from './browser.mjs'
-import { runE2e } from './e2e.mjs'
+import { buildWeb, buildWorkflows } from '../local/app/build-app.mjs'
+import { prepare } from '../local/prepare.mjs'
+import { startServices } from '../local/start-services.mjs'
+import { ensureBrowser } from './ensure-browser.mjs'
+import { runE2e } from './run-e2e.mjs'
+import { runVitest } from './run-vitest.mjs'
 import { staticChecks } from './static-checks.mjs'
-import { runVitest } from './vitest.mjs'
 
-/** @typedef {import('./checks.mjs').Report} Report */
+/** @typedef {import('./check-report.mjs').CheckReport} Report */
 
 const STATIC = ['types', 'ops-types', 'lint', 'imports', 'dead-code']
 export const CHECKS = [...STATIC, 'unit', 'build', 'e2e']

@@ -1,7 +1,7 @@
-import { BIOME, KNIP, TSC } from '../stack/tools.mjs'
-import { command } from './checks.mjs'
+import { BIOME, KNIP, TSC } from '../local/package-binaries.mjs'
+import { runCommandCheck } from './check-report.mjs'
 
-/** @typedef {import('./checks.mjs').Report} Report */
+/** @typedef {import('./check-report.mjs').CheckReport} Report */
 
 /** Import rules count one by one, so that the report says how many there are. */
 const RULES = 'ops/check/imports.mjs'
@@ -14,10 +14,12 @@ const RULES = 'ops/check/imports.mjs'
 export const staticChecks = (report) => {
   const { session } = report
   return {
-    types: () => report.check('types', () => command(session, [TSC, '--noEmit', '-p', 'ops/check'])),
-    'ops-types': () => report.check('types of ops', () => command(session, [TSC, '--noEmit', '-p', 'ops'])),
-    lint: () => report.check('lint and format', () => command(session, [BIOME, 'ci', '--colors=off'])),
-    imports: () => report.check('import rules', () => command(session, [RULES])),
-    'dead-code': () => report.check('dead code', () => command(session, [KNIP, '--no-progress'])),
+    types: () => report.check('types', () => runCommandCheck(session, [TSC, '--noEmit', '-p', 'ops/check'])),
+    'ops-types': () =>
+      report.check('types of ops', () => runCommandCheck(session, [TSC, '--noEmit', '-p', 'ops'])),
+    lint: () =>
+      report.check('lint and format', () => runCommandCheck(session, [BIOME, 'ci', '--colors=off'])),
+    imports: () => report.check('import rules', () => runCommandCheck(session, [RULES])),
+    'dead-code': () => report.check('dead code', () => runCommandCheck(session, [KNIP, '--no-progress'])),
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '../../db/test-database'
+import { createTestDatabase, type TestDatabase } from '../../db/testing/test-database'
 import { COMMANDS } from './commands'
 import { type CommandOptions, UsageError } from './options'
 

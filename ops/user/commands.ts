@@ -4,26 +4,26 @@ import { randomBytes } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import type { Database } from '../../db/client'
 import {
-  findAccount,
   hasPassword,
-  listAccounts,
-  setBan,
-  setGroups,
-  setPassword,
-  unknownGroups,
+  replaceGroupMemberships,
+  selectAccountByEmail,
+  selectAllAccounts,
+  selectUnknownGroups,
+  updateBan,
+  updatePassword,
   upsertAccount,
-} from '../../db/queries/accounts'
-import { groupsOf } from '../../db/queries/people'
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, type Role } from '../../temporal/contract/people'
+} from '../../db/queries/people/accounts'
+import { selectGroupIds } from '../../db/queries/people/groups'
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, type Role } from '../../temporal/contract/people/people'
 import {
-  accountOf,
   type CommandOptions,
-  emailOf,
-  need,
-  note,
-  type Report,
-  roleOf,
+  type CommandOutput,
+  parseEmail,
+  parseRole,
+  requireAccount,
+  requireOption,
   UsageError,
+  writeAudit,
 } from './options'
 import { revoke, token, tokens } from './token-commands'
 
@@ -44,20 +44,24 @@ const newPassword = (given: string | undefined, role: Role, hasOne: boolean): st
 }
 
 /** Makes an account, or gives the one there is another name, role, groups or password. */
-const add = async (db: Database, options: CommandOptions): Promise<Report> => {
-  const wanted = { email: emailOf(options), name: need(options, 'name'), role: roleOf(need(options, 'role')) }
-  const unknown = await unknownGroups(db, options.group ?? [])
+const add = async (db: Database, options: CommandOptions): Promise<CommandOutput> => {
+  const wanted = {
+    email: parseEmail(options),
+    name: requireOption(options, 'name'),
+    role: parseRole(requireOption(options, 'role')),
+  }
+  const unknown = await selectUnknownGroups(db, options.group ?? [])
   if (unknown.length > 0) throw new UsageError(`There is no group ${unknown.join(', ')}`)
-  const before = await findAccount(db, wanted.email)
+  const before = await selectAccountByEmail(db, wanted.email)
   const hasOne = before !== null && (await hasPassword(db, before.id))
   const password = newPassword(options.password, wanted.role, hasOne)
   const passwordHash = password === null ? null : await hashPassword(password)
   const data = await db.transaction(async (tx) => {
     const { id, email, name, role } = await upsertAccount(tx, wanted)
-    if (options.group) await setGroups(tx, id, [...new Set(options.group)])
-    if (passwordHash !== null) await setPassword(tx, id, passwordHash)
-    await note(tx, before ? 'user.update' : 'user.create', `user:${id} role:${role}`)
-    return { id, email, name, role, groups: await groupsOf(tx, id), password, created: before === null }
+    if (options.group) await replaceGroupMemberships(tx, id, [...new Set(options.group)])
+    if (passwordHash !== null) await updatePassword(tx, id, passwordHash)
+    await writeAudit(tx, before ? 'user.update' : 'user.create', `user:${id} role:${role}`)
+    return { id, email, name, role, groups: await selectGroupIds(tx, id), password, created: before === null }
   })
   const groups = data.groups.length > 0 ? `, groups ${data.groups.join(', ')}` : ''
   const secret = password === null ? '' : `\nPassword (shown once): ${password}`
@@ -65,10 +69,10 @@ const add = async (db: Database, options: CommandOptions): Promise<Report> => {
   return { data, text: `${verb} ${data.email}: ${data.name}, ${data.role}${groups}${secret}` }
 }
 
-const list = async (db: Database): Promise<Report> => {
-  const accounts = await listAccounts(db)
+const list = async (db: Database): Promise<CommandOutput> => {
+  const accounts = await selectAllAccounts(db)
   const data = await Promise.all(
-    accounts.map(async (one) => ({ ...one, groups: await groupsOf(db, one.id) })),
+    accounts.map(async (one) => ({ ...one, groups: await selectGroupIds(db, one.id) })),
   )
   const text = data
     .map(({ email, name, role, banned, groups }) =>
@@ -78,20 +82,20 @@ const list = async (db: Database): Promise<Report> => {
   return { data, text: text || 'No accounts yet' }
 }
 
-const ban = async (db: Database, options: CommandOptions): Promise<Report> => {
-  const { id, email } = await accountOf(db, options)
+const ban = async (db: Database, options: CommandOptions): Promise<CommandOutput> => {
+  const { id, email } = await requireAccount(db, options)
   await db.transaction(async (tx) => {
-    await setBan(tx, id, { reason: options.reason ?? 'Banned by an administrator' })
-    await note(tx, 'user.ban', `user:${id}`)
+    await updateBan(tx, id, { reason: options.reason ?? 'Banned by an administrator' })
+    await writeAudit(tx, 'user.ban', `user:${id}`)
   })
   return { data: { id, email, banned: true }, text: `Banned ${email}; open pages notice within 30 seconds` }
 }
 
-const unban = async (db: Database, options: CommandOptions): Promise<Report> => {
-  const { id, email } = await accountOf(db, options)
+const unban = async (db: Database, options: CommandOptions): Promise<CommandOutput> => {
+  const { id, email } = await requireAccount(db, options)
   await db.transaction(async (tx) => {
-    await setBan(tx, id, null)
-    await note(tx, 'user.unban', `user:${id}`)
+    await updateBan(tx, id, null)
+    await writeAudit(tx, 'user.unban', `user:${id}`)
   })
   return { data: { id, email, banned: false }, text: `${email} may sign in again` }
 }

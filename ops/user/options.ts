@@ -1,9 +1,9 @@
 /** What `npm run user` is told, and what each command reads of it. */
 
 import type { Database, Executor } from '../../db/client'
-import { type AccountRow, findAccount } from '../../db/queries/accounts'
-import { insertAudit } from '../../db/queries/audit'
-import { ROLES, type Role } from '../../temporal/contract/people'
+import { type AccountRow, selectAccountByEmail } from '../../db/queries/people/accounts'
+import { insertAuditEntry } from '../../db/queries/people/audit-log'
+import { ROLES, type Role } from '../../temporal/contract/people/people'
 
 export interface CommandOptions {
   email?: string | undefined
@@ -19,7 +19,7 @@ export interface CommandOptions {
 }
 
 /** What a command did, for machines and for people. */
-export interface Report {
+export interface CommandOutput {
   data: unknown
   text: string
 }
@@ -32,34 +32,40 @@ export class UsageError extends Error {
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 /** An option's value. @throws UsageError when it is missing */
-export const need = (options: CommandOptions, name: 'email' | 'name' | 'role' | 'id'): string => {
+export const requireOption = (options: CommandOptions, name: 'email' | 'name' | 'role' | 'id'): string => {
   const value = options[name]?.trim()
   if (!value) throw new UsageError(`--${name} is missing`)
   return value
 }
 
 /** @throws UsageError for no role of ours */
-export const roleOf = (text: string): Role => {
+export const parseRole = (text: string): Role => {
   if (!(ROLES as readonly string[]).includes(text))
     throw new UsageError(`--role must be one of ${ROLES.join(', ')}`)
   return text as Role
 }
 
 /** The e-mail in small letters. @throws UsageError */
-export const emailOf = (options: CommandOptions): string => {
-  const email = need(options, 'email').toLowerCase()
+export const parseEmail = (options: CommandOptions): string => {
+  const email = requireOption(options, 'email').toLowerCase()
   if (!EMAIL.test(email)) throw new UsageError('--email is no e-mail address')
   return email
 }
 
 /** The account that `--email` names. @throws UsageError when there is none */
-export const accountOf = async (db: Database, options: CommandOptions): Promise<AccountRow> => {
-  const email = emailOf(options)
-  const found = await findAccount(db, email)
+export const requireAccount = async (db: Database, options: CommandOptions): Promise<AccountRow> => {
+  const email = parseEmail(options)
+  const found = await selectAccountByEmail(db, email)
   if (!found) throw new UsageError(`There is no account ${email}`)
   return found
 }
 
 /** An audit row of the command line. */
-export const note = (db: Executor, action: string, subject: string): Promise<void> =>
-  insertAudit(db, { actorId: 'command-line', actorName: 'Command line', action, subject, requestId: null })
+export const writeAudit = (db: Executor, action: string, subject: string): Promise<void> =>
+  insertAuditEntry(db, {
+    actorId: 'command-line',
+    actorName: 'Command line',
+    action,
+    subject,
+    requestId: null,
+  })

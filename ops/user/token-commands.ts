@@ -1,13 +1,21 @@
 /** API tokens from the command line. */
 
 import { randomUUID } from 'node:crypto'
-import { createToken, effectiveRole, hashToken } from '../../app/_server/identity/tokens'
+import { effectiveRole, generateApiToken, hashToken } from '../../app/_server/auth/tokens'
 import type { Database } from '../../db/client'
-import { endToken, insertToken, listTokens } from '../../db/queries/tokens'
+import { insertToken, selectTokens, updateTokenRevoked } from '../../db/queries/auth/api-tokens'
 import { DAY_MS } from '../../temporal/contract/time'
-import { accountOf, type CommandOptions, need, note, type Report, roleOf, UsageError } from './options'
+import {
+  type CommandOptions,
+  type CommandOutput,
+  parseRole,
+  requireAccount,
+  requireOption,
+  UsageError,
+  writeAudit,
+} from './options'
 
-const daysToDate = (text: string | undefined): Date | null => {
+const parseDays = (text: string | undefined): Date | null => {
   if (text === undefined) return null
   const days = Number(text)
   if (!Number.isInteger(days) || days < 1) throw new UsageError('--days must be a whole number from 1')
@@ -15,18 +23,18 @@ const daysToDate = (text: string | undefined): Date | null => {
 }
 
 /** Issues a token; its role is the account's own unless a lower one, or `import`, is asked for. */
-export const token = async (db: Database, options: CommandOptions): Promise<Report> => {
-  const owner = await accountOf(db, options)
-  const role = options.role === undefined ? owner.role : roleOf(options.role)
+export const token = async (db: Database, options: CommandOptions): Promise<CommandOutput> => {
+  const owner = await requireAccount(db, options)
+  const role = options.role === undefined ? owner.role : parseRole(options.role)
   if (effectiveRole(role, owner.role) !== role) {
     throw new UsageError(`${owner.email} is ${owner.role}; a token of theirs cannot be ${role}`)
   }
-  const secret = createToken()
-  const expiresAt = daysToDate(options.days)
-  const row = { id: randomUUID(), name: need(options, 'name'), role, userId: owner.id, expiresAt }
+  const secret = generateApiToken()
+  const expiresAt = parseDays(options.days)
+  const row = { id: randomUUID(), name: requireOption(options, 'name'), role, userId: owner.id, expiresAt }
   await db.transaction(async (tx) => {
     await insertToken(tx, { ...row, tokenHash: hashToken(secret) })
-    await note(tx, 'token.create', `token:${row.id} user:${owner.id} role:${role}`)
+    await writeAudit(tx, 'token.create', `token:${row.id} user:${owner.id} role:${role}`)
   })
   const until = expiresAt ? `until ${expiresAt.toISOString()}` : 'without end'
   return {
@@ -36,8 +44,8 @@ export const token = async (db: Database, options: CommandOptions): Promise<Repo
 }
 
 /** Tokens of an account that are in force. */
-export const tokens = async (db: Database, options: CommandOptions): Promise<Report> => {
-  const data = await listTokens(db, (await accountOf(db, options)).id)
+export const tokens = async (db: Database, options: CommandOptions): Promise<CommandOutput> => {
+  const data = await selectTokens(db, (await requireAccount(db, options)).id)
   const text = data
     .map(
       ({ id, name, role, expiresAt }) =>
@@ -48,12 +56,12 @@ export const tokens = async (db: Database, options: CommandOptions): Promise<Rep
 }
 
 /** Ends a token. */
-export const revoke = async (db: Database, options: CommandOptions): Promise<Report> => {
-  const id = need(options, 'id')
+export const revoke = async (db: Database, options: CommandOptions): Promise<CommandOutput> => {
+  const id = requireOption(options, 'id')
   await db.transaction(async (tx) => {
-    const ended = await endToken(tx, id)
+    const ended = await updateTokenRevoked(tx, id)
     if (!ended) throw new UsageError(`There is no token ${id} in force`)
-    await note(tx, 'token.revoke', `token:${id} user:${ended.userId}`)
+    await writeAudit(tx, 'token.revoke', `token:${id} user:${ended.userId}`)
   })
   return { data: { id, revoked: true }, text: `Revoked ${id}; it stops working within 30 seconds` }
 }

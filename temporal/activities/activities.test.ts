@@ -1,18 +1,18 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findCase } from '../../db/queries/cases'
-import { orderView } from '../../db/test-views'
-import { projectionActivities } from './projection'
+import { selectCase } from '../../db/queries/cases/cases'
+import { orderView } from '../../db/testing/test-views'
 import {
   ADDRESS,
-  inputOf,
+  insertPlacedOrder,
   openActivities,
-  openFast,
+  openFastDatabase,
   type Placement,
-  place,
-  SILENT,
+  SILENT_LOG,
   type TestActivities,
-} from './test-activities'
+  toOrderInput,
+} from '../testing/test-activities'
+import { projectionActivities } from './projection'
 
 let activities: TestActivities
 beforeAll(async () => {
@@ -23,7 +23,8 @@ afterAll(() => activities.close())
 let seeds = 0
 let customers = 0
 const newCustomer = () => `customer-${++customers}@example.com`
-const placed = (change: Placement = {}) => place(activities, ++seeds, { email: newCustomer(), ...change })
+const placed = (change: Placement = {}) =>
+  insertPlacedOrder(activities, ++seeds, { email: newCustomer(), ...change })
 const refusedWith = (type: string, message?: RegExp) =>
   expect.objectContaining({
     type,
@@ -33,7 +34,7 @@ const refusedWith = (type: string, message?: RegExp) =>
 
 describe('validateOrder', () => {
   const validate = async (change: Placement, rules = {}) =>
-    activities.validateOrder(inputOf(await placed(change), rules))
+    activities.validateOrder(toOrderInput(await placed(change), rules))
   const ruleOf = async (change: Placement, rules = {}) => (await validate(change, rules)).rule?.rule ?? null
 
   it('prices the intake and passes the purchase date of an import on', async () => {
@@ -48,7 +49,7 @@ describe('validateOrder', () => {
   })
 
   it('refuses for good what cannot be an order', async () => {
-    await expect(activities.validateOrder(inputOf('ord_missing'))).rejects.toEqual(
+    await expect(activities.validateOrder(toOrderInput('ord_missing'))).rejects.toEqual(
       refusedWith('INTAKE_MISSING'),
     )
     await expect(validate({ items: [{ sku: 'NO_SUCH', quantity: 1 }] })).rejects.toEqual(
@@ -155,17 +156,17 @@ describe('saving a case', () => {
     const view = orderView(++seeds)
     await activities.saveCaseFast({ view, entries: [] })
     await activities.saveCase({ view: { ...view, version: 2 }, entries: [] })
-    expect((await findCase(activities.database.db, view.orderId))?.view.version).toBe(2)
+    expect((await selectCase(activities.database.db, view.orderId))?.view.version).toBe(2)
   })
 
   it('by the fast way gives up on a locked row in time, and then refuses at once for a while', async () => {
     const { db, url } = activities.database
-    const fast = await openFast(url)
+    const fast = await openFastDatabase(url)
     const { saveCaseFast } = projectionActivities({
       db,
       fastDb: fast.db,
       isCurrentRun: async () => true,
-      log: SILENT,
+      log: SILENT_LOG,
     })
     const view = orderView(++seeds)
     await saveCaseFast({ view, entries: [] })

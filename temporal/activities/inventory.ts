@@ -1,15 +1,15 @@
 /** Activities of the inventory service, and the check of an order before it is asked anything. */
 
 import type { Database } from '../../db/client'
-import { findProducts } from '../../db/queries/catalogue'
-import { customerHistory } from '../../db/queries/customer-history'
-import { findIntake, type Intake } from '../../db/queries/orders'
+import { selectCustomerHistory } from '../../db/queries/orders/customer-history'
+import { type Intake, selectIntake } from '../../db/queries/orders/orders'
+import { selectProductsBySku } from '../../db/queries/orders/products'
 import type { InventoryActivities, ValidatedOrder } from '../contract/activities'
-import type { Address, OrderInput } from '../contract/order'
-import { askingRule } from '../contract/rules'
+import { findMatchingRule } from '../contract/orders/approval-rules'
+import type { Address, OrderInput } from '../contract/orders/order'
 import type { ServiceBridge } from '../contract/services'
-import { priceItems } from './pricing'
-import { asking, refusal } from './refusals'
+import { businessFailure, failOnBusinessError } from './business-failure'
+import { priceItems } from './price-items'
 
 const REQUIRED = {
   name: 'name',
@@ -22,12 +22,13 @@ const REQUIRED = {
 const checkAddress = (address: Partial<Address>): void => {
   const fields = Object.keys(REQUIRED) as (keyof typeof REQUIRED)[]
   const missing = fields.filter((field) => !address[field]?.trim()).map((field) => REQUIRED[field])
-  if (missing.length > 0) throw refusal('INCOMPLETE_ADDRESS', `The address lacks ${missing.join(', ')}`)
+  if (missing.length > 0)
+    throw businessFailure('INCOMPLETE_ADDRESS', `The address lacks ${missing.join(', ')}`)
 }
 
 const loadIntake = async (db: Database, orderId: string): Promise<Intake> => {
-  const intake = await findIntake(db, orderId)
-  if (!intake) throw refusal('INTAKE_MISSING', 'Nothing is known of what was ordered')
+  const intake = await selectIntake(db, orderId)
+  if (!intake) throw businessFailure('INTAKE_MISSING', 'Nothing is known of what was ordered')
   return intake
 }
 
@@ -35,10 +36,10 @@ const validate = async (db: Database, { orderId, policy }: OrderInput): Promise<
   const intake = await loadIntake(db, orderId)
   checkAddress(intake.shippingAddress)
   const skus = [...new Set(intake.items.map(({ sku }) => sku))]
-  const { flaggedSkus, ...priced } = priceItems(intake.items, await findProducts(db, skus))
-  const { hasOrdered, hasUsedAddress } = await customerHistory(db, intake)
+  const { flaggedSkus, ...priced } = priceItems(intake.items, await selectProductsBySku(db, skus))
+  const { hasOrdered, hasUsedAddress } = await selectCustomerHistory(db, intake)
   const { totalCents, currency } = priced
-  const rule = askingRule(policy.rules, {
+  const rule = findMatchingRule(policy.rules, {
     totalCents,
     currency,
     isFirstOrder: !hasOrdered,
@@ -51,9 +52,11 @@ const validate = async (db: Database, { orderId, policy }: OrderInput): Promise<
 export const inventoryActivities = (db: Database, bridge: ServiceBridge): InventoryActivities => ({
   validateOrder: (input) => validate(db, input),
   reserveInventory: async (input) => {
-    await asking(bridge.invoke('inventory', 'reserveInventory', input, `reserve:${input.orderId}`))
+    await failOnBusinessError(
+      bridge.invoke('inventory', 'reserveInventory', input, `reserve:${input.orderId}`),
+    )
   },
   releaseStock: async ({ orderId }) => {
-    await asking(bridge.invoke('inventory', 'releaseStock', { orderId }, `release:${orderId}`))
+    await failOnBusinessError(bridge.invoke('inventory', 'releaseStock', { orderId }, `release:${orderId}`))
   },
 })

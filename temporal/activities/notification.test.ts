@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { groupMembers, user } from '../../db/schema/auth'
-import { notifications } from '../../db/schema/services'
-import { approvalId, approvalView } from '../../db/test-views'
-import { mentionParams } from '../contract/mentions'
-import { openActivities, place, type TestActivities } from './test-activities'
+import { mailOutbox } from '../../db/schema/services'
+import { approvalId, approvalView } from '../../db/testing/test-views'
+import { toMentionParams } from '../contract/cases/mentions'
+import { insertPlacedOrder, openActivities, type TestActivities } from '../testing/test-activities'
 
 let activities: TestActivities
 beforeAll(async () => {
@@ -13,11 +13,11 @@ beforeAll(async () => {
 afterAll(() => activities.close())
 
 const kept = (caseId: string) =>
-  activities.database.db.select().from(notifications).where(eq(notifications.caseId, caseId))
+  activities.database.db.select().from(mailOutbox).where(eq(mailOutbox.caseId, caseId))
 
 describe('notify', () => {
   it('keeps a letter to the customer of an order, which the postman sends', async () => {
-    const caseId = await place(activities, 1)
+    const caseId = await insertPlacedOrder(activities, 1)
     const params = { number: '7K2M9QXP', total: '$41.00' }
     await activities.notify({ caseId, message: 'orderConfirmed', params })
     expect(await kept(caseId)).toMatchObject([
@@ -25,14 +25,14 @@ describe('notify', () => {
         recipient: 'ada@example.com',
         subject: 'Order 7K2M9QXP is confirmed',
         sentAt: null,
-        sendingUntil: null,
+        claimedUntil: null,
       },
     ])
     expect((await kept(caseId))[0]?.body).toContain('We have received $41.00')
   })
 
   it('says each thing once, also when it is asked ten times at once', async () => {
-    const caseId = await place(activities, 2)
+    const caseId = await insertPlacedOrder(activities, 2)
     const shipped = { caseId, message: 'orderShipped', params: { number: 'X' } } as const
     await Promise.all(Array.from({ length: 10 }, () => activities.notify(shipped)))
     expect(await kept(caseId)).toHaveLength(1)
@@ -42,7 +42,7 @@ describe('notify', () => {
   })
 
   it('tells a customer what became of the money, and the reason they were given', async () => {
-    const caseId = await place(activities, 4)
+    const caseId = await insertPlacedOrder(activities, 4)
     const params = { number: 'X', reason: 'Sold out', refunded: '$1,299.00' }
     await activities.notify({ caseId, message: 'orderFailed', params })
     const [row] = await kept(caseId)
@@ -51,7 +51,7 @@ describe('notify', () => {
   })
 
   it('tells a customer who was never charged so', async () => {
-    const caseId = await place(activities, 3)
+    const caseId = await insertPlacedOrder(activities, 3)
     const params = { number: 'X', reason: '', refunded: '$0.00' }
     await activities.notify({ caseId, message: 'orderCancelled', params })
     expect((await kept(caseId))[0]?.body).toContain('You have not been charged.')
@@ -94,7 +94,7 @@ describe('a stored comment', () => {
         {
           id,
           code: 'commented',
-          params: { text, ...mentionParams(called.map((name) => ({ id: name, name }))) },
+          params: { text, ...toMentionParams(called.map((name) => ({ id: name, name }))) },
           sender: { id: 'lea', name: 'Lea' },
           timestamp: '2026-01-05T09:00:00.000Z',
         },

@@ -1,22 +1,24 @@
 /** Activities of the payment service. */
 
 import type { Database } from '../../db/client'
-import { findIntake } from '../../db/queries/orders'
+import { selectIntake } from '../../db/queries/orders/orders'
 import type { PaymentActivities } from '../contract/activities'
 import type { ServiceBridge } from '../contract/services'
-import { asking, refusal } from './refusals'
+import { businessFailure, failOnBusinessError } from './business-failure'
 
-const chargeKeyOf = (orderId: string): string => `charge:${orderId}`
+const toChargeKey = (orderId: string): string => `charge:${orderId}`
 
 export const paymentActivities = (db: Database, bridge: ServiceBridge): PaymentActivities => ({
   processPayment: async (input) => {
-    const intake = await findIntake(db, input.orderId)
-    if (!intake) throw refusal('INTAKE_MISSING', 'Nothing is known of how to charge this order')
+    const intake = await selectIntake(db, input.orderId)
+    if (!intake) throw businessFailure('INTAKE_MISSING', 'Nothing is known of how to charge this order')
     const payload = { ...input, paymentToken: intake.paymentToken }
-    return asking(bridge.invoke('payment', 'processPayment', payload, chargeKeyOf(input.orderId)))
+    return failOnBusinessError(
+      bridge.invoke('payment', 'processPayment', payload, toChargeKey(input.orderId)),
+    )
   },
   refundPayment: ({ orderId }) => {
-    const payload = { orderId, chargeKey: chargeKeyOf(orderId) }
-    return asking(bridge.invoke('payment', 'refundPayment', payload, `refund:${orderId}`))
+    const payload = { orderId, chargeKey: toChargeKey(orderId) }
+    return failOnBusinessError(bridge.invoke('payment', 'refundPayment', payload, `refund:${orderId}`))
   },
 })

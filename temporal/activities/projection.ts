@@ -1,24 +1,24 @@
 /** Activities that write the projection. */
 
 import type { Database } from '../../db/client'
-import { type IsCurrentRun, writeCase } from '../../db/projection'
+import { type IsCurrentRun, writeCase } from '../../db/projection/write-case'
 import type { ProjectionActivities } from '../contract/activities'
-import type { View } from '../contract/case'
-import type { CaseKind } from '../contract/ids'
+import type { WorkflowView } from '../contract/cases/case'
+import type { CaseKind } from '../contract/cases/case-ids'
 import type { Log } from '../services/log'
-import { createBreaker } from './breaker'
-import { keepMentions } from './mentions'
+import { createCircuitBreaker } from './circuit-breaker'
+import { enqueueMentionMails } from './enqueue-mention-mails'
 
 /** Below the 250 ms that the workflow task waits for the local activity. */
 const FAST_TIMEOUT_MS = 230
-const FAST_REST_MS = 10_000
+const FAST_BREAKER_OPEN_MS = 10_000
 
 /** What is measured where the projection is written. */
 export interface ProjectionMeter {
   /** @param lagMs from the change of the case, by the workflow's clock, to its row, by the worker's */
-  written(kind: CaseKind, lagMs: number): void
-  /** @param isResting true while the quick way is not tried */
-  fastWay(isResting: boolean): void
+  recordWrite(kind: CaseKind, lagMs: number): void
+  /** @param isOpen true while the quick way is not tried */
+  setFastBreakerOpen(isResting: boolean): void
 }
 
 interface Deps {
@@ -37,18 +37,18 @@ export const projectionActivities = ({
   log,
   meter,
 }: Deps): ProjectionActivities => {
-  const breaker = createBreaker({
-    restMs: FAST_REST_MS,
+  const breaker = createCircuitBreaker({
+    openMs: FAST_BREAKER_OPEN_MS,
     timeoutMs: FAST_TIMEOUT_MS,
-    onChange: (isResting) => meter?.fastWay(isResting),
+    onChange: (isResting) => meter?.setFastBreakerOpen(isResting),
   })
-  const measure = ({ kind, updatedAt }: View): void =>
-    meter?.written(kind, Math.max(Date.now() - Date.parse(updatedAt), 0))
+  const measure = ({ kind, updatedAt }: WorkflowView): void =>
+    meter?.recordWrite(kind, Math.max(Date.now() - Date.parse(updatedAt), 0))
   return {
     saveCase: async (write) => {
       const result = await writeCase(db, write, isCurrentRun)
       // Not in the quick way below: orders, which alone take it, have no comments.
-      await keepMentions(db, write)
+      await enqueueMentionMails(db, write)
       const { workflowId, runId, version } = write.view
       if (result === 'superseded')
         log.info({ workflowId, runId, version }, 'projection is newer than this write')

@@ -2,9 +2,9 @@
 
 import type { ShippingActivities } from '../contract/activities'
 import type { ServiceBridge } from '../contract/services'
-import { asking } from './refusals'
+import { failOnBusinessError } from './business-failure'
 
 export const shippingActivities = (bridge: ServiceBridge): ShippingActivities => ({
   createShipment: (input) =>
-    asking(bridge.invoke('shipping', 'createShipment', input, `ship:${input.orderId}`)),
+    failOnBusinessError(bridge.invoke('shipping', 'createShipment', input, `ship:${input.orderId}`)),
 })

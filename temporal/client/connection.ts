@@ -1,19 +1,19 @@
 /** The one connection to Temporal of a process, and the deadline that every call runs under. */
 
 import { Client, Connection } from '@temporalio/client'
-import { retryWithinDeadline } from './retry'
-import type { TemporalSettings } from './settings'
-import { traceCalls } from './trace-calls'
+import { retryWithinDeadline } from './grpc-retry'
+import type { TemporalSettings } from './temporal-settings'
+import { traceInterceptor } from './trace-interceptor'
 
 /** What every call of the gateway needs. */
-export interface Calls {
+export interface TemporalConnection {
   readonly client: Client
   readonly connection: Connection
   readonly namespace: string
 }
 
 /** grpc-js lets a lost connection rest for up to two minutes; after an outage that is two minutes too long. */
-const CHANNEL = {
+const CHANNEL_OPTIONS = {
   'grpc.initial_reconnect_backoff_ms': 100,
   'grpc.max_reconnect_backoff_ms': 1_000,
   'grpc.keepalive_time_ms': 15_000,
@@ -21,16 +21,19 @@ const CHANNEL = {
 }
 
 /** A connection that is made at the first call and made again whenever it is lost. Never throws for an outage. */
-export const openCalls = ({ connection: options, namespace }: TemporalSettings): Calls => {
+export const connectLazily = ({ connection: options, namespace }: TemporalSettings): TemporalConnection => {
   const connection = Connection.lazy({
     ...options,
-    channelArgs: CHANNEL,
+    channelArgs: CHANNEL_OPTIONS,
     interceptors: [retryWithinDeadline],
   })
-  const client = new Client({ connection, namespace, interceptors: { workflow: [traceCalls] } })
+  const client = new Client({ connection, namespace, interceptors: { workflow: [traceInterceptor] } })
   return { client, connection, namespace }
 }
 
 /** Runs `call` and everything it asks of Temporal within `budgetMs`. */
-export const within = <T>(calls: Calls, budgetMs: number, call: () => Promise<T>): Promise<T> =>
-  calls.connection.withDeadline(Date.now() + budgetMs, call)
+export const withDeadline = <T>(
+  calls: TemporalConnection,
+  budgetMs: number,
+  call: () => Promise<T>,
+): Promise<T> => calls.connection.withDeadline(Date.now() + budgetMs, call)

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testTemporal } from '../testing/test-temporal'
 import { createGateway, type TemporalGateway } from './gateway'
-import { testTemporal } from './test-temporal'
 
 const ORDER = `ord_${'0'.repeat(26)}`
 const MEMO = { title: 'Order 1', number: '1', submitter: 'A', currency: null, requestHash: null }
@@ -11,16 +11,16 @@ const SLACK_MS = 900
 
 const CALLS: Record<string, { run: (gateway: TemporalGateway) => Promise<unknown>; deadlineMs: number }> = {
   startOrder: { run: (g) => g.startOrder(INPUT, MEMO), deadlineMs: 5_000 },
-  update: { run: (g) => g.update(ORDER, 'decide', {}, 'id'), deadlineMs: 5_000 },
-  signal: { run: (g) => g.signal(ORDER, 'cancelOrder', {}), deadlineMs: 5_000 },
+  update: { run: (g) => g.executeUpdate(ORDER, 'decide', {}, 'id'), deadlineMs: 5_000 },
+  signal: { run: (g) => g.signalCase(ORDER, 'cancelOrder', {}), deadlineMs: 5_000 },
   queryView: { run: (g) => g.queryView(ORDER), deadlineMs: 2_000 },
-  memoOf: { run: (g) => g.memoOf(ORDER), deadlineMs: 2_000 },
+  memoOf: { run: (g) => g.getMemo(ORDER), deadlineMs: 2_000 },
   isCurrentRun: { run: (g) => g.isCurrentRun(`order:${ORDER}`, 'run'), deadlineMs: 2_000 },
-  list: { run: (g) => g.list({}, 10, null), deadlineMs: 2_000 },
-  count: { run: (g) => g.count({}), deadlineMs: 2_000 },
-  versionsOf: { run: (g) => g.versionsOf([ORDER]), deadlineMs: 2_000 },
-  health: { run: (g) => g.health(), deadlineMs: 2_000 },
-  pollers: { run: (g) => g.pollers('ORDER_TASK_QUEUE'), deadlineMs: 2_000 },
+  list: { run: (g) => g.listByVisibility({}, 10, null), deadlineMs: 2_000 },
+  count: { run: (g) => g.countByVisibility({}), deadlineMs: 2_000 },
+  versionsOf: { run: (g) => g.getIndexedVersions([ORDER]), deadlineMs: 2_000 },
+  health: { run: (g) => g.checkHealth(), deadlineMs: 2_000 },
+  pollers: { run: (g) => g.countPollers('ORDER_TASK_QUEUE'), deadlineMs: 2_000 },
 }
 const NAMES = Object.keys(CALLS)
 

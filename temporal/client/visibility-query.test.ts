@@ -1,21 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CaseFilter } from '../contract/filter'
-import { casesQuery, quoted, visibilityQuery } from './visibility-query'
+import type { CaseFilter } from '../contract/cases/case-filter'
+import { quote, toCasesQuery, toVisibilityQuery } from './visibility-query'
 
 const BASE = "CaseKind IN ('order', 'approval') AND ExecutionStatus != 'ContinuedAsNew'"
 const NOW = new Date('2026-03-04T15:16:17.000Z')
 const ORDER = `ord_${'0'.repeat(26)}`
 
-const clausesOf = (filter: CaseFilter): string => visibilityQuery(filter, NOW).slice(`${BASE} AND `.length)
+const clausesOf = (filter: CaseFilter): string => toVisibilityQuery(filter, NOW).slice(`${BASE} AND `.length)
 
 const refusing = (filter: unknown): (() => string) => {
-  return () => visibilityQuery(filter as CaseFilter, NOW)
+  return () => toVisibilityQuery(filter as CaseFilter, NOW)
 }
 
 describe('visibilityQuery', () => {
   it('lists our cases only, and each case once', () => {
-    expect(visibilityQuery({}, NOW)).toBe(BASE)
+    expect(toVisibilityQuery({}, NOW)).toBe(BASE)
   })
 
   it.each<[CaseFilter, string]>([
@@ -65,7 +65,7 @@ describe('visibilityQuery', () => {
   })
 
   it('asks for cases by their workflow ids', () => {
-    expect(casesQuery([ORDER])).toBe(`${BASE} AND WorkflowId IN ('order:${ORDER}')`)
+    expect(toCasesQuery([ORDER])).toBe(`${BASE} AND WorkflowId IN ('order:${ORDER}')`)
   })
 })
 
@@ -74,7 +74,7 @@ describe('quoted', () => {
     const unit = fc.constantFrom("'", 'a', ' ', '%', 'é', '-', ';')
     fc.assert(
       fc.property(fc.string({ maxLength: 60, unit }), (value) => {
-        expect(quoted(value)).toMatch(/^'(?:[^']|'')*'$/)
+        expect(quote(value)).toMatch(/^'(?:[^']|'')*'$/)
       }),
     )
   })

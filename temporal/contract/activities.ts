@@ -1,9 +1,9 @@
 /** What a workflow may ask of the world. Names and arguments are released with the workflows that call them. */
 
-import type { View } from './case'
-import type { OrderInput, OrderLine } from './order'
-import type { RuleHit } from './rules'
-import type { StreamEntry } from './stream'
+import type { StreamEntry } from './cases/activity-stream'
+import type { WorkflowView } from './cases/case'
+import type { RuleMatch } from './orders/approval-rules'
+import type { OrderInput, OrderLine } from './orders/order'
 
 export interface ValidatedOrder {
   lines: OrderLine[]
@@ -11,7 +11,7 @@ export interface ValidatedOrder {
   currency: string
   /** `YYYY-MM-DD` of an imported purchase, or null. */
   purchasedAt: string | null
-  rule: RuleHit | null
+  rule: RuleMatch | null
 }
 
 export interface ReserveInput {
@@ -48,7 +48,7 @@ export interface ShipResult {
   expectedAt?: string
 }
 
-export const MESSAGES = [
+export const NOTIFICATION_NAMES = [
   'orderConfirmed',
   'orderShipped',
   'orderCancelled',
@@ -56,18 +56,18 @@ export const MESSAGES = [
   'approvalReminder',
   'mentioned',
 ] as const
-export type MessageName = (typeof MESSAGES)[number]
+export type NotificationName = (typeof NOTIFICATION_NAMES)[number]
 
 export interface NotifyInput {
   caseId: string
-  message: MessageName
+  message: NotificationName
   params: Record<string, string | number>
 }
 
 /** One write of the projection: the newest view and the stream entries since the last one that was written. */
 export interface ProjectionWrite {
   /** The view with its stream emptied. */
-  view: View
+  view: WorkflowView
   /** Entries not written yet, ascending. */
   entries: StreamEntry[]
 }

@@ -50,29 +50,29 @@ export const isErrorCode = (value: unknown): value is ErrorCode =>
   typeof value === 'string' && Object.hasOwn(ERRORS, value)
 
 /** Facts that go with a refusal, such as who decided and when. Plain JSON. */
-export type RefusalDetails = Record<string, unknown>
+export type ErrorDetails = Record<string, unknown>
 
 /** An expected refusal. Told apart by `code`, never by `instanceof`: a build holds several copies of a module. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal'
+export class AppError extends Error {
+  override readonly name = 'AppError'
   constructor(
     readonly code: ErrorCode,
     message: string = ERRORS[code].title,
-    readonly details: RefusalDetails = {},
+    readonly details: ErrorDetails = {},
   ) {
     super(message)
   }
 }
 
 /** True for a refusal of any module copy. */
-export const isRefusal = (error: unknown): error is Refusal =>
-  error instanceof Error && error.name === 'Refusal' && isErrorCode((error as Partial<Refusal>).code)
+export const isAppError = (error: unknown): error is AppError =>
+  error instanceof Error && error.name === 'AppError' && isErrorCode((error as Partial<AppError>).code)
 
 /**
  * Business refusals of services: typed, not retried, and the only failures that compensate an order.
  * Each is also the code of the order's outcome.
  */
-export const BUSINESS_REFUSALS = [
+export const BUSINESS_ERROR_CODES = [
   'UNKNOWN_PRODUCT',
   'INVALID_QUANTITY',
   'INCOMPLETE_ADDRESS',
@@ -84,7 +84,7 @@ export const BUSINESS_REFUSALS = [
   'CHARGE_VOIDED',
   'SHIPMENT_REFUSED',
 ] as const
-export type BusinessRefusal = (typeof BUSINESS_REFUSALS)[number]
+export type BusinessErrorCode = (typeof BUSINESS_ERROR_CODES)[number]
 
-export const isBusinessRefusal = (value: unknown): value is BusinessRefusal =>
-  typeof value === 'string' && (BUSINESS_REFUSALS as readonly string[]).includes(value)
+export const isBusinessErrorCode = (value: unknown): value is BusinessErrorCode =>
+  typeof value === 'string' && (BUSINESS_ERROR_CODES as readonly string[]).includes(value)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { reservations, serviceCalls, serviceEvents } from '../../db/schema/services'
-import { openTestShop, type TestShop, tally } from './test-shop'
+import { idempotencyRecords, reservations, serviceEvents } from '../../db/schema/services'
+import { countOutcomes, openTestShop, type TestShop } from '../testing/test-shop'
 
 let shop: TestShop
 beforeAll(async () => {
@@ -19,7 +19,7 @@ const reserve = (orderId: string, lines: Record<string, number>, key = `reserve:
   )
 const release = (orderId: string, key = `release:${orderId}`) =>
   shop.bridge.invoke('inventory', 'releaseStock', { orderId }, key)
-const refused = (code: string, message: string) => ({ name: 'ServiceRefusal', code, message })
+const refused = (code: string, message: string) => ({ name: 'BusinessError', code, message })
 
 describe('reserving', () => {
   it('takes all lines and says so in an event that nobody has to hear', async () => {
@@ -68,7 +68,7 @@ describe('reserving', () => {
   it('runs once when one key comes 20 times at once', async () => {
     const orderId = newOrder()
     const before = await shop.stockOf('A')
-    const counts = await tally(Array.from({ length: 20 }, () => reserve(orderId, { A: 1 })))
+    const counts = await countOutcomes(Array.from({ length: 20 }, () => reserve(orderId, { A: 1 })))
     expect(counts).toEqual({ '{"reserved":true}': 20 })
     expect(before - (await shop.stockOf('A'))).toBe(1)
   })
@@ -84,7 +84,7 @@ describe('reserving', () => {
   })
 
   it('never sells more than there is when 60 orders want 25', async () => {
-    const counts = await tally(Array.from({ length: 60 }, () => reserve(newOrder(), { HOT: 1 })))
+    const counts = await countOutcomes(Array.from({ length: 60 }, () => reserve(newOrder(), { HOT: 1 })))
     expect(counts).toEqual({ '{"reserved":true}': 25, OUT_OF_STOCK: 35 })
     expect(await shop.stockOf('HOT')).toBe(0)
   })
@@ -96,7 +96,7 @@ describe('reserving', () => {
       const order = reserve(orderId, i % 2 ? lines : Object.fromEntries(Object.entries(lines).reverse()))
       return i % 4 < 2 ? order.then(() => release(orderId)) : order
     })
-    expect(await tally(calls)).toEqual({ '{"reserved":true}': 40, '{"released":true}': 40 })
+    expect(await countOutcomes(calls)).toEqual({ '{"reserved":true}': 40, '{"released":true}': 40 })
   })
 })
 
@@ -105,7 +105,7 @@ describe('releasing', () => {
     const orderId = newOrder()
     const before = await shop.stockOf('A')
     await reserve(orderId, { A: 7 })
-    const counts = await tally(
+    const counts = await countOutcomes(
       Array.from({ length: 10 }, (_, i) => release(orderId, `release:${orderId}:${i % 5}`)),
     )
     expect(counts['{"released":true}']).toBe(2) // one key did it, and was asked twice
@@ -140,8 +140,8 @@ describe('releasing', () => {
 
 it('a command that fails leaves nothing behind and is run again', async () => {
   const orderId = newOrder()
-  await expect(reserve(orderId, { 'A\0': 1 })).rejects.not.toMatchObject({ name: 'ServiceRefusal' })
-  const calls = await shop.database.db.select().from(serviceCalls)
+  await expect(reserve(orderId, { 'A\0': 1 })).rejects.not.toMatchObject({ name: 'BusinessError' })
+  const calls = await shop.database.db.select().from(idempotencyRecords)
   expect(calls.some(({ idempotencyKey }) => idempotencyKey === `reserve:${orderId}`)).toBe(false)
   expect(await reserve(orderId, { A: 1 })).toEqual({ reserved: true })
 })

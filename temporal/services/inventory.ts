@@ -4,12 +4,12 @@ import { eq } from 'drizzle-orm'
 import type { Transaction } from '../../db/client'
 import { reservationLines, reservations } from '../../db/schema/services'
 import type { ReserveInput } from '../contract/activities'
-import { type Handler, type Refused, refuse } from './answer'
-import { amend } from './calls'
-import { emit } from './events'
+import { type CommandHandler, type RefusedResult, toRefused } from './command-result'
+import { emitEvent } from './emit-event'
+import { replace } from './idempotency-store'
 import { lockProducts, mergeLines, moveStock, type StockLine } from './stock'
 
-const RELEASED = refuse('OUT_OF_STOCK', 'The stock of this order was already returned')
+const ALREADY_RELEASED = toRefused('OUT_OF_STOCK', 'The stock of this order was already returned')
 
 type Reservation = typeof reservations.$inferSelect
 
@@ -27,10 +27,13 @@ const insertOrLock = async (tx: Transaction, row: typeof reservations.$inferInse
 
 type Stock = Awaited<ReturnType<typeof lockProducts>>[number]
 
-const shortageOf = (lines: readonly StockLine[], stock: ReadonlyMap<string, Stock>): Refused | null => {
+const findShortage = (
+  lines: readonly StockLine[],
+  stock: ReadonlyMap<string, Stock>,
+): RefusedResult | null => {
   const unknown = lines.filter(({ sku }) => !stock.has(sku))
   if (unknown.length > 0) {
-    return refuse('UNKNOWN_PRODUCT', `Not in the catalogue: ${unknown.map(({ sku }) => sku).join(', ')}`)
+    return toRefused('UNKNOWN_PRODUCT', `Not in the catalogue: ${unknown.map(({ sku }) => sku).join(', ')}`)
   }
   const short = lines.flatMap(({ sku, quantity }) => {
     const product = stock.get(sku)
@@ -43,33 +46,40 @@ const shortageOf = (lines: readonly StockLine[], stock: ReadonlyMap<string, Stoc
       : `Only ${available} of ${name} in stock; ${quantity} ordered`,
   )
   const nothing = short.some(({ available }) => available === 0)
-  return refuse(nothing ? 'OUT_OF_STOCK' : 'PARTIAL_STOCK', words.join('. '))
+  return toRefused(nothing ? 'OUT_OF_STOCK' : 'PARTIAL_STOCK', words.join('. '))
 }
 
-export const reserveInventory: Handler<ReserveInput, { reserved: true }> = async (tx, input, context) => {
+export const reserveInventory: CommandHandler<ReserveInput, { reserved: true }> = async (
+  tx,
+  input,
+  context,
+) => {
   const { orderId } = input
   const lines = mergeLines(input.lines)
-  if (lines.length === 0) return refuse('INVALID_QUANTITY', 'There is nothing to reserve')
+  if (lines.length === 0) return toRefused('INVALID_QUANTITY', 'There is nothing to reserve')
   const reserveKey = context.idempotencyKey
   const existing = await insertOrLock(tx, { orderId, status: 'reserved', reserveKey })
-  if (existing) return existing.status === 'reserved' ? { ok: { reserved: true } } : RELEASED
+  if (existing) return existing.status === 'reserved' ? { ok: { reserved: true } } : ALREADY_RELEASED
   const stock = await lockProducts(
     tx,
     lines.map(({ sku }) => sku),
   )
-  const shortage = shortageOf(lines, new Map(stock.map((product) => [product.sku, product])))
+  const shortage = findShortage(lines, new Map(stock.map((product) => [product.sku, product])))
   if (shortage) {
     await tx.delete(reservations).where(eq(reservations.orderId, orderId))
     return shortage
   }
   await moveStock(tx, lines, -1)
   await tx.insert(reservationLines).values(lines.map((line) => ({ orderId, ...line })))
-  await emit(tx, { event: 'inventoryReserved', orderId, payload: { lines }, dueInMs: null })
+  await emitEvent(tx, { event: 'inventoryReserved', orderId, payload: { lines }, dueInMs: null })
   return { ok: { reserved: true } }
 }
 
 /** Gives stock back; where nothing is reserved yet, leaves a mark that refuses a reservation that comes later. */
-export const releaseStock: Handler<{ orderId: string }, { released: boolean }> = async (tx, { orderId }) => {
+export const releaseStock: CommandHandler<{ orderId: string }, { released: boolean }> = async (
+  tx,
+  { orderId },
+) => {
   const existing = await insertOrLock(tx, { orderId, status: 'released' })
   if (existing?.status !== 'reserved') return { ok: { released: false } }
   const lines = await tx
@@ -82,6 +92,6 @@ export const releaseStock: Handler<{ orderId: string }, { released: boolean }> =
   )
   await moveStock(tx, lines, 1)
   await tx.update(reservations).set({ status: 'released' }).where(eq(reservations.orderId, orderId))
-  if (existing.reserveKey) await amend(tx, existing.reserveKey, RELEASED)
+  if (existing.reserveKey) await replace(tx, existing.reserveKey, ALREADY_RELEASED)
   return { ok: { released: true } }
 }

@@ -2,7 +2,7 @@
 
 import { createTransport } from 'nodemailer'
 
-export interface Letter {
+export interface MailMessage {
   to: readonly string[]
   subject: string
   text: string
@@ -12,7 +12,7 @@ export interface Letter {
 
 export interface Mailer {
   /** @throws Error when the mail server cannot be reached or refuses the letter */
-  send(letter: Letter): Promise<void>
+  send(letter: MailMessage): Promise<void>
 }
 
 /** How addresses stand in one text. */
@@ -21,7 +21,7 @@ export const RECIPIENT_SEPARATOR = ', '
 /** For each step of the conversation with a mail server. */
 const TIMEOUT_MS = 8_000
 
-const domainOf = (from: string): string => /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost'
+const getDomain = (from: string): string => /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost'
 
 /** A mailer for `smtpUrl`, or null where none is configured. It connects on the first letter. */
 export const createMailer = ({ smtpUrl, from }: { smtpUrl?: string; from: string }): Mailer | null => {
@@ -42,7 +42,7 @@ export const createMailer = ({ smtpUrl, from }: { smtpUrl?: string; from: string
         to: [...to],
         subject,
         text,
-        messageId: `<${messageId}@${domainOf(from)}>`,
+        messageId: `<${messageId}@${getDomain(from)}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
       })
     },

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../db/client'
 import { payments } from '../../db/schema/services'
-import { amend } from './calls'
+import { replace } from './idempotency-store'
 
 export type Payment = typeof payments.$inferSelect
 type NewPayment = Pick<Payment, 'chargeKey' | 'orderId' | 'status' | 'amountCents' | 'currency'>
@@ -45,7 +45,7 @@ export const updatePayment = async (
  * Completes a slow charge when its time has come.
  * @returns true when the money is taken; false when the charge was voided or given back meanwhile
  */
-export const settlePending = (db: Database, paymentId: string): Promise<boolean> =>
+export const completePendingCharge = (db: Database, paymentId: string): Promise<boolean> =>
   db.transaction(async (tx) => {
     const ofPayment = eq(payments.paymentId, paymentId)
     const [settled] = await tx
@@ -53,7 +53,7 @@ export const settlePending = (db: Database, paymentId: string): Promise<boolean>
       .set({ status: 'charged', updatedAt: sql`now()` })
       .where(and(ofPayment, eq(payments.status, 'pending')))
       .returning({ chargeKey: payments.chargeKey })
-    if (settled) await amend(tx, settled.chargeKey, { ok: { status: 'charged', paymentId } })
+    if (settled) await replace(tx, settled.chargeKey, { ok: { status: 'charged', paymentId } })
     const [payment] = await tx.select({ status: payments.status }).from(payments).where(ofPayment)
     return payment?.status === 'charged'
   })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serviceEvents } from '../../db/schema/services'
-import { settlePending } from './payment-rows'
-import { openTestShop, type TestShop, tally } from './test-shop'
+import { countOutcomes, openTestShop, type TestShop } from '../testing/test-shop'
+import { completePendingCharge } from './payment-rows'
 
 let shop: TestShop
 beforeAll(async () => {
@@ -48,7 +48,7 @@ describe('charging', () => {
     ['toString', 'PAYMENT_DECLINED'],
   ])('%s is refused with %s for good', async (token, code) => {
     const orderId = newOrder()
-    await expect(charge(orderId, token)).rejects.toMatchObject({ name: 'ServiceRefusal', code })
+    await expect(charge(orderId, token)).rejects.toMatchObject({ name: 'BusinessError', code })
     await expect(charge(orderId, 'tok_approved')).rejects.toMatchObject({ code })
     expect(await statusOf(orderId)).toBe('declined')
     expect(await refund(orderId)).toEqual({ status: 'voided', refundedCents: 0 })
@@ -81,10 +81,10 @@ describe('charging', () => {
     const [event] = await eventsOf(orderId)
     expect(event).toMatchObject({ event: 'paymentProcessed', payload: { paymentId } })
     expect(event?.dueAt).not.toBeNull()
-    expect(await settlePending(shop.database.db, paymentId)).toBe(true)
-    expect(await settlePending(shop.database.db, paymentId)).toBe(true)
+    expect(await completePendingCharge(shop.database.db, paymentId)).toBe(true)
+    expect(await completePendingCharge(shop.database.db, paymentId)).toBe(true)
     expect(await refund(orderId)).toEqual({ status: 'refunded', refundedCents: 41_00 })
-    expect(await settlePending(shop.database.db, paymentId)).toBe(false)
+    expect(await completePendingCharge(shop.database.db, paymentId)).toBe(false)
   })
 })
 
@@ -110,7 +110,7 @@ describe('refunding', () => {
     const orderId = newOrder()
     const { paymentId } = await charge(orderId, 'tok_slow')
     expect(await refund(orderId)).toEqual({ status: 'voided', refundedCents: 0 })
-    expect(await settlePending(shop.database.db, paymentId)).toBe(false)
+    expect(await completePendingCharge(shop.database.db, paymentId)).toBe(false)
     expect(await statusOf(orderId)).toBe('voided')
   })
 
@@ -136,7 +136,7 @@ describe('refunding', () => {
         const pair = [() => charge(orderId, token), () => refund(orderId)]
         return (i % 2 ? pair : pair.reverse()).map((call) => call())
       })
-      const counts = await tally(calls)
+      const counts = await countOutcomes(calls)
       for (const orderId of racing) expect(['refunded', 'voided']).toContain(await statusOf(orderId))
       const refunds =
         (counts['{"status":"refunded","refundedCents":4100}'] ?? 0) +
@@ -153,7 +153,10 @@ describe('refunding', () => {
       }),
     )
     await Promise.all(
-      slow.flatMap(({ orderId, paymentId }) => [refund(orderId), settlePending(shop.database.db, paymentId)]),
+      slow.flatMap(({ orderId, paymentId }) => [
+        refund(orderId),
+        completePendingCharge(shop.database.db, paymentId),
+      ]),
     )
     for (const { orderId } of slow) expect(['refunded', 'voided']).toContain(await statusOf(orderId))
   })

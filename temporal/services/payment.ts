@@ -3,26 +3,30 @@
 import type { Transaction } from '../../db/client'
 import type { ChargeInput, ChargeResult, RefundResult } from '../contract/activities'
 import { DEFAULT_CURRENCY } from '../contract/money'
-import type { PaymentToken } from '../contract/order'
-import { type Answer, type CallContext, type Handler, refuse } from './answer'
-import { amend } from './calls'
-import { emit } from './events'
+import type { PaymentToken } from '../contract/orders/order'
+import { type CommandContext, type CommandHandler, type CommandResult, toRefused } from './command-result'
+import { emitEvent } from './emit-event'
+import { replace } from './idempotency-store'
 import { insertOrLock, type Payment, updatePayment } from './payment-rows'
 
-type Behaviour = (tx: Transaction, payment: Payment, context: CallContext) => Promise<Answer<ChargeResult>>
+type Behaviour = (
+  tx: Transaction,
+  payment: Payment,
+  context: CommandContext,
+) => Promise<CommandResult<ChargeResult>>
 
 const FLAKY_FAILURES = 2
-const DECLINED = refuse('PAYMENT_DECLINED', 'The card was declined')
-const NO_FUNDS = refuse('INSUFFICIENT_FUNDS', 'There is not enough money on the card')
-const VOIDED = refuse('CHARGE_VOIDED', 'The charge was stopped before it was made')
-const RETURNED = refuse('CHARGE_VOIDED', 'The charge was given back')
+const DECLINED = toRefused('PAYMENT_DECLINED', 'The card was declined')
+const INSUFFICIENT_FUNDS = toRefused('INSUFFICIENT_FUNDS', 'There is not enough money on the card')
+const VOIDED = toRefused('CHARGE_VOIDED', 'The charge was stopped before it was made')
+const ALREADY_REFUNDED = toRefused('CHARGE_VOIDED', 'The charge was given back')
 
 const approve: Behaviour = async (tx, payment) => {
   const { orderId, paymentId, amountCents, currency } = payment
   if (payment.status === 'pending') {
     await updatePayment(tx, payment, { status: 'charged' })
     const payload = { paymentId, amountCents, currency }
-    await emit(tx, { event: 'paymentProcessed', orderId, payload, dueInMs: null })
+    await emitEvent(tx, { event: 'paymentProcessed', orderId, payload, dueInMs: null })
   }
   return { ok: { status: 'charged', paymentId } }
 }
@@ -35,7 +39,7 @@ const declineWith =
   }
 
 /** Takes the money and never says so. */
-const takeSilently: Behaviour = async (tx, payment, { settings }) => {
+const chargeThenTimeOut: Behaviour = async (tx, payment, { settings }) => {
   await updatePayment(tx, payment, { status: 'charged' })
   return { unavailable: 'The payment provider did not answer in time', afterMs: settings.providerTimeoutMs }
 }
@@ -46,45 +50,48 @@ const failThenApprove: Behaviour = async (tx, payment, context) => {
   return { unavailable: 'The payment provider answered with an error', afterMs: 0 }
 }
 
-const answerLater: Behaviour = async (tx, { orderId, paymentId, amountCents, currency }, { settings }) => {
+const chargeLater: Behaviour = async (tx, { orderId, paymentId, amountCents, currency }, { settings }) => {
   const payload = { paymentId, amountCents, currency }
-  await emit(tx, { event: 'paymentProcessed', orderId, payload, dueInMs: settings.slowPaymentMs })
+  await emitEvent(tx, { event: 'paymentProcessed', orderId, payload, dueInMs: settings.slowPaymentMs })
   return { ok: { status: 'pending', paymentId } }
 }
 
 const BEHAVIOURS = {
   tok_approved: approve,
   tok_declined: declineWith(DECLINED),
-  tok_insufficient_funds: declineWith(NO_FUNDS),
-  tok_timeout: takeSilently,
+  tok_insufficient_funds: declineWith(INSUFFICIENT_FUNDS),
+  tok_timeout: chargeThenTimeOut,
   tok_flaky: failThenApprove,
-  tok_slow: answerLater,
+  tok_slow: chargeLater,
 } satisfies Record<PaymentToken, Behaviour>
 
-const behaviourOf = (token: string): Behaviour =>
+const toBehaviour = (token: string): Behaviour =>
   Object.hasOwn(BEHAVIOURS, token) ? BEHAVIOURS[token as PaymentToken] : declineWith(DECLINED)
 
-const WHY_NOT_CHARGE = {
+const CHARGE_REFUSALS = {
   pending: null,
   charged: null,
   declined: DECLINED,
   voided: VOIDED,
-  refunded: RETURNED,
+  refunded: ALREADY_REFUNDED,
 } satisfies Record<Payment['status'], typeof DECLINED | null>
 
 type ChargePayload = ChargeInput & { paymentToken: string }
 
-export const processPayment: Handler<ChargePayload, ChargeResult> = async (tx, payload, context) => {
+export const processPayment: CommandHandler<ChargePayload, ChargeResult> = async (tx, payload, context) => {
   const { orderId, amountCents, currency, paymentToken } = payload
   const chargeKey = context.idempotencyKey
   const { payment } = await insertOrLock(tx, { chargeKey, orderId, amountCents, currency, status: 'pending' })
-  return WHY_NOT_CHARGE[payment.status] ?? behaviourOf(paymentToken)(tx, payment, context)
+  return CHARGE_REFUSALS[payment.status] ?? toBehaviour(paymentToken)(tx, payment, context)
 }
 
 type RefundPayload = { orderId: string; chargeKey: string }
 
 /** Gives back what was taken; where nothing was taken yet, voids the key so that a late charge takes nothing. */
-export const refundPayment: Handler<RefundPayload, RefundResult> = async (tx, { orderId, chargeKey }) => {
+export const refundPayment: CommandHandler<RefundPayload, RefundResult> = async (
+  tx,
+  { orderId, chargeKey },
+) => {
   const nothing = {
     orderId,
     chargeKey,
@@ -95,11 +102,11 @@ export const refundPayment: Handler<RefundPayload, RefundResult> = async (tx, { 
   const { payment } = await insertOrLock(tx, nothing)
   if (payment.status === 'charged') {
     await updatePayment(tx, payment, { status: 'refunded' })
-    await amend(tx, chargeKey, RETURNED)
+    await replace(tx, chargeKey, ALREADY_REFUNDED)
   }
   if (payment.status === 'pending') {
     await updatePayment(tx, payment, { status: 'voided' })
-    await amend(tx, chargeKey, VOIDED)
+    await replace(tx, chargeKey, VOIDED)
   }
   const wasTaken = payment.status === 'charged' || payment.status === 'refunded'
   return {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serviceEvents } from '../../db/schema/services'
-import { openTestShop, type TestShop } from './test-shop'
+import { openTestShop, type TestShop } from '../testing/test-shop'
 
 let shop: TestShop
 beforeAll(async () => {

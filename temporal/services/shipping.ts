@@ -5,12 +5,12 @@ import { eq } from 'drizzle-orm'
 import type { Transaction } from '../../db/client'
 import { serviceEvents, shipments } from '../../db/schema/services'
 import type { ShipInput, ShipResult } from '../contract/activities'
-import { type Handler, refuse, type ServiceSettings } from './answer'
-import { emit, eventIdOf } from './events'
+import { type CommandHandler, type ServiceSettings, toRefused } from './command-result'
+import { emitEvent, toEventId } from './emit-event'
 
 const newShipmentId = (): string => `shp_${randomBytes(10).toString('hex')}`
 
-const playCarrier = async (
+const simulateCarrier = async (
   tx: Transaction,
   orderId: string,
   shipmentId: string,
@@ -19,25 +19,28 @@ const playCarrier = async (
   if (!carrier) return
   const { shippedAfterMs, deliveredAfterMs } = carrier
   const payload = { shipmentId }
-  await emit(tx, { event: 'shipped', orderId, payload, dueInMs: shippedAfterMs })
-  await emit(tx, { event: 'delivered', orderId, payload, dueInMs: shippedAfterMs + deliveredAfterMs })
+  await emitEvent(tx, { event: 'shipped', orderId, payload, dueInMs: shippedAfterMs })
+  await emitEvent(tx, { event: 'delivered', orderId, payload, dueInMs: shippedAfterMs + deliveredAfterMs })
 }
 
 /** What the carrier says of the day: known only of the one that is played. */
-const expected = async (tx: Transaction, orderId: string): Promise<Pick<ShipResult, 'expectedAt'>> => {
+const selectExpectedDelivery = async (
+  tx: Transaction,
+  orderId: string,
+): Promise<Pick<ShipResult, 'expectedAt'>> => {
   const [delivery] = await tx
     .select({ dueAt: serviceEvents.dueAt })
     .from(serviceEvents)
-    .where(eq(serviceEvents.eventId, eventIdOf(orderId, 'delivered')))
+    .where(eq(serviceEvents.eventId, toEventId(orderId, 'delivered')))
   return delivery?.dueAt ? { expectedAt: new Date(delivery.dueAt).toISOString() } : {}
 }
 
-export const createShipment: Handler<ShipInput, ShipResult> = async (
+export const createShipment: CommandHandler<ShipInput, ShipResult> = async (
   tx,
   { orderId, lines },
   { settings },
 ) => {
-  if (lines.length === 0) return refuse('SHIPMENT_REFUSED', 'There is nothing to ship')
+  if (lines.length === 0) return toRefused('SHIPMENT_REFUSED', 'There is nothing to ship')
   const [created] = await tx
     .insert(shipments)
     .values({ orderId, shipmentId: newShipmentId() })
@@ -48,10 +51,10 @@ export const createShipment: Handler<ShipInput, ShipResult> = async (
       .select({ shipmentId: shipments.shipmentId })
       .from(shipments)
       .where(eq(shipments.orderId, orderId))
-    return { ok: { ...(existing as ShipResult), ...(await expected(tx, orderId)) } }
+    return { ok: { ...(existing as ShipResult), ...(await selectExpectedDelivery(tx, orderId)) } }
   }
   const { shipmentId } = created
-  await emit(tx, { event: 'shipmentCreated', orderId, payload: { shipmentId, lines }, dueInMs: null })
-  await playCarrier(tx, orderId, shipmentId, settings.carrier)
-  return { ok: { shipmentId, ...(await expected(tx, orderId)) } }
+  await emitEvent(tx, { event: 'shipmentCreated', orderId, payload: { shipmentId, lines }, dueInMs: null })
+  await simulateCarrier(tx, orderId, shipmentId, settings.carrier)
+  return { ok: { shipmentId, ...(await selectExpectedDelivery(tx, orderId)) } }
 }

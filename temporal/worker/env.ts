@@ -1,12 +1,12 @@
 /** The worker's variables, checked once. Nothing else of the worker reads the environment. */
 
 import { z } from 'zod'
-import { type TemporalSettings, temporalSettings } from '../client/settings'
+import { type TemporalSettings, temporalSettings } from '../client/temporal-settings'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** A whole number within its bounds. */
-const whole = (standard: number, least: number, most: number) => {
+const wholeNumber = (standard: number, least: number, most: number) => {
   const error = `must be a whole number from ${least} to ${most}`
   return z.coerce
     .number({ error })
@@ -15,8 +15,8 @@ const whole = (standard: number, least: number, most: number) => {
     .max(most, { error })
     .default(standard)
 }
-const count = (standard: number, least = 1) => whole(standard, least, 100_000)
-const millis = (standard: number) => whole(standard, 0, 3_600_000)
+const count = (standard: number, least = 1) => wholeNumber(standard, least, 100_000)
+const millis = (standard: number) => wholeNumber(standard, 0, 3_600_000)
 const url = (protocol: RegExp, example: string) =>
   z.url({ protocol, error: `must be a URL such as ${example}` })
 
@@ -73,7 +73,7 @@ export class StartError extends Error {
 const withoutEmpty = (env: Environment): Environment =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
 
-const described = (issues: z.core.$ZodIssue[]): string =>
+const describeIssues = (issues: z.core.$ZodIssue[]): string =>
   issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')
 
 /**
@@ -82,7 +82,7 @@ const described = (issues: z.core.$ZodIssue[]): string =>
  */
 export const workerEnv = (env: Environment): WorkerEnv => {
   const parsed = VARIABLES.safeParse(withoutEmpty(env))
-  if (!parsed.success) throw new StartError(`The worker cannot start: ${described(parsed.error.issues)}`)
+  if (!parsed.success) throw new StartError(`The worker cannot start: ${describeIssues(parsed.error.issues)}`)
   try {
     return { ...parsed.data, temporal: temporalSettings(env) }
   } catch (error) {

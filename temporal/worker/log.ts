@@ -2,9 +2,9 @@
 
 import { Runtime } from '@temporalio/worker'
 import { type DestinationStream, type Logger, pino } from 'pino'
-import { publicFields, scrub } from '../contract/log-fields'
-import { activityFields } from './activity-facts'
-import { metricsAt } from './metrics'
+import { redactFields, redactText } from '../contract/log-redaction'
+import { getActivityLogFields } from './activity-log-context'
+import { prometheusExporter } from './metrics'
 
 /** A log at `level`, on standard output unless another destination is given; lines of an activity carry its ids. */
 export const createLog = (level: string, destination: DestinationStream = pino.destination(1)): Logger =>
@@ -13,10 +13,10 @@ export const createLog = (level: string, destination: DestinationStream = pino.d
       level,
       base: { part: 'worker', pid: process.pid },
       timestamp: pino.stdTimeFunctions.isoTime,
-      mixin: activityFields,
-      formatters: { level: (label) => ({ level: label }), log: publicFields },
+      mixin: getActivityLogFields,
+      formatters: { level: (label) => ({ level: label }), log: redactFields },
       // Private fields are known by name; what a message says is known by its shape alone.
-      hooks: { streamWrite: scrub },
+      hooks: { streamWrite: redactText },
       serializers: { err: (error: unknown) => error },
     },
     destination,
@@ -27,7 +27,7 @@ type SdkLevel = keyof typeof LEVELS
 type Meta = Record<string | symbol, unknown>
 
 /** A local activity is one quick try with a normal activity behind it: its failures are no news. */
-const levelOf = (level: SdkLevel, { isLocal }: Meta): (typeof LEVELS)[SdkLevel] =>
+const toLogLevel = (level: SdkLevel, { isLocal }: Meta): (typeof LEVELS)[SdkLevel] =>
   level === 'WARN' && isLocal === true ? 'debug' : LEVELS[level]
 
 /** What the SDK calls to log. */
@@ -35,7 +35,7 @@ const sdkLogger = (log: Logger) => {
   const at =
     (level: SdkLevel) =>
     (message: string, { taskToken: _, error, ...meta }: Meta = {}): void =>
-      log[levelOf(level, meta)](error === undefined ? meta : { ...meta, err: error }, message)
+      log[toLogLevel(level, meta)](error === undefined ? meta : { ...meta, err: error }, message)
   return {
     log: (level: SdkLevel, message: string, meta?: Meta): void => at(level)(message, meta),
     trace: at('TRACE'),
@@ -57,7 +57,7 @@ export const installRuntime = (log: Logger, metricsAddress?: string): void => {
     shutdownSignals: [],
     telemetryOptions: {
       logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } },
-      ...(metricsAddress ? { metrics: metricsAt(metricsAddress) } : {}),
+      ...(metricsAddress ? { metrics: prometheusExporter(metricsAddress) } : {}),
     },
   })
 }

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { seedCatalogue } from '../../db/seed'
-import { workflowIdOf } from '../contract/ids'
-import { placeOrder } from './test-cases'
-import { startTestStack, type TestStack, testBundle } from './test-stack'
+import { seedCatalogue } from '../../db/seed-catalogue'
+import { toWorkflowId } from '../contract/cases/case-ids'
+import { placeOrder } from '../testing/test-cases'
+import { startTestStack, type TestStack, testBundle } from '../testing/test-stack'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const NOWHERE = { DATABASE_URL: 'postgres://postgres@127.0.0.1:1/none', TEMPORAL_ADDRESS: '127.0.0.1:1' }
@@ -106,7 +106,7 @@ describe('two workers', () => {
   /** Who has worked on these orders. */
   const workersOf = async (orderIds: string[]): Promise<Set<string>> => {
     const identities = orderIds.map(async (orderId) => {
-      const { events } = await stack.client.workflow.getHandle(workflowIdOf(orderId)).fetchHistory()
+      const { events } = await stack.client.workflow.getHandle(toWorkflowId(orderId)).fetchHistory()
       return (events ?? []).flatMap((event) => event.workflowTaskStartedEventAttributes?.identity ?? [])
     })
     return new Set((await Promise.all(identities)).flat())
@@ -121,7 +121,7 @@ describe('two workers', () => {
     expect(code).toBe(0)
     expect(tookMs).toBeLessThan(8_000)
     const results = await Promise.all(
-      orderIds.map((orderId) => stack.client.workflow.getHandle(workflowIdOf(orderId)).result()),
+      orderIds.map((orderId) => stack.client.workflow.getHandle(toWorkflowId(orderId)).result()),
     )
     expect(results).toEqual(orderIds.map(() => expect.objectContaining({ state: 'COMPLETED' })))
     expect((await workersOf(orderIds)).size).toBe(2)

@@ -2,18 +2,18 @@
 
 import { existsSync } from 'node:fs'
 import type { Logger } from 'pino'
-import { isTraced, startTracing } from '../client/tracing'
+import { isTraced, startTracing } from '../client/start-tracing'
 import { StartError, type WorkerEnv, workerEnv } from './env'
 import { createLog, installRuntime } from './log'
-import { type QueueName, queuesOf } from './queues'
-import { type Stack, type StackSettings, startStack } from './stack'
+import { parseQueues, type QueueName } from './parse-queues'
+import { startWorkerProcess, type WorkerProcess, type WorkerSettings } from './worker-process'
 import { buildBundle, DEFAULT_BUNDLE_PATH } from './workflow-bundle'
 
 /** Whatever hangs, the process is gone after this long. */
 const HARD_EXIT_MS = 7_500
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const
 
-const bundleFor = async (env: WorkerEnv): Promise<StackSettings['workflowBundle']> => {
+const findBundle = async (env: WorkerEnv): Promise<WorkerSettings['workflowBundle']> => {
   if (env.NODE_ENV !== 'production') return { code: await buildBundle() }
   const codePath = env.WORKFLOW_BUNDLE ?? DEFAULT_BUNDLE_PATH
   if (existsSync(codePath)) return { codePath }
@@ -22,7 +22,7 @@ const bundleFor = async (env: WorkerEnv): Promise<StackSettings['workflowBundle'
   )
 }
 
-const settingsOf = async (env: WorkerEnv, queues: QueueName[], log: Logger): Promise<StackSettings> => ({
+const toSettings = async (env: WorkerEnv, queues: QueueName[], log: Logger): Promise<WorkerSettings> => ({
   temporal: env.temporal,
   temporalWaitMs: env.WORKER_TEMPORAL_WAIT_MS,
   databaseUrl: env.DATABASE_URL,
@@ -44,13 +44,13 @@ const settingsOf = async (env: WorkerEnv, queues: QueueName[], log: Logger): Pro
     workflowPollers: env.WORKER_WORKFLOW_POLLERS,
     activityPollers: env.WORKER_ACTIVITY_POLLERS,
   },
-  workflowBundle: await bundleFor(env),
+  workflowBundle: await findBundle(env),
   isMeasured: env.WORKER_METRICS_ADDRESS !== undefined,
   log,
 })
 
 /** Resolves at the first signal; a second one ends the process at once. */
-const signalled = (): Promise<string> =>
+const waitForSignal = (): Promise<string> =>
   new Promise((resolve) => {
     let asked = false
     for (const name of SIGNALS) {
@@ -62,7 +62,7 @@ const signalled = (): Promise<string> =>
     }
   })
 
-const drain = async (stack: Stack, log: Logger): Promise<void> => {
+const drain = async (stack: WorkerProcess, log: Logger): Promise<void> => {
   setTimeout(() => {
     log.error('the worker did not stop in time; exiting')
     process.exit(1)
@@ -70,7 +70,7 @@ const drain = async (stack: Stack, log: Logger): Promise<void> => {
   await stack.stop()
 }
 
-const serve = async (stack: Stack, stop: Promise<string>, log: Logger): Promise<void> => {
+const serve = async (stack: WorkerProcess, stop: Promise<string>, log: Logger): Promise<void> => {
   try {
     const why = await Promise.race([stop, stack.workers.ended])
     log.info({ signal: why }, 'worker stopping')
@@ -81,8 +81,8 @@ const serve = async (stack: Stack, stop: Promise<string>, log: Logger): Promise<
 }
 
 const run = async (env: WorkerEnv, queues: QueueName[], log: Logger): Promise<void> => {
-  const stop = signalled()
-  const starting = settingsOf(env, queues, log).then(startStack)
+  const stop = waitForSignal()
+  const starting = toSettings(env, queues, log).then(startWorkerProcess)
   // A signal while Temporal is still away: nothing has been taken on yet, so there is nothing to drain.
   const first = await Promise.race([starting, stop])
   if (typeof first === 'string') return
@@ -91,7 +91,7 @@ const run = async (env: WorkerEnv, queues: QueueName[], log: Logger): Promise<vo
 }
 
 /** @throws StartError where the address of the metrics is taken or none of ours */
-const install = (log: Logger, { WORKER_METRICS_ADDRESS: address }: WorkerEnv): void => {
+const installOrFail = (log: Logger, { WORKER_METRICS_ADDRESS: address }: WorkerEnv): void => {
   try {
     installRuntime(log, address)
   } catch (error) {
@@ -114,10 +114,10 @@ const fail = (log: Logger, error: unknown): never => {
 const main = async (): Promise<void> => {
   let log = createLog('info')
   try {
-    const queues = queuesOf(process.argv.slice(2))
+    const queues = parseQueues(process.argv.slice(2))
     const env = workerEnv(process.env)
     log = createLog(env.LOG_LEVEL)
-    install(log, env)
+    installOrFail(log, env)
     const endTracing = isTraced(process.env) ? await startTracing('action-center-worker') : null
     await run(env, queues, log)
     await endTracing?.()

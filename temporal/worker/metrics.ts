@@ -4,31 +4,31 @@ import { type MetricsExporterConfig, Runtime } from '@temporalio/worker'
 import type { Logger } from 'pino'
 import type { Database } from '../../db/client'
 import type { ProjectionMeter } from '../activities/projection'
-import { dueBacklog } from '../services/due-events'
+import { selectBacklog } from '../services/scheduled-events'
 
 const PREFIX = 'action_center_'
 const LAG = `${PREFIX}projection_lag_seconds`
 const DURATION = `${PREFIX}activity_duration_seconds`
-const BACKLOG_EVERY_MS = 5_000
+const BACKLOG_INTERVAL_MS = 5_000
 
 /** From a local write to one that waited for an outage, in seconds. */
-const LAG_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300]
-const DURATION_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+const LAG_BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300]
+const DURATION_BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
 /** The SDK's exporter at `bindAddress`, in Prometheus' conventions. */
-export const metricsAt = (bindAddress: string): MetricsExporterConfig => ({
+export const prometheusExporter = (bindAddress: string): MetricsExporterConfig => ({
   prometheus: {
     bindAddress,
     countersTotalSuffix: true,
     unitSuffix: true,
     useSecondsForDurations: true,
-    histogramBucketOverrides: { [LAG]: LAG_S, [DURATION]: DURATION_S },
+    histogramBucketOverrides: { [LAG]: LAG_BUCKETS_S, [DURATION]: DURATION_BUCKETS_S },
   },
 })
 
 export interface WorkerMeter extends ProjectionMeter {
-  activity(one: { activity: string; outcome: 'ok' | 'failed'; isLocal: boolean; seconds: number }): void
-  backlog(due: number, oldestSeconds: number): void
+  recordActivity(one: { activity: string; outcome: 'ok' | 'failed'; isLocal: boolean; seconds: number }): void
+  setBacklog(due: number, oldestSeconds: number): void
 }
 
 /** A meter over the installed runtime. Without an exporter it measures nothing, at no cost. */
@@ -71,14 +71,14 @@ export const createMeter = (): WorkerMeter => {
   )
   resting.set(0)
   return {
-    written: (kind, lagMs) => lag.record(lagMs / 1_000, { kind }),
-    fastWay: (isResting) => resting.set(isResting ? 1 : 0),
-    activity: ({ activity, outcome, isLocal, seconds }) => {
+    recordWrite: (kind, lagMs) => lag.record(lagMs / 1_000, { kind }),
+    setFastBreakerOpen: (isResting) => resting.set(isResting ? 1 : 0),
+    recordActivity: ({ activity, outcome, isLocal, seconds }) => {
       const local = String(isLocal)
       activities.add(1, { activity, outcome, local })
       duration.record(seconds, { activity })
     },
-    backlog: (count, seconds) => {
+    setBacklog: (count, seconds) => {
       due.set(count)
       oldest.set(seconds)
     },
@@ -89,13 +89,13 @@ export const createMeter = (): WorkerMeter => {
 export const watchBacklog = (db: Database, meter: WorkerMeter, log: Logger): (() => void) => {
   const look = async (): Promise<void> => {
     try {
-      const { due, oldestSeconds } = await dueBacklog(db)
-      meter.backlog(due, oldestSeconds)
+      const { due, oldestSeconds } = await selectBacklog(db)
+      meter.setBacklog(due, oldestSeconds)
     } catch (error) {
       log.debug({ err: error }, 'the backlog cannot be counted')
     }
   }
-  const timer = setInterval(() => void look(), BACKLOG_EVERY_MS).unref()
+  const timer = setInterval(() => void look(), BACKLOG_INTERVAL_MS).unref()
   void look()
   return () => clearInterval(timer)
 }

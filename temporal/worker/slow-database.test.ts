@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from '@temporalio/worker'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seedCatalogue } from '../../db/seed'
-import { workflowIdOf } from '../contract/ids'
-import { placeOrder } from './test-cases'
-import { startTestStack, type TestStack, testBundle } from './test-stack'
+import { seedCatalogue } from '../../db/seed-catalogue'
+import { toWorkflowId } from '../contract/cases/case-ids'
+import { placeOrder } from '../testing/test-cases'
+import { startTestStack, type TestStack, testBundle } from '../testing/test-stack'
 
 let stack: TestStack
 beforeAll(async () => {
@@ -34,11 +34,11 @@ describe('a projection that cannot be written', () => {
       return placed
     })
     const results = await Promise.all(
-      orderIds.map((orderId) => stack.client.workflow.getHandle(workflowIdOf(orderId)).result()),
+      orderIds.map((orderId) => stack.client.workflow.getHandle(toWorkflowId(orderId)).result()),
     )
     expect(results).toEqual(orderIds.map(() => expect.objectContaining({ state: 'COMPLETED' })))
     for (const orderId of orderIds) {
-      const history = await stack.client.workflow.getHandle(workflowIdOf(orderId)).fetchHistory()
+      const history = await stack.client.workflow.getHandle(toWorkflowId(orderId)).fetchHistory()
       await Worker.runReplayHistory({ workflowBundle: await testBundle() }, history)
     }
   }, 40_000)

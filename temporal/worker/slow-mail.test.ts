@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { user } from '../../db/schema/auth'
-import { UPDATES } from '../contract/messages'
-import { startMailServer } from '../services/test-mail'
+import { UPDATES } from '../contract/temporal-names'
+import { startMailServer } from '../testing/test-mail-server'
 import {
-  ASK_ALWAYS,
+  ALWAYS_APPROVE_RULES,
   agent,
-  approvalAskedBy,
-  approvalOf,
   decide,
-  ended,
-  eventually,
-  orderOf,
-  orderWhen,
-  place,
-  stockUp,
-} from './test-orders'
-import { startTestStack, type TestStack } from './test-stack'
+  placeOrder,
+  queryApproval,
+  queryOrder,
+  seedProducts,
+  waitForApprovalOf,
+  waitForEnd,
+  waitForOrder,
+  waitUntil,
+} from '../testing/test-orders'
+import { startTestStack, type TestStack } from '../testing/test-stack'
 
 /** A letter that hangs takes 8 s at least; a loaded machine needs a part of that for the rest. */
 const WITHOUT_WAITING_MS = 4_000
@@ -25,7 +25,7 @@ let stack: TestStack
 beforeAll(async () => {
   mail = await startMailServer()
   stack = await startTestStack({ smtpUrl: mail.url })
-  await stockUp(stack)
+  await seedProducts(stack)
   await stack.db
     .insert(user)
     .values([{ id: 'ben', name: 'Agent ben', email: 'ben@example.com', role: 'agent' }])
@@ -40,20 +40,20 @@ it('no order waits for a mail server that takes calls and never answers, and its
   timeout: 60_000,
 }, async () => {
   mail.become('is silent')
-  const orderId = await place(stack, { rules: ASK_ALWAYS, approval: { reminderMs: 50 } })
-  const approvalId = await approvalAskedBy(stack, orderId)
-  await eventually(async () => (await approvalOf(stack, approvalId)).remindAt === null)
+  const orderId = await placeOrder(stack, { rules: ALWAYS_APPROVE_RULES, approval: { reminderMs: 50 } })
+  const approvalId = await waitForApprovalOf(stack, orderId)
+  await waitUntil(async () => (await queryApproval(stack, approvalId)).remindAt === null)
   const comment = { actor: agent('ana'), text: '@Agent ben please look', mentions: [agent('ben')] }
-  await stack.gateway.update(approvalId, UPDATES.comment, comment, 'mention')
+  await stack.gateway.executeUpdate(approvalId, UPDATES.comment, comment, 'mention')
   await vi.waitFor(() => expect(mail.calls()).toBeGreaterThan(0), { timeout: 15_000, interval: 20 })
 
   const from = performance.now()
   await decide(stack, approvalId, { decision: 'approved' })
-  await orderWhen(stack, orderId, ({ state }) => state !== 'AWAITING_APPROVAL')
-  await ended(stack, `order:${orderId}`)
+  await waitForOrder(stack, orderId, ({ state }) => state !== 'AWAITING_APPROVAL')
+  await waitForEnd(stack, `order:${orderId}`)
   expect(performance.now() - from).toBeLessThan(WITHOUT_WAITING_MS)
-  expect(await orderOf(stack, orderId)).toMatchObject({ state: 'COMPLETED' })
-  expect((await approvalOf(stack, approvalId)).stream.map(({ code }) => code)).not.toContain(
+  expect(await queryOrder(stack, orderId)).toMatchObject({ state: 'COMPLETED' })
+  expect((await queryApproval(stack, approvalId)).stream.map(({ code }) => code)).not.toContain(
     'notificationFailed',
   )
   expect(mail.received).toEqual([])

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleWorkflowCode } from '@temporalio/worker'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { assertCleanBundle, buildBundle, sourcesOf } from './workflow-bundle'
+import { assertCleanBundle, buildBundle, listSources } from './workflow-bundle'
 
 const SILENT = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} }
 
@@ -25,14 +25,14 @@ const WORKFLOW = 'export const someWorkflow = async () => used'
 describe('the workflow bundle', () => {
   it('holds the workflows and the contract, and nothing that does not belong there', async () => {
     const code = await buildBundle()
-    expect(sourcesOf(code)).toContain('temporal/workflows/order.ts')
+    expect(listSources(code)).toContain('temporal/workflows/order/order-workflow.ts')
     expect(() => assertCleanBundle(code)).not.toThrow()
   }, 30_000)
 
   it.each([
     ['zod', `import { z } from 'zod'; const used = z.string()`],
     ['db/', `import { cases } from '../../db/schema/cases'; const used = cases`],
-    ['temporal/client', `import { backOffMs } from '../../temporal/client/settings'; const used = backOffMs`],
+    ['temporal/client', `import { backOffMs } from '../client/temporal-settings'; const used = backOffMs`],
   ])(
     'is refused with %s in it',
     async (name, code) => {

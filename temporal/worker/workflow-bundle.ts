@@ -8,16 +8,16 @@ import { fileURLToPath } from 'node:url'
 import { bundleWorkflowCode } from '@temporalio/worker'
 
 export const DEFAULT_BUNDLE_PATH = 'build/workflow-bundle.js'
-const fileOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
+const toPath = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 
 const SILENT = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: console.error }
 
 /** The code of the bundle. Fails where workflow code reaches for Node. */
 export const buildBundle = async (): Promise<string> => {
   const { code } = await bundleWorkflowCode({
-    workflowsPath: fileOf('../workflows/index.ts'),
-    payloadConverterPath: fileOf('../workflows/payload-converter.ts'),
-    workflowInterceptorModules: [fileOf('../workflows/trace-interceptors.ts')],
+    workflowsPath: toPath('../workflows/index.ts'),
+    payloadConverterPath: toPath('../workflows/payload-converter.ts'),
+    workflowInterceptorModules: [toPath('../workflows/trace-interceptors.ts')],
     logger: SILENT,
   })
   return code
@@ -32,10 +32,10 @@ export const writeBundle = async (path: string, code: string): Promise<void> => 
 }
 
 const SOURCE_MAP = /\/\/# sourceMappingURL=data:application\/json;charset=utf-8;base64,([A-Za-z0-9+/=]+)\s*$/
-const ROOT = fileOf('../../')
+const ROOT = toPath('../../')
 
 /** Paths of everything that went into a bundle, our own from the root of the repository. */
-export const sourcesOf = (code: string): string[] => {
+export const listSources = (code: string): string[] => {
   const encoded = SOURCE_MAP.exec(code)?.[1]
   if (!encoded) throw new Error('The workflow bundle carries no source map to tell what is in it')
   const { sources } = JSON.parse(Buffer.from(encoded, 'base64').toString()) as { sources: string[] }
@@ -56,6 +56,6 @@ const FORBIDDEN = [
  * @throws Error that names the files
  */
 export const assertCleanBundle = (code: string): void => {
-  const unclean = sourcesOf(code).filter((source) => FORBIDDEN.some((pattern) => pattern.test(source)))
+  const unclean = listSources(code).filter((source) => FORBIDDEN.some((pattern) => pattern.test(source)))
   if (unclean.length > 0) throw new Error(`The workflow bundle must not contain ${unclean.join(', ')}`)
 }

@@ -1,17 +1,17 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findCase } from '../../db/queries/cases'
+import { selectCase } from '../../db/queries/cases/cases'
 import { orders } from '../../db/schema/orders'
 import { payments, products } from '../../db/schema/services'
-import { kindOf } from '../contract/ids'
-import { ENDING_NAMES, type EndingName, play } from '../worker/test-endings'
-import { orderOf, stockUp } from '../worker/test-orders'
-import { startTestStack, type TestStack } from '../worker/test-stack'
+import { getCaseKind } from '../contract/cases/case-ids'
+import { ENDING_NAMES, type EndingName, runScenario } from '../testing/test-endings'
+import { queryOrder, seedProducts } from '../testing/test-orders'
+import { startTestStack, type TestStack } from '../testing/test-stack'
 
 let stack: TestStack
 beforeAll(async () => {
   stack = await startTestStack()
-  await stockUp(stack)
+  await seedProducts(stack)
 })
 afterAll(() => stack.stop())
 
@@ -28,7 +28,7 @@ const keptCents = async (orderId: string): Promise<number> => {
 
 const playAndCount = async (name: EndingName) => {
   const before = await stockOf()
-  const ending = await play(stack, name)
+  const ending = await runScenario(stack, name)
   const after = await stockOf()
   const sold = [...before].reduce((sum, [sku, available]) => sum + available - (after.get(sku) ?? 0), 0)
   return { ...ending, sold }
@@ -41,12 +41,12 @@ describe.each(ENDING_NAMES)('%s', (name) => {
     const view = await stack.gateway.queryView(caseId)
     expect(view.state).toBe(state)
 
-    const row = await findCase(stack.db, caseId)
+    const row = await selectCase(stack.db, caseId)
     expect(row?.view).toEqual({ ...view, stream: row?.view.stream })
     expect(row?.view.stream).toEqual(view.stream)
-    if (kindOf(caseId) !== 'order') return
+    if (getCaseKind(caseId) !== 'order') return
 
-    const order = await orderOf(stack, caseId)
+    const order = await queryOrder(stack, caseId)
     const isSold = state === 'COMPLETED'
     expect(order.outcome?.code).toBe(outcome)
     expect(sold).toBe(isSold ? 1 : 0)

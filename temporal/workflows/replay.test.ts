@@ -2,11 +2,11 @@ import { fileURLToPath } from 'node:url'
 import { bundleWorkflowCode, Worker } from '@temporalio/worker'
 import { DeterminismViolationError } from '@temporalio/workflow'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { workflowIdOf } from '../contract/ids'
-import { ENDING_NAMES, type EndingName, play } from '../worker/test-endings'
-import { requestsOf, savedHistory } from '../worker/test-histories'
-import { stockUp } from '../worker/test-orders'
-import { startTestStack, type TestStack, testBundle } from '../worker/test-stack'
+import { toWorkflowId } from '../contract/cases/case-ids'
+import { ENDING_NAMES, type EndingName, runScenario } from '../testing/test-endings'
+import { listRequests, readHistory } from '../testing/test-histories'
+import { seedProducts } from '../testing/test-orders'
+import { startTestStack, type TestStack, testBundle } from '../testing/test-stack'
 
 const SILENT = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} }
 
@@ -14,14 +14,14 @@ describe('saved histories', () => {
   it.each(ENDING_NAMES)("replays %s on today's code", async (name) => {
     const workflowBundle = await testBundle()
     await expect(
-      Worker.runReplayHistory({ workflowBundle }, await savedHistory(name)),
+      Worker.runReplayHistory({ workflowBundle }, await readHistory(name)),
     ).resolves.toBeUndefined()
   })
 
   it('refuse a workflow with a step that was not there', async () => {
-    const workflowsPath = fileURLToPath(new URL('./planted-step.fixture.ts', import.meta.url))
+    const workflowsPath = fileURLToPath(new URL('../testing/planted-step.fixture.ts', import.meta.url))
     const workflowBundle = await bundleWorkflowCode({ workflowsPath, logger: SILENT })
-    const replayed = Worker.runReplayHistory({ workflowBundle }, await savedHistory('order-completed'))
+    const replayed = Worker.runReplayHistory({ workflowBundle }, await readHistory('order-completed'))
     await expect(replayed).rejects.toThrow(DeterminismViolationError)
   })
 })
@@ -30,20 +30,20 @@ describe('what replay does not see', () => {
   let stack: TestStack
   beforeAll(async () => {
     stack = await startTestStack()
-    await stockUp(stack)
+    await seedProducts(stack)
   })
   afterAll(() => stack.stop())
 
   const today = async (name: EndingName) => {
-    const { caseId } = await play(stack, name)
-    return stack.client.workflow.getHandle(workflowIdOf(caseId)).fetchHistory()
+    const { caseId } = await runScenario(stack, name)
+    return stack.client.workflow.getHandle(toWorkflowId(caseId)).fetchHistory()
   }
 
   it('is what activities and children are given: a changed argument of a released step shows here', async () => {
     const [ran, saved] = await Promise.all([
       Promise.all(ENDING_NAMES.map(today)),
-      Promise.all(ENDING_NAMES.map(savedHistory)),
+      Promise.all(ENDING_NAMES.map(readHistory)),
     ])
-    expect(requestsOf(ran)).toEqual(requestsOf(saved))
+    expect(listRequests(ran)).toEqual(listRequests(saved))
   })
 })

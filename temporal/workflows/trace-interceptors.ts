@@ -4,7 +4,7 @@
  */
 
 import type { Headers, WorkflowInterceptors } from '@temporalio/workflow'
-import { TRACE_HEADER } from '../contract/trace'
+import { TRACE_HEADER } from '../contract/trace-context'
 
 /** One for each run. */
 export const interceptors = (): WorkflowInterceptors => {

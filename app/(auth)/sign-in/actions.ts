@@ -1,10 +1,10 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { defineAction } from '@/app/_server/http/define'
-import { signIn } from '@/app/_server/verbs/sign-in'
+import { defineAction } from '@/app/_server/api/define'
+import { signIn } from '@/app/_server/auth/sign-in'
 import type { SignInState } from '@/components/console/sign-in-form'
-import { STAFF_ROLES } from '@/temporal/contract/people'
+import { STAFF_ROLES } from '@/temporal/contract/people/people'
 import { SignIn } from '@/temporal/contract/schemas/people'
 import { nextPath } from './next-path'
 

@@ -1,24 +1,24 @@
 'use server'
 
-import { defineAction } from '@/app/_server/http/define'
-import { changePassword } from '@/app/_server/verbs/account-password'
-import { revokeOtherSessions, revokeSession } from '@/app/_server/verbs/account-sessions'
-import { createToken, revokeToken } from '@/app/_server/verbs/api-tokens'
+import { defineAction } from '@/app/_server/api/define'
+import { revokeOtherSessions, revokeSession } from '@/app/_server/auth/account-sessions'
+import { changePassword } from '@/app/_server/auth/change-password'
+import { createApiToken, revokeApiToken } from '@/app/_server/people/api-tokens'
 import {
   ChangePassword,
   CreateToken,
-  Nothing,
+  EmptyForm,
   RevokeSession,
   RevokeToken,
 } from '@/temporal/contract/schemas/people'
-import { keepingTyped } from '../keeping-typed'
-import { refreshing } from '../refreshing'
+import { withFormDraft } from '../_lib/form-draft'
+import { revalidateAfter } from '../_lib/revalidate'
 
-export const setPassword = refreshing(defineAction(ChangePassword, changePassword))
-export const revoke = refreshing(defineAction(RevokeSession, revokeSession))
-export const revokeOthers = refreshing(defineAction(Nothing, revokeOtherSessions))
-export const makeToken = keepingTyped(
+export const setPassword = revalidateAfter(defineAction(ChangePassword, changePassword))
+export const revoke = revalidateAfter(defineAction(RevokeSession, revokeSession))
+export const revokeOthers = revalidateAfter(defineAction(EmptyForm, revokeOtherSessions))
+export const makeToken = withFormDraft(
   ['name', 'role', 'days'],
-  defineAction(CreateToken.omit({ userId: true }), createToken),
+  defineAction(CreateToken.omit({ userId: true }), createApiToken),
 )
-export const endToken = refreshing(defineAction(RevokeToken, revokeToken))
+export const endToken = revalidateAfter(defineAction(RevokeToken, revokeApiToken))

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { databaseRest } from '@/app/_server/resting'
-import { listSessions } from '@/app/_server/verbs/account-sessions'
-import { listTokens } from '@/app/_server/verbs/api-tokens'
+import { listSessions } from '@/app/_server/auth/account-sessions'
+import { listApiTokens } from '@/app/_server/people/api-tokens'
+import { databaseBreaker } from '@/app/_server/platform/resilience/dependency-breakers'
 import { PageFrame } from '@/components/console/page-frame'
 import { PasswordForm } from '@/components/console/password-form'
 import { ROLE_WORD } from '@/components/console/role-words'
@@ -11,9 +11,9 @@ import { TokenForm } from '@/components/console/token-form'
 import { TokenList } from '@/components/console/token-list'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { tokenRolesOf } from '@/temporal/contract/people'
-import { leave } from '../actions'
-import { readingContext, requireStaff } from '../reading'
+import { getAllowedTokenRoles } from '@/temporal/contract/people/people'
+import { getRequestContext, requireStaff } from '../_lib/request-context'
+import { signOutAndRedirect } from '../actions'
 import { endToken, makeToken, revoke, revokeOthers, setPassword } from './actions'
 
 export const metadata: Metadata = { title: 'Account' }
@@ -22,9 +22,9 @@ const DATABASE_MS = 4_000
 
 const AccountPage = async () => {
   const viewer = await requireStaff('/account')
-  const ctx = await readingContext()
-  const [{ items }, tokens] = await databaseRest(ctx.runtime).ask(
-    () => Promise.all([listSessions(ctx), listTokens(ctx, {})]),
+  const ctx = await getRequestContext()
+  const [{ items }, tokens] = await databaseBreaker(ctx.runtime).execute(
+    () => Promise.all([listSessions(ctx), listApiTokens(ctx, {})]),
     DATABASE_MS,
   )
   return (
@@ -39,9 +39,9 @@ const AccountPage = async () => {
           </Link>{' '}
           does for programs what these pages do for people.
         </p>
-        <TokenForm roles={tokenRolesOf(viewer.role)} action={makeToken} />
+        <TokenForm roles={getAllowedTokenRoles(viewer.role)} action={makeToken} />
       </Card>
-      <form action={leave}>
+      <form action={signOutAndRedirect}>
         <Button type="submit">Sign out</Button>
       </form>
     </PageFrame>

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { ListPage, type SearchParams } from '../list-page'
+import { CaseListPage, type SearchParams } from '../_lib/case-list-page'
 
 export const metadata: Metadata = { title: 'Inbox' }
 
 const InboxPage = ({ searchParams }: { searchParams: SearchParams }) => (
-  <ListPage kind="approval" search={searchParams} />
+  <CaseListPage kind="approval" search={searchParams} />
 )
 
 export default InboxPage

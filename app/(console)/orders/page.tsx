@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { ListPage, type SearchParams } from '../list-page'
+import { CaseListPage, type SearchParams } from '../_lib/case-list-page'
 
 export const metadata: Metadata = { title: 'Orders' }
 
 const OrdersPage = ({ searchParams }: { searchParams: SearchParams }) => (
-  <ListPage kind="order" search={searchParams} />
+  <CaseListPage kind="order" search={searchParams} />
 )
 
 export default OrdersPage

@@ -1,36 +1,36 @@
 'use server'
 
-import { defineAction } from '@/app/_server/http/define'
-import { createToken, revokeToken } from '@/app/_server/verbs/api-tokens'
+import { defineAction } from '@/app/_server/api/define'
+import { createApiToken, revokeApiToken } from '@/app/_server/people/api-tokens'
+import { invitePerson, renewInvitation } from '@/app/_server/people/invite-person'
 import {
   banPerson,
-  endSessions,
+  revokeAllSessions,
   setPersonGroups,
   setRole,
   unbanPerson,
-} from '@/app/_server/verbs/people-change'
-import { invitePerson, renewInvitation } from '@/app/_server/verbs/people-invite'
+} from '@/app/_server/people/people-change'
 import {
   BanPerson,
   CreateToken,
   InvitePerson,
-  PersonOnly,
+  PersonRef,
   RevokeToken,
   SetGroups,
   SetRole,
 } from '@/temporal/contract/schemas/people'
-import { keepingTyped } from '../keeping-typed'
-import { refreshing } from '../refreshing'
+import { withFormDraft } from '../_lib/form-draft'
+import { revalidateAfter } from '../_lib/revalidate'
 
-export const invite = keepingTyped(
+export const invite = withFormDraft(
   ['email', 'name', 'role', 'groups'],
   defineAction(InvitePerson, invitePerson),
 )
-export const renew = keepingTyped([], defineAction(PersonOnly, renewInvitation))
-export const changeRole = keepingTyped(['role'], defineAction(SetRole, setRole))
-export const changeGroups = keepingTyped(['groups'], defineAction(SetGroups, setPersonGroups))
-export const ban = keepingTyped(['reason', 'until'], defineAction(BanPerson, banPerson))
-export const unban = refreshing(defineAction(PersonOnly, unbanPerson))
-export const signOutEverywhere = refreshing(defineAction(PersonOnly, endSessions))
-export const makeToken = keepingTyped(['name', 'role', 'days'], defineAction(CreateToken, createToken))
-export const endToken = refreshing(defineAction(RevokeToken, revokeToken))
+export const renew = withFormDraft([], defineAction(PersonRef, renewInvitation))
+export const changeRole = withFormDraft(['role'], defineAction(SetRole, setRole))
+export const changeGroups = withFormDraft(['groups'], defineAction(SetGroups, setPersonGroups))
+export const ban = withFormDraft(['reason', 'until'], defineAction(BanPerson, banPerson))
+export const unban = revalidateAfter(defineAction(PersonRef, unbanPerson))
+export const signOutEverywhere = revalidateAfter(defineAction(PersonRef, revokeAllSessions))
+export const makeToken = withFormDraft(['name', 'role', 'days'], defineAction(CreateToken, createApiToken))
+export const endToken = revalidateAfter(defineAction(RevokeToken, revokeApiToken))

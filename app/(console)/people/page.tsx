@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { listAccounts, PEOPLE_ON_PAGE } from '@/app/_server/verbs/list-accounts'
+import { ACCOUNTS_PER_PAGE, listAccounts } from '@/app/_server/people/list-accounts'
 import { PeopleFilter } from '@/components/console/people-filter'
 import { PeopleFrame } from '@/components/console/people-frame'
 import { PeoplePager } from '@/components/console/people-pager'
@@ -8,15 +8,15 @@ import { PeopleTable } from '@/components/console/people-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { ListAccounts } from '@/temporal/contract/schemas/people'
-import { readingContext } from '../reading'
-import { requireAdmin } from './admin-only'
+import { getRequestContext } from '../_lib/request-context'
+import { requireAdmin } from '../_lib/require-admin'
 
 export const metadata: Metadata = { title: 'People' }
 
 const PeoplePage = async ({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) => {
   await requireAdmin('/people')
   const query = ListAccounts.parse(await searchParams)
-  const { items, total } = await listAccounts(await readingContext(), query)
+  const { items, total } = await listAccounts(await getRequestContext(), query)
   return (
     <PeopleFrame
       part="/people"
@@ -33,7 +33,7 @@ const PeoplePage = async ({ searchParams }: { searchParams: Promise<Record<strin
       {items.length > 0 ? (
         <>
           <PeopleTable people={items} query={query} />
-          <PeoplePager query={query} total={total} shown={items.length} pageSize={PEOPLE_ON_PAGE} />
+          <PeoplePager query={query} total={total} shown={items.length} pageSize={ACCOUNTS_PER_PAGE} />
         </>
       ) : (
         <EmptyState

@@ -1,16 +1,16 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { readReport } from '@/app/_server/verbs/read-report'
+import { readReport } from '@/app/_server/reports/read-report'
 import { PageFrame } from '@/components/console/page-frame'
 import { DaysNav } from '@/components/reports/days-nav'
 import { reportQuery } from '@/components/reports/query'
 import { ReportView } from '@/components/reports/report-view'
-import { can } from '@/temporal/contract/can'
-import { DEFAULT_REPORT_DAYS, REPORT_DAYS } from '@/temporal/contract/report'
-import { readInto } from '../first-read'
-import type { SearchParams } from '../list-page'
-import { readingContext, requireStaff } from '../reading'
+import { can } from '@/temporal/contract/auth/permissions'
+import { DEFAULT_REPORT_DAYS, REPORT_DAYS } from '@/temporal/contract/reports/decision-report'
+import type { SearchParams } from '../_lib/case-list-page'
+import { prefetchInto } from '../_lib/prefetch'
+import { getRequestContext, requireStaff } from '../_lib/request-context'
 
 export const metadata: Metadata = { title: 'Reports' }
 
@@ -20,9 +20,15 @@ const ReportsPage = async ({ searchParams }: { searchParams: SearchParams }) => 
   const viewer = await requireStaff(asked ? `/reports?days=${days}` : '/reports')
   if (!can(viewer, 'report.read')) notFound()
   const client = new QueryClient()
-  const { problem } = await readInto(client, await readingContext(), reportQuery(days).queryKey, readReport, {
-    days,
-  })
+  const { problem } = await prefetchInto(
+    client,
+    await getRequestContext(),
+    reportQuery(days).queryKey,
+    readReport,
+    {
+      days,
+    },
+  )
   return (
     <PageFrame
       isWide

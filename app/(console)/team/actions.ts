@@ -1,13 +1,13 @@
 'use server'
 
-import { defineAction } from '@/app/_server/http/define'
-import { createGroup, deleteGroup, renameGroup } from '@/app/_server/verbs/groups'
-import { addMember, removeMember } from '@/app/_server/verbs/groups-members'
-import { CreateGroup, GroupMember, GroupOnly, RenameGroup } from '@/temporal/contract/schemas/people'
-import { refreshing } from '../refreshing'
+import { defineAction } from '@/app/_server/api/define'
+import { addGroupMember, removeGroupMember } from '@/app/_server/people/group-members'
+import { createGroup, deleteGroup, renameGroup } from '@/app/_server/people/groups'
+import { CreateGroup, GroupMember, GroupRef, RenameGroup } from '@/temporal/contract/schemas/people'
+import { revalidateAfter } from '../_lib/revalidate'
 
-export const create = refreshing(defineAction(CreateGroup, createGroup))
-export const rename = refreshing(defineAction(RenameGroup, renameGroup))
-export const remove = refreshing(defineAction(GroupOnly, deleteGroup))
-export const addPerson = refreshing(defineAction(GroupMember, addMember))
-export const removePerson = refreshing(defineAction(GroupMember, removeMember))
+export const create = revalidateAfter(defineAction(CreateGroup, createGroup))
+export const rename = revalidateAfter(defineAction(RenameGroup, renameGroup))
+export const remove = revalidateAfter(defineAction(GroupRef, deleteGroup))
+export const addPerson = revalidateAfter(defineAction(GroupMember, addGroupMember))
+export const removePerson = revalidateAfter(defineAction(GroupMember, removeGroupMember))

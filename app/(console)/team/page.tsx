@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
-import { databaseRest } from '@/app/_server/resting'
-import { groupLoads, listGroups } from '@/app/_server/verbs/groups'
-import { listUsers } from '@/app/_server/verbs/users'
+import { listGroupLoads, listGroups } from '@/app/_server/people/groups'
+import { listAssignableStaff } from '@/app/_server/people/list-assignable-staff'
+import { databaseBreaker } from '@/app/_server/platform/resilience/dependency-breakers'
 import { GroupCard } from '@/components/console/group-card'
 import { NewGroupForm } from '@/components/console/new-group-form'
 import { PageFrame } from '@/components/console/page-frame'
 import { EmptyState } from '@/components/ui/empty-state'
-import { can } from '@/temporal/contract/can'
-import { readingContext, requireStaff } from '../reading'
+import { can } from '@/temporal/contract/auth/permissions'
+import { getRequestContext, requireStaff } from '../_lib/request-context'
 import { addPerson, create, remove, removePerson, rename } from './actions'
 
 export const metadata: Metadata = { title: 'Team' }
@@ -17,9 +17,10 @@ const DATABASE_MS = 4_000
 
 const TeamPage = async () => {
   const viewer = await requireStaff('/team')
-  const ctx = await readingContext()
-  const [{ items: groups }, loadOf, { items: people }] = await databaseRest(ctx.runtime).ask(
-    () => Promise.all([listGroups(ctx), groupLoads(ctx), listUsers(ctx, { limit: MAX_PEOPLE })]),
+  const ctx = await getRequestContext()
+  const [{ items: groups }, loadOf, { items: people }] = await databaseBreaker(ctx.runtime).execute(
+    () =>
+      Promise.all([listGroups(ctx), listGroupLoads(ctx), listAssignableStaff(ctx, { limit: MAX_PEOPLE })]),
     DATABASE_MS,
   )
   const mayManage = can(viewer, 'group.manage')

@@ -1,13 +1,13 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { defineAction } from '@/app/_server/http/define'
-import { signOut } from '@/app/_server/verbs/sign-out'
-import { Nothing } from '@/temporal/contract/schemas/people'
+import { defineAction } from '@/app/_server/api/define'
+import { signOut } from '@/app/_server/auth/sign-out'
+import { EmptyForm } from '@/temporal/contract/schemas/people'
 
-const endSession = defineAction(Nothing, signOut, { auth: 'optional' })
+const endSession = defineAction(EmptyForm, signOut, { auth: 'optional' })
 
-export const leave = async (): Promise<void> => {
+export const signOutAndRedirect = async (): Promise<void> => {
   await endSession(null, {})
   redirect('/sign-in')
 }

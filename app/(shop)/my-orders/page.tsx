@@ -1,24 +1,24 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { isDatabaseDown } from '@/app/_server/http/database-errors'
-import { requestIdOf } from '@/app/_server/http/request-id'
-import { currentActor } from '@/app/_server/identity/session'
-import { runtime } from '@/app/_server/runtime'
-import { listMyOrders } from '@/app/_server/verbs/my-orders'
-import { shopLanguage } from '@/app/language'
+import { currentActor } from '@/app/_server/auth/current-actor'
+import { listMyOrders } from '@/app/_server/orders/list-my-orders'
+import { getRequestId } from '@/app/_server/platform/http/request-id'
+import { isDatabaseDown } from '@/app/_server/platform/resilience/database-errors'
+import { runtime } from '@/app/_server/platform/runtime'
+import { getShopLanguage } from '@/app/language'
 import { fill } from '@/components/shop/fill'
 import { OrderList } from '@/components/shop/my-orders'
 import { myOrdersWords } from '@/components/shop/my-orders-words'
 import { Unavailable } from '@/components/shop/unavailable'
 import { shopWords } from '@/components/shop/words'
 import { Button } from '@/components/ui/button'
-import { type Actor, isGuest } from '@/temporal/contract/people'
+import type { OwnOrder } from '@/temporal/contract/orders/order-tracking'
+import { type Actor, isGuest } from '@/temporal/contract/people/people'
 import { ListMyOrders } from '@/temporal/contract/schemas/people'
-import type { OwnOrder } from '@/temporal/contract/track'
-import { leave } from './actions'
+import { signOutAndRedirect } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: myOrdersWords(await shopLanguage()).title,
+  title: myOrdersWords(await getShopLanguage()).title,
   robots: { index: false, follow: false },
 })
 
@@ -29,9 +29,9 @@ interface Page {
 const NONE: Page = { items: [], next: null }
 
 /** The orders of whoever looks, or null while Postgres is away. */
-const ordersOf = async (actor: Actor | null, search: Record<string, unknown>): Promise<Page | null> => {
+const loadOrders = async (actor: Actor | null, search: Record<string, unknown>): Promise<Page | null> => {
   if (!actor) return NONE
-  const ctx = { actor, requestId: requestIdOf(await headers()), runtime: runtime(), now: new Date() }
+  const ctx = { actor, requestId: getRequestId(await headers()), runtime: runtime(), now: new Date() }
   try {
     return await listMyOrders(ctx, ListMyOrders.parse(search))
   } catch (error) {
@@ -42,11 +42,11 @@ const ordersOf = async (actor: Actor | null, search: Record<string, unknown>): P
 
 const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) => {
   const search = await searchParams
-  const language = await shopLanguage()
+  const language = await getShopLanguage()
   const words = myOrdersWords(language)
   const { track, locale, moneyLocale } = shopWords(language)
   const actor = await currentActor()
-  const page = await ordersOf(actor, search)
+  const page = await loadOrders(actor, search)
   if (!page) return <Unavailable title={words.unavailable} hint={words.unavailableHint} />
   const isKnown = actor !== null && !isGuest(actor)
   return (
@@ -59,7 +59,7 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
           </p>
         </div>
         {isKnown && (
-          <form action={leave}>
+          <form action={signOutAndRedirect}>
             <Button type="submit">{words.signOut}</Button>
           </form>
         )}

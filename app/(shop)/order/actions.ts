@@ -1,28 +1,28 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { defineAction } from '@/app/_server/http/define'
-import { readCatalogue } from '@/app/_server/orders/read-ahead'
-import { placeOrder } from '@/app/_server/verbs/place-order'
-import { wordsOfRequest } from '@/app/language'
+import { defineAction } from '@/app/_server/api/define'
+import { placeOrder } from '@/app/_server/orders/place-order'
+import { readCatalogue } from '@/app/_server/orders/preload'
+import { getShopMessages } from '@/app/language'
 import type { OrderFormState } from '@/components/shop/order-form-state'
 import { PlacementBody } from '@/temporal/contract/schemas/order'
-import { placementOf, refusedState, shortages, typedValues } from './form'
+import { findShortages, readFormValues, toErrorState, toPlacement } from './order-form'
 
 const place = defineAction(PlacementBody, placeOrder)
 
 /** Places the order that was filled in and goes to its page, or shows the form again with what is wrong. */
 export const submitOrder = async (before: OrderFormState, form: FormData): Promise<OrderFormState> => {
-  const words = await wordsOfRequest()
-  const values = typedValues(form)
+  const words = await getShopMessages()
+  const values = readFormValues(form)
   const after = { attempt: before.attempt + 1, formId: values.formId ?? before.formId, values }
   // Without JavaScript: only draws the form again, now with a total.
   if (values.intent === 'total') return { ...after, errors: {}, problem: null }
   const catalogue = await readCatalogue()
-  const errors = catalogue.kind === 'found' ? shortages(values, catalogue.value, words) : {}
+  const errors = catalogue.kind === 'found' ? findShortages(values, catalogue.value, words) : {}
   if (Object.keys(errors).length > 0) return { ...after, errors, problem: null }
-  const result = await place(null, placementOf(values))
+  const result = await place(null, toPlacement(values))
   // The path alone: whoever ordered stays on the host they came by.
   if (result.ok) redirect(new URL(result.value.order.statusUrl).pathname)
-  return { ...after, ...refusedState(result.problem, words) }
+  return { ...after, ...toErrorState(result.problem, words) }
 }

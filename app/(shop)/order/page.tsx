@@ -1,21 +1,21 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { requestIdOf } from '@/app/_server/http/request-id'
-import { findCatalogue } from '@/app/_server/orders/read-ahead'
-import type { CatalogueItem } from '@/app/_server/verbs/list-products'
-import { wordsOfRequest } from '@/app/language'
+import type { CatalogueItem } from '@/app/_server/orders/list-products'
+import { takeCatalogue } from '@/app/_server/orders/preload'
+import { getRequestId } from '@/app/_server/platform/http/request-id'
+import { getShopMessages } from '@/app/language'
 import { socialCard } from '@/app/social-card'
 import { countryOfBrowser } from '@/components/shop/language'
 import { OrderForm } from '@/components/shop/order-form'
 import type { OfferedProduct } from '@/components/shop/order-form-state'
 import { Unavailable } from '@/components/shop/unavailable'
-import { isCountryCode } from '@/temporal/contract/countries'
-import { MAX_QUANTITY } from '@/temporal/contract/order'
+import { isCountryCode } from '@/temporal/contract/orders/countries'
+import { MAX_QUANTITY } from '@/temporal/contract/orders/order'
 import { submitOrder } from './actions'
-import { countryChoices, initialState } from './initial'
+import { countryChoices, initialState } from './initial-state'
 
 export const generateMetadata = async (): Promise<Metadata> => {
-  const words = await wordsOfRequest()
+  const words = await getShopMessages()
   const { title, intro: description } = words.order
   return { title, description, ...socialCard(words, title, description) }
 }
@@ -42,8 +42,8 @@ interface Props {
 
 const OrderPage = async ({ searchParams }: Props) => {
   const sent = await headers()
-  const words = await wordsOfRequest()
-  const found = await findCatalogue(requestIdOf(sent))
+  const words = await getShopMessages()
+  const found = await takeCatalogue(getRequestId(sent))
   if (found.kind !== 'found')
     return <Unavailable title={words.order.unavailable} hint={words.order.unavailableHint} />
   const { again } = await searchParams

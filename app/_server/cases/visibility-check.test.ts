@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import type { CaseEntry } from '@/temporal/contract/case'
-import { Refusal } from '@/temporal/contract/errors'
-import { createLogger } from '../log'
+import type { BaseCaseItem } from '@/temporal/contract/cases/case'
+import { AppError } from '@/temporal/contract/errors'
+import { createLogger } from '../platform/log'
 import { createVisibilityCheck } from './visibility-check'
 
 const log = createLogger('silent', 'test')
-const row = (caseId: string, version: number) => ({ caseId, version }) as CaseEntry
+const row = (caseId: string, version: number) => ({ caseId, version }) as BaseCaseItem
 
 const create = (indexed: Record<string, number>, stored: Record<string, number>) => {
   const marked: string[] = []
@@ -17,7 +17,7 @@ const create = (indexed: Record<string, number>, stored: Record<string, number>)
         return new Map(Object.entries(indexed))
       },
       stored: async (ids) => new Map(ids.map((id) => [id, stored[id] ?? 0])),
-      distrust: (caseId, version) => void marked.push(`${caseId} < ${version}`),
+      markStale: (caseId, version) => void marked.push(`${caseId} < ${version}`),
     },
     log,
     1,
@@ -27,32 +27,32 @@ const create = (indexed: Record<string, number>, stored: Record<string, number>)
 
 it('marks a row whose version stays behind that of the index', async () => {
   const { check, marked } = create({ a: 5, b: 2 }, { a: 4, b: 2 })
-  await check.look([row('a', 4), row('b', 2)])
+  await check.checkDrift([row('a', 4), row('b', 2)])
   expect(marked).toEqual(['a < 5'])
 })
 
 it('leaves a row alone that was only late, and one that the index is late with', async () => {
   const { check, marked } = create({ late: 5, ahead: 2 }, { late: 5, ahead: 3 })
-  await check.look([row('late', 4), row('ahead', 3), row('gone', 1)])
+  await check.checkDrift([row('late', 4), row('ahead', 3), row('gone', 1)])
   expect(marked).toEqual([])
 })
 
 it('looks at two lists a second and lets the others pass', async () => {
   const { check, calls } = create({}, {})
-  await Promise.all(Array.from({ length: 50 }, () => check.look([row('a', 1)])))
+  await Promise.all(Array.from({ length: 50 }, () => check.checkDrift([row('a', 1)])))
   expect(calls()).toBe(2)
 })
 
 it('never fails the list that it checks', async () => {
   const check = createVisibilityCheck(
     {
-      indexed: () => Promise.reject(new Refusal('TEMPORAL_UNAVAILABLE')),
+      indexed: () => Promise.reject(new AppError('TEMPORAL_UNAVAILABLE')),
       stored: () => Promise.reject(new Error('not asked')),
-      distrust: () => {
+      markStale: () => {
         throw new Error('not asked')
       },
     },
     log,
   )
-  await expect(check.look([row('a', 1)])).resolves.toBeUndefined()
+  await expect(check.checkDrift([row('a', 1)])).resolves.toBeUndefined()
 })

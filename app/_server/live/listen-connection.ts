@@ -2,8 +2,8 @@
 
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
-import { CASE_CHANNEL } from '@/db/notify'
-import { withDeadline } from '../http/deadline'
+import { CASE_CHANNEL } from '@/db/case-notification'
+import { withTimeout } from '../platform/resilience/timeout'
 
 export interface ListenConnection {
   /** Resolves once nothing can be heard any more. */
@@ -12,17 +12,17 @@ export interface ListenConnection {
   close(): Promise<void>
 }
 
-export interface Ears {
+export interface NotificationHandlers {
   /** Gets the payload of each notice of a case. */
-  hear(payload: string): void
+  onNotification(payload: string): void
   /** Called each time the connection has proven itself, with Postgres' clock in milliseconds since 1970. */
-  proven(nowMs: number): void
+  onProbe(nowMs: number): void
 }
 
-const CONNECT_MS = 3_000
-const CLOSE_MS = 1_000
+const CONNECT_TIMEOUT_MS = 3_000
+const CLOSE_TIMEOUT_MS = 1_000
 const PROBE_EVERY_MS = 5_000
-const PROBE_MS = 3_000
+const PROBE_TIMEOUT_MS = 3_000
 
 /** Sends a notice to itself and waits until it is heard. What was committed before was heard before. */
 const createProbe = (client: Client, channel: string) => {
@@ -38,7 +38,7 @@ const createProbe = (client: Client, channel: string) => {
       'select pg_notify($1, $2), (extract(epoch from now()) * 1000)::float8 as now_ms',
       [channel, ''],
     )
-    const [{ rows }] = await withDeadline(Promise.all([sent, echo]), PROBE_MS)
+    const [{ rows }] = await withTimeout(Promise.all([sent, echo]), PROBE_TIMEOUT_MS)
     return rows[0]?.now_ms ?? 0
   }
 }
@@ -68,26 +68,26 @@ const whenLost = (client: Client, probe: () => Promise<void>, signal: AbortSigna
  */
 export const openListenConnection = async (
   databaseUrl: string,
-  ears: Ears,
+  ears: NotificationHandlers,
   signal: AbortSignal,
 ): Promise<ListenConnection> => {
   const client = new Client({
     connectionString: databaseUrl,
     application_name: 'action-center-listener',
-    connectionTimeoutMillis: CONNECT_MS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
   })
   const probeChannel = `probe_${randomBytes(8).toString('hex')}`
   const probe = createProbe(client, probeChannel)
-  const prove = async (): Promise<void> => ears.proven(await probe())
-  const close = (): Promise<void> => withDeadline(client.end(), CLOSE_MS).catch(() => undefined)
+  const prove = async (): Promise<void> => ears.onProbe(await probe())
+  const close = (): Promise<void> => withTimeout(client.end(), CLOSE_TIMEOUT_MS).catch(() => undefined)
   client.on('error', () => undefined) // a broken connection is told by `lost`
   client.on('notification', ({ channel, payload = '' }) => {
-    if (channel === CASE_CHANNEL) ears.hear(payload)
+    if (channel === CASE_CHANNEL) ears.onNotification(payload)
   })
   try {
     await client.connect()
-    await withDeadline(client.query(`listen ${CASE_CHANNEL}; listen ${probeChannel}`), CONNECT_MS)
+    await withTimeout(client.query(`listen ${CASE_CHANNEL}; listen ${probeChannel}`), CONNECT_TIMEOUT_MS)
     await probe()
     return { lost: whenLost(client, prove, signal), close }
   } catch (error) {

@@ -1,19 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { CASE_CHANNEL, type CaseNotice } from '@/db/notify'
-import { changesSince } from '@/db/queries/changes'
-import { createTestDatabase, type TestDatabase } from '@/db/test-database'
-import { createLogger } from '../log'
-import { until } from '../test-web'
+import { CASE_CHANNEL, type CaseNotification } from '@/db/case-notification'
+import { selectChangesSince } from '@/db/queries/cases/case-changes'
+import { createTestDatabase, type TestDatabase } from '@/db/testing/test-database'
+import { createLogger } from '../platform/log'
+import { waitUntil } from '../testing/test-web'
 import { type CaseListener, createListener } from './listener'
 
 let database: TestDatabase
 let listener: CaseListener
-let heard: CaseNotice[] = []
+let heard: CaseNotification[] = []
 let gaps = 0
 
-const notice = (caseId: string, version: number): CaseNotice => ({
+const notice = (caseId: string, version: number): CaseNotification => ({
   caseId,
   version,
   orderId: caseId,
@@ -36,16 +36,16 @@ const cut = () =>
     select pg_terminate_backend(pid) from pg_stat_activity
     where application_name = 'action-center-listener' and datname = current_database()`)
 
-const start = async (find = changesSince.bind(null, database.db)): Promise<CaseListener> => {
+const start = async (find = selectChangesSince.bind(null, database.db)): Promise<CaseListener> => {
   listener = createListener({
     databaseUrl: database.url,
     findChanges: find,
     log: createLogger('silent', 'test'),
   })
-  listener.onNotice((one) => heard.push(one))
+  listener.onNotification((one) => heard.push(one))
   listener.onGap(() => gaps++)
   listener.start()
-  await until(async () => listener.epoch)
+  await waitUntil(async () => listener.epoch)
   heard = []
   gaps = 0
   return listener
@@ -61,7 +61,7 @@ describe('the listener', () => {
   it('hears what the projection writes, with ids and version only', async () => {
     await start()
     await write('ord_heard', 3)
-    await until(async () => heard.length > 0)
+    await waitUntil(async () => heard.length > 0)
     expect(heard).toEqual([{ caseId: 'ord_heard', version: 3, orderId: 'ord_heard', owner: null }])
   })
 
@@ -69,7 +69,7 @@ describe('the listener', () => {
     await start()
     for (const payload of ['', 'x', '[]', 'null', '{"caseId":1}']) await send(payload)
     await send(JSON.stringify(notice('ord_b', 1)))
-    await until(async () => heard.length > 0)
+    await waitUntil(async () => heard.length > 0)
     expect(heard).toEqual([notice('ord_b', 1)])
     expect(listener.epoch).not.toBeNull()
   })
@@ -78,23 +78,23 @@ describe('the listener', () => {
     await start()
     const before = listener.epoch
     await cut()
-    await until(async () => listener.epoch === null)
+    await waitUntil(async () => listener.epoch === null)
     await write('ord_missed', 7)
-    await until(async () => listener.epoch)
+    await waitUntil(async () => listener.epoch)
     expect(listener.epoch).not.toBe(before)
     expect(heard).toContainEqual({ caseId: 'ord_missed', version: 7, orderId: 'ord_missed', owner: null })
     await send(JSON.stringify(notice('ord_after', 2)))
-    await until(async () => heard.some(({ caseId }) => caseId === 'ord_after'))
+    await waitUntil(async () => heard.some(({ caseId }) => caseId === 'ord_after'))
     expect(gaps).toBe(0)
   })
 
   it('says that something was missed where it cannot tell what', async () => {
     await start(async (sinceMs, limit) => ({
-      ...(await changesSince(database.db, sinceMs, limit)),
+      ...(await selectChangesSince(database.db, sinceMs, limit)),
       isComplete: false,
     }))
     await cut()
-    await until(async () => gaps > 0)
+    await waitUntil(async () => gaps > 0)
   })
 
   it('ends at once, and hears nothing more', async () => {

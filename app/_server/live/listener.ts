@@ -4,11 +4,11 @@
  */
 
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { CaseNotice } from '@/db/notify'
-import type { Logger } from '../log'
+import type { CaseNotification } from '@/db/case-notification'
+import type { Logger } from '../platform/log'
+import { createCatchUp, type FindChanges } from './catch-up'
 import { openListenConnection } from './listen-connection'
-import { createMissedChanges, type FindChanges } from './missed-changes'
-import { parseNotice } from './notice'
+import { parseNotification } from './notification'
 
 export interface CaseListener {
   start(): void
@@ -16,7 +16,7 @@ export interface CaseListener {
   /** A number that stays the same while no notice can have been missed; null while some may be. */
   readonly epoch: number | null
   /** Calls back for each notice, heard or caught up with. Returns a function that ends it. */
-  onNotice(tell: (notice: CaseNotice) => void): () => void
+  onNotification(tell: (notice: CaseNotification) => void): () => void
   /** Calls back when more was missed than can be told. */
   onGap(tell: () => void): () => void
 }
@@ -39,22 +39,22 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
 
 /** A listener that connects once started, and again after every loss. */
 export const createListener = ({ databaseUrl, findChanges, log }: ListenerOptions): CaseListener => {
-  const noticed = new Set<(notice: CaseNotice) => void>()
-  const gapped = new Set<() => void>()
+  const notificationHandlers = new Set<(notice: CaseNotification) => void>()
+  const gapHandlers = new Set<() => void>()
   const stopping = new AbortController()
   let epochs = 0
   let epoch: number | null = null
   let running: Promise<void> | null = null
 
-  const tell = (notice: CaseNotice): void => {
-    for (const each of noticed) each(notice)
+  const tell = (notice: CaseNotification): void => {
+    for (const each of notificationHandlers) each(notice)
   }
-  const missed = createMissedChanges(findChanges, tell, () => {
-    for (const each of gapped) each()
+  const catchUp = createCatchUp(findChanges, tell, () => {
+    for (const each of gapHandlers) each()
   })
 
-  const hear = (payload: string): void => {
-    const notice = parseNotice(payload)
+  const handlePayload = (payload: string): void => {
+    const notice = parseNotification(payload)
     if (notice) tell(notice)
     else log.warn({ payload: payload.slice(0, 200) }, 'a case notice could not be read')
   }
@@ -63,12 +63,12 @@ export const createListener = ({ databaseUrl, findChanges, log }: ListenerOption
   const listenOnce = async (): Promise<void> => {
     const connection = await openListenConnection(
       databaseUrl,
-      { hear, proven: missed.heardUntil },
+      { onNotification: handlePayload, onProbe: catchUp.markCaughtUp },
       stopping.signal,
     )
     try {
       // First listening, then catching up: nothing falls between the two.
-      await missed.catchUp()
+      await catchUp.run()
       epoch = ++epochs
       log.info({ epoch }, 'listening for changes of cases')
       await connection.lost
@@ -87,7 +87,7 @@ export const createListener = ({ databaseUrl, findChanges, log }: ListenerOption
       if (epochs > before) attempt = 0
       await pause(delayMs(attempt), stopping.signal)
       // The pool may still reach Postgres where LISTEN does not.
-      if (!stopping.signal.aborted) await missed.catchUp().catch(() => undefined)
+      if (!stopping.signal.aborted) await catchUp.run().catch(() => undefined)
     }
   }
 
@@ -102,13 +102,13 @@ export const createListener = ({ databaseUrl, findChanges, log }: ListenerOption
     get epoch() {
       return epoch
     },
-    onNotice: (each) => {
-      noticed.add(each)
-      return () => noticed.delete(each)
+    onNotification: (each) => {
+      notificationHandlers.add(each)
+      return () => notificationHandlers.delete(each)
     },
     onGap: (each) => {
-      gapped.add(each)
-      return () => gapped.delete(each)
+      gapHandlers.add(each)
+      return () => gapHandlers.delete(each)
     },
   }
 }

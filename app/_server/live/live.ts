@@ -1,45 +1,45 @@
 /** The live side of a process: one listener, its streams, and the reader that its notices keep honest. */
 
-import { changesSince } from '@/db/queries/changes'
-import type { View } from '@/temporal/contract/case'
-import { Refusal } from '@/temporal/contract/errors'
-import { type CaseReader, createCaseReader } from '../cases/case-reader'
-import { databaseRest, temporalRest } from '../resting'
-import type { Runtime } from '../runtime'
+import { selectChangesSince } from '@/db/queries/cases/case-changes'
+import type { WorkflowView } from '@/temporal/contract/cases/case'
+import { AppError } from '@/temporal/contract/errors'
+import { databaseBreaker, temporalBreaker } from '../platform/resilience/dependency-breakers'
+import type { Runtime } from '../platform/runtime'
+import { type CaseReader, createCaseReader } from './case-reader'
 import { type CaseListener, createListener } from './listener'
-import { type QueryWatch, watchQueries } from './query-watch'
-import { createStreams, type StreamRegistry } from './streams'
+import { type QueryHealth, trackQueryHealth } from './query-health'
+import { createStreamRegistry, type StreamRegistry } from './stream-registry'
 
 export interface Live {
   listener: CaseListener
   streams: StreamRegistry
   reader: CaseReader
   /** Questions to workflows, and which of them went unanswered. */
-  queries: QueryWatch<View>
+  queries: QueryHealth<WorkflowView>
 }
 
 const createLive = (runtime: Runtime): Live => {
   const { env, db, gateway, log, drain, probes } = runtime
   const listener = createListener({
     databaseUrl: env.databaseUrl,
-    findChanges: (sinceMs, limit) => changesSince(db, sinceMs, limit),
+    findChanges: (sinceMs, limit) => selectChangesSince(db, sinceMs, limit),
     log,
   })
-  const streams = createStreams()
-  const queries = watchQueries(async (caseId: string) => {
+  const streams = createStreamRegistry()
+  const queries = trackQueryHealth(async (caseId: string) => {
     // Nobody waits for a workflow while Temporal itself does not answer.
-    if (temporalRest(runtime).isResting) throw new Refusal('TEMPORAL_UNAVAILABLE')
+    if (temporalBreaker(runtime).isOpen) throw new AppError('TEMPORAL_UNAVAILABLE')
     return gateway.queryView(caseId)
   })
   const reader = createCaseReader({
     db,
-    rest: databaseRest(runtime),
+    rest: databaseBreaker(runtime),
     gateway: { queryView: queries.query },
     epoch: () => listener.epoch,
   })
-  listener.onNotice((notice) => {
+  listener.onNotification((notice) => {
     // The reader first: who is told by a stream asks at once.
-    reader.learn(notice.caseId, notice.version)
+    reader.setLatestVersion(notice.caseId, notice.version)
     streams.publish(notice)
   })
   listener.onGap(streams.refetch)

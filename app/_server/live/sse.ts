@@ -25,7 +25,7 @@ const HEADERS = {
 
 const ENCODER = new TextEncoder()
 
-const textOf = (event: string, data: object, id: string | undefined): string =>
+const formatEvent = (event: string, data: object, id: string | undefined): string =>
   `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
 
 /**
@@ -63,7 +63,7 @@ export const openEventStream = (onRoom: () => void, onClose: () => void): EventS
         fullSince ??= Date.now()
         return false
       }
-      controller?.enqueue(ENCODER.encode(textOf(event, data, id)))
+      controller?.enqueue(ENCODER.encode(formatEvent(event, data, id)))
       return true
     },
     get hasRoom() {

@@ -1,17 +1,17 @@
 /** Who may see an order: staff, and whoever placed it. */
 
-import { findIntake, type Intake } from '@/db/queries/orders'
-import { can } from '@/temporal/contract/can'
-import { Refusal } from '@/temporal/contract/errors'
-import { isCaseId, kindOf } from '@/temporal/contract/ids'
-import type { OrderView } from '@/temporal/contract/order'
-import type { Actor } from '@/temporal/contract/people'
-import type { ViewRead } from '../cases/case-reader'
-import { type Context, requireActor } from '../http/context'
-import { isDatabaseDown } from '../http/database-errors'
+import { type Intake, selectIntake } from '@/db/queries/orders/orders'
+import { can } from '@/temporal/contract/auth/permissions'
+import { getCaseKind, isCaseId } from '@/temporal/contract/cases/case-ids'
+import { AppError } from '@/temporal/contract/errors'
+import type { OrderView } from '@/temporal/contract/orders/order'
+import type { Actor } from '@/temporal/contract/people/people'
+import { type Context, requireActor } from '../auth/context'
+import type { ViewRead } from '../live/case-reader'
 import { live } from '../live/live'
-import { databaseRest } from '../resting'
-import type { Runtime } from '../runtime'
+import { isDatabaseDown } from '../platform/resilience/database-errors'
+import { databaseBreaker } from '../platform/resilience/dependency-breakers'
+import type { Runtime } from '../platform/runtime'
 
 const INTAKE_MS = 1_000
 
@@ -22,45 +22,45 @@ export interface ReadOrder extends Omit<ViewRead, 'view'> {
 }
 
 /** The intake, null where there is none, undefined where Postgres is away. */
-const intakeOf = async (runtime: Runtime, orderId: string): Promise<Intake | null | undefined> => {
+const readIntake = async (runtime: Runtime, orderId: string): Promise<Intake | null | undefined> => {
   try {
-    return await databaseRest(runtime).ask(() => findIntake(runtime.db, orderId), INTAKE_MS)
+    return await databaseBreaker(runtime).execute(() => selectIntake(runtime.db, orderId), INTAKE_MS)
   } catch (error) {
     if (isDatabaseDown(error)) return undefined
     throw error
   }
 }
 
-/** @throws Refusal NOT_FOUND for what is no order, too */
+/** @throws AppError NOT_FOUND for what is no order, too */
 export const findOrder = async (
   { runtime }: Pick<Context, 'runtime'>,
   orderId: string,
   minVersion?: number,
 ): Promise<ReadOrder> => {
-  if (!isCaseId(orderId) || kindOf(orderId) !== 'order') throw new Refusal('NOT_FOUND')
+  if (!isCaseId(orderId) || getCaseKind(orderId) !== 'order') throw new AppError('NOT_FOUND')
   const [intake, { view, ...read }] = await Promise.all([
-    intakeOf(runtime, orderId),
+    readIntake(runtime, orderId),
     live(runtime).reader.read(orderId, minVersion),
   ])
-  if (view.kind !== 'order') throw new Refusal('NOT_FOUND')
+  if (view.kind !== 'order') throw new AppError('NOT_FOUND')
   return { ...read, view, intake: intake ?? null }
 }
 
 /** While Postgres is away an order knows its customer by the account alone. */
-const ownerOf = ({ intake, view }: ReadOrder): string | undefined =>
+const getOwnerPrincipal = ({ intake, view }: ReadOrder): string | undefined =>
   intake?.principal ?? (view.customer.id === undefined ? undefined : `user:${view.customer.id}`)
 
 /**
  * An order that the caller may do `action` to.
- * @throws Refusal UNAUTHENTICATED; NOT_FOUND for an unknown one and for another's alike
+ * @throws AppError UNAUTHENTICATED; NOT_FOUND for an unknown one and for another's alike
  */
-export const demandOrder = async (
+export const requireOrder = async (
   ctx: Context,
   action: 'order.read' | 'order.cancel',
   orderId: string,
 ): Promise<{ actor: Actor; order: ReadOrder }> => {
   const actor = requireActor(ctx)
   const order = await findOrder(ctx, orderId)
-  if (!can(actor, action, { ownerPrincipal: ownerOf(order) })) throw new Refusal('NOT_FOUND')
+  if (!can(actor, action, { ownerPrincipal: getOwnerPrincipal(order) })) throw new AppError('NOT_FOUND')
   return { actor, order }
 }

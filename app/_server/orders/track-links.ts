@@ -1,6 +1,6 @@
 /** Links to the status pages of orders. */
 
-import type { Runtime } from '../runtime'
+import type { Runtime } from '../platform/runtime'
 import { createTrackTokens, type TrackTokens } from './track-token'
 
 /** The process's tokens of status links. */
@@ -11,5 +11,5 @@ export const trackTokens = (runtime: Runtime): TrackTokens =>
  * The absolute link of an order's status page, the same each time.
  * @param trackKeyId key in force when the order was placed
  */
-export const statusUrlOf = (runtime: Runtime, orderId: string, trackKeyId: string): string =>
+export const toStatusUrl = (runtime: Runtime, orderId: string, trackKeyId: string): string =>
   `${runtime.env.appUrl}/track/${trackTokens(runtime).sign(orderId, trackKeyId)}`

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { orderIdOf } from './order-id'
+import { deriveOrderId } from '../platform/derive-case-id'
 import { createTrackTokens } from './track-token'
 
 const k1 = { id: 'k1', secret: 'the first secret of this test' }
 const k2 = { id: 'k2', secret: 'the second secret of this test' }
-const orderId = orderIdOf('user:1', 'key')
+const orderId = deriveOrderId('user:1', 'key')
 
 describe('a status token', () => {
   const tokens = createTrackTokens([k1])
@@ -42,7 +42,7 @@ describe('a status token', () => {
   })
 
   it('of another order does not open this one', () => {
-    const other = tokens.sign(orderIdOf('user:2', 'key'), 'k1')
+    const other = tokens.sign(deriveOrderId('user:2', 'key'), 'k1')
     const [mine, theirs] = [token, other].map((text) => Buffer.from(text, 'base64url'))
     const mixed = Buffer.concat([theirs?.subarray(0, 20) ?? '', mine?.subarray(20) ?? ''] as Buffer[])
     expect(tokens.verify(mixed.toString('base64url'))).toBeNull()

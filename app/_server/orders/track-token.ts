@@ -1,8 +1,8 @@
 /** The token of a status link: key id, order id and a MAC over both. Derived, never stored, never guessable. */
 
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { isCaseId } from '../../../temporal/contract/ids'
-import type { TrackKey } from '../env'
+import { isCaseId } from '../../../temporal/contract/cases/case-ids'
+import type { TrackKey } from '../platform/env'
 
 /** 160 bits, above the 128 that make guessing hopeless. */
 const MAC_BYTES = 20
@@ -29,13 +29,13 @@ interface Parts {
   mac: Buffer
 }
 
-const macOf = (key: TrackKey, orderId: string): Buffer =>
+const computeMac = (key: TrackKey, orderId: string): Buffer =>
   createHmac('sha256', key.secret).update(`track:${key.id}:${orderId}`).digest().subarray(0, MAC_BYTES)
 
 /** The MAC's bytes, then the order id's body, then the key's id, which alone has no fixed length. */
 const pack = (key: TrackKey, orderId: string): string =>
   Buffer.concat([
-    macOf(key, orderId),
+    computeMac(key, orderId),
     Buffer.from(orderId.slice(ORDER_PREFIX.length) + key.id, 'ascii'),
   ]).toString('base64url')
 
@@ -59,7 +59,7 @@ export const createTrackTokens = (keys: readonly [TrackKey, ...TrackKey[]]): Tra
     verify: (token) => {
       const { keyId, orderId, mac } = unpack(token)
       const key = find(keyId)
-      const isGenuine = timingSafeEqual(macOf(key ?? current, orderId), mac)
+      const isGenuine = timingSafeEqual(computeMac(key ?? current, orderId), mac)
       // Only the one spelling that we made: base64url has others for the same bytes.
       const isOurs = key !== undefined && isCaseId(orderId) && pack(key, orderId) === token
       return isGenuine && isOurs ? orderId : null

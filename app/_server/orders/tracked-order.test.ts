@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { approvalView, at, orderView } from '@/db/test-views'
-import type { OrderView } from '@/temporal/contract/order'
+import { approvalView, at, orderView } from '@/db/testing/test-views'
+import type { StreamCode } from '@/temporal/contract/cases/activity-stream'
+import { SYSTEM } from '@/temporal/contract/cases/activity-stream'
+import type { OrderView } from '@/temporal/contract/orders/order'
+import { TRACK_STEPS } from '@/temporal/contract/orders/order-tracking'
 import { ORDER_STATES } from '@/temporal/contract/states'
-import type { StreamCode } from '@/temporal/contract/stream'
-import { SYSTEM } from '@/temporal/contract/stream'
-import { TRACK_STEPS } from '@/temporal/contract/track'
-import { trackedOrderOf } from './tracked-order'
+import { toTrackedOrder } from './tracked-order'
 
 const tracked = (change: Partial<OrderView>, dueAt: string | null = null) =>
-  trackedOrderOf(orderView(1, change), {
+  toTrackedOrder(orderView(1, change), {
     address: null,
     approval: dueAt === null ? null : approvalView(1, { dueAt }),
     isLive: true,

@@ -1,10 +1,9 @@
 /** From an order's view to what its customer may see. */
 
-import type { ApprovalView } from '@/temporal/contract/approval'
-import { normalCountry } from '@/temporal/contract/countries'
-import { type Address, type OrderView, orderCan } from '@/temporal/contract/order'
-import { isTerminal } from '@/temporal/contract/states'
-import type { StreamEntry } from '@/temporal/contract/stream'
+import type { StreamEntry } from '@/temporal/contract/cases/activity-stream'
+import type { ApprovalView } from '@/temporal/contract/cases/approval'
+import { normalizeCountry } from '@/temporal/contract/orders/countries'
+import { type Address, type OrderView, orderCan } from '@/temporal/contract/orders/order'
 import {
   CUSTOMER_EVENTS,
   CUSTOMER_REASONS,
@@ -15,7 +14,8 @@ import {
   TRACK_STEPS,
   type TrackedOrder,
   type TrackStep,
-} from '@/temporal/contract/track'
+} from '@/temporal/contract/orders/order-tracking'
+import { isTerminal } from '@/temporal/contract/states'
 
 const MONEY: Record<OrderView['payment']['status'], MoneyState> = {
   none: 'notCharged',
@@ -45,22 +45,22 @@ export const HEADLINES: Record<OrderView['state'], Headline> = {
 const isEnding = ({ outcome, cancelRequest }: OrderView): boolean =>
   (outcome !== null && outcome.code !== 'COMPLETED') || cancelRequest !== null
 
-const headlineOf = (view: OrderView): Headline =>
+const toHeadline = (view: OrderView): Headline =>
   isEnding(view) && !isTerminal(view.state) ? 'closing' : HEADLINES[view.state]
 
-const eventOf = ({ code }: StreamEntry): CustomerEvent | null =>
+const toCustomerEvent = ({ code }: StreamEntry): CustomerEvent | null =>
   Object.hasOwn(CUSTOMER_EVENTS, code) ? CUSTOMER_EVENTS[code as keyof typeof CUSTOMER_EVENTS] : null
 
 /** The stream's own amounts are text in one language. */
-const amountOf = (event: CustomerEvent, { payment }: OrderView): number | null => {
+const getAmountCents = (event: CustomerEvent, { payment }: OrderView): number | null => {
   if (event === 'paid') return payment.chargedCents
   return event === 'refunded' ? payment.refundedCents : null
 }
 
-const timelineOf = (view: OrderView): TimelineEntry[] =>
+const toTimeline = (view: OrderView): TimelineEntry[] =>
   view.stream.flatMap((entry) => {
-    const event = eventOf(entry)
-    return event ? [{ event, at: entry.timestamp, amountCents: amountOf(event, view) }] : []
+    const event = toCustomerEvent(entry)
+    return event ? [{ event, at: entry.timestamp, amountCents: getAmountCents(event, view) }] : []
   })
 
 /** The entry of the timeline that ends each step. An order that no person looks at is checked once it is in stock. */
@@ -73,7 +73,7 @@ const stepDoneBy = ({ approval, rule }: OrderView): Record<TrackStep['step'], Cu
 })
 
 /** The same steps for every order, so that nothing moves on its page. What is not done by the end was not done. */
-const stepsOf = (view: OrderView, timeline: readonly TimelineEntry[]): TrackStep[] => {
+const toSteps = (view: OrderView, timeline: readonly TimelineEntry[]): TrackStep[] => {
   const doneBy = stepDoneBy(view)
   const doneAt = (step: TrackStep['step']): string | null =>
     step === 'placed'
@@ -88,7 +88,7 @@ const stepsOf = (view: OrderView, timeline: readonly TimelineEntry[]): TrackStep
   })
 }
 
-const outcomeOf = ({ outcome, cancelRequest }: OrderView): TrackedOrder['outcome'] => {
+const toOutcome = ({ outcome, cancelRequest }: OrderView): TrackedOrder['outcome'] => {
   if (outcome) return { reason: CUSTOMER_REASONS[outcome.code], words: outcome.customerReason ?? null }
   return cancelRequest && { reason: 'asAsked', words: null }
 }
@@ -102,23 +102,23 @@ interface Known {
   asOf: string
 }
 
-const expectedOf = ({ shipment, state }: OrderView): string | null =>
+const getExpectedAt = ({ shipment, state }: OrderView): string | null =>
   isTerminal(state) || !shipment || shipment.deliveredAt !== null ? null : (shipment.expectedAt ?? null)
 
 /** From an order's view, and what is known besides, to what its customer reads. */
-export const trackedOrderOf = (view: OrderView, { address, approval, isLive, asOf }: Known): TrackedOrder => {
-  const timeline = timelineOf(view)
+export const toTrackedOrder = (view: OrderView, { address, approval, isLive, asOf }: Known): TrackedOrder => {
+  const timeline = toTimeline(view)
   return {
     number: view.number,
     version: view.version,
-    headline: headlineOf(view),
+    headline: toHeadline(view),
     isDelayed: view.attention !== null && !isTerminal(view.state),
     isClosed: isTerminal(view.state),
     checkBy: view.state === 'AWAITING_APPROVAL' && !isEnding(view) ? (approval?.dueAt ?? null) : null,
-    expectedAt: expectedOf(view),
+    expectedAt: getExpectedAt(view),
     placedAt: view.createdAt,
     purchasedAt: view.purchasedAt,
-    steps: stepsOf(view, timeline),
+    steps: toSteps(view, timeline),
     lines: view.lines.map(({ name, quantity, unitCents, lineCents }) => ({
       name,
       quantity,
@@ -132,10 +132,14 @@ export const trackedOrderOf = (view: OrderView, { address, approval, isLive, asO
       chargedCents: view.payment.chargedCents,
       refundedCents: view.payment.refundedCents,
     },
-    deliverTo: address && { name: address.name, city: address.city, country: normalCountry(address.country) },
+    deliverTo: address && {
+      name: address.name,
+      city: address.city,
+      country: normalizeCountry(address.country),
+    },
     timeline,
     canCancel: view.cancelRequest === null && orderCan.cancel(view),
-    outcome: outcomeOf(view),
+    outcome: toOutcome(view),
     isLive,
     asOf,
   }

@@ -1,16 +1,16 @@
 /** Metrics for Prometheus: with METRICS_TOKEN, which needs no database, or as an administrator. */
 
 import { z } from 'zod'
-import { demand } from '@/app/_server/http/context'
-import { defineHandler } from '@/app/_server/http/define'
-import { isMetricsToken } from '@/app/_server/identity/metrics-token'
-import { metricsPage } from '@/app/_server/metrics-page'
-import { runtime } from '@/app/_server/runtime'
+import { defineHandler } from '@/app/_server/api/define'
+import { requirePermission } from '@/app/_server/auth/context'
+import { renderMetrics } from '@/app/_server/health/metrics-route'
+import { isMetricsToken } from '@/app/_server/health/metrics-token'
+import { runtime } from '@/app/_server/platform/runtime'
 
 export const dynamic = 'force-dynamic'
 
 const page = async (): Promise<Response> => {
-  const { text, contentType } = await metricsPage(runtime())
+  const { text, contentType } = await renderMetrics(runtime())
   return new Response(text, { headers: { 'Content-Type': contentType, 'Cache-Control': 'no-store' } })
 }
 
@@ -18,7 +18,7 @@ const asAdministrator = defineHandler({
   schema: z.object({}),
   auth: 'required',
   handle: async (ctx) => {
-    demand(ctx, 'metrics.read')
+    requirePermission(ctx, 'metrics.read')
     return page()
   },
 })

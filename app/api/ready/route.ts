@@ -1,7 +1,7 @@
 /** Ready: each part with its state and latency; 503 while one of them is down or the process is stopping. */
 
-import { readiness } from '@/app/_server/readiness'
-import { runtime } from '@/app/_server/runtime'
+import { readiness } from '@/app/_server/health/readiness'
+import { runtime } from '@/app/_server/platform/runtime'
 
 export const dynamic = 'force-dynamic'
 

@@ -2,12 +2,12 @@
 
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createToken, hashToken } from '@/app/_server/identity/tokens'
+import { generateApiToken, hashToken } from '@/app/_server/auth/tokens'
 import { trackTokens } from '@/app/_server/orders/track-links'
-import { orderRequest, startTestWeb, type TestWeb, until } from '@/app/_server/test-web'
+import { orderRequest, startTestWeb, type TestWeb, waitUntil } from '@/app/_server/testing/test-web'
 import { GET as trackEvents } from '@/app/(shop)/track/[token]/events/route'
-import { insertToken } from '@/db/queries/tokens'
-import type { Role } from '@/temporal/contract/people'
+import { insertToken } from '@/db/queries/auth/api-tokens'
+import type { Role } from '@/temporal/contract/people/people'
 import { POST as startApproval } from './approvals/route'
 import { POST as claim } from './cases/[caseId]/claim/route'
 import { POST as decide } from './cases/[caseId]/decision/route'
@@ -59,7 +59,7 @@ const json = async (handler: Handler, options: Call, status = 200) => {
 const keyed = (key: string = randomUUID()) => ({ 'idempotency-key': key })
 
 const addToken = async (role: Role): Promise<string> => {
-  const [owner, token] = [await web.addStaff(role), createToken()]
+  const [owner, token] = [await web.addStaff(role), generateApiToken()]
   await insertToken(web.stack.db, {
     id: owner.id,
     name: role,
@@ -194,7 +194,9 @@ describe('an approval', () => {
     })
     const late = { as: tokens.supervisor, params: { caseId }, body: { decision: 'approved' } }
     expect((await call(decide, late)).status).toBe(403) // who asked may not decide, decided or not
-    await until(async () => (await json(listCases, { as: tokens.agent, query: `?q=${caseId}` })).items.length)
+    await waitUntil(
+      async () => (await json(listCases, { as: tokens.agent, query: `?q=${caseId}` })).items.length,
+    )
     expect(await json(counts, { as: tokens.agent })).toMatchObject({ all: expect.any(Number) })
   })
 

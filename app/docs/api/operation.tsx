@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import type { Call } from '@/app/_server/api/call'
-import { refusalsOf } from '@/app/_server/api/refusals'
+import type { Endpoint } from '@/app/_server/api/endpoint'
+import { getEndpointErrors } from '@/app/_server/api/endpoint-errors'
 import { CopyButton } from '@/components/ui/copy-button'
 import { ERRORS } from '@/temporal/contract/errors'
-import { curlOf } from './curl'
-import { Member, Members, type Schema, TypeWords, Words } from './schema'
+import { toCurl } from './curl'
+import { Member, Members, type Schema, TextWithCode, TypeLabel } from './schema'
 
 /** An operation of the document, as far as the page shows it. */
 export interface Operation {
@@ -13,7 +13,7 @@ export interface Operation {
   responses: Record<string, { description: string; content?: Record<string, { schema: Schema }> }>
 }
 
-const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+const Section = ({ title, children }: { title: string; children: ReactNode }) => (
   <>
     <h4 className="mt-4 mb-1 text-xs font-semibold text-muted">{title}</h4>
     {children}
@@ -27,7 +27,7 @@ const schemaIn = (content: Record<string, { schema: Schema }> | undefined): [str
 
 const Parameters = ({ operation: { parameters = [] } }: { operation: Operation }) =>
   parameters.length > 0 && (
-    <Part title="Parameters">
+    <Section title="Parameters">
       <ul className="divide-y divide-line/60 break-words">
         {parameters.map(({ name, in: place, required = false, description, schema }) => (
           <Member
@@ -38,22 +38,22 @@ const Parameters = ({ operation: { parameters = [] } }: { operation: Operation }
           />
         ))}
       </ul>
-    </Part>
+    </Section>
   )
 
 const Body = ({ operation }: { operation: Operation }) => {
   const found = schemaIn(operation.requestBody?.content)
   return (
     found && (
-      <Part title="Body, JSON">
+      <Section title="Body, JSON">
         <Members schema={found[1]} />
-      </Part>
+      </Section>
     )
   )
 }
 
-const Answers = ({ operation }: { operation: Operation }) => (
-  <Part title="Answers">
+const Responses = ({ operation }: { operation: Operation }) => (
+  <Section title="Answers">
     {Object.entries(operation.responses)
       .filter(([status]) => status.startsWith('2'))
       .map(([status, { description, content }]) => {
@@ -64,7 +64,7 @@ const Answers = ({ operation }: { operation: Operation }) => (
               <strong className="font-semibold tabular-nums">{status}</strong> {description}
               {found && (
                 <>
-                  : <TypeWords schema={found[1]} /> <span className="text-muted">({found[0]})</span>
+                  : <TypeLabel schema={found[1]} /> <span className="text-muted">({found[0]})</span>
                 </>
               )}
             </p>
@@ -72,13 +72,13 @@ const Answers = ({ operation }: { operation: Operation }) => (
           </div>
         )
       })}
-  </Part>
+  </Section>
 )
 
-const Refusals = ({ call }: { call: Call }) => (
-  <Part title="Refusals">
+const Errors = ({ call }: { call: Endpoint }) => (
+  <Section title="Refusals">
     <dl className="grid gap-x-3 gap-y-1 sm:grid-cols-[auto_minmax(0,1fr)]">
-      {[...refusalsOf(call)].flatMap(([status, codes]) =>
+      {[...getEndpointErrors(call)].flatMap(([status, codes]) =>
         codes.map((code) => (
           <div key={code} className="contents">
             <dt className="font-mono text-xs sm:pt-0.5">
@@ -89,7 +89,7 @@ const Refusals = ({ call }: { call: Call }) => (
         )),
       )}
     </dl>
-  </Part>
+  </Section>
 )
 
 /** One call: what it takes, what it answers, and a line of shell that makes it. */
@@ -98,11 +98,11 @@ export const OperationView = ({
   operation,
   origin,
 }: {
-  call: Call
+  call: Endpoint
   operation: Operation
   origin: string
 }) => {
-  const curl = curlOf(call, origin)
+  const curl = toCurl(call, origin)
   return (
     <article id={call.id} className="scroll-mt-4 border-t border-line py-6">
       <h3 className="flex flex-wrap items-baseline gap-x-2.5 text-base">
@@ -115,7 +115,7 @@ export const OperationView = ({
       </h3>
       {call.details && (
         <p className="mt-1 max-w-prose">
-          <Words text={call.details} />
+          <TextWithCode text={call.details} />
         </p>
       )}
       <p className="mt-1 text-muted">Who may: {call.who}.</p>
@@ -125,8 +125,8 @@ export const OperationView = ({
       </div>
       <Parameters operation={operation} />
       <Body operation={operation} />
-      <Answers operation={operation} />
-      <Refusals call={call} />
+      <Responses operation={operation} />
+      <Errors call={call} />
     </article>
   )
 }

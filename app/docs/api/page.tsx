@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { TAGS, type Tag } from '@/app/_server/api/call'
-import { CALLS } from '@/app/_server/api/calls'
-import { apiDocument } from '@/app/_server/api/document'
-import { env } from '@/app/_server/env'
+import { TAGS, type Tag } from '@/app/_server/api/endpoint'
+import { ENDPOINTS } from '@/app/_server/api/endpoints'
+import { getOpenApiDocument } from '@/app/_server/api/openapi-document'
+import { env } from '@/app/_server/platform/env'
 import { type Operation, OperationView } from './operation'
-import { anchorOf, Members, type Schema, TypeWords, Words } from './schema'
+import { Members, type Schema, TextWithCode, TypeLabel, toAnchor } from './schema'
 
 export const metadata: Metadata = {
   title: 'API',
@@ -13,20 +13,20 @@ export const metadata: Metadata = {
 }
 
 const TAG_NAMES = Object.keys(TAGS) as Tag[]
-const callsOf = (tag: Tag) => CALLS.filter((call) => call.tag === tag)
+const endpointsWithTag = (tag: Tag) => ENDPOINTS.filter((call) => call.tag === tag)
 
 const Contents = () => (
   <nav
     aria-label="Contents"
     className="lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:w-56 lg:shrink-0 lg:overflow-y-auto"
   >
-    {TAG_NAMES.filter((tag) => callsOf(tag).length > 0).map((tag) => (
+    {TAG_NAMES.filter((tag) => endpointsWithTag(tag).length > 0).map((tag) => (
       <div key={tag} className="mb-3">
         <a href={`#tag-${tag}`} className="flex min-h-6 items-center font-semibold hover:underline">
           {tag}
         </a>
         <ul>
-          {callsOf(tag).map(({ id, summary }) => (
+          {endpointsWithTag(tag).map(({ id, summary }) => (
             <li key={id}>
               <a
                 href={`#${id}`}
@@ -46,12 +46,12 @@ const Contents = () => (
 )
 
 const Named = ({ name, schema }: { name: string; schema: Schema }) => (
-  <article id={anchorOf(name)} className="scroll-mt-4 border-t border-line py-4">
+  <article id={toAnchor(name)} className="scroll-mt-4 border-t border-line py-4">
     <h3 className="mb-1 text-base">{name}</h3>
     {schema.properties ? (
       <Members schema={schema} />
     ) : (
-      <p className="text-muted">{schema.description ?? <TypeWords schema={schema} />}</p>
+      <p className="text-muted">{schema.description ?? <TypeLabel schema={schema} />}</p>
     )}
   </article>
 )
@@ -67,10 +67,10 @@ const Intro = ({ origin, about }: { origin: string; about: string }) => (
     </p>
     <h1 className="text-2xl">The API</h1>
     <p>
-      <Words text={about} />
+      <TextWithCode text={about} />
     </p>
     <p>
-      <Words text="Send `Authorization: Bearer $TOKEN`. Browsers may use their session instead, from our own origin. Calls that start something need an `Idempotency-Key`: the same key and body are the same thing, however often they are sent. Where a try may succeed later, `Retry-After` says when. A `?` marks what may be left out." />
+      <TextWithCode text="Send `Authorization: Bearer $TOKEN`. Browsers may use their session instead, from our own origin. Calls that start something need an `Idempotency-Key`: the same key and body are the same thing, however often they are sent. Where a try may succeed later, `Retry-After` says when. A `?` marks what may be left out." />
     </p>
     <p>
       For programs:{' '}
@@ -85,7 +85,7 @@ const Intro = ({ origin, about }: { origin: string; about: string }) => (
 /** The API for people, made from the document that programs read. */
 const ApiPage = () => {
   const { appUrl } = env()
-  const document = apiDocument(appUrl)
+  const document = getOpenApiDocument(appUrl)
   const schemas = Object.entries((document.components?.schemas ?? {}) as Record<string, Schema>)
   return (
     <main className="mx-auto max-w-6xl px-4 py-8">
@@ -99,7 +99,7 @@ const ApiPage = () => {
                 {tag}
               </h2>
               <p className="mt-1 mb-4 max-w-prose text-muted">{TAGS[tag]}</p>
-              {callsOf(tag).map((call) => (
+              {endpointsWithTag(tag).map((call) => (
                 <OperationView
                   key={call.id}
                   call={call}

@@ -23,7 +23,7 @@ export interface Schema {
 }
 
 /** Words in which backticks mark what is code. */
-export const Words = ({ text }: { text: string }): ReactNode =>
+export const TextWithCode = ({ text }: { text: string }): ReactNode =>
   text.split('`').map((part, at) =>
     at % 2 === 0 ? (
       part
@@ -36,11 +36,11 @@ export const Words = ({ text }: { text: string }): ReactNode =>
   )
 
 /** The anchor of a named schema. */
-export const anchorOf = (name: string): string => `schema-${name}`
-const nameOf = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1)
+export const toAnchor = (name: string): string => `schema-${name}`
+const toSchemaName = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1)
 
-const Name = ({ of }: { of: string }) => (
-  <a href={`#${anchorOf(of)}`} className="text-accent-text underline underline-offset-2">
+const SchemaLink = ({ of }: { of: string }) => (
+  <a href={`#${toAnchor(of)}`} className="text-accent-text underline underline-offset-2">
     {of}
   </a>
 )
@@ -50,7 +50,7 @@ const Value = ({ of }: { of: unknown }) => <code className="font-mono text-xs">{
 const literal = (value: unknown): ReactNode => <Value of={value} />
 
 /** Parts with a word between them. */
-const Between = ({ word, children }: { word: string; children: readonly ReactNode[] }): ReactNode =>
+const Separated = ({ word, children }: { word: string; children: readonly ReactNode[] }): ReactNode =>
   children.map((part, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the alternatives of a type have no other name
     <span key={at}>
@@ -60,20 +60,27 @@ const Between = ({ word, children }: { word: string; children: readonly ReactNod
   ))
 
 /** A type in a few words; members of objects follow below it. */
-export const TypeWords = ({ schema }: { schema: Schema }): ReactNode => {
-  if (schema.$ref) return <Name of={nameOf(schema.$ref)} />
-  if (schema.anyOf) return <Between word=" or ">{schema.anyOf.map(wordsOf)}</Between>
+export const TypeLabel = ({ schema }: { schema: Schema }): ReactNode => {
+  if (schema.$ref) return <SchemaLink of={toSchemaName(schema.$ref)} />
+  if (schema.anyOf) return <Separated word=" or ">{schema.anyOf.map(renderType)}</Separated>
   if (schema.const !== undefined) return <Value of={schema.const} />
-  if (schema.enum) return <Between word=" | ">{schema.enum.map(literal)}</Between>
-  if (schema.items) return <>list of {<TypeWords schema={schema.items} />}</>
+  if (schema.enum) return <Separated word=" | ">{schema.enum.map(literal)}</Separated>
+  if (schema.items) return <>list of {<TypeLabel schema={schema.items} />}</>
   return [schema.type ?? 'anything'].flat().join(' or ') + (schema.format ? ` (${schema.format})` : '')
 }
 
-function wordsOf(schema: Schema): ReactNode {
-  return <TypeWords schema={schema} />
+function renderType(schema: Schema): ReactNode {
+  return <TypeLabel schema={schema} />
 }
 
-const limitsOf = ({ minimum, maximum, minLength, maxLength, pattern, default: value }: Schema): string =>
+const describeLimits = ({
+  minimum,
+  maximum,
+  minLength,
+  maxLength,
+  pattern,
+  default: value,
+}: Schema): string =>
   [
     minimum !== undefined && `at least ${minimum}`,
     maximum !== undefined && `at most ${maximum}`,
@@ -99,19 +106,19 @@ interface MemberProps {
 }
 
 export const Member = ({ name, schema, isRequired }: MemberProps) => {
-  const limits = limitsOf(schema)
+  const limits = describeLimits(schema)
   return (
     <li className="py-1">
       <code className="font-mono font-medium">{name}</code>
       {!isRequired && <span className="text-muted">?</span>}{' '}
       <span className="text-muted">
-        <TypeWords schema={schema} />
+        <TypeLabel schema={schema} />
         {limits && <span>, {limits}</span>}
       </span>
       {schema.description && (
         <span>
           {' · '}
-          <Words text={schema.description} />
+          <TextWithCode text={schema.description} />
         </span>
       )}
       <Members schema={schema} isNested />

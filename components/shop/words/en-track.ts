@@ -6,7 +6,7 @@ import type {
   Headline,
   MoneyState,
   TrackedOrder,
-} from '@/temporal/contract/track'
+} from '@/temporal/contract/orders/order-tracking'
 
 type StepName = TrackedOrder['steps'][number]['step']
 

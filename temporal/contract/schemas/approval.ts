@@ -1,8 +1,8 @@
 /** Body of `POST /approvals`. */
 
 import { z } from 'zod'
-import { PRIORITIES } from '../approval'
-import { optionalText, text } from './text'
+import { PRIORITIES } from '../cases/approval'
+import { optionalText, text } from './request-fields'
 
 const MAX_DURATION_MS = 365 * 24 * 60 * 60 * 1_000
 const MAX_PAYLOAD_CHARS = 100_000

@@ -1,9 +1,9 @@
 /** Bodies of the human-task calls. Ids of cases are taken as text: a malformed one answers 404 like an unknown one. */
 
 import { z } from 'zod'
-import { DECISIONS, MAX_COMMENT_LENGTH, MAX_MENTIONS } from '../approval'
-import { MAX_LIMIT } from '../filter'
-import { caseId, optionalText, text, version } from './text'
+import { DECISIONS, MAX_COMMENT_LENGTH, MAX_MENTIONS } from '../cases/approval'
+import { MAX_LIMIT } from '../cases/case-filter'
+import { caseId, optionalText, text, version } from './request-fields'
 
 /** Largest integer of Postgres. */
 const MAX_VERSION = 2_147_483_647
@@ -43,26 +43,26 @@ export const AnswerInteraction = z.strictObject({
 })
 export type AnswerInteraction = z.output<typeof AnswerInteraction>
 
-export const TouchCase = z.strictObject({ caseId: z.string(), requestKey })
-export type TouchCase = z.output<typeof TouchCase>
+export const UpdateCase = z.strictObject({ caseId: z.string(), requestKey })
+export type UpdateCase = z.output<typeof UpdateCase>
 
-export const AssignCase = TouchCase.extend({ assigneeId: text('The assignee', 100) })
+export const AssignCase = UpdateCase.extend({ assigneeId: text('The assignee', 100) })
 export type AssignCase = z.output<typeof AssignCase>
 
 /** Checked against the staff; the name is the server's, whatever was sent. */
 const mention = z.strictObject({ id: text('The id of a person', 100), name: z.string().max(200).optional() })
 
-export const CommentCase = TouchCase.extend({
+export const CommentCase = UpdateCase.extend({
   text: text('The comment', MAX_COMMENT_LENGTH),
   mentions: z.array(mention).max(MAX_MENTIONS, `A comment calls at most ${MAX_MENTIONS} people`).optional(),
 })
 export type CommentCase = z.output<typeof CommentCase>
 
 /** What the caller has seen; version 0 marks a case as unread. */
-export const SeeCases = z.strictObject({
+export const MarkRead = z.strictObject({
   cases: z
     .array(z.strictObject({ caseId, version: version.max(MAX_VERSION, 'There is no such version') }))
     .min(1, 'Name at least one case')
     .max(MAX_LIMIT, `At most ${MAX_LIMIT} cases at once`),
 })
-export type SeeCases = z.output<typeof SeeCases>
+export type MarkRead = z.output<typeof MarkRead>

@@ -4,4 +4,4 @@ import { z } from 'zod'
 
 export const EventsQuery = z.strictObject({ case: z.string().optional() })
 
-export const Nothing = z.strictObject({})
+export const EmptyQuery = z.strictObject({})

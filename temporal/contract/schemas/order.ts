@@ -1,8 +1,8 @@
 /** Bodies of `/orders`. */
 
 import { z } from 'zod'
-import { MAX_LINES, MAX_QUANTITY, PAYMENT_TOKENS } from '../order'
-import { optionalText, orderId, text, version } from './text'
+import { MAX_LINES, MAX_QUANTITY, PAYMENT_TOKENS } from '../orders/order'
+import { optionalText, orderId, text, version } from './request-fields'
 
 const MAX_LINE_CENTS = 1_000_000_000
 const MAX_STATES_ASKED = 100

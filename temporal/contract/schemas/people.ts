@@ -8,8 +8,8 @@ import {
   PEOPLE_SORTS,
   PERSON_ROLES,
   ROLES,
-} from '../people'
-import { text } from './text'
+} from '../people/people'
+import { text } from './request-fields'
 
 const MAX_EMAIL = 254
 const MAX_NAME = 80
@@ -39,26 +39,26 @@ export const ChangePassword = z.object({
   newPassword,
 })
 
-export const Nothing = z.object({})
+export const EmptyForm = z.object({})
 export const RevokeSession = z.object({ sessionId: id })
 
 /** Without an id, one is made from the name. */
 export const CreateGroup = z.object({ id: groupId.optional(), name: groupName })
 export const RenameGroup = z.object({ groupId, name: groupName })
-export const GroupOnly = z.object({ groupId })
+export const GroupRef = z.object({ groupId })
 export const GroupMember = z.object({ groupId, userId: id })
 
 /** `q` matches names and e-mails. */
-export const ListUsers = z.object({
+export const ListAssignableStaff = z.object({
   q: z.string().trim().max(MAX_NAME).optional(),
   group: groupId.optional(),
   limit: z.coerce.number().int().min(1).max(MAX_USERS).default(20),
 })
 
 /** Query of `GET /people`: `q` begins or stands in a name or an e-mail. */
-export const ListPeople = z.strictObject({ q: z.string().trim().max(MAX_NAME).default('') })
+export const SearchColleagues = z.strictObject({ q: z.string().trim().max(MAX_NAME).default('') })
 /** A form's boxes of one name: none, one or several. */
-const boxes = z.preprocess(
+const checkboxes = z.preprocess(
   (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
   z
     .array(groupId)
@@ -73,14 +73,14 @@ const email = z
   .max(MAX_EMAIL)
   .pipe(z.email({ error: 'Enter an e-mail address, such as ana@example.com' }))
 
-export const PersonOnly = z.object({ userId: id })
+export const PersonRef = z.object({ userId: id })
 export const SetRole = z.object({ userId: id, role: personRole })
-export const SetGroups = z.object({ userId: id, groups: boxes })
+export const SetGroups = z.object({ userId: id, groups: checkboxes })
 export const InvitePerson = z.object({
   email,
   name: text('The name', MAX_NAME),
   role: personRole,
-  groups: boxes,
+  groups: checkboxes,
 })
 
 const MAX_REASON = 200
@@ -119,15 +119,15 @@ export const ListAccounts = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
 
-const EXACT_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/
+const MICROSECOND_TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/
 /** Where a page starts, as the page before it said: time and id. */
-const pageKey = z
+const timestampCursor = z
   .string()
   .transform((value) => value.split('~'))
-  .pipe(z.tuple([z.string().regex(EXACT_TIME), id]))
+  .pipe(z.tuple([z.string().regex(MICROSECOND_TIMESTAMP), id]))
   .transform(([at, rowId]) => ({ at, id: rowId }))
   .optional()
   .catch(undefined)
 
-export const ListAudit = z.object({ about: id.optional().catch(undefined), after: pageKey })
-export const ListMyOrders = z.object({ after: pageKey })
+export const ListAudit = z.object({ about: id.optional().catch(undefined), after: timestampCursor })
+export const ListMyOrders = z.object({ after: timestampCursor })

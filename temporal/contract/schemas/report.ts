@@ -1,7 +1,7 @@
 /** Queries of the reports. */
 
 import { z } from 'zod'
-import { DEFAULT_REPORT_DAYS, REPORT_DAYS, REPORT_TABLES, type ReportDays } from '../report'
+import { DEFAULT_REPORT_DAYS, REPORT_DAYS, REPORT_TABLES, type ReportDays } from '../reports/decision-report'
 
 const days = z
   .enum(REPORT_DAYS.map(String) as [string, ...string[]], `days is ${REPORT_DAYS.join(', ')}`)

@@ -1,10 +1,10 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { defineAction } from '@/app/_server/http/define'
-import { acceptInvitation } from '@/app/_server/verbs/sign-invitation'
+import { defineAction } from '@/app/_server/api/define'
+import { acceptInvitation } from '@/app/_server/auth/accept-invitation'
 import type { InvitationState } from '@/components/console/sign-in-invited'
-import { isStaffRole } from '@/temporal/contract/people'
+import { isStaffRole } from '@/temporal/contract/people/people'
 import { AcceptInvitation } from '@/temporal/contract/schemas/people'
 
 const accept = defineAction(AcceptInvitation, acceptInvitation, { auth: 'optional' })

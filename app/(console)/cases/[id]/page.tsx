@@ -3,10 +3,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ViewingProvider } from '@/components/case/viewer'
 import { CasePage } from '@/components/console/case-page'
-import { isCaseId, kindOf, numberOf } from '@/temporal/contract/ids'
-import { firstReadOfCase } from '../../first-read'
-import { readingContext, requireStaff } from '../../reading'
-import { viewingFor } from '../../viewing'
+import { getCaseKind, isCaseId, toCaseNumber } from '@/temporal/contract/cases/case-ids'
+import { prefetchCase } from '../../_lib/prefetch'
+import { getRequestContext, requireStaff } from '../../_lib/request-context'
+import { getViewerContext } from '../../_lib/viewer-context'
 
 interface Props {
   params: Promise<{ id: string }>
@@ -16,15 +16,15 @@ const KIND = { order: 'Order', approval: 'Approval' } as const
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const { id } = await params
-  return { title: isCaseId(id) ? `${KIND[kindOf(id)]} ${numberOf(id)}` : 'Case' }
+  return { title: isCaseId(id) ? `${KIND[getCaseKind(id)]} ${toCaseNumber(id)}` : 'Case' }
 }
 
 const Page = async ({ params }: Props) => {
   const { id } = await params
   const viewer = await requireStaff(`/cases/${id}`)
   const [viewing, first] = await Promise.all([
-    viewingFor(viewer),
-    firstReadOfCase(await readingContext(), id),
+    getViewerContext(viewer),
+    prefetchCase(await getRequestContext(), id),
   ])
   if (first.problem?.code === 'NOT_FOUND') notFound()
   return (

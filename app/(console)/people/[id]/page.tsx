@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { countSessionsOf } from '@/app/_server/verbs/account-sessions'
-import { listTokens } from '@/app/_server/verbs/api-tokens'
-import { listAudit } from '@/app/_server/verbs/audit-trail'
-import { listGroups } from '@/app/_server/verbs/groups'
-import { readPerson } from '@/app/_server/verbs/list-accounts'
+import { countSessions } from '@/app/_server/auth/account-sessions'
+import { listApiTokens } from '@/app/_server/people/api-tokens'
+import { listGroups } from '@/app/_server/people/groups'
+import { readAccount } from '@/app/_server/people/list-accounts'
+import { listAudit } from '@/app/_server/people/list-audit'
 import { AccessCard } from '@/components/console/people-access'
 import { AuditList } from '@/components/console/people-audit'
 import { PeopleFrame } from '@/components/console/people-frame'
@@ -14,11 +14,11 @@ import { TokenForm } from '@/components/console/token-form'
 import { TokenList } from '@/components/console/token-list'
 import { Card } from '@/components/ui/card'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { isRefusal } from '@/temporal/contract/errors'
-import { tokenRolesOf } from '@/temporal/contract/people'
-import { readingContext } from '../../reading'
+import { isAppError } from '@/temporal/contract/errors'
+import { getAllowedTokenRoles } from '@/temporal/contract/people/people'
+import { getRequestContext } from '../../_lib/request-context'
+import { requireAdmin } from '../../_lib/require-admin'
 import * as actions from '../actions'
-import { requireAdmin } from '../admin-only'
 
 interface Props {
   params: Promise<{ id: string }>
@@ -26,15 +26,15 @@ interface Props {
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const { id } = await params
-  const person = await readPerson(await readingContext(), { userId: id }).catch(() => null)
+  const person = await readAccount(await getRequestContext(), { userId: id }).catch(() => null)
   return { title: person?.name ?? 'Person' }
 }
 
 const personOr404 = async (userId: string) => {
   try {
-    return await readPerson(await readingContext(), { userId })
+    return await readAccount(await getRequestContext(), { userId })
   } catch (error) {
-    if (isRefusal(error) && error.code === 'NOT_FOUND') notFound()
+    if (isAppError(error) && error.code === 'NOT_FOUND') notFound()
     throw error
   }
 }
@@ -43,15 +43,15 @@ const PersonPage = async ({ params }: Props) => {
   const { id } = await params
   const viewer = await requireAdmin(`/people/${id}`)
   const person = await personOr404(id)
-  const ctx = await readingContext()
+  const ctx = await getRequestContext()
   const [groups, sessions, tokens, trail] = await Promise.all([
     listGroups(ctx),
-    countSessionsOf(ctx, { userId: id }),
-    listTokens(ctx, { userId: id }),
+    countSessions(ctx, { userId: id }),
+    listApiTokens(ctx, { userId: id }),
     listAudit(ctx, { about: id, after: undefined }),
   ])
   const isOwn = person.id === viewer.id
-  const roles = tokenRolesOf(person.role)
+  const roles = getAllowedTokenRoles(person.role)
   return (
     <PeopleFrame
       part="/people"

@@ -1,35 +1,35 @@
 import type { Metadata } from 'next'
-import { listAudit } from '@/app/_server/verbs/audit-trail'
-import { readPerson } from '@/app/_server/verbs/list-accounts'
+import { readAccount } from '@/app/_server/people/list-accounts'
+import { listAudit } from '@/app/_server/people/list-audit'
 import { AuditList } from '@/components/console/people-audit'
 import { PeopleFrame } from '@/components/console/people-frame'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ListAudit } from '@/temporal/contract/schemas/people'
-import { readingContext } from '../../reading'
-import { requireAdmin } from '../admin-only'
+import { getRequestContext } from '../../_lib/request-context'
+import { requireAdmin } from '../../_lib/require-admin'
 
 interface Props {
   searchParams: Promise<Record<string, unknown>>
 }
 
-const personOf = async (userId: string | undefined) =>
-  userId === undefined ? null : readPerson(await readingContext(), { userId }).catch(() => null)
+const findPerson = async (userId: string | undefined) =>
+  userId === undefined ? null : readAccount(await getRequestContext(), { userId }).catch(() => null)
 
 const titleFor = (person: { name: string } | null): string => (person ? `Audit: ${person.name}` : 'Audit')
 
 export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> => {
   const { about } = ListAudit.parse(await searchParams)
-  return { title: titleFor(await personOf(about)) }
+  return { title: titleFor(await findPerson(about)) }
 }
 
 const AuditPage = async ({ searchParams }: Props) => {
   await requireAdmin('/people/audit')
   const query = ListAudit.parse(await searchParams)
-  const ctx = await readingContext()
+  const ctx = await getRequestContext()
   const [{ items, groupNames, next }, person] = await Promise.all([
     listAudit(ctx, query),
-    personOf(query.about),
+    findPerson(query.about),
   ])
   const about = query.about ? `about=${encodeURIComponent(query.about)}&` : ''
   return (

@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
-import { listGroups } from '@/app/_server/verbs/groups'
+import { listGroups } from '@/app/_server/people/groups'
 import { PeopleFrame } from '@/components/console/people-frame'
 import { InviteForm } from '@/components/console/people-invite-form'
-import { readingContext } from '../../reading'
+import { getRequestContext } from '../../_lib/request-context'
+import { requireAdmin } from '../../_lib/require-admin'
 import { invite } from '../actions'
-import { requireAdmin } from '../admin-only'
 
 export const metadata: Metadata = { title: 'Invite' }
 
 const InvitePage = async () => {
   await requireAdmin('/people/invite')
-  const { items } = await listGroups(await readingContext())
+  const { items } = await listGroups(await getRequestContext())
   return (
     <PeopleFrame
       part="/people"

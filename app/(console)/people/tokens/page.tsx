@@ -1,17 +1,17 @@
 import type { Metadata } from 'next'
-import { listEveryToken } from '@/app/_server/verbs/api-tokens'
+import { listAllApiTokens } from '@/app/_server/people/api-tokens'
 import { PeopleFrame } from '@/components/console/people-frame'
 import { TokenList } from '@/components/console/token-list'
 import { Card } from '@/components/ui/card'
-import { readingContext } from '../../reading'
+import { getRequestContext } from '../../_lib/request-context'
+import { requireAdmin } from '../../_lib/require-admin'
 import { endToken } from '../actions'
-import { requireAdmin } from '../admin-only'
 
 export const metadata: Metadata = { title: 'API tokens' }
 
 const TokensPage = async () => {
   await requireAdmin('/people/tokens')
-  const { items } = await listEveryToken(await readingContext())
+  const { items } = await listAllApiTokens(await getRequestContext())
   return (
     <PeopleFrame
       part="/people/tokens"

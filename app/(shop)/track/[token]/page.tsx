@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { env } from '@/app/_server/env'
-import { isOwnOrder } from '@/app/_server/orders/track-again'
-import { runtime } from '@/app/_server/runtime'
-import { trackedOrderId } from '@/app/_server/verbs/track-order'
-import { wordsOfRequest } from '@/app/language'
+import { isOwnOrder } from '@/app/_server/orders/reorder-defaults'
+import { requireTrackedOrderId } from '@/app/_server/orders/track-order'
+import { env } from '@/app/_server/platform/env'
+import { runtime } from '@/app/_server/platform/runtime'
+import { getShopMessages } from '@/app/language'
 import { socialCard } from '@/app/social-card'
 import { CancelOrder } from '@/components/shop/cancel-order'
 import { fill } from '@/components/shop/fill'
@@ -15,10 +15,10 @@ import { OrderStatus } from '@/components/shop/order-status'
 import { cancelConsequences, moneySentence } from '@/components/shop/status-words'
 import { Unavailable } from '@/components/shop/unavailable'
 import type { ShopWords } from '@/components/shop/words'
-import { numberOf } from '@/temporal/contract/ids'
-import type { TrackedOrder } from '@/temporal/contract/track'
+import { toCaseNumber } from '@/temporal/contract/cases/case-ids'
+import type { TrackedOrder } from '@/temporal/contract/orders/order-tracking'
 import { cancelOrder } from './actions'
-import { trackedOrder } from './tracked'
+import { getTrackedOrder } from './get-tracked-order'
 
 interface Props {
   params: Promise<{ token: string }>
@@ -28,8 +28,8 @@ interface Props {
 const HIDDEN = { index: false, follow: false }
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
-  const found = await trackedOrder((await params).token)
-  const words = await wordsOfRequest()
+  const found = await getTrackedOrder((await params).token)
+  const words = await getShopMessages()
   // Whoever is shown the link in a chat reads nothing of the order.
   const shared = { robots: HIDDEN, ...socialCard(words, words.track.card, words.track.cardText) }
   if (found.kind === 'unknown') return { ...shared, title: words.notFound.title }
@@ -57,11 +57,11 @@ const Cancel = ({ order, words, token }: { order: TrackedOrder; words: ShopWords
 
 const TrackPage = async ({ params }: Props) => {
   const { token } = await params
-  const found = await trackedOrder(token)
-  const words = await wordsOfRequest()
+  const found = await getTrackedOrder(token)
+  const words = await getShopMessages()
   if (found.kind === 'unknown') notFound()
   if (found.kind === 'unavailable') {
-    const number = numberOf(trackedOrderId({ runtime: runtime() }, token))
+    const number = toCaseNumber(requireTrackedOrderId({ runtime: runtime() }, token))
     return (
       <Unavailable
         title={fill(words.track.unavailable, { number })}

@@ -1,5 +1,5 @@
-import { defineRoute } from '@/app/_server/http/define'
-import { signOut } from '@/app/_server/verbs/sign-out'
-import { Nothing } from '@/temporal/contract/schemas/people'
+import { defineRoute } from '@/app/_server/api/define'
+import { signOut } from '@/app/_server/auth/sign-out'
+import { EmptyForm } from '@/temporal/contract/schemas/people'
 
-export const POST = defineRoute({ schema: Nothing, verb: signOut, auth: 'optional' })
+export const POST = defineRoute({ schema: EmptyForm, verb: signOut, auth: 'optional' })

@@ -1,5 +1,5 @@
-import { caseCalls } from '@/app/_server/api/case-calls'
-import { apiStartRoute } from '@/app/_server/api/route'
-import { startApproval } from '@/app/_server/verbs/start-approval'
+import { apiStartRoute } from '@/app/_server/api/api-route'
+import { caseEndpoints } from '@/app/_server/api/case-endpoints'
+import { startApproval } from '@/app/_server/cases/start-approval'
 
-export const POST = apiStartRoute(caseCalls.start, startApproval, ({ approval }) => approval)
+export const POST = apiStartRoute(caseEndpoints.start, startApproval, ({ approval }) => approval)

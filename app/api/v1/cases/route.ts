@@ -1,5 +1,5 @@
-import { caseCalls } from '@/app/_server/api/case-calls'
-import { apiRoute } from '@/app/_server/api/route'
-import { listCases } from '@/app/_server/verbs/list-cases'
+import { apiRoute } from '@/app/_server/api/api-route'
+import { caseEndpoints } from '@/app/_server/api/case-endpoints'
+import { listCases } from '@/app/_server/cases/list-cases'
 
-export const GET = apiRoute(caseCalls.list, listCases)
+export const GET = apiRoute(caseEndpoints.list, listCases)

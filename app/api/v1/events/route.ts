@@ -1,5 +1,5 @@
-import { orderCalls } from '@/app/_server/api/order-calls'
-import { apiHandler } from '@/app/_server/api/route'
-import { openEvents } from '@/app/_server/live/event-streams'
+import { apiHandler } from '@/app/_server/api/api-route'
+import { openCaseEvents } from '@/app/_server/api/event-streams'
+import { orderEndpoints } from '@/app/_server/api/order-endpoints'
 
-export const GET = apiHandler(orderCalls.events, openEvents)
+export const GET = apiHandler(orderEndpoints.events, openCaseEvents)

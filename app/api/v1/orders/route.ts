@@ -1,8 +1,8 @@
-import { orderCalls } from '@/app/_server/api/order-calls'
-import { apiRoute, apiStartRoute } from '@/app/_server/api/route'
-import { orderStates } from '@/app/_server/verbs/order-states'
-import { placeOrder } from '@/app/_server/verbs/place-order'
+import { apiRoute, apiStartRoute } from '@/app/_server/api/api-route'
+import { orderEndpoints } from '@/app/_server/api/order-endpoints'
+import { listOrderStates } from '@/app/_server/orders/list-order-states'
+import { placeOrder } from '@/app/_server/orders/place-order'
 
-export const GET = apiRoute(orderCalls.states, orderStates)
+export const GET = apiRoute(orderEndpoints.states, listOrderStates)
 
-export const POST = apiStartRoute(orderCalls.place, placeOrder, ({ order }) => order)
+export const POST = apiStartRoute(orderEndpoints.place, placeOrder, ({ order }) => order)

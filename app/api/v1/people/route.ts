@@ -1,5 +1,5 @@
-import { orderCalls } from '@/app/_server/api/order-calls'
-import { apiRoute } from '@/app/_server/api/route'
-import { listPeople } from '@/app/_server/verbs/list-people'
+import { apiRoute } from '@/app/_server/api/api-route'
+import { orderEndpoints } from '@/app/_server/api/order-endpoints'
+import { searchColleagues } from '@/app/_server/people/search-colleagues'
 
-export const GET = apiRoute(orderCalls.people, listPeople)
+export const GET = apiRoute(orderEndpoints.people, searchColleagues)

@@ -1,5 +1,5 @@
-import { orderCalls } from '@/app/_server/api/order-calls'
-import { apiRoute } from '@/app/_server/api/route'
-import { listProducts } from '@/app/_server/verbs/list-products'
+import { apiRoute } from '@/app/_server/api/api-route'
+import { orderEndpoints } from '@/app/_server/api/order-endpoints'
+import { listProducts } from '@/app/_server/orders/list-products'
 
-export const GET = apiRoute(orderCalls.products, listProducts)
+export const GET = apiRoute(orderEndpoints.products, listProducts)

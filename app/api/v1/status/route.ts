@@ -1,5 +1,5 @@
-import { orderCalls } from '@/app/_server/api/order-calls'
-import { apiRoute } from '@/app/_server/api/route'
-import { readStatus } from '@/app/_server/verbs/read-status'
+import { apiRoute } from '@/app/_server/api/api-route'
+import { orderEndpoints } from '@/app/_server/api/order-endpoints'
+import { readStatus } from '@/app/_server/health/read-status'
 
-export const GET = apiRoute(orderCalls.status, readStatus)
+export const GET = apiRoute(orderEndpoints.status, readStatus)

@@ -1,5 +1,5 @@
-import { defineHandler } from '@/app/_server/http/define'
-import { openTrackEvents } from '@/app/_server/live/event-streams'
+import { defineHandler } from '@/app/_server/api/define'
+import { openTrackEvents } from '@/app/_server/api/event-streams'
 import { TrackToken } from '@/temporal/contract/schemas/order'
 
 export const GET = defineHandler({ schema: TrackToken, auth: 'optional', handle: openTrackEvents })

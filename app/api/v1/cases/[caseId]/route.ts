@@ -1,5 +1,5 @@
-import { caseCalls } from '@/app/_server/api/case-calls'
-import { apiRoute } from '@/app/_server/api/route'
-import { readCase } from '@/app/_server/verbs/read-case'
+import { apiRoute } from '@/app/_server/api/api-route'
+import { caseEndpoints } from '@/app/_server/api/case-endpoints'
+import { readCase } from '@/app/_server/cases/read-case'
 
-export const GET = apiRoute(caseCalls.read, readCase)
+export const GET = apiRoute(caseEndpoints.read, readCase)

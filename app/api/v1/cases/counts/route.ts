@@ -1,5 +1,5 @@
-import { caseCalls } from '@/app/_server/api/case-calls'
-import { apiRoute } from '@/app/_server/api/route'
-import { caseCounts } from '@/app/_server/verbs/case-counts'
+import { apiRoute } from '@/app/_server/api/api-route'
+import { caseEndpoints } from '@/app/_server/api/case-endpoints'
+import { countCases } from '@/app/_server/cases/count-cases'
 
-export const GET = apiRoute(caseCalls.counts, caseCounts)
+export const GET = apiRoute(caseEndpoints.counts, countCases)

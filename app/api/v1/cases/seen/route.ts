@@ -1,5 +1,5 @@
-import { apiRoute } from '@/app/_server/api/route'
-import { taskCalls } from '@/app/_server/api/task-calls'
-import { seeCases } from '@/app/_server/verbs/see-cases'
+import { apiRoute } from '@/app/_server/api/api-route'
+import { taskEndpoints } from '@/app/_server/api/task-endpoints'
+import { markRead } from '@/app/_server/cases/mark-read'
 
-export const POST = apiRoute(taskCalls.see, seeCases)
+export const POST = apiRoute(taskEndpoints.markRead, markRead)

@@ -1,5 +1,5 @@
-import { orderCalls } from '@/app/_server/api/order-calls'
-import { apiRoute } from '@/app/_server/api/route'
-import { readOrder } from '@/app/_server/verbs/read-order'
+import { apiRoute } from '@/app/_server/api/api-route'
+import { orderEndpoints } from '@/app/_server/api/order-endpoints'
+import { readOrder } from '@/app/_server/orders/read-order'
 
-export const GET = apiRoute(orderCalls.read, readOrder)
+export const GET = apiRoute(orderEndpoints.read, readOrder)

@@ -1,8 +1,8 @@
-import { caseCalls } from '@/app/_server/api/case-calls'
-import { apiHandler } from '@/app/_server/api/route'
-import { exportReport } from '@/app/_server/verbs/export-report'
+import { apiHandler } from '@/app/_server/api/api-route'
+import { caseEndpoints } from '@/app/_server/api/case-endpoints'
+import { exportReport } from '@/app/_server/reports/export-report'
 
-export const GET = apiHandler(caseCalls.export, async (ctx, input) => {
+export const GET = apiHandler(caseEndpoints.export, async (ctx, input) => {
   const { name, text } = await exportReport(ctx, input)
   return new Response(text, {
     headers: {

@@ -1,5 +1,5 @@
-import { caseCalls } from '@/app/_server/api/case-calls'
-import { apiRoute } from '@/app/_server/api/route'
-import { readReport } from '@/app/_server/verbs/read-report'
+import { apiRoute } from '@/app/_server/api/api-route'
+import { caseEndpoints } from '@/app/_server/api/case-endpoints'
+import { readReport } from '@/app/_server/reports/read-report'
 
-export const GET = apiRoute(caseCalls.report, readReport)
+export const GET = apiRoute(caseEndpoints.report, readReport)

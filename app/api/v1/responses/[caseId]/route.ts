@@ -1,5 +1,5 @@
-import { apiRoute } from '@/app/_server/api/route'
-import { taskCalls } from '@/app/_server/api/task-calls'
-import { answerInteraction } from '@/app/_server/verbs/answer-interaction'
+import { apiRoute } from '@/app/_server/api/api-route'
+import { taskEndpoints } from '@/app/_server/api/task-endpoints'
+import { answerInteraction } from '@/app/_server/cases/answer-interaction'
 
-export const POST = apiRoute(taskCalls.answer, answerInteraction)
+export const POST = apiRoute(taskEndpoints.answer, answerInteraction)

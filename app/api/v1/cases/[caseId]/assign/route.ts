@@ -1,5 +1,5 @@
-import { apiRoute } from '@/app/_server/api/route'
-import { taskCalls } from '@/app/_server/api/task-calls'
-import { assignCase } from '@/app/_server/verbs/assign-case'
+import { apiRoute } from '@/app/_server/api/api-route'
+import { taskEndpoints } from '@/app/_server/api/task-endpoints'
+import { assignCase } from '@/app/_server/cases/assign-case'
 
-export const POST = apiRoute(taskCalls.assign, assignCase)
+export const POST = apiRoute(taskEndpoints.assign, assignCase)

@@ -1,5 +1,5 @@
-import { apiRoute } from '@/app/_server/api/route'
-import { taskCalls } from '@/app/_server/api/task-calls'
-import { claimCase } from '@/app/_server/verbs/claim-case'
+import { apiRoute } from '@/app/_server/api/api-route'
+import { taskEndpoints } from '@/app/_server/api/task-endpoints'
+import { claimCase } from '@/app/_server/cases/claim-case'
 
-export const POST = apiRoute(taskCalls.claim, claimCase)
+export const POST = apiRoute(taskEndpoints.claim, claimCase)

@@ -1,5 +1,5 @@
-import { apiRoute } from '@/app/_server/api/route'
-import { taskCalls } from '@/app/_server/api/task-calls'
-import { commentCase } from '@/app/_server/verbs/comment-case'
+import { apiRoute } from '@/app/_server/api/api-route'
+import { taskEndpoints } from '@/app/_server/api/task-endpoints'
+import { commentCase } from '@/app/_server/cases/comment-case'
 
-export const POST = apiRoute(taskCalls.comment, commentCase)
+export const POST = apiRoute(taskEndpoints.comment, commentCase)

@@ -1,5 +1,5 @@
-import { apiRoute } from '@/app/_server/api/route'
-import { taskCalls } from '@/app/_server/api/task-calls'
-import { decideCase } from '@/app/_server/verbs/decide-case'
+import { apiRoute } from '@/app/_server/api/api-route'
+import { taskEndpoints } from '@/app/_server/api/task-endpoints'
+import { decideCase } from '@/app/_server/cases/decide-case'
 
-export const POST = apiRoute(taskCalls.decide, decideCase)
+export const POST = apiRoute(taskEndpoints.decide, decideCase)

@@ -1,5 +1,5 @@
-import { apiRoute } from '@/app/_server/api/route'
-import { taskCalls } from '@/app/_server/api/task-calls'
-import { releaseCase } from '@/app/_server/verbs/release-case'
+import { apiRoute } from '@/app/_server/api/api-route'
+import { taskEndpoints } from '@/app/_server/api/task-endpoints'
+import { releaseCase } from '@/app/_server/cases/release-case'
 
-export const POST = apiRoute(taskCalls.release, releaseCase)
+export const POST = apiRoute(taskEndpoints.release, releaseCase)

@@ -1,5 +1,5 @@
-import { orderCalls } from '@/app/_server/api/order-calls'
-import { apiRoute } from '@/app/_server/api/route'
-import { cancelOrder } from '@/app/_server/verbs/cancel-order'
+import { apiRoute } from '@/app/_server/api/api-route'
+import { orderEndpoints } from '@/app/_server/api/order-endpoints'
+import { cancelOrder } from '@/app/_server/orders/cancel-order'
 
-export const POST = apiRoute(orderCalls.cancel, cancelOrder)
+export const POST = apiRoute(orderEndpoints.cancel, cancelOrder)

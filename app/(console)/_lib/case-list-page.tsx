@@ -1,0 +1,36 @@
+import { HydrationBoundary } from '@tanstack/react-query'
+import { ViewingProvider } from '@/components/case/viewer'
+import { Inbox } from '@/components/console/inbox'
+import { inboxHref, parseInbox } from '@/components/console/inbox-state'
+import type { CaseKind } from '@/temporal/contract/cases/case-ids'
+import { prefetchList } from './prefetch'
+import { getRequestContext, requireStaff } from './request-context'
+import { getViewerContext } from './viewer-context'
+
+export type SearchParams = Promise<Record<string, string | string[] | undefined>>
+
+const toSearchParams = (search: Awaited<SearchParams>): URLSearchParams => {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(search)) {
+    const first = Array.isArray(value) ? value[0] : value
+    if (first !== undefined) params.set(name, first)
+  }
+  return params
+}
+
+/** A list of cases of one kind, read once on the server and kept live in the browser. */
+export const CaseListPage = async ({ kind, search }: { kind: CaseKind; search: SearchParams }) => {
+  const state = parseInbox(kind, toSearchParams(await search))
+  const viewer = await requireStaff(inboxHref(state, { cursor: state.cursor }))
+  const [viewing, first] = await Promise.all([
+    getViewerContext(viewer),
+    prefetchList(await getRequestContext(), state),
+  ])
+  return (
+    <ViewingProvider value={viewing}>
+      <HydrationBoundary state={first.state}>
+        <Inbox kind={kind} firstProblem={first.problem} />
+      </HydrationBoundary>
+    </ViewingProvider>
+  )
+}

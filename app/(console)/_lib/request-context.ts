@@ -1,0 +1,33 @@
+/** How the console's pages read: who looks, and the context of a verb that only reads. */
+
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import type { Context } from '@/app/_server/auth/context'
+import { currentActor } from '@/app/_server/auth/current-actor'
+import { getRequestId } from '@/app/_server/platform/http/request-id'
+import { runtime } from '@/app/_server/platform/runtime'
+import { type Actor, isGuest, isStaff } from '@/temporal/contract/people/people'
+
+/**
+ * The member of the staff who looks at this page. Anybody else is sent to sign in, and back to `path` afterwards;
+ * customers who are signed in go to their orders.
+ */
+export const requireStaff = async (path: string): Promise<Actor> => {
+  const actor = await currentActor()
+  if (actor && isStaff(actor)) return actor
+  if (actor && !isGuest(actor)) redirect('/my-orders')
+  redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+}
+
+/** The context of this page's verbs, one for each request. */
+export const getRequestContext = cache(async (): Promise<Context> => {
+  const request = await headers()
+  return {
+    actor: await currentActor(),
+    requestId: getRequestId(request),
+    runtime: runtime(),
+    now: new Date(),
+    http: { request, reply: new Headers() },
+  }
+})

@@ -1,0 +1,11 @@
+import { notFound } from 'next/navigation'
+import { can } from '@/temporal/contract/auth/permissions'
+import type { Actor } from '@/temporal/contract/people/people'
+import { requireStaff } from './request-context'
+
+/** The administrator who looks at this page; for other staff it does not exist. */
+export const requireAdmin = async (path: string): Promise<Actor> => {
+  const viewer = await requireStaff(path)
+  if (!can(viewer, 'user.manage')) notFound()
+  return viewer
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { shopWords } from '@/components/shop/words'
+import type { Problem } from '@/temporal/contract/problem'
+import { PlacementBody } from '@/temporal/contract/schemas/order'
+import { findShortages, toErrorState, toPlacement } from './order-form'
+
+const FILLED = {
+  formId: 'b0a5',
+  'quantity.MUG-BLUE': '2',
+  'quantity.LAPTOP-14': '0',
+  email: 'Ada@Example.com ',
+  'shippingAddress.name': 'Ada Byron',
+  'shippingAddress.line1': '12 St James Square',
+  'shippingAddress.line2': '  ',
+  'shippingAddress.city': 'London',
+  'shippingAddress.postalCode': 'SW1Y 4JH',
+  'shippingAddress.country': 'United Kingdom',
+  paymentToken: 'tok_approved',
+}
+
+const refusal = (errors: Problem['errors']): Problem => ({
+  type: 'urn:x',
+  title: 'Some of what was sent is missing or not valid',
+  status: 422,
+  detail: '',
+  code: 'VALIDATION_FAILED',
+  requestId: 'r1',
+  ...(errors && { errors }),
+})
+
+describe('placementOf', () => {
+  it('makes a placement that the schema takes, without what was not chosen', () => {
+    const { order } = PlacementBody.parse(toPlacement(FILLED))
+    expect(order.items).toEqual([{ sku: 'MUG-BLUE', quantity: 2 }])
+    expect(order.email).toBe('ada@example.com')
+    expect(order.shippingAddress).not.toHaveProperty('line2')
+  })
+
+  it('keeps its key when the same form is sent again', () => {
+    expect(toPlacement(FILLED).idempotencyKey).toBe(toPlacement({ ...FILLED }).idempotencyKey)
+  })
+
+  it.each([
+    ['another form', { formId: 'b0a6' }],
+    ['another content', { 'quantity.MUG-BLUE': '3' }],
+  ])('has another key for %s', (_what, change) => {
+    expect(toPlacement({ ...FILLED, ...change }).idempotencyKey).not.toBe(toPlacement(FILLED).idempotencyKey)
+  })
+
+  it.each(['1.5', '-1', 'two', '1000'])('lets the schema refuse %s as a quantity', (typed) => {
+    const parsed = PlacementBody.safeParse(toPlacement({ ...FILLED, 'quantity.MUG-BLUE': typed }))
+    const shown = refusal(
+      parsed.error?.issues.map(({ path, message }) => ({ path: path.join('.'), message })) ?? [],
+    )
+    expect(Object.keys(toErrorState(shown, shopWords('en')).errors)).toEqual(['items'])
+  })
+})
+
+describe('refusedState', () => {
+  it('says in our words what is wrong beside each field', () => {
+    const { errors, problem } = toErrorState(refusal([{ path: 'email', message: 'x' }]), shopWords('en'))
+    expect(errors).toEqual({ email: shopWords('en').order.errors.email })
+    expect(problem).toBeNull()
+  })
+
+  it('says it once for the whole form where no field is to blame', () => {
+    const { errors, problem } = toErrorState(
+      refusal([{ path: 'idempotencyKey', message: 'x' }]),
+      shopWords('en'),
+    )
+    expect(errors).toEqual({})
+    expect(problem).toEqual({ ...shopWords('en').problemOfOurs, requestId: 'r1' })
+  })
+
+  it('leaves out what it has no words for, and speaks the language of the page', () => {
+    const mixed = refusal([
+      { path: 'shippingAddress.city', message: 'The city is missing' },
+      { path: 'shippingAddress.planet', message: 'Unknown' },
+    ])
+    expect(toErrorState(mixed, shopWords('de')).errors).toEqual({
+      'shippingAddress.city': 'Geben Sie den Ort ein.',
+    })
+  })
+})
+
+describe('shortages', () => {
+  const product = (sku: string, available: number) => ({
+    sku,
+    name: `Product ${sku}`,
+    description: '',
+    unitCents: 100,
+    currency: 'USD',
+    available,
+  })
+  const products = [product('A', 3), product('B', 0), product('C', 9)]
+
+  it('names what there is too little of, by its field', () => {
+    const values = { 'quantity.A': '4', 'quantity.B': '1', 'quantity.C': '9' }
+    expect(findShortages(values, products, shopWords('en'))).toEqual({
+      'quantity.A': 'Product A: only 3 left.',
+      'quantity.B': 'Product B has sold out.',
+    })
+  })
+
+  it('leaves to the schema what is no quantity, and to the order what is no product', () => {
+    expect(findShortages({ 'quantity.A': 'many', 'quantity.X': '5' }, products, shopWords('en'))).toEqual({})
+  })
+})

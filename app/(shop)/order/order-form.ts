@@ -1,0 +1,81 @@
+/** The order form's fields to a placement, and a refusal back to its fields. */
+
+import type { z } from 'zod'
+import type { CatalogueItem } from '@/app/_server/orders/list-products'
+import { canonicalHash } from '@/app/_server/platform/canonical-hash'
+import { fill } from '@/components/shop/fill'
+import { type OrderFormState, QUANTITY, quantityField } from '@/components/shop/order-form-state'
+import { customerProblem } from '@/components/shop/problem-words'
+import type { ShopWords } from '@/components/shop/words'
+import type { Problem } from '@/temporal/contract/problem'
+import type { PlacementBody } from '@/temporal/contract/schemas/order'
+
+type Values = Record<string, string>
+
+const ADDRESS = 'shippingAddress.'
+const ITEMS = 'items'
+
+/** What was typed, by field name; files and Next's own fields left out. */
+export const readFormValues = (form: FormData): Values =>
+  Object.fromEntries(
+    [...form.entries()].filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$'),
+    ),
+  )
+
+const withPrefix = (values: Values, prefix: string): [string, string][] =>
+  Object.entries(values).flatMap(([name, value]) =>
+    name.startsWith(prefix) && value.trim() !== '' ? [[name.slice(prefix.length), value]] : [],
+  )
+
+const toItems = (values: Values) =>
+  withPrefix(values, QUANTITY)
+    .map(([sku, typed]) => ({ sku, quantity: Number(typed) }))
+    .filter(({ quantity }) => quantity !== 0)
+
+/**
+ * The placement that was filled in, not checked yet. Its key names form and content: sent twice it makes one order,
+ * while a form that was refused, mended and sent again is not refused for its key.
+ */
+export const toPlacement = (values: Values): z.input<typeof PlacementBody> => {
+  const order = {
+    email: values.email ?? '',
+    items: toItems(values),
+    shippingAddress: Object.fromEntries(withPrefix(values, ADDRESS)),
+    paymentToken: values.paymentToken,
+  } as Omit<z.input<typeof PlacementBody>, 'idempotencyKey'>
+  return { ...order, idempotencyKey: canonicalHash({ form: values.formId, order }) }
+}
+
+/** What cannot be had in this quantity any more, by field: said before an order is placed that must fail. */
+export const findShortages = (
+  values: Values,
+  products: readonly CatalogueItem[],
+  words: ShopWords,
+): Values => {
+  const catalogue = new Map(products.map((product) => [product.sku, product]))
+  return Object.fromEntries(
+    toItems(values).flatMap(({ sku, quantity }) => {
+      const product = catalogue.get(sku)
+      if (!product || !(quantity > product.available)) return []
+      const sentence = product.available === 0 ? words.order.gone : words.order.tooMany
+      return [[quantityField(sku), fill(sentence, { name: product.name, count: product.available })]]
+    }),
+  )
+}
+
+/** What a refusal shows: messages beside fields, or one for the whole form. */
+export const toErrorState = (
+  problem: Problem,
+  words: ShopWords,
+): Pick<OrderFormState, 'errors' | 'problem'> => {
+  const known: Values = words.order.errors
+  // Any item is the choice of products.
+  const fields = (problem.errors ?? []).map(({ path }) => (path.startsWith(ITEMS) ? ITEMS : path))
+  const errors = Object.fromEntries(
+    fields.flatMap((field) => (known[field] === undefined ? [] : [[field, known[field]]])),
+  )
+  return Object.keys(errors).length > 0
+    ? { errors, problem: null }
+    : { errors: {}, problem: customerProblem(problem, words) }
+}

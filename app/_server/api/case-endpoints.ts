@@ -1,0 +1,107 @@
+/** Reading cases, asking for approvals, reports. */
+
+import { z } from 'zod'
+import { StartApprovalResponseSchema } from '@/temporal/contract/schemas/action-response'
+import { StartApproval } from '@/temporal/contract/schemas/approval'
+import { ReadCase } from '@/temporal/contract/schemas/case'
+import { CountCases, ListCases } from '@/temporal/contract/schemas/case-list'
+import { CaseCountsSchema, CaseListSchema, CaseViewSchema } from '@/temporal/contract/schemas/case-response'
+import { DecisionReportSchema } from '@/temporal/contract/schemas/other-response'
+import { ExportReport, ReadReport } from '@/temporal/contract/schemas/report'
+import { defineEndpoint, EXAMPLE_IDS } from './endpoint'
+
+const read = { method: 'get', auth: 'required' } as const
+
+export const caseEndpoints = {
+  list: defineEndpoint({
+    ...read,
+    id: 'listCases',
+    path: '/api/v1/cases',
+    tag: 'Cases',
+    summary: 'List and search cases',
+    details:
+      '`state` is a comma list of states, or `open`, `closed`; `assignee` an id, `me` or `none`; `priority` the least; amounts are cents; `sort` begins with `-` for descending. `q` looks for every word, or part of a word, in titles, people and ids and, of an order and its approval, in the names and SKUs of its products and in the customer’s e-mail. `source=visibility` reads Temporal’s own index, which does not sort and knows titles and ids only; while Postgres is away every list comes from there, says so in `source`, and nothing in it is unread.',
+    who: 'Staff',
+    input: ListCases,
+    response: CaseListSchema,
+    errors: ['INVALID_CURSOR', 'SORT_UNSUPPORTED', 'TEMPORAL_UNAVAILABLE', 'DATABASE_UNAVAILABLE'],
+    example: { kind: 'approval', state: 'open', assignee: 'none', sort: 'due', limit: '20' },
+  }),
+  counts: defineEndpoint({
+    ...read,
+    id: 'countCases',
+    path: '/api/v1/cases/counts',
+    tag: 'Cases',
+    summary: 'Counts of a list’s tabs',
+    details:
+      'Takes the filter of a list: each number counts what its tab would list. Without `kind` they are approvals, but for `attention`, which counts cases of any kind that need a hand. `unread` are open approvals asked of the caller’s groups. At most 2 s old; older while Postgres is away, as `asOf` says.',
+    who: 'Staff',
+    input: CountCases,
+    response: CaseCountsSchema,
+    errors: ['DATABASE_UNAVAILABLE'],
+    example: { kind: 'approval' },
+  }),
+  read: defineEndpoint({
+    ...read,
+    id: 'readCase',
+    path: '/api/v1/cases/{caseId}',
+    tag: 'Cases',
+    summary: 'Read one case',
+    details:
+      'From its workflow while it is open, from the stored copy afterwards. With `minVersion` the answer is never older than the version you know of.',
+    who: 'Staff',
+    input: ReadCase,
+    response: CaseViewSchema,
+    errors: ['NOT_FOUND', 'TEMPORAL_UNAVAILABLE', 'DATABASE_UNAVAILABLE'],
+    example: { caseId: EXAMPLE_IDS.caseId },
+  }),
+  start: defineEndpoint({
+    method: 'post',
+    auth: 'required',
+    id: 'startApproval',
+    path: '/api/v1/approvals',
+    tag: 'Approvals',
+    summary: 'Start an approval',
+    details: 'At the deadline `onDeadline` is done: `"approve"`, `"reject"`, or another group is asked.',
+    who: 'Staff',
+    key: 'start',
+    input: StartApproval,
+    response: StartApprovalResponseSchema,
+    success: 201,
+    errors: ['TEMPORAL_UNAVAILABLE', 'DATABASE_UNAVAILABLE'],
+    example: {
+      idempotencyKey: 'refund-4711',
+      title: 'Refund to Halden Books',
+      group: 'risk',
+      amountCents: 84_000,
+      currency: 'USD',
+      deadlineMs: 14_400_000,
+      onDeadline: 'reject',
+    },
+  }),
+  report: defineEndpoint({
+    ...read,
+    id: 'readReport',
+    path: '/api/v1/reports/decisions',
+    tag: 'Reports',
+    summary: 'How decisions went',
+    who: 'Supervisors and administrators',
+    input: ReadReport,
+    response: DecisionReportSchema,
+    errors: ['DATABASE_UNAVAILABLE'],
+    example: { days: '30' },
+  }),
+  export: defineEndpoint({
+    ...read,
+    id: 'exportReport',
+    path: '/api/v1/reports/decisions.csv',
+    tag: 'Reports',
+    summary: 'One table of the report, as CSV',
+    who: 'Supervisors and administrators',
+    input: ExportReport,
+    response: z.string(),
+    media: 'text/csv',
+    errors: ['DATABASE_UNAVAILABLE'],
+    example: { days: '30', by: 'person' },
+  }),
+}

@@ -1,0 +1,49 @@
+/** What every request passes before its verb: draining, origin, identity, limits. */
+
+import { AppError } from '@/temporal/contract/errors'
+import { isGuest } from '@/temporal/contract/people/people'
+import { authenticate } from '../auth/authenticate'
+import type { Context } from '../auth/context'
+import { clientAddress } from '../platform/http/client-address'
+import { classifyOrigin, hasAuthorization, isMutation } from '../platform/http/origin'
+import { getRateLimiter } from '../platform/http/rate-limit-store'
+import { RATE_LIMITS } from '../platform/http/rate-limiter'
+import type { Runtime } from '../platform/runtime'
+
+/**
+ * @throws AppError FOREIGN_ORIGIN for a change that another site asked for, or that names no site but brings cookies
+ */
+const checkOrigin = (runtime: Runtime, method: string, headers: Headers): void => {
+  if (!isMutation(method) || hasAuthorization(headers)) return
+  const verdict = classifyOrigin(headers, runtime.env.appUrl)
+  if (verdict === 'foreign' || (verdict === 'missing' && headers.has('cookie')))
+    throw new AppError('FOREIGN_ORIGIN')
+}
+
+/** Counts a change by its principal; a guest's also by address, where addresses are believed. Machines that import are not limited. */
+const checkLimits = async (runtime: Runtime, method: string, headers: Headers, actor: Context['actor']) => {
+  if (!isMutation(method) || !actor || actor.role === 'import') return
+  await getRateLimiter(runtime).hit(`change:${actor.principal}`, RATE_LIMITS.mutation)
+  const address = isGuest(actor) ? clientAddress(headers, runtime.env.trustedProxies) : null
+  if (address !== null) await getRateLimiter(runtime).hit(`guest:${address}`, RATE_LIMITS.guestAddress)
+}
+
+/**
+ * The context of a verb, once the request may reach it.
+ * @throws AppError DRAINING, FOREIGN_ORIGIN, UNAUTHENTICATED or RATE_LIMITED
+ */
+export const createRequestContext = async (
+  runtime: Runtime,
+  request: { method: string; headers: Headers; requestId: string },
+  auth: 'required' | 'optional',
+): Promise<Context> => {
+  const { method, headers, requestId } = request
+  if (runtime.drain.isDraining) throw new AppError('DRAINING')
+  checkOrigin(runtime, method, headers)
+  const { actor, cookies } = await authenticate(runtime, headers, true)
+  if (auth === 'required' && !actor) throw new AppError('UNAUTHENTICATED')
+  await checkLimits(runtime, method, headers, actor)
+  const reply = new Headers()
+  for (const cookie of cookies) reply.append('Set-Cookie', cookie)
+  return { actor, requestId, runtime, now: new Date(), http: { request: headers, reply } }
+}

@@ -1,0 +1,162 @@
+/** Verbs to route handlers and server actions, each in one line; what all of them need stands here once. */
+
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { unstable_rethrow } from 'next/navigation'
+import type { z } from 'zod'
+import { currentTraceId, inSpan } from '@/temporal/client/in-span'
+import type { ActionResult } from '@/temporal/contract/problem'
+import type { Context, Verb } from '../auth/context'
+import { applySetCookies } from '../platform/http/cookies'
+import { formToObject } from '../platform/http/form'
+import { parseInput, readJson } from '../platform/http/input'
+import { problemResponse, toProblem } from '../platform/http/problem'
+import { getRequestId } from '../platform/http/request-id'
+import { addActorLogFields, addCaseLogFields, addLogFields } from '../platform/http/request-log-context'
+import { type Runtime, runtime } from '../platform/runtime'
+import { createRequestContext } from './create-request-context'
+
+/** What a route's input is made of. */
+export interface RawInput {
+  params: Record<string, string>
+  query: Record<string, string>
+  /** Parsed JSON; undefined where there was no body. */
+  body: unknown
+  headers: Headers
+}
+
+type Auth = 'required' | 'optional'
+type RouteHandler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
+
+interface HandlerOptions<S extends z.ZodType> {
+  schema: S
+  /** `required` answers 401 without a caller; `optional` still refuses a wrong token. */
+  auth: Auth
+  /** The schema's input; by default query, body and params in one object, the later ones winning. */
+  input?: (parts: RawInput) => unknown
+}
+
+interface RouteOptions<S extends z.ZodType, O> extends HandlerOptions<S> {
+  verb: Verb<z.output<S>, O>
+  /** 200 by default, 204 where the verb gives nothing. */
+  status?: number | ((output: O) => number)
+  headers?: HeadersInit | ((output: O) => HeadersInit)
+  /** The JSON of the answer; by default the verb's output. */
+  answer?: (output: O) => unknown
+}
+
+const mergeRawInput = ({ params, query, body }: RawInput): unknown => {
+  if (body !== undefined && (typeof body !== 'object' || body === null || Array.isArray(body))) return body
+  return { ...query, ...body, ...params }
+}
+
+const hasBody = (method: string): boolean => method !== 'GET' && method !== 'HEAD'
+
+const readRawInput = async (request: Request, params: unknown): Promise<RawInput> => ({
+  params: { ...(params as Record<string, string>) },
+  query: Object.fromEntries(new URL(request.url).searchParams),
+  body: hasBody(request.method) ? await readJson(request) : undefined,
+  headers: request.headers,
+})
+
+/** The trace that the request began, where none came with it. */
+const addTraceLogFields = (): void => {
+  const traceId = currentTraceId()
+  if (traceId) addLogFields({ traceId })
+}
+
+const addCommonHeaders = (app: Runtime, response: Response, requestId: string): Response => {
+  if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store')
+  response.headers.set('X-Request-Id', requestId)
+  if (app.drain.isDraining) response.headers.set('Connection', 'close')
+  return response
+}
+
+/**
+ * A route handler that answers by itself, such as an event stream. It passes the same checks as every route, and what
+ * it throws becomes a problem document.
+ */
+export const defineHandler =
+  <S extends z.ZodType>(
+    options: HandlerOptions<S> & {
+      handle: (ctx: Context, input: z.output<S>, request: Request) => Promise<Response>
+    },
+  ): RouteHandler =>
+  async (request, { params }) => {
+    const app = runtime()
+    const requestId = getRequestId(request.headers)
+    try {
+      const found = await params
+      addTraceLogFields()
+      const ctx = await createRequestContext(
+        app,
+        { method: request.method, headers: request.headers, requestId },
+        options.auth,
+      )
+      addActorLogFields(ctx)
+      const parts = await readRawInput(request, found)
+      const input = parseInput(options.schema, (options.input ?? mergeRawInput)(parts))
+      addCaseLogFields(input)
+      const response = await options.handle(ctx, input, request)
+      for (const cookie of ctx.http?.reply.getSetCookie() ?? []) response.headers.append('Set-Cookie', cookie)
+      return addCommonHeaders(app, response, requestId)
+    } catch (error) {
+      unstable_rethrow(error)
+      const problem = toProblem(error, requestId)
+      addLogFields({ code: problem.code, error })
+      return addCommonHeaders(app, problemResponse(problem), requestId)
+    }
+  }
+
+const toStatus = <O>(output: O, status: RouteOptions<z.ZodType, O>['status']): number => {
+  if (typeof status === 'function') return status(output)
+  return status ?? (output === undefined ? 204 : 200)
+}
+
+/** A route handler that runs one verb and answers JSON. */
+export const defineRoute = <S extends z.ZodType, O>(options: RouteOptions<S, O>): RouteHandler =>
+  defineHandler({
+    ...options,
+    handle: async (ctx, input) => {
+      const output = await inSpan({ name: 'verb' }, () => options.verb(ctx, input))
+      const body = options.answer ? options.answer(output) : output
+      addCaseLogFields(body)
+      const status = toStatus(output, options.status)
+      const extra = typeof options.headers === 'function' ? options.headers(output) : options.headers
+      return body === undefined || status === 204
+        ? new Response(null, { status: 204, headers: extra })
+        : Response.json(body, { status, headers: extra })
+    },
+  })
+
+/**
+ * A server action that runs one verb. It takes a form's fields or, called from code, a plain object.
+ * @param options `auth` is `required` unless said otherwise
+ */
+export const defineAction =
+  <S extends z.ZodType, O>(schema: S, verb: Verb<z.output<S>, O>, options: { auth?: Auth } = {}) =>
+  async (_previous: unknown, form: FormData | z.input<S>): Promise<ActionResult<O>> => {
+    const app = runtime()
+    const sent = await headers()
+    const requestId = getRequestId(sent)
+    try {
+      addTraceLogFields()
+      const ctx = await createRequestContext(
+        app,
+        { method: 'POST', headers: sent, requestId },
+        options.auth ?? 'required',
+      )
+      addActorLogFields(ctx)
+      const input = parseInput(schema, form instanceof FormData ? formToObject(form) : form)
+      addCaseLogFields(input)
+      const value = await inSpan({ name: 'verb' }, () => verb(ctx, input))
+      addCaseLogFields(value)
+      applySetCookies(await cookies(), ctx.http?.reply.getSetCookie() ?? [])
+      return { ok: true, value }
+    } catch (error) {
+      unstable_rethrow(error)
+      const problem = toProblem(error, requestId)
+      addLogFields({ code: problem.code, error })
+      return { ok: false, problem }
+    }
+  }

@@ -1,0 +1,200 @@
+/** The OpenAPI document, made from the descriptions that the routes parse by. */
+
+import type { z } from 'zod'
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiResponseObject,
+  type ZodOpenApiResponsesObject,
+} from 'zod-openapi'
+import { ERRORS, type ErrorCode } from '@/temporal/contract/errors'
+import { CaseActionResponseSchema, DecisionResponseSchema } from '@/temporal/contract/schemas/action-response'
+import {
+  ApprovalDataSchema,
+  CaseItemSchema,
+  CaseListSchema,
+  CaseViewSchema,
+  OrderDataSchema,
+} from '@/temporal/contract/schemas/case-response'
+import { OrderResponseSchema } from '@/temporal/contract/schemas/order-response'
+import { ProblemSchema } from '@/temporal/contract/schemas/other-response'
+import {
+  activeInteraction,
+  activityStreamItem,
+  approvalDecision,
+  approvalState,
+  caseState,
+  orderState,
+  person,
+} from '@/temporal/contract/schemas/response-fields'
+import { COOKIE_PREFIX } from '../auth/better-auth'
+import { type Endpoint, TAGS } from './endpoint'
+import { getEndpointErrors } from './endpoint-errors'
+import { ENDPOINTS } from './endpoints'
+import { exampleIn, exampleKey, membersIn, toObjectSchema } from './input-location'
+
+type JSONSchema = z.core.JSONSchema.BaseSchema
+export type OpenApiDocument = ReturnType<typeof createDocument>
+
+const RETRY_LATER: readonly number[] = [429, 503]
+const KEY_DESCRIPTIONS = {
+  start: 'Names what is started: the same key and body are the same thing, another body is refused.',
+  press: 'Names this press, so that a repetition acts once.',
+} as const
+
+const header = (description: string, type: 'string' | 'integer' = 'string') => ({
+  description,
+  schema: { type } as const,
+})
+const REQUEST_ID = { 'X-Request-Id': header('Names this request in our logs') }
+const RETRY_AFTER = { 'Retry-After': header('Seconds to wait before the next try', 'integer') }
+const REPLAYED = { 'Idempotent-Replayed': header('`true` where this is the answer that was given before') }
+
+const errorResponse = (status: number, codes: readonly ErrorCode[]): ZodOpenApiResponseObject => ({
+  description: codes.map((code) => `\`${code}\` ${ERRORS[code].title}.`).join('\n'),
+  headers: { ...REQUEST_ID, ...(RETRY_LATER.includes(status) ? RETRY_AFTER : {}) },
+  content: {
+    'application/problem+json': {
+      schema: {
+        allOf: [
+          { $ref: '#/components/schemas/Problem' },
+          { type: 'object', properties: { code: { enum: [...codes] }, status: { const: status } } },
+        ],
+      },
+    },
+  },
+})
+
+const successResponse = ({ response: reply, media, success, key }: Endpoint): ZodOpenApiResponseObject => ({
+  description: success === 201 ? 'Started' : 'Done',
+  headers: { ...REQUEST_ID, ...(key === 'start' ? REPLAYED : {}) },
+  ...(success === 204 ? {} : { content: { [media ?? 'application/json']: { schema: reply } } }),
+})
+
+const pendingResponse = ({ response: reply }: Endpoint): ZodOpenApiResponseObject => ({
+  description: 'Not known yet whether it was carried out. Send it again, with the same key.',
+  headers: REQUEST_ID,
+  content: { 'application/json': { schema: reply } },
+})
+
+const toResponses = (call: Endpoint): ZodOpenApiResponsesObject => ({
+  [`${call.success ?? 200}`]: successResponse(call),
+  ...(call.mayPend ? { 202: pendingResponse(call) } : {}),
+  ...Object.fromEntries(
+    [...getEndpointErrors(call)].map(([status, codes]) => [`${status}`, errorResponse(status, codes)]),
+  ),
+})
+
+const keyParameter = (call: Endpoint) =>
+  call.key
+    ? [
+        {
+          name: 'Idempotency-Key',
+          in: 'header' as const,
+          required: call.key === 'start',
+          description: KEY_DESCRIPTIONS[call.key],
+          schema: { type: 'string' as const, minLength: 1, maxLength: 255 },
+          example: exampleKey(call),
+        },
+      ]
+    : []
+
+const toRequestBody = (call: Endpoint): Pick<ZodOpenApiOperationObject, 'requestBody'> => {
+  const schema = toObjectSchema(membersIn(call, 'body'))
+  if (!schema) return {}
+  const example = exampleIn(call, 'body')
+  return { requestBody: { required: true, content: { 'application/json': { schema, example } } } }
+}
+
+const toOperation = (call: Endpoint): ZodOpenApiOperationObject => {
+  const [path, query] = [toObjectSchema(membersIn(call, 'path')), toObjectSchema(membersIn(call, 'query'))]
+  return {
+    operationId: call.id,
+    tags: [call.tag],
+    summary: call.summary,
+    description: [call.details, `Who may: ${call.who}.`].filter(Boolean).join('\n\n'),
+    security: call.auth === 'required' ? [{ token: [] }, { session: [] }] : [{}],
+    requestParams: { ...(path && { path }), ...(query && { query }) },
+    parameters: keyParameter(call),
+    ...toRequestBody(call),
+    responses: toResponses(call),
+  }
+}
+
+/** Examples beside the parameters, which a schema cannot carry. */
+const addExamples = (document: OpenApiDocument): OpenApiDocument => {
+  for (const call of ENDPOINTS) {
+    const examples = { ...exampleIn(call, 'path'), ...exampleIn(call, 'query') }
+    for (const parameter of document.paths?.[call.path]?.[call.method]?.parameters ?? [])
+      if ('name' in parameter && parameter.name in examples) parameter.example = examples[parameter.name]
+  }
+  return document
+}
+
+const INFO = `JSON in and out. A refusal is a problem document (RFC 9457) with a stable \`code\` and a \`requestId\`. An id that does not exist and one that you may not see answer the same 404. Money is integer cents with an ISO 4217 code, times are ISO 8601 in UTC. Answers may gain members.`
+
+/** Leaves out what says nothing to a reader, and lets answers gain members without a new version. */
+const simplifySchema = (schema: JSONSchema, io: 'input' | 'output'): void => {
+  if (io === 'output' && schema.additionalProperties === false) delete schema.additionalProperties
+  // The format says it, in fewer than 300 characters.
+  if (schema.format === 'date-time' || schema.format === 'date') delete schema.pattern
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum
+}
+
+/** Made anew each time. @param appUrl origin that callers reach */
+export const createOpenApiDocument = (appUrl: string): OpenApiDocument => {
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {}
+  for (const call of ENDPOINTS) paths[call.path] = { ...paths[call.path], [call.method]: toOperation(call) }
+  const document = createDocument(
+    {
+      openapi: '3.1.1',
+      info: { title: 'Action Center', version: '1', description: INFO },
+      servers: [{ url: appUrl }],
+      tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+      components: {
+        schemas: {
+          Problem: ProblemSchema,
+          CaseList: CaseListSchema,
+          CaseItem: CaseItemSchema,
+          Case: CaseViewSchema,
+          OrderData: OrderDataSchema,
+          ApprovalData: ApprovalDataSchema,
+          ActivityStreamItem: activityStreamItem,
+          ActiveInteraction: activeInteraction,
+          CaseReply: CaseActionResponseSchema,
+          DecisionReply: DecisionResponseSchema,
+          ApprovalDecision: approvalDecision,
+          Order: OrderResponseSchema,
+          Person: person,
+          CaseState: caseState,
+          OrderState: orderState,
+          ApprovalState: approvalState,
+        },
+        securitySchemes: {
+          token: { type: 'http', scheme: 'bearer', description: 'An API token with a role' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: `${COOKIE_PREFIX}.session_token`,
+            description:
+              'The session of a browser, from our own origin; `__Secure-` stands before it on HTTPS',
+          },
+        },
+      },
+      paths,
+    },
+    {
+      override: ({ jsonSchema, io }) => simplifySchema(jsonSchema, io),
+    },
+  )
+  return addExamples(document)
+}
+
+let cached: { appUrl: string; document: OpenApiDocument } | null = null
+
+/** The document of this process. */
+export const getOpenApiDocument = (appUrl: string): OpenApiDocument => {
+  if (cached?.appUrl !== appUrl) cached = { appUrl, document: createOpenApiDocument(appUrl) }
+  return cached.document
+}

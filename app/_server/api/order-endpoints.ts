@@ -1,0 +1,152 @@
+/** Orders, products, people and live events. */
+
+import { z } from 'zod'
+import {
+  CancelOrderResponseSchema,
+  PlaceOrderResponseSchema,
+} from '@/temporal/contract/schemas/action-response'
+import { EventsQuery, EmptyQuery as NothingAsked } from '@/temporal/contract/schemas/events'
+import { CancelOrder, OrderStatesQuery, PlacementBody, ReadOrder } from '@/temporal/contract/schemas/order'
+import { OrderResponseSchema } from '@/temporal/contract/schemas/order-response'
+import {
+  ColleaguesSchema,
+  OrderStatesSchema,
+  ProductsSchema,
+  SystemStatusSchema,
+} from '@/temporal/contract/schemas/other-response'
+import { SearchColleagues } from '@/temporal/contract/schemas/people'
+import { defineEndpoint, EXAMPLE_IDS } from './endpoint'
+
+const { orderId } = EXAMPLE_IDS
+
+export const orderEndpoints = {
+  products: defineEndpoint({
+    method: 'get',
+    auth: 'optional',
+    id: 'listProducts',
+    path: '/api/v1/products',
+    tag: 'Orders',
+    summary: 'The catalogue',
+    who: 'Anybody',
+    input: NothingAsked,
+    response: ProductsSchema,
+    errors: ['DATABASE_UNAVAILABLE'],
+    example: {},
+  }),
+  place: defineEndpoint({
+    method: 'post',
+    auth: 'required',
+    id: 'placeOrder',
+    path: '/api/v1/orders',
+    tag: 'Orders',
+    summary: 'Place an order',
+    details:
+      'The same key with the same body is the same order, also after a 503 or a lost answer. The simulated payment provider knows the tokens listed here. Only tokens of the role `import` may send `lineTotalCents` and `purchasedAt`.',
+    who: 'Anybody with an account, a token or the shop’s cookie',
+    key: 'start',
+    input: PlacementBody,
+    response: PlaceOrderResponseSchema,
+    success: 201,
+    errors: ['TEMPORAL_UNAVAILABLE', 'DATABASE_UNAVAILABLE'],
+    example: {
+      idempotencyKey: 'order-4711',
+      email: 'ada@example.com',
+      items: [{ sku: 'MUG-BLUE', quantity: 2 }],
+      shippingAddress: {
+        name: 'Ada Byron',
+        line1: '12 St James Square',
+        city: 'London',
+        postalCode: 'SW1Y 4JH',
+        country: 'GB',
+      },
+      paymentToken: 'tok_approved',
+    },
+  }),
+  states: defineEndpoint({
+    method: 'get',
+    auth: 'required',
+    id: 'orderStates',
+    path: '/api/v1/orders',
+    tag: 'Orders',
+    summary: 'States of many of one’s own orders',
+    details: '`ids` is a comma list. Orders of others are left out.',
+    who: 'Whoever placed them',
+    input: OrderStatesQuery,
+    response: OrderStatesSchema,
+    errors: ['DATABASE_UNAVAILABLE'],
+    example: { ids: orderId },
+  }),
+  read: defineEndpoint({
+    method: 'get',
+    auth: 'required',
+    id: 'readOrder',
+    path: '/api/v1/orders/{orderId}',
+    tag: 'Orders',
+    summary: 'Read one order',
+    details:
+      'One address for good: from the workflow while it is open, from the stored copy once it is closed.',
+    who: 'Whoever placed it, without what is meant for staff; staff',
+    input: ReadOrder,
+    response: OrderResponseSchema,
+    errors: ['NOT_FOUND', 'TEMPORAL_UNAVAILABLE', 'DATABASE_UNAVAILABLE'],
+    example: { orderId },
+  }),
+  cancel: defineEndpoint({
+    method: 'post',
+    auth: 'required',
+    id: 'cancelOrder',
+    path: '/api/v1/orders/{orderId}/cancel',
+    tag: 'Orders',
+    summary: 'Cancel an order',
+    details: 'Until its shipment is under way. Stock and money are given back afterwards.',
+    who: 'Whoever placed it; staff',
+    input: CancelOrder,
+    response: CancelOrderResponseSchema,
+    mayPend: true,
+    errors: ['NOT_FOUND', 'TOO_LATE_TO_CANCEL', 'TEMPORAL_UNAVAILABLE'],
+    example: { orderId, reason: 'Ordered twice' },
+  }),
+  people: defineEndpoint({
+    method: 'get',
+    auth: 'required',
+    id: 'listPeople',
+    path: '/api/v1/people',
+    tag: 'People',
+    summary: 'Find colleagues',
+    details: 'At most 20, those whose name or e-mail begins with `q` first.',
+    who: 'Staff',
+    input: SearchColleagues,
+    response: ColleaguesSchema,
+    errors: ['DATABASE_UNAVAILABLE'],
+    example: { q: 'ana' },
+  }),
+  status: defineEndpoint({
+    method: 'get',
+    auth: 'required',
+    id: 'readStatus',
+    path: '/api/v1/status',
+    tag: 'Live',
+    summary: 'Which parts are down',
+    details: 'At most 3 s old, and answered within 3 s whatever is down.',
+    who: 'Staff',
+    input: NothingAsked,
+    response: SystemStatusSchema,
+    example: {},
+  }),
+  events: defineEndpoint({
+    method: 'get',
+    auth: 'required',
+    id: 'events',
+    path: '/api/v1/events',
+    tag: 'Live',
+    summary: 'Follow what changes',
+    details:
+      'Events: `ready` once the stream is open, `case` with `{"caseId", "version"}`, `ping` every 15 s. Without `case` everything the caller may see. Send `Last-Event-ID` to hear what was missed.',
+    who: 'Staff: all cases; customers: their own orders',
+    input: EventsQuery,
+    response: z.string(),
+    media: 'text/event-stream',
+    errors: ['NOT_FOUND', 'TOO_MANY_STREAMS'],
+    example: {},
+  }),
+}

@@ -1,0 +1,128 @@
+/** What a person does with a case. */
+
+import { CaseActionResponseSchema, DecisionResponseSchema } from '@/temporal/contract/schemas/action-response'
+import {
+  AnswerInteraction,
+  AssignCase,
+  CommentCase,
+  DecideCase,
+  MarkRead,
+  UpdateCase,
+} from '@/temporal/contract/schemas/case'
+import { NoContentSchema } from '@/temporal/contract/schemas/other-response'
+import { defineEndpoint, EXAMPLE_IDS } from './endpoint'
+
+const base = { method: 'post', tag: 'Tasks', auth: 'required' } as const
+const { caseId } = EXAMPLE_IDS
+const requestKey = 'press-1'
+const TASK_ERRORS = ['NOT_FOUND', 'CASE_CLOSED', 'TEMPORAL_UNAVAILABLE'] as const
+const DECISION_ERRORS = [
+  ...TASK_ERRORS,
+  'NOT_IN_GROUP',
+  'OWN_REQUEST',
+  'REASON_REQUIRED',
+  'ALREADY_DECIDED',
+  'DEADLINE_PASSED',
+  'INTERACTION_MISMATCH',
+  'VERSION_MISMATCH',
+] as const
+
+export const taskEndpoints = {
+  decide: defineEndpoint({
+    ...base,
+    id: 'decideCase',
+    path: '/api/v1/cases/{caseId}/decision',
+    summary: 'Approve or reject',
+    details:
+      'The first decision wins. The same decision sent again gets the same answer; another one is refused, and `decision` in the problem says who decided and when. A rejection needs a comment; where an order asked, its customer reads it.',
+    who: 'Members of the asked group, not the person who asked',
+    input: DecideCase,
+    response: DecisionResponseSchema,
+    mayPend: true,
+    errors: DECISION_ERRORS,
+    example: { caseId, decision: 'approved', comment: 'Known customer' },
+  }),
+  answer: defineEndpoint({
+    ...base,
+    id: 'answerInteraction',
+    path: '/api/v1/responses/{caseId}',
+    summary: 'Answer what a case asks',
+    details: 'For whoever renders `activeInteraction`: its `submitUrl` is this address.',
+    who: 'Members of the asked group, not the person who asked',
+    input: AnswerInteraction,
+    response: DecisionResponseSchema,
+    mayPend: true,
+    errors: DECISION_ERRORS,
+    example: {
+      caseId,
+      interactionId: `${caseId}:1`,
+      response: { action: 'rejected', comment: 'The card belongs to somebody else' },
+    },
+  }),
+  claim: defineEndpoint({
+    ...base,
+    id: 'claimCase',
+    path: '/api/v1/cases/{caseId}/claim',
+    summary: 'Claim a case',
+    who: 'Members of the asked group',
+    key: 'press',
+    input: UpdateCase,
+    response: CaseActionResponseSchema,
+    mayPend: true,
+    errors: [...TASK_ERRORS, 'NOT_IN_GROUP', 'ALREADY_CLAIMED'],
+    example: { caseId, requestKey },
+  }),
+  release: defineEndpoint({
+    ...base,
+    id: 'releaseCase',
+    path: '/api/v1/cases/{caseId}/release',
+    summary: 'Give a claimed case back',
+    who: 'Whoever holds it; supervisors',
+    key: 'press',
+    input: UpdateCase,
+    response: CaseActionResponseSchema,
+    mayPend: true,
+    errors: [...TASK_ERRORS, 'NOT_CLAIMED', 'ALREADY_CLAIMED'],
+    example: { caseId, requestKey },
+  }),
+  assign: defineEndpoint({
+    ...base,
+    id: 'assignCase',
+    path: '/api/v1/cases/{caseId}/assign',
+    summary: 'Assign a case to a colleague',
+    who: 'Members of the asked group; supervisors',
+    key: 'press',
+    input: AssignCase,
+    response: CaseActionResponseSchema,
+    mayPend: true,
+    errors: [...TASK_ERRORS, 'NOT_IN_GROUP'],
+    example: { caseId, requestKey, assigneeId: 'the id of a colleague, from /api/v1/people' },
+  }),
+  comment: defineEndpoint({
+    ...base,
+    id: 'commentCase',
+    path: '/api/v1/cases/{caseId}/comment',
+    summary: 'Comment on a case',
+    details: 'Whoever is named in `mentions` gets a message.',
+    who: 'Staff',
+    key: 'press',
+    input: CommentCase,
+    response: CaseActionResponseSchema,
+    mayPend: true,
+    errors: [...TASK_ERRORS, 'STREAM_FULL'],
+    example: { caseId, requestKey, text: 'Asked the warehouse for a photo' },
+  }),
+  markRead: defineEndpoint({
+    ...base,
+    id: 'seeCases',
+    path: '/api/v1/cases/seen',
+    summary: 'Mark cases as seen',
+    details: 'An older version than was seen changes nothing, version 0 marks a case as unread.',
+    who: 'Staff, each for themselves',
+    input: MarkRead,
+    response: NoContentSchema,
+    success: 204,
+    errors: ['DATABASE_UNAVAILABLE'],
+    example: { cases: [{ caseId, version: 3 }] },
+  }),
+}

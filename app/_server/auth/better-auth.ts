@@ -1,0 +1,60 @@
+/** better-auth: accounts, passwords and sessions. Its own HTTP routes are not served; verbs call it. */
+
+import { betterAuth } from 'better-auth'
+import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { admin } from 'better-auth/plugins'
+import { account, session, user, verification } from '@/db/schema/auth'
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@/temporal/contract/people/people'
+import { ownOrigins } from '../platform/http/origin'
+import { deriveKey } from '../platform/key-derivation'
+import { toLogError } from '../platform/log'
+import type { Runtime } from '../platform/runtime'
+
+export const COOKIE_PREFIX = 'action-center'
+const SESSION_S = 7 * 24 * 60 * 60
+const DAY_S = 24 * 60 * 60
+const COOKIE_CACHE_S = 5 * 60
+/** The header that carries an address we believe; better-auth is shown no other. */
+export const ADDRESS_HEADER = 'x-client-address'
+
+const create = ({ env, db, log }: Runtime) =>
+  betterAuth({
+    baseURL: env.appUrl,
+    secret: deriveKey(env.authSecret, 'sign-in').toString('base64url'),
+    trustedOrigins: ownOrigins(env.appUrl),
+    telemetry: { enabled: false },
+    database: drizzleAdapter(db, {
+      provider: 'pg',
+      schema: { user, session, account, verification },
+      transaction: true,
+    }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: MIN_PASSWORD_LENGTH,
+      maxPasswordLength: MAX_PASSWORD_LENGTH,
+    },
+    session: {
+      expiresIn: SESSION_S,
+      updateAge: DAY_S,
+      cookieCache: { enabled: true, maxAge: COOKIE_CACHE_S },
+    },
+    // Direct calls bypass its limit anyway; ours stand in limits.ts.
+    rateLimit: { enabled: false },
+    plugins: [admin({ defaultRole: 'customer', adminRoles: ['admin'] })],
+    advanced: {
+      cookiePrefix: COOKIE_PREFIX,
+      useSecureCookies: env.appUrl.startsWith('https:'),
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+    },
+    logger: {
+      level: 'error',
+      log: (_level, message, ...rest) =>
+        log.error({ causes: rest.map((part) => toLogError(part)) }, String(message)),
+    },
+  })
+
+export type Auth = ReturnType<typeof create>
+
+/** The process's better-auth. */
+export const getAuth = (runtime: Runtime): Auth => runtime.shared('auth', () => create(runtime))

@@ -1,0 +1,57 @@
+/** Signs a person in. */
+
+import type { z } from 'zod'
+import { AppError, ERRORS } from '@/temporal/contract/errors'
+import type { Role } from '@/temporal/contract/people/people'
+import type { SignIn } from '@/temporal/contract/schemas/people'
+import { clientAddress } from '../platform/http/client-address'
+import { getRateLimiter } from '../platform/http/rate-limit-store'
+import { RATE_LIMITS } from '../platform/http/rate-limiter'
+import { deriveKey, sign } from '../platform/key-derivation'
+import { databaseBreaker } from '../platform/resilience/dependency-breakers'
+import { getAuth } from './better-auth'
+import { getAuthErrorStatus } from './better-auth-errors'
+import type { Context } from './context'
+import { toAuthHeaders } from './load-actor'
+
+/** A password takes its time to check, the more on a busy machine. */
+const SIGN_IN_TIMEOUT_MS = 5_000
+
+export interface SignedIn {
+  name: string
+  role: Role
+}
+
+/**
+ * Checks e-mail and password and sets the session's cookies. A wrong password, an unknown account and a banned one
+ * give the same answer after the same work.
+ * @throws AppError SIGN_IN_FAILED, RATE_LIMITED; TimeoutError, which callers see as DATABASE_UNAVAILABLE
+ */
+export const signIn = async (ctx: Context, input: z.output<typeof SignIn>): Promise<SignedIn> => {
+  const { runtime, http } = ctx
+  const headers = http?.request ?? new Headers()
+  const limiter = getRateLimiter(runtime)
+  // The table of limits outlives accounts, so it holds no addresses.
+  const key = `sign-in:${sign(deriveKey(runtime.env.authSecret, 'rate-limit'), input.email)}`
+  const address = clientAddress(headers, runtime.env.trustedProxies)
+  if (address !== null) await limiter.hit(`sign-in-address:${address}`, RATE_LIMITS.signInAddress)
+  await limiter.hit(key, RATE_LIMITS.signIn)
+  try {
+    const { response, headers: reply } = await databaseBreaker(runtime).execute(
+      () =>
+        getAuth(runtime).api.signInEmail({
+          body: { email: input.email, password: input.password },
+          headers: toAuthHeaders(runtime, headers),
+          returnHeaders: true,
+        }),
+      SIGN_IN_TIMEOUT_MS,
+    )
+    for (const cookie of reply.getSetCookie()) http?.reply.append('Set-Cookie', cookie)
+    await limiter.reset(key)
+    return { name: response.user.name, role: response.user.role as Role }
+  } catch (error) {
+    const status = getAuthErrorStatus(error)
+    if (status === null || status >= 500) throw error
+    throw new AppError('SIGN_IN_FAILED', ERRORS.SIGN_IN_FAILED.title)
+  }
+}

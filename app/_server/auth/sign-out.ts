@@ -1,0 +1,16 @@
+/** Ends the session of this browser. */
+
+import { getAuth } from './better-auth'
+import type { Context } from './context'
+import { getActorCache, toAuthHeaders } from './load-actor'
+
+/** Deletes the session and clears its cookies; without a session only the cookies. */
+export const signOut = async ({ actor, runtime, http }: Context): Promise<{ signedOut: true }> => {
+  const { headers } = await getAuth(runtime).api.signOut({
+    headers: toAuthHeaders(runtime, http?.request ?? new Headers()),
+    returnHeaders: true,
+  })
+  for (const cookie of headers.getSetCookie()) http?.reply.append('Set-Cookie', cookie)
+  if (actor) getActorCache(runtime).invalidate(actor.id)
+  return { signedOut: true }
+}

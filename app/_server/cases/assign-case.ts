@@ -1,0 +1,33 @@
+import type { Context, Verb } from '@/app/_server/auth/context'
+import { type StaffMember, selectStaffMember } from '@/db/queries/people/groups'
+import type { AssignInput } from '@/temporal/contract/cases/approval'
+import { STAFF_ROLES } from '@/temporal/contract/people/people'
+import type { CaseActionResponse } from '@/temporal/contract/responses'
+import type { AssignCase } from '@/temporal/contract/schemas/case'
+import { UPDATES } from '@/temporal/contract/temporal-names'
+import { validationError } from '../platform/http/problem'
+import { requireCaseReader, toUpdateActor } from './case-access'
+import { requireApproval } from './resolve-approval'
+import { updateApproval } from './update-approval'
+
+const assigneeFor = async ({ runtime }: Context, id: string, group: string): Promise<StaffMember> => {
+  const person = await selectStaffMember(runtime.db, id, STAFF_ROLES)
+  if (!person) throw validationError([{ path: 'assigneeId', message: 'There is no such person' }])
+  if (!person.groups.includes(group))
+    throw validationError([{ path: 'assigneeId', message: `${person.name} is not a member of ${group}` }])
+  return person
+}
+
+/** Hands a case to a member of the asked group. */
+export const assignCase: Verb<AssignCase, CaseActionResponse> = async (
+  ctx,
+  { caseId, requestKey, assigneeId },
+) => {
+  const actor = requireCaseReader(ctx)
+  const { approval } = await requireApproval(ctx, 'case.assign', caseId)
+  const assignee = await assigneeFor(ctx, assigneeId, approval.group)
+  const input: AssignInput = { actor: toUpdateActor(actor), assignee: toUpdateActor(assignee) }
+  const updateId = `${UPDATES.assign}:${actor.id}:${requestKey}`
+  const message = `Assigned to ${assignee.name}`
+  return updateApproval(ctx, { caseId, approval, name: UPDATES.assign, input, updateId, message })
+}

@@ -1,0 +1,44 @@
+/** What people saw of cases; what they did themselves, they have seen. */
+
+import {
+  CASE_READ_RETENTION_MS,
+  deleteExpiredCaseReads,
+  upsertCaseReads,
+} from '@/db/queries/cases/case-reads'
+import type { CaseReadMark } from '@/temporal/contract/cases/case'
+import type { Context } from '../auth/context'
+import { toLogError } from '../platform/log'
+import { isDatabaseDown } from '../platform/resilience/database-errors'
+import type { Runtime } from '../platform/runtime'
+import { invalidateCounts } from './case-count-cache'
+
+const SWEEP_INTERVAL_MS = 3_600_000
+
+/** Deletes read marks past their retention once an hour, in the background; a failure waits for the next sweep. */
+const sweepExpired = (runtime: Runtime): void => {
+  const sweep = runtime.shared('case-reads-sweep', () => ({ atMs: Date.now() + SWEEP_INTERVAL_MS }))
+  if (Date.now() < sweep.atMs) return
+  sweep.atMs = Date.now() + SWEEP_INTERVAL_MS
+  deleteExpiredCaseReads(runtime.db, new Date(Date.now() - CASE_READ_RETENTION_MS)).catch((error: unknown) =>
+    runtime.log.warn({ cause: toLogError(error) }, 'expired read marks were not deleted'),
+  )
+}
+
+/** Stores what a person has read, and counts their unread cases anew. */
+export const saveReads = async (
+  runtime: Runtime,
+  actorId: string,
+  seen: readonly CaseReadMark[],
+): Promise<void> => {
+  await upsertCaseReads(runtime.db, actorId, seen)
+  invalidateCounts(runtime, actorId)
+  sweepExpired(runtime)
+}
+
+/** Remembers, behind the answer, that the caller knows this version of a case. Never fails; it may be lost. */
+export const markReadByCaller = ({ actor, runtime }: Context, caseId: string, version: number): void => {
+  if (!actor) return
+  saveReads(runtime, actor.id, [{ caseId, version }]).catch((error: unknown) => {
+    if (!isDatabaseDown(error)) runtime.log.warn({ caseId, err: String(error) }, 'a seen mark was not kept')
+  })
+}

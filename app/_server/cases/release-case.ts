@@ -1,0 +1,24 @@
+import type { Verb } from '@/app/_server/auth/context'
+import type { ClaimInput } from '@/temporal/contract/cases/approval'
+import type { CaseActionResponse } from '@/temporal/contract/responses'
+import type { UpdateCase } from '@/temporal/contract/schemas/case'
+import { UPDATES } from '@/temporal/contract/temporal-names'
+import { requireCaseReader, toUpdateActor } from './case-access'
+import { requireApproval } from './resolve-approval'
+import { updateApproval } from './update-approval'
+
+/** Gives a claimed case back to its group. Supervisors release for others. */
+export const releaseCase: Verb<UpdateCase, CaseActionResponse> = async (ctx, { caseId, requestKey }) => {
+  const actor = requireCaseReader(ctx)
+  const { approval } = await requireApproval(ctx, 'case.release', caseId)
+  const input: ClaimInput = { actor: toUpdateActor(actor) }
+  const updateId = `${UPDATES.release}:${actor.id}:${requestKey}`
+  return updateApproval(ctx, {
+    caseId,
+    approval,
+    name: UPDATES.release,
+    input,
+    updateId,
+    message: 'Released',
+  })
+}

@@ -1,0 +1,79 @@
+/** Finds the approval that a person means, and asks the table of permissions about it. */
+
+import { type Action, denialReason } from '@/temporal/contract/auth/permissions'
+import type { ApprovalView } from '@/temporal/contract/cases/approval'
+import { getOpenApprovalId, type WorkflowView } from '@/temporal/contract/cases/case'
+import { AppError, type ErrorCode } from '@/temporal/contract/errors'
+import type { OrderView } from '@/temporal/contract/orders/order'
+import { isTerminal } from '@/temporal/contract/states'
+import type { Context } from '../auth/context'
+import type { ViewRead } from '../live/case-reader'
+import { live } from '../live/live'
+import { requireCaseReader, toApprovalResource } from './case-access'
+import { decisionConflict } from './decision-conflict'
+
+export interface ResolvedApproval {
+  /** The case whose id was sent: the approval itself, or the order that asked for it. */
+  asked: WorkflowView
+  approval: ApprovalView
+}
+
+const notAwaitingDecision = (): AppError =>
+  new AppError('INTERACTION_MISMATCH', 'This order is not waiting for a decision')
+
+/** An order stands for its open approval, or for the last one it had. */
+const getApprovalId = (order: OrderView): string => {
+  const approvalId = getOpenApprovalId(order) ?? order.approval?.approvalId
+  if (approvalId) return approvalId
+  if (isTerminal(order.state))
+    throw new AppError('CASE_CLOSED', 'This order is closed', { state: order.state })
+  throw notAwaitingDecision()
+}
+
+const resolve = async (
+  read: (caseId: string) => Promise<ViewRead>,
+  caseId: string,
+): Promise<ResolvedApproval> => {
+  const { view: asked } = await read(caseId)
+  if (asked.kind === 'approval') return { asked, approval: asked }
+  const { view: approval } = await read(getApprovalId(asked))
+  if (approval.kind !== 'approval') throw notAwaitingDecision()
+  return { asked, approval }
+}
+
+/**
+ * The approval behind a case id.
+ * @throws AppError NOT_FOUND, CASE_CLOSED, INTERACTION_MISMATCH
+ */
+export const resolveApproval = (ctx: Context, caseId: string): Promise<ResolvedApproval> =>
+  resolve(live(ctx.runtime).reader.read, caseId)
+
+/** As `resolveApproval`, from answers asked for after this call. */
+export const resolveApprovalFresh = (ctx: Context, caseId: string): Promise<ResolvedApproval> =>
+  resolve(live(ctx.runtime).reader.readFresh, caseId)
+
+const toDenial = (code: ErrorCode, approval: ApprovalView): AppError => {
+  if (code === 'CASE_CLOSED') return decisionConflict(approval)
+  if (code === 'ALREADY_CLAIMED' && approval.assignee)
+    return new AppError(code, `${approval.assignee.name} has claimed this`, { assignee: approval.assignee })
+  return new AppError(code)
+}
+
+/**
+ * The approval that the caller may do `action` to. A refusal is looked up twice: the first look may be shared, and
+ * a moment old.
+ * @throws AppError of the table, naming who decided or who holds it
+ */
+export const requireApproval = async (
+  ctx: Context,
+  action: Action,
+  caseId: string,
+): Promise<ResolvedApproval> => {
+  const actor = requireCaseReader(ctx)
+  const target = await resolveApproval(ctx, caseId)
+  if (denialReason(actor, action, toApprovalResource(target.approval)) === null) return target
+  const again = await resolveApprovalFresh(ctx, caseId)
+  const code = denialReason(actor, action, toApprovalResource(again.approval))
+  if (code) throw toDenial(code, again.approval)
+  return again
+}

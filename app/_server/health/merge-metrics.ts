@@ -1,0 +1,53 @@
+/** Prometheus' text format, as far as pages of several processes have to be put into one. */
+
+interface MetricFamily {
+  /** The `# HELP` and `# TYPE` lines, of the first page that has them. */
+  about: Map<string, string>
+  samples: string[]
+}
+
+const ABOUT = /^# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*)/
+const SAMPLE = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?( .+)$/
+/** Names of samples that belong to the family without the suffix. */
+const SUFFIX = /_(?:bucket|sum|count)$/
+
+const escaped = (value: string): string => value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')
+
+const labelled = (name: string, labels: string | undefined, rest: string, own: string): string => {
+  const all = [own, labels?.replace(/,$/, '')].filter(Boolean).join(',')
+  return `${name}${all === '' ? '' : `{${all}}`}${rest}`
+}
+
+/** A page, and the labels that its samples get. */
+export interface MetricsText {
+  text: string
+  labels: Record<string, string>
+}
+
+/**
+ * The pages as one, each family once with the samples of all pages. Lines that are none of the format are dropped, so
+ * that a strange answer of one process never breaks the page for the others.
+ */
+export const mergeMetrics = (pages: readonly MetricsText[]): string => {
+  const families = new Map<string, MetricFamily>()
+  const family = (name: string): MetricFamily => {
+    const found = families.get(name) ?? { about: new Map(), samples: [] }
+    families.set(name, found)
+    return found
+  }
+  for (const { text, labels } of pages) {
+    const own = Object.entries(labels)
+      .map(([name, value]) => `${name}="${escaped(value)}"`)
+      .join(',')
+    for (const line of text.split('\n')) {
+      const [, kind = '', about] = ABOUT.exec(line) ?? []
+      const [, name, given, rest = ''] = about ? [] : (SAMPLE.exec(line) ?? [])
+      if (about && !family(about).about.has(kind)) family(about).about.set(kind, line)
+      if (!name) continue
+      const base = name.replace(SUFFIX, '')
+      family(families.has(base) ? base : name).samples.push(labelled(name, given, rest, own))
+    }
+  }
+  const lines = [...families.values()].flatMap(({ about, samples }) => [...about.values(), ...samples])
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`
+}

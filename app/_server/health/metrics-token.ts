@@ -1,0 +1,13 @@
+/** The token of whoever collects metrics: one secret of the environment, so that it works while the database is away. */
+
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Env } from '../platform/env'
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+/** True where the request brings METRICS_TOKEN; never where none is set. */
+export const isMetricsToken = ({ metricsToken }: Pick<Env, 'metricsToken'>, headers: Headers): boolean => {
+  if (metricsToken === null) return false
+  const given = /^Bearer (\S+)$/i.exec(headers.get('authorization') ?? '')?.[1] ?? ''
+  return timingSafeEqual(digest(given), digest(metricsToken))
+}

@@ -1,0 +1,76 @@
+/** How each part of the product is doing. */
+
+import { sql } from 'drizzle-orm'
+import { TASK_QUEUES } from '@/temporal/contract/temporal-names'
+import { databaseBreaker, temporalBreaker } from '../platform/resilience/dependency-breakers'
+import type { DependencyStatus, Probe, Runtime } from '../platform/runtime'
+
+const PROBE_BUDGET_MS = 2_000
+
+export interface DependencyReport extends DependencyStatus {
+  name: string
+}
+export interface Readiness {
+  status: 'ready' | 'unavailable' | 'draining'
+  parts: DependencyReport[]
+}
+
+const timed = async (probe: () => Promise<unknown>): Promise<DependencyStatus> => {
+  const startedAt = performance.now()
+  await probe()
+  return { state: 'up', latencyMs: Math.round(performance.now() - startedAt) }
+}
+
+const workerProbe =
+  (runtime: Runtime, queue: string): Probe =>
+  async () => {
+    const startedAt = performance.now()
+    const pollers = await runtime.gateway.countPollers(queue)
+    return { state: pollers > 0 ? 'up' : 'down', latencyMs: Math.round(performance.now() - startedAt) }
+  }
+
+const listProbes = (runtime: Runtime): [string, Probe][] => [
+  [
+    'database',
+    () =>
+      timed(() => databaseBreaker(runtime).probe(() => runtime.db.execute(sql`select 1`), PROBE_BUDGET_MS)),
+  ],
+  [
+    'temporal',
+    () => timed(() => temporalBreaker(runtime).probe(runtime.gateway.checkHealth, PROBE_BUDGET_MS)),
+  ],
+  ...Object.values(TASK_QUEUES).map((queue): [string, Probe] => [
+    `worker:${queue}`,
+    workerProbe(runtime, queue),
+  ]),
+  ['listener', runtime.probes.get('listener') ?? (() => ({ state: 'idle', latencyMs: null }))],
+]
+
+const startTimeout = (): { promise: Promise<DependencyStatus>; cancel: () => void } => {
+  let timer: NodeJS.Timeout | undefined
+  const promise = new Promise<DependencyStatus>((resolve) => {
+    timer = setTimeout(() => resolve({ state: 'down', latencyMs: PROBE_BUDGET_MS }), PROBE_BUDGET_MS)
+  })
+  return { promise, cancel: () => clearTimeout(timer) }
+}
+
+/** The probe's answer; one that throws, or takes longer than the budget, is down. */
+const runProbe = async (probe: Probe): Promise<DependencyStatus> => {
+  const limit = startTimeout()
+  try {
+    return await Promise.race([Promise.resolve(probe()), limit.promise])
+  } catch {
+    return { state: 'down', latencyMs: null }
+  } finally {
+    limit.cancel()
+  }
+}
+
+/** Asks every part at once. `idle` is a part that nobody has needed yet. */
+export const readiness = async (runtime: Runtime): Promise<Readiness> => {
+  const parts = await Promise.all(
+    listProbes(runtime).map(async ([name, probe]) => ({ name, ...(await runProbe(probe)) })),
+  )
+  if (runtime.drain.isDraining) return { status: 'draining', parts }
+  return { status: parts.some(({ state }) => state === 'down') ? 'unavailable' : 'ready', parts }
+}

@@ -1,0 +1,17 @@
+import type { Verb } from '@/app/_server/auth/context'
+import { isGuest, toPerson } from '@/temporal/contract/people/people'
+import type { CancelOrderResponse } from '@/temporal/contract/responses'
+import type { CancelOrder } from '@/temporal/contract/schemas/order'
+import { requireOrder } from './order-access'
+import { requestCancel } from './request-cancel'
+
+/** Cancels an order, for staff and for whoever placed it, until its shipment is under way. */
+export const cancelOrder: Verb<CancelOrder, CancelOrderResponse & { orderId: string }> = async (
+  ctx,
+  input,
+) => {
+  const { orderId, reason = '' } = input
+  const { actor, order } = await requireOrder(ctx, 'order.cancel', orderId)
+  const by = isGuest(actor) ? order.view.customer : toPerson(actor)
+  return { orderId, ...(await requestCancel(ctx, { orderId, by, reason, asker: actor.principal })) }
+}

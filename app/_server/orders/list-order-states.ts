@@ -1,0 +1,10 @@
+import { requireActor, type Verb } from '@/app/_server/auth/context'
+import { selectOrderStates as findStates } from '@/db/queries/orders/orders'
+import type { OrderStatesQuery } from '@/temporal/contract/schemas/order'
+import type { OrderState } from '@/temporal/contract/states'
+
+/** States of many orders of the caller's own; others are left out. For importers, from the projection. */
+export const listOrderStates: Verb<OrderStatesQuery, { orderId: string; state: OrderState }[]> = async (
+  ctx,
+  { ids },
+) => findStates(ctx.runtime.db, requireActor(ctx).principal, ids)

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseEnv } from '../platform/env'
+import { toProblem } from '../platform/http/problem'
+import { createRuntime } from '../platform/runtime'
+import {
+  actorAs,
+  addUser,
+  createContext,
+  createTestRuntime,
+  TEST_ENV,
+  type TestRuntime,
+} from '../testing/test-runtime'
+import { searchColleagues } from './search-colleagues'
+
+let test: TestRuntime
+beforeAll(async () => {
+  test = await createTestRuntime()
+  const { runtime } = test
+  await runtime.pool.query(`insert into groups (id, name) values ('risk', 'Risk'), ('finance', 'Finance')`)
+  const add = (name: string, email: string, role = 'agent', group: string[] = []) =>
+    addUser(runtime, { name, email, role, group } as Parameters<typeof addUser>[1])
+  await add('Ana Ruiz', 'ana@shop.test', 'agent', ['risk', 'finance'])
+  await add('Joana Silva', 'jo@shop.test', 'supervisor')
+  await add('Ben Anders', 'b.anders@shop.test', 'admin', ['risk'])
+  await add('Zed Banned', 'anabel@shop.test')
+  await add('Ana Customer', 'ana@customer.test', 'customer')
+  await runtime.pool.query(`update "user" set banned = true where email = 'anabel@shop.test'`)
+})
+afterAll(() => test.drop())
+
+const find = async (q: string, ctx = createContext(test.runtime, actorAs('agent'))) =>
+  (await searchColleagues(ctx, { q })).items
+const names = async (q: string) => (await find(q)).map(({ name }) => name)
+
+describe('people', () => {
+  it('are found by a part of their name or e-mail, those whose name or e-mail begins so first', async () => {
+    expect(await names('ana')).toEqual(['Ana Ruiz', 'Joana Silva'])
+    expect(await names('AN')).toEqual(['Ana Ruiz', 'Ben Anders', 'Joana Silva'])
+    expect(await names('b.and')).toEqual(['Ben Anders'])
+    expect(await names('@shop')).toEqual(['Ana Ruiz', 'Ben Anders', 'Joana Silva'])
+    expect(await names('%')).toEqual([])
+  })
+
+  it('are the staff that is not banned, with role and groups, where nothing is asked', async () => {
+    expect(await names('')).toEqual(['Ana Ruiz', 'Ben Anders', 'Joana Silva'])
+    expect(await find('ana r')).toEqual([
+      {
+        id: expect.any(String),
+        name: 'Ana Ruiz',
+        email: 'ana@shop.test',
+        role: 'agent',
+        groups: ['finance', 'risk'],
+      },
+    ])
+  })
+
+  it('are for staff', async () => {
+    const customer = createContext(test.runtime, actorAs('customer'))
+    await expect(find('', customer)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(find('', createContext(test.runtime, null))).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+    })
+  })
+
+  it('cannot be told while Postgres is away and nobody was known before', async () => {
+    const away = createRuntime(parseEnv({ ...TEST_ENV, DATABASE_URL: 'postgres://x@127.0.0.1:1/none' }))
+    const refused = find('', createContext(away, actorAs('agent'))).catch((error) => toProblem(error, 'r'))
+    expect(await refused).toMatchObject({ status: 503, code: 'DATABASE_UNAVAILABLE' })
+    await away.close()
+  })
+})

@@ -1,0 +1,23 @@
+/**
+ * What others write to the console, Next's own errors above all, as lines of our log: an error printed as it stands
+ * would show every field it carries, such as the parameters of a failed query.
+ */
+
+import { type Logger, toLogError } from './log'
+
+const LEVELS = { error: 'error', warn: 'warn' } as const
+
+const toText = (args: unknown[]): string =>
+  args
+    .filter((arg) => typeof arg === 'string' || typeof arg === 'number')
+    .join(' ')
+    .trim()
+
+/** Sends `console.error` and `console.warn` to `log`. Objects that are no errors are left out. */
+export const captureConsole = (log: Logger, target: Pick<Console, 'error' | 'warn'> = console): void => {
+  for (const [method, level] of Object.entries(LEVELS) as [keyof typeof LEVELS, 'error' | 'warn'][])
+    target[method] = (...args: unknown[]): void => {
+      const error = args.find((arg) => arg instanceof Error)
+      log[level](error === undefined ? {} : { cause: toLogError(error) }, toText(args) || 'console')
+    }
+}

@@ -1,0 +1,21 @@
+/** Ids of cases that a request starts: the same principal and key always name the same case. */
+
+import { createHash } from 'node:crypto'
+import { type CaseKind, encodeCaseId } from '../../../temporal/contract/cases/case-ids'
+
+/** No secret goes in: a secret that rotates would give a retried placement another id, and so another order. */
+const deriveCaseId = (kind: CaseKind, principal: string, idempotencyKey: string): string =>
+  encodeCaseId(
+    kind,
+    createHash('sha256')
+      .update(JSON.stringify([kind, principal, idempotencyKey]))
+      .digest(),
+  )
+
+/** Id of the order that `principal` places under `idempotencyKey`. */
+export const deriveOrderId = (principal: string, idempotencyKey: string): string =>
+  deriveCaseId('order', principal, idempotencyKey)
+
+/** Id of the stand-alone approval that `principal` starts under `idempotencyKey`. */
+export const deriveApprovalId = (principal: string, idempotencyKey: string): string =>
+  deriveCaseId('approval', principal, idempotencyKey)

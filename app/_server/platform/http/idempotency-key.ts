@@ -1,0 +1,28 @@
+/** The header that makes a request repeatable. */
+
+import { randomUUID } from 'node:crypto'
+import { AppError } from '../../../../temporal/contract/errors'
+
+const HEADER = 'Idempotency-Key'
+const PRINTABLE = /^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/
+
+const checked = (key: string): string => {
+  if (PRINTABLE.test(key)) return key
+  throw new AppError('IDEMPOTENCY_KEY_REQUIRED', `${HEADER} holds 1 to 255 printable ASCII characters`)
+}
+
+/**
+ * The key of a request that starts something.
+ * @throws AppError IDEMPOTENCY_KEY_REQUIRED where it is absent, longer than 255 characters or not printable
+ */
+export const getIdempotencyKey = (headers: Headers): string => {
+  const key = headers.get(HEADER)
+  if (!key) throw new AppError('IDEMPOTENCY_KEY_REQUIRED')
+  return checked(key)
+}
+
+/** Names one press of a button: the key that the client sent, or a new one. */
+export const getRequestKey = (headers: Headers): string => {
+  const key = headers.get(HEADER)
+  return key ? checked(key) : randomUUID()
+}

@@ -1,0 +1,23 @@
+/** Keys for one purpose each, derived from the one secret of the environment. */
+
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+
+const KEY_BYTES = 32
+
+/** What a derived key is for; a value signed for one purpose never verifies for another. */
+export type KeyPurpose = 'sign-in' | 'guest' | 'cursor' | 'rate-limit'
+
+/** A 256-bit key for `purpose`, by HKDF-SHA-256; the same secret always gives the same key. */
+export const deriveKey = (secret: string, purpose: KeyPurpose): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, 'action-center', purpose, KEY_BYTES))
+
+/** HMAC-SHA-256 of `text` under `key`, base64url. */
+export const sign = (key: Buffer, text: string): string =>
+  createHmac('sha256', key).update(text).digest('base64url')
+
+/** True when `mac` is the signature of `text`; takes as long for a wrong one as for the right one. */
+export const verifySignature = (key: Buffer, text: string, mac: string): boolean => {
+  const expected = createHmac('sha256', key).update(text).digest()
+  const given = Buffer.from(mac, 'base64url')
+  return given.length === expected.length && timingSafeEqual(given, expected)
+}

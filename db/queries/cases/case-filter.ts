@@ -1,0 +1,96 @@
+/** A filter of cases as conditions of SQL. */
+
+import { and, eq, gte, inArray, isNull, like, lt, lte, type SQL } from 'drizzle-orm'
+import { type CaseFilter, type DueFilter, UNASSIGNED } from '../../../temporal/contract/cases/case-filter'
+import { CASE_KINDS, type CaseKind } from '../../../temporal/contract/cases/case-ids'
+import { APPROVAL_STATES, type CaseState, isTerminal, ORDER_STATES } from '../../../temporal/contract/states'
+import { DAY_MS } from '../../../temporal/contract/time'
+import { cases } from '../../schema/cases'
+import { stripUnstorableChars } from '../../strip-unstorable-chars'
+import { containsPattern as containing } from '../contains-pattern'
+
+const MAX_WORDS = 10
+
+/** Every word must stand somewhere in title, people or ids. `#` before a number is how people write it. */
+const searchCondition = (q: string): SQL | undefined => {
+  const words = stripUnstorableChars(q).toLowerCase().split(/\s+/).slice(0, MAX_WORDS)
+  const wanted = words.map((word) => word.replace(/^#/, '')).filter(Boolean)
+  return and(...wanted.map((word) => like(cases.searchText, containing(word))))
+}
+
+const dueWithin = (fromMs: number, toMs: number): SQL | undefined =>
+  and(gte(cases.dueAt, new Date(fromMs).toISOString()), lt(cases.dueAt, new Date(toMs).toISOString()))
+
+/** Days are UTC's, as in Visibility. */
+const dueCondition = (filter: DueFilter, now: Date): SQL | undefined => {
+  const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS
+  const windows = {
+    overdue: () => lt(cases.dueAt, now.toISOString()),
+    today: () => dueWithin(today, today + DAY_MS),
+    week: () => dueWithin(today, today + 7 * DAY_MS),
+  } satisfies Record<DueFilter, () => SQL | undefined>
+  return windows[filter]()
+}
+
+type Facet = Exclude<keyof CaseFilter, 'kind' | 'states'>
+type Conditions = {
+  [F in Facet]: (value: NonNullable<CaseFilter[F]>, now: Date) => SQL | undefined
+}
+
+const CONDITIONS: Conditions = {
+  assignee: (id) => (id === UNASSIGNED ? isNull(cases.assigneeId) : eq(cases.assigneeId, id)),
+  group: (group) => eq(cases.groupId, group),
+  priority: (least) => gte(cases.priority, least),
+  due: dueCondition,
+  from: (at) => gte(cases.createdAt, at),
+  to: (at) => lt(cases.createdAt, at),
+  minAmountCents: (cents) => gte(cases.amountCents, cents),
+  maxAmountCents: (cents) => lte(cases.amountCents, cents),
+  q: searchCondition,
+}
+
+const facetCondition = <F extends Facet>(facet: F, filter: CaseFilter, now: Date): SQL | undefined => {
+  const value = filter[facet]
+  return value === undefined ? undefined : CONDITIONS[facet](value as NonNullable<CaseFilter[F]>, now)
+}
+
+const FACETS = Object.keys(CONDITIONS) as Facet[]
+
+/** What a filter asks for besides its kind and its states. */
+const facetConditions = (filter: CaseFilter, now: Date): (SQL | undefined)[] =>
+  FACETS.map((facet) => facetCondition(facet, filter, now))
+
+/**
+ * What a filter asks for besides its kind, as one condition.
+ * @param now decides what is due
+ */
+export const toCondition = (filter: CaseFilter, now: Date): SQL | undefined =>
+  and(filter.states && inArray(cases.state, filter.states), ...facetConditions(filter, now))
+
+const STATES_BY_KIND: Record<CaseKind, readonly CaseState[]> = {
+  order: ORDER_STATES,
+  approval: APPROVAL_STATES,
+}
+
+/** The cases of one kind that are open, or that are closed: the head of every index of the inbox. */
+const indexPartition = (filter: CaseFilter, kind: CaseKind, isOpen: boolean): SQL[] => {
+  const states = STATES_BY_KIND[kind].filter((state) => isTerminal(state) !== isOpen)
+  const wanted = states.filter((state) => filter.states?.includes(state) ?? true)
+  if (wanted.length === 0) return []
+  const narrowed = wanted.length < states.length ? inArray(cases.state, wanted) : undefined
+  const part = and(eq(cases.kind, kind), eq(cases.isOpen, isOpen), narrowed)
+  return part ? [part] : []
+}
+
+/**
+ * What a filter asks for, in parts that do not overlap and of which each can be read in order from an index.
+ * @param now decides what is due; a closed case is never due
+ */
+export const indexPartitions = (filter: CaseFilter, now: Date): SQL[] => {
+  const kinds = filter.kind ? [filter.kind] : CASE_KINDS
+  const openness = filter.due ? [true] : [true, false]
+  const conditions = facetConditions(filter, now)
+  return kinds
+    .flatMap((kind) => openness.flatMap((isOpen) => indexPartition(filter, kind, isOpen)))
+    .map((part) => and(part, ...conditions) ?? part)
+}

@@ -1,0 +1,96 @@
+/** Messages: kept once for each case, name and part, and marked when they were sent. */
+
+import { and, asc, eq, gt, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { STAFF_ROLES } from '../../../temporal/contract/people/people'
+import type { Executor } from '../../client'
+import { groupMembers, user } from '../../schema/auth'
+import { mailOutbox } from '../../schema/services'
+import { isNotBanned } from '../people/is-banned'
+
+export type OutboxMessage = typeof mailOutbox.$inferSelect
+
+/** Addresses of the members of a group who may sign in. */
+export const selectGroupAddresses = async (db: Executor, groupId: string): Promise<string[]> => {
+  const rows = await db
+    .select({ email: user.email })
+    .from(groupMembers)
+    .innerJoin(user, eq(user.id, groupMembers.userId))
+    .where(and(eq(groupMembers.groupId, groupId), isNotBanned))
+    .orderBy(user.email)
+  return rows.map(({ email }) => email)
+}
+
+/** Addresses of members of the staff who may sign in, by account; nobody else has one. */
+export const selectStaffAddresses = async (
+  db: Executor,
+  userIds: readonly string[],
+): Promise<Map<string, string>> => {
+  const rows = await db
+    .select({ id: user.id, email: user.email })
+    .from(user)
+    .where(and(inArray(user.id, [...userIds]), inArray(user.role, [...STAFF_ROLES]), isNotBanned))
+  return new Map(rows.map(({ id, email }) => [id, email]))
+}
+
+/** Keeps messages; of each case, name and part the first one stays. */
+export const insertOutboxMessages = async (
+  db: Executor,
+  rows: (typeof mailOutbox.$inferInsert)[],
+): Promise<void> => {
+  await db.insert(mailOutbox).values(rows).onConflictDoNothing()
+}
+
+type OutboxKey = Pick<OutboxMessage, 'caseId' | 'message' | 'part'>
+
+const hasKey = ({ caseId, message, part }: OutboxKey) =>
+  and(eq(mailOutbox.caseId, caseId), eq(mailOutbox.message, message), eq(mailOutbox.part, part))
+
+const fromNow = (ms: number | SQL) => sql`clock_timestamp() + make_interval(secs => ${ms} / 1000.0)`
+
+/**
+ * Takes messages for sending, for as long as `leaseMs`: the oldest that are not sent, that nobody holds and that are
+ * younger than `maxAgeMs`. Messages to nobody are left out.
+ */
+export const claimUnsent = async (
+  db: Executor,
+  { limit, leaseMs, maxAgeMs }: { limit: number; leaseMs: number; maxAgeMs: number },
+): Promise<OutboxMessage[]> => {
+  const due = db
+    .select({ caseId: mailOutbox.caseId, message: mailOutbox.message, part: mailOutbox.part })
+    .from(mailOutbox)
+    .where(
+      and(
+        isNull(mailOutbox.sentAt),
+        ne(mailOutbox.recipient, ''),
+        gt(mailOutbox.createdAt, fromNow(-maxAgeMs)),
+        or(isNull(mailOutbox.claimedUntil), lt(mailOutbox.claimedUntil, sql`clock_timestamp()`)),
+      ),
+    )
+    .orderBy(asc(mailOutbox.createdAt))
+    .limit(limit)
+    .for('update', { skipLocked: true })
+  return db
+    .update(mailOutbox)
+    .set({ claimedUntil: fromNow(leaseMs) })
+    .where(sql`(${mailOutbox.caseId}, ${mailOutbox.message}, ${mailOutbox.part}) in ${due}`)
+    .returning()
+}
+
+/** Marks a message as sent, for good. */
+export const markSent = async (db: Executor, key: OutboxKey): Promise<void> => {
+  await db.update(mailOutbox).set({ claimedUntil: null, sentAt: sql`clock_timestamp()` }).where(hasKey(key))
+}
+
+/** Puts a message off for as long as it is old already, which doubles each time, between the two limits. */
+export const rescheduleUnsent = async (
+  db: Executor,
+  key: OutboxKey,
+  leastMs: number,
+  mostMs: number,
+): Promise<void> => {
+  const ageMs = sql`1000 * extract(epoch from clock_timestamp() - ${mailOutbox.createdAt})`
+  await db
+    .update(mailOutbox)
+    .set({ claimedUntil: fromNow(sql`least(greatest(${ageMs}, ${leastMs}), ${mostMs})`) })
+    .where(and(hasKey(key), isNull(mailOutbox.sentAt)))
+}

@@ -1,0 +1,25 @@
+/** What waits for a group. */
+
+import { and, count, eq, inArray, isNotNull } from 'drizzle-orm'
+import { OPEN_STATES } from '../../../temporal/contract/states'
+import type { Executor } from '../../client'
+import { cases } from '../../schema/cases'
+
+/** How many open cases are asked of `groupId`. */
+export const selectOpenCountOfGroup = async (db: Executor, groupId: string): Promise<number> => {
+  const [row] = await db
+    .select({ open: count() })
+    .from(cases)
+    .where(and(eq(cases.groupId, groupId), inArray(cases.state, [...OPEN_STATES])))
+  return row?.open ?? 0
+}
+
+/** How many open cases are asked of each group that has any. */
+export const selectOpenCountsByGroup = async (db: Executor): Promise<Map<string, number>> => {
+  const rows = await db
+    .select({ groupId: cases.groupId, open: count() })
+    .from(cases)
+    .where(and(isNotNull(cases.groupId), inArray(cases.state, [...OPEN_STATES])))
+    .groupBy(cases.groupId)
+  return new Map(rows.map(({ groupId, open }) => [groupId ?? '', open]))
+}

@@ -1,2 +1,0 @@
-/** A pattern of `like` that matches whatever contains `text`, taken literally. */
-export const like = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`

@@ -1,0 +1,50 @@
+/** What a customer ordered before. */
+
+import { and, eq, lt, notInArray, or, sql } from 'drizzle-orm'
+import { normalizeCountry } from '../../../temporal/contract/orders/countries'
+import type { Executor } from '../../client'
+import { orderIntake, orders } from '../../schema/orders'
+import type { Intake } from './orders'
+
+export interface CustomerHistory {
+  hasOrdered: boolean
+  /** An earlier order went to the same country and postal code. */
+  hasUsedAddress: boolean
+}
+
+const toComparable = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()
+
+/** Countries are compared by their code: earlier orders name them as customers wrote them. */
+const toPlaceKey = (country: string, postalCode: string): string =>
+  `${toComparable(normalizeCountry(country))} ${toComparable(postalCode)}`
+
+/**
+ * Earlier orders under the same e-mail address, whatever its letters' case. An order that came to nothing is no
+ * earlier order: who was turned down once is looked at again.
+ */
+export const selectCustomerHistory = async (db: Executor, intake: Intake): Promise<CustomerHistory> => {
+  const isEarlier = or(
+    lt(orderIntake.createdAt, intake.createdAt),
+    and(eq(orderIntake.createdAt, intake.createdAt), lt(orderIntake.orderId, intake.orderId)),
+  )
+  const used = await db
+    .selectDistinct({
+      country: sql<string | null>`${orderIntake.shippingAddress} ->> 'country'`,
+      postalCode: sql<string | null>`${orderIntake.shippingAddress} ->> 'postalCode'`,
+    })
+    .from(orderIntake)
+    .innerJoin(orders, eq(orders.orderId, orderIntake.orderId))
+    .where(
+      and(
+        sql`lower(${orderIntake.email}) = lower(${intake.email})`,
+        isEarlier,
+        notInArray(orders.state, ['FAILED', 'CANCELLED']),
+      ),
+    )
+  const { country, postalCode } = intake.shippingAddress
+  const here = toPlaceKey(country, postalCode)
+  return {
+    hasOrdered: used.length > 0,
+    hasUsedAddress: used.some((place) => toPlaceKey(place.country ?? '', place.postalCode ?? '') === here),
+  }
+}

@@ -1,0 +1,79 @@
+/** The audit of what no workflow records. */
+
+import { randomUUID } from 'node:crypto'
+import { and, desc, eq, inArray, or } from 'drizzle-orm'
+import type { Executor } from '../../client'
+import { type AuditDetails, auditLog, groups, user } from '../../schema/auth'
+import { afterCursor, microsecondTimestamp, type TimestampCursor } from '../timestamp-cursor'
+
+export interface AuditEntry {
+  actorId: string
+  actorName: string
+  /** Session or token of the actor, such as `token:abc`; none for the command line. */
+  principal?: string | null
+  /** Such as `group.member.add`. */
+  action: string
+  /** What it was done to, such as `group:risk user:abc`; ids only. */
+  subject: string
+  details?: AuditDetails
+  requestId: string | null
+}
+
+/** Writes one row; give the transaction of the change itself, so that neither stands without the other. */
+export const insertAuditEntry = async (db: Executor, entry: AuditEntry): Promise<void> => {
+  await db.insert(auditLog).values({ id: randomUUID(), ...entry })
+}
+
+export interface AuditRow extends Omit<AuditEntry, 'details'> {
+  id: string
+  at: Date
+  exactAt: string
+  details: AuditDetails | null
+  /** The account it was done to. */
+  userId: string | null
+  userName: string | null
+}
+
+/** Newest first, from after `after` on; with `about`, what this account did or what was done to it. */
+export const selectAuditEntries = (
+  db: Executor,
+  { about, after, limit }: { about?: string | undefined; after?: TimestampCursor | undefined; limit: number },
+): Promise<AuditRow[]> =>
+  db
+    .select({
+      id: auditLog.id,
+      actorId: auditLog.actorId,
+      actorName: auditLog.actorName,
+      principal: auditLog.principal,
+      action: auditLog.action,
+      subject: auditLog.subject,
+      details: auditLog.details,
+      requestId: auditLog.requestId,
+      at: auditLog.at,
+      exactAt: microsecondTimestamp(auditLog.at),
+      userId: auditLog.userId,
+      userName: user.name,
+    })
+    .from(auditLog)
+    .leftJoin(user, eq(user.id, auditLog.userId))
+    .where(
+      and(
+        about ? or(eq(auditLog.userId, about), eq(auditLog.actorId, about)) : undefined,
+        afterCursor(auditLog.at, auditLog.id, after),
+      ),
+    )
+    .orderBy(desc(auditLog.at), desc(auditLog.id))
+    .limit(limit)
+
+/** Names of those of `ids` that are groups now. */
+export const selectGroupNames = async (
+  db: Executor,
+  ids: readonly string[],
+): Promise<Map<string, string>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: groups.id, name: groups.name })
+    .from(groups)
+    .where(inArray(groups.id, [...ids]))
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

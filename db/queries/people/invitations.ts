@@ -1,0 +1,102 @@
+/** Invitations: an account that waits for its person, and the link they come by. */
+
+import { randomUUID } from 'node:crypto'
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import type { PersonRole, Role } from '../../../temporal/contract/people/people'
+import type { Executor, Transaction } from '../../client'
+import { invitations, user } from '../../schema/auth'
+import { lockAccount } from './account-locks'
+import { isBanned, isNotBanned } from './is-banned'
+
+/** Makes an account that cannot sign in yet. @returns its id, or null when the e-mail has an account */
+export const insertInvitedAccount = async (
+  db: Executor,
+  person: { email: string; name: string; role: PersonRole },
+): Promise<string | null> => {
+  const rows = await db
+    .insert(user)
+    .values({ id: randomUUID(), ...person })
+    .onConflictDoNothing()
+    .returning({ id: user.id })
+  return rows[0]?.id ?? null
+}
+
+/** Puts a link in force; the one before it ends. */
+export const upsertInvitation = async (
+  db: Executor,
+  row: { userId: string; tokenHash: string; expiresAt: Date },
+): Promise<void> => {
+  const fresh = { tokenHash: row.tokenHash, expiresAt: row.expiresAt, createdAt: new Date() }
+  await db
+    .insert(invitations)
+    .values(row)
+    .onConflictDoUpdate({ target: invitations.userId, set: fresh, setWhere: isNull(invitations.acceptedAt) })
+}
+
+/** True while the person of an account was invited and has not come. */
+export const hasOpenInvitation = async (db: Executor, userId: string): Promise<boolean> => {
+  const rows = await db
+    .select({ id: invitations.userId })
+    .from(invitations)
+    .where(and(eq(invitations.userId, userId), isNull(invitations.acceptedAt)))
+  return rows.length > 0
+}
+
+export interface InvitationRow {
+  userId: string
+  email: string
+  name: string
+  role: Role
+  banned: boolean
+  expiresAt: Date
+  acceptedAt: Date | null
+}
+
+/** The invitation with this hash, or null. */
+export const selectInvitation = async (db: Executor, tokenHash: string): Promise<InvitationRow | null> => {
+  const [row] = await db
+    .select({
+      userId: invitations.userId,
+      email: user.email,
+      name: user.name,
+      role: user.role,
+      banned: isBanned,
+      expiresAt: invitations.expiresAt,
+      acceptedAt: invitations.acceptedAt,
+    })
+    .from(invitations)
+    .innerJoin(user, eq(user.id, invitations.userId))
+    .where(eq(invitations.tokenHash, tokenHash))
+  return row ?? null
+}
+
+/**
+ * Uses an invitation up: of all who try, one gets the account's id, the others null. The account is locked before its
+ * invitation, as by everything else that changes both.
+ */
+export const redeemInvitation = async (
+  tx: Transaction,
+  tokenHash: string,
+  name: string,
+): Promise<string | null> => {
+  const found = await selectInvitation(tx, tokenHash)
+  if (!found || !(await lockAccount(tx, found.userId))) return null
+  const now = new Date()
+  const isOpen = and(
+    eq(invitations.tokenHash, tokenHash),
+    isNull(invitations.acceptedAt),
+    gt(invitations.expiresAt, now),
+  )
+  const [used] = await tx
+    .update(invitations)
+    .set({ acceptedAt: now })
+    .where(isOpen)
+    .returning({ userId: invitations.userId })
+  if (!used) return null
+  const rows = await tx
+    .update(user)
+    .set({ name, emailVerified: true, updatedAt: now })
+    .where(and(eq(user.id, used.userId), isNotBanned))
+    .returning({ id: user.id })
+  return rows[0]?.id ?? null
+}

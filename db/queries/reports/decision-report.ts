@@ -1,0 +1,162 @@
+/** Numbers about approvals, from the projection. Read by few, over at most 90 days. */
+
+import { type SQL, sql } from 'drizzle-orm'
+import type { StreamCode } from '../../../temporal/contract/cases/activity-stream'
+import type {
+  DecisionReport,
+  Percentiles,
+  ReportDay,
+  ReportRow,
+} from '../../../temporal/contract/reports/decision-report'
+import { DAY_MS } from '../../../temporal/contract/time'
+import type { Executor } from '../../client'
+import { groups, user } from '../../schema/auth'
+import { caseEvents, cases } from '../../schema/cases'
+
+const CLAIM_CODES: readonly StreamCode[] = ['claimed', 'assigned']
+
+const startOfDay = (now: Date, daysBefore: number): string =>
+  new Date((Math.floor(now.getTime() / DAY_MS) - daysBefore) * DAY_MS).toISOString()
+
+const executeRows = async <R>(db: Executor, query: SQL): Promise<R[]> => (await db.execute(query)).rows as R[]
+
+/** When an approval ended. What is written to a closed case later moves its last change, not its decision. */
+const endedAt = sql`coalesce((${cases.snapshot} #>> '{decision,at}')::timestamptz, ${cases.updatedAt})`
+
+/** Approvals that ended since `from`. The last change, which has an index and is never earlier, narrows first. */
+const endedApprovals = (from: string): SQL => sql`
+  select ${cases.caseId} as case_id, ${cases.groupId} as group_id, ${cases.createdAt} as created_at,
+    ${endedAt} as ended_at,
+    ${cases.snapshot} #>> '{decision,decision}' as decision,
+    ${cases.snapshot} #>> '{decision,by,id}' as decider_id,
+    ${cases.snapshot} #>> '{decision,by,name}' as decider_name
+  from ${cases}
+  where ${cases.kind} = 'approval' and not ${cases.isOpen} and ${cases.updatedAt} >= ${from}
+    and ${endedAt} >= ${from}`
+
+const firstClaim = sql`
+  select min(${caseEvents.at}) as at from ${caseEvents}
+  where ${caseEvents.caseId} = ended.case_id and ${caseEvents.code} in ${[...CLAIM_CODES]}`
+
+const percentile = (share: number, until: SQL): SQL => sql`
+  (1000 * percentile_cont(${share}) within group
+    (order by extract(epoch from ${until} - ended.created_at)) filter (where ended.decider_id is not null))::float8`
+
+const percentileColumns = sql`
+  ${percentile(0.5, sql`taken.at`)} as claim_median, ${percentile(0.9, sql`taken.at`)} as claim_p90,
+  ${percentile(0.5, sql`ended.ended_at`)} as decide_median, ${percentile(0.9, sql`ended.ended_at`)} as decide_p90`
+
+interface PercentileColumns {
+  claim_median: number | null
+  claim_p90: number | null
+  decide_median: number | null
+  decide_p90: number | null
+}
+
+const toPercentiles = (
+  row: PercentileColumns | undefined,
+): { toClaim: Percentiles; toDecide: Percentiles } => ({
+  toClaim: { median: row?.claim_median ?? null, p90: row?.claim_p90 ?? null },
+  toDecide: { median: row?.decide_median ?? null, p90: row?.decide_p90 ?? null },
+})
+
+/** What is open now, and what was decided by people since midnight UTC. */
+export const selectCurrentCounts = async (db: Executor, now: Date): Promise<DecisionReport['now']> => {
+  const at = now.toISOString()
+  const [today, tomorrow] = [startOfDay(now, 0), startOfDay(now, -1)]
+  const [row] = await executeRows<DecisionReport['now']>(
+    db,
+    sql`select count(*)::int as open,
+      count(*) filter (where ${cases.dueAt} >= ${today} and ${cases.dueAt} < ${tomorrow})::int as "dueToday",
+      count(*) filter (where ${cases.dueAt} < ${at})::int as overdue,
+      (select count(*) filter (where decider_id is not null)::int from (${endedApprovals(today)}) as ended) as "decidedToday"
+    from ${cases} where ${cases.kind} = 'approval' and ${cases.isOpen}`,
+  )
+  if (!row) throw new Error('A count always has one row')
+  return row
+}
+
+/** How long claims and decisions took, over all that people decided in the last `days`, today included. */
+export const selectDecisionTimes = async (db: Executor, days: number, now: Date) => {
+  const [row] = await executeRows<PercentileColumns>(
+    db,
+    sql`select ${percentileColumns} from (${endedApprovals(startOfDay(now, days - 1))}) as ended
+      cross join lateral (${firstClaim}) as taken`,
+  )
+  return toPercentiles(row)
+}
+
+/** One row for each of the last `days`, also for those without anything; the oldest first. */
+export const selectReportByDay = (db: Executor, days: number, now: Date): Promise<ReportDay[]> => {
+  const from = startOfDay(now, days - 1)
+  const dayOf = (time: SQL) => sql`(${time} at time zone 'UTC')::date`
+  return executeRows<ReportDay>(
+    db,
+    sql`with opened as (
+      select ${dayOf(sql`${cases.createdAt}`)} as day, count(*) as opened from ${cases}
+      where ${cases.kind} = 'approval' and ${cases.isOpen} in (true, false) and ${cases.createdAt} >= ${from}
+      group by 1
+    ), closed as (
+      select ${dayOf(sql`ended_at`)} as day,
+        count(*) filter (where decider_id is not null and decision = 'approved') as approved,
+        count(*) filter (where decider_id is not null and decision = 'rejected') as rejected,
+        count(*) filter (where decider_id is null) as lapsed
+      from (${endedApprovals(from)}) as ended group by 1
+    )
+    select to_char(days.day, 'YYYY-MM-DD') as day, coalesce(opened, 0)::int as opened,
+      coalesce(approved, 0)::int as approved, coalesce(rejected, 0)::int as rejected,
+      coalesce(lapsed, 0)::int as lapsed
+    from generate_series(${from.slice(0, 10)}::date, ${now.toISOString().slice(0, 10)}::date, '1 day') as days(day)
+    left join opened on opened.day = days.day
+    left join closed on closed.day = days.day
+    order by 1`,
+  )
+}
+
+type RowColumns = Omit<ReportRow, 'toClaim' | 'toDecide'> & PercentileColumns
+
+/** Who is counted: an account by what it holds and decided, a group by what was asked of it. */
+const GROUPINGS = {
+  person: { holder: cases.assigneeId, decided: sql`ended.decider_id`, told: sql`max(ended.decider_name)` },
+  group: { holder: cases.groupId, decided: sql`ended.group_id`, told: sql`null::text` },
+} as const
+
+const selectName = (by: keyof typeof GROUPINGS): SQL =>
+  by === 'person'
+    ? sql`select ${user.name} from ${user} where ${user.id} = coalesce(held.id, done.id)`
+    : sql`select ${groups.name} from ${groups} where ${groups.id} = coalesce(held.id, done.id)`
+
+/** Decisions of the last `days` by person or by group; those who decided most first. */
+export const selectReportBy = async (
+  db: Executor,
+  by: keyof typeof GROUPINGS,
+  days: number,
+  now: Date,
+): Promise<ReportRow[]> => {
+  const { holder, decided, told } = GROUPINGS[by]
+  const rows = await executeRows<RowColumns>(
+    db,
+    sql`with held as (
+      select ${holder} as id, count(*)::int as open,
+        count(*) filter (where ${cases.dueAt} < ${now.toISOString()})::int as overdue
+      from ${cases} where ${cases.kind} = 'approval' and ${cases.isOpen} and ${holder} is not null group by 1
+    ), done as (
+      select ${decided} as id, ${told} as told,
+        count(*) filter (where decider_id is not null and decision = 'approved')::int as approved,
+        count(*) filter (where decider_id is not null and decision = 'rejected')::int as rejected,
+        ${percentileColumns}
+      from (${endedApprovals(startOfDay(now, days - 1))}) as ended cross join lateral (${firstClaim}) as taken
+      where ${decided} is not null group by 1
+    )
+    select coalesce(held.id, done.id) as id, coalesce((${selectName(by)}), done.told, held.id, done.id) as name,
+      coalesce(open, 0) as open, coalesce(overdue, 0) as overdue,
+      coalesce(approved, 0) as approved, coalesce(rejected, 0) as rejected,
+      claim_median, claim_p90, decide_median, decide_p90
+    from held full join done on done.id = held.id
+    order by coalesce(approved, 0) + coalesce(rejected, 0) desc, name`,
+  )
+  return rows.map(({ id, name, open, overdue, approved, rejected, ...times }) => ({
+    ...{ id, name, open, overdue, approved, rejected },
+    ...toPercentiles(times),
+  }))
+}

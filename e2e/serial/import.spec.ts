@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { selectRows } from '../support/sql'
+import { startImport } from '../support/start-import'
+
+const SAMPLE = join(import.meta.dirname, '..', 'data', 'cdnow-300.txt')
+const MAPPING = join('ops', 'import', 'cdnow.json')
+const THRESHOLD_CENTS = 100_00
+
+interface Input {
+  file: string
+  mapping: string
+  rejects: string
+  /** Ends every customer's e-mail address of this run. */
+  domain: string
+}
+
+/**
+ * The sample with a column more, the name of this run: keys come from what rows say, so that the same rows would be
+ * the orders of an earlier run. The mapping is the shipped one with that column.
+ */
+const writeInput = (rows: string): Input => {
+  const run = randomUUID().slice(0, 8)
+  const folder = test.info().outputPath('import')
+  mkdirSync(folder, { recursive: true })
+  const shipped = JSON.parse(readFileSync(MAPPING, 'utf8'))
+  const mapping = {
+    ...shipped,
+    columns: [...shipped.columns, 'run'],
+    order: { ...shipped.order, email: shipped.order.email.replace('@', '@{run}.') },
+  }
+  const input = {
+    file: join(folder, 'rows.txt'),
+    mapping: join(folder, 'mapping.json'),
+    rejects: join(folder, 'rejects.csv'),
+    domain: `@${run}.cdnow.example`,
+  }
+  writeFileSync(input.mapping, JSON.stringify(mapping))
+  writeFileSync(input.file, rows.replaceAll('\r\n', ` ${run}\r\n`))
+  return input
+}
+
+interface Counted {
+  orders: number
+  completed: number
+  waiting: number
+  completedCents: number
+  waitingCents: number
+  chargedCents: number
+  customers: number
+  dates: number
+}
+
+const countOrders = async (domain: string): Promise<Counted> => {
+  const [row] = await selectRows<Counted & Record<string, unknown>>(
+    `select count(*)::int as orders, count(distinct i.email)::int as customers,
+       count(o.purchased_at)::int as dates,
+       (count(*) filter (where o.state = 'COMPLETED'))::int as completed,
+       (count(*) filter (where o.state = 'AWAITING_APPROVAL'))::int as waiting,
+       coalesce(sum(o.total_cents) filter (where o.state = 'COMPLETED'), 0)::int as "completedCents",
+       coalesce(sum(o.total_cents) filter (where o.state = 'AWAITING_APPROVAL'), 0)::int as "waitingCents",
+       coalesce(sum((select sum(amount_cents) from payments p where p.order_id = o.order_id and p.status = 'charged')), 0)::int
+         as "chargedCents"
+     from order_intake i left join orders o using (order_id) where i.email like $1`,
+    [`%${domain}`],
+  )
+  return row as Counted
+}
+
+/** What the file says by itself, in exact cents. */
+const countExpected = (rows: string): Counted => {
+  const lines = rows.split('\r\n').filter((line) => line.trim() !== '')
+  const cents = lines.map((line) => Number(line.trim().split(/\s+/)[4]?.replace('.', '')))
+  const sum = (list: number[]) => list.reduce((total, value) => total + value, 0)
+  const waiting = cents.filter((value) => value > THRESHOLD_CENTS)
+  const completed = cents.filter((value) => value <= THRESHOLD_CENTS)
+  return {
+    orders: lines.length,
+    customers: new Set(lines.map((line) => line.trim().split(/\s+/)[0])).size,
+    dates: lines.length,
+    completed: completed.length,
+    waiting: waiting.length,
+    completedCents: sum(completed),
+    waitingCents: sum(waiting),
+    chargedCents: sum(completed),
+  }
+}
+
+test('300 real purchases are imported once each, though the import was killed, stopped and repeated', async () => {
+  test.setTimeout(240_000)
+  const rows = readFileSync(SAMPLE, 'utf8')
+  const { file, mapping, rejects, domain } = writeInput(rows)
+  const untilPlaced = (orders: number) =>
+    expect
+      .poll(async () => (await countOrders(domain)).orders, { timeout: 60_000, intervals: [50] })
+      .toBeGreaterThan(orders)
+
+  const killed = startImport(file, mapping, rejects)
+  await untilPlaced(60)
+  killed.process.kill('SIGKILL')
+  expect(await killed.ended).toBe('SIGKILL')
+  const afterKill = (await countOrders(domain)).orders
+  expect(afterKill).toBeLessThan(300)
+
+  const stopped = startImport(file, mapping, rejects)
+  await untilPlaced(afterKill + 40)
+  stopped.process.kill('SIGINT')
+  expect(await stopped.ended, stopped.output()).toBe(130)
+  expect(stopped.output()).toMatch(/already there/)
+
+  const finished = startImport(file, mapping, rejects)
+  expect(await finished.ended, finished.output()).toBe(0)
+  expect(await countOrders(domain)).toEqual(countExpected(rows))
+
+  const again = startImport(file, mapping, rejects)
+  expect(await again.ended, again.output()).toBe(0)
+  expect(again.output()).toContain('0 orders placed, 300 already there, 0 rows rejected')
+  expect(await countOrders(domain)).toEqual(countExpected(rows))
+})
+
+test('bad rows go to a file with line and reason, and the rest is placed', async () => {
+  test.setTimeout(120_000)
+  const good = ' 00004 0001 19970101  2   29.33\r\n'
+  const { file, mapping, rejects, domain } = writeInput(
+    `${good}not a purchase\r\n 00005 0001 19970101  0   29.33\r\n 00006 0001 19970230  1   29.33\r\n${good}`,
+  )
+  const run = startImport(file, mapping, rejects)
+  expect(await run.ended, run.output()).toBe(1)
+  expect(run.output()).toContain('2 orders placed, 0 already there, 3 rows rejected')
+  const lines = readFileSync(rejects, 'utf8').trim().split('\n')
+  expect(lines).toHaveLength(4)
+  expect(lines[1]).toMatch(/^2,"4 columns instead of 6"/)
+  expect(lines[2]).toMatch(/^3,"quantity ""0"" is not/)
+  expect(lines[3]).toMatch(/^4,"date ""19970230"" is not a day/)
+  expect((await countOrders(domain)).orders).toBe(2)
+})
+
+test('a token without the import role is told so, and nothing is placed', async () => {
+  const { people, stack } = await import('../support/stack')
+  const { file, mapping, domain } = writeInput(' 00004 0001 19970101  2   29.33\r\n')
+  const { spawnSync } = await import('node:child_process')
+  const target = ['--url', stack.url, '--token', people.ana.apiToken, '--mapping', mapping]
+  const run = spawnSync(process.execPath, ['--import', 'tsx', 'ops/import/main.ts', file, ...target])
+  expect(run.status).toBe(1)
+  expect(run.stderr.toString()).toContain('does not let this import in')
+  expect((await countOrders(domain)).orders).toBe(0)
+})

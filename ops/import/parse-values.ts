@@ -1,0 +1,42 @@
+/** Texts of a file to values. Every parser answers null for what it does not understand; nothing is guessed. */
+
+import { MAX_QUANTITY } from '../../temporal/contract/orders/order'
+
+export const DATE_FORMATS = ['YYYY-MM-DD', 'YYYYMMDD', 'DD.MM.YYYY', 'MM/DD/YYYY'] as const
+export type DateFormat = (typeof DATE_FORMATS)[number]
+
+const DATE_PATTERNS: Record<DateFormat, RegExp> = {
+  'YYYY-MM-DD': /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/,
+  YYYYMMDD: /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$/,
+  'DD.MM.YYYY': /^(?<day>\d{2})\.(?<month>\d{2})\.(?<year>\d{4})$/,
+  'MM/DD/YYYY': /^(?<month>\d{2})\/(?<day>\d{2})\/(?<year>\d{4})$/,
+}
+
+/**
+ * Exact cents of a decimal such as `29.33`; never through a float, where 29.33 × 100 is 2932.9999999999995.
+ * @returns null for signs, separators of thousands, more than two decimals, or more than a safe integer holds
+ */
+export const parseCents = (text: string): number | null => {
+  const match = /^(\d+)(?:\.(\d{1,2}))?$/.exec(text)
+  if (!match) return null
+  const [, units = '', decimals = ''] = match
+  const cents = Number(units + decimals.padEnd(2, '0'))
+  return Number.isSafeInteger(cents) ? cents : null
+}
+
+/** A whole number of pieces from 1 to the order's limit, or null. */
+export const parseQuantity = (text: string): number | null => {
+  if (!/^\d{1,6}$/.test(text)) return null
+  const quantity = Number(text)
+  return quantity >= 1 && quantity <= MAX_QUANTITY ? quantity : null
+}
+
+/** `YYYY-MM-DD` of a day that exists in the calendar, or null. */
+export const parseDate = (text: string, format: DateFormat): string | null => {
+  const parts = DATE_PATTERNS[format].exec(text)?.groups
+  if (!parts) return null
+  const iso = `${parts.year}-${parts.month}-${parts.day}`
+  const day = new Date(`${iso}T00:00:00Z`)
+  // 30 February parses as 2 March in some engines and as invalid in others; only a round trip is proof.
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(iso) ? iso : null
+}

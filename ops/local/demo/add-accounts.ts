@@ -1,0 +1,32 @@
+/** Reads people as JSON from standard input, makes their accounts and a token for each, and prints the tokens. */
+
+import { text } from 'node:stream/consumers'
+import { openDatabase } from '../../../db/client'
+import { COMMANDS } from '../../user/commands'
+
+interface Person {
+  name: string
+  email: string
+  role: string
+  groups: string[]
+  /** Empty for machines. */
+  password: string
+}
+
+const addAll = async (url: string, people: Person[]): Promise<string[]> => {
+  const { db, close } = openDatabase(url, { max: 1, applicationName: 'action-center-accounts' })
+  const tokens: string[] = []
+  try {
+    for (const { name, email, role, groups, password } of people) {
+      await COMMANDS.add(db, { name, email, role, group: groups, password: password || undefined })
+      const { data } = await COMMANDS.token(db, { email, name: 'Local tools' })
+      tokens.push((data as { token: string }).token)
+    }
+    return tokens
+  } finally {
+    await close()
+  }
+}
+
+const people = JSON.parse(await text(process.stdin)) as Person[]
+console.log(JSON.stringify(await addAll(process.env.DATABASE_URL ?? '', people)))

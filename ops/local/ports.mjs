@@ -1,0 +1,72 @@
+import { randomInt } from 'node:crypto'
+import { connect, createServer } from 'node:net'
+import { readJson, writeJson } from './files.mjs'
+
+/** Below the range from which systems take the ports of outgoing connections. */
+const LOWEST = 20_000
+const HIGHEST = 30_000
+const TRIES = 200
+
+/**
+ * True when 127.0.0.1 and every-address listeners leave this port free.
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
+export const isPortFree = async (port) =>
+  (await canBind(port, '127.0.0.1')) && (await canBind(port, '0.0.0.0'))
+
+/** @param {number} port @param {string} host @returns {Promise<boolean>} */
+const canBind = (port, host) =>
+  new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)))
+  })
+
+/**
+ * True when something accepts connections there.
+ * @param {string} host
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
+export const acceptsConnections = (host, port) =>
+  new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: 2_000 })
+    const end = (/** @type {boolean} */ result) => {
+      socket.destroy()
+      resolve(result)
+    }
+    socket
+      .once('connect', () => end(true))
+      .once('error', () => end(false))
+      .once('timeout', () => end(false))
+  })
+
+/** @param {Set<number>} taken */
+const findFreePort = async (taken) => {
+  for (let i = 0; i < TRIES; i++) {
+    const port = randomInt(LOWEST, HIGHEST)
+    if (!taken.has(port) && (await isPortFree(port))) return port
+  }
+  throw new Error(`no free port between ${LOWEST} and ${HIGHEST}`)
+}
+
+/**
+ * A free port for each name: the one in `file` from last time, or another where something else has taken it.
+ * @param {string} file
+ * @param {readonly string[]} names
+ * @returns {Promise<Record<string, number>>}
+ */
+export const allocatePorts = async (file, names) => {
+  const before = readJson(file) ?? {}
+  /** @type {Record<string, number>} */
+  const ports = {}
+  for (const name of names) {
+    const taken = new Set(Object.values(ports))
+    const old = before[name]
+    ports[name] =
+      Number.isInteger(old) && !taken.has(old) && (await isPortFree(old)) ? old : await findFreePort(taken)
+  }
+  writeJson(file, { ...before, ...ports })
+  return ports
+}

@@ -1,0 +1,31 @@
+import { mkdtempSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { allocatePorts, isPortFree } from './ports.mjs'
+
+const newFile = () => join(mkdtempSync(join(tmpdir(), 'ports-')), 'ports.json')
+
+/** @param {number} port @returns {Promise<void>} */
+const occupy = (port) =>
+  new Promise((resolve) => {
+    const server = createServer().listen(port, '127.0.0.1', resolve)
+    onTestFinished(() => void server.close())
+  })
+
+it('gives the same free ports again, each name its own', async () => {
+  const file = newFile()
+  const first = await allocatePorts(file, ['postgres', 'temporal'])
+  expect(first.postgres).not.toBe(first.temporal)
+  expect(await allocatePorts(file, ['postgres', 'temporal'])).toEqual(first)
+})
+
+it('takes another port where something else has taken the remembered one', async () => {
+  const file = newFile()
+  const { web = 0 } = await allocatePorts(file, ['web'])
+  await occupy(web)
+  expect(await isPortFree(web)).toBe(false)
+  const again = await allocatePorts(file, ['web'])
+  expect(again.web).not.toBe(web)
+})

@@ -1,0 +1,99 @@
+import { join } from 'node:path'
+import { appEnvironment, cleanEnvironment } from '../local/app/app-environment.mjs'
+import { migrate, startWeb, startWorker, waitForApp } from '../local/app/start-app.mjs'
+import { demoFilePath, SKUS, writeDemoFile } from '../local/demo/demo-file.mjs'
+import { ensureAccounts } from '../local/demo/ensure-accounts.mjs'
+import { placeSampleOrder } from '../local/demo/seed-sample-orders.mjs'
+import { allocatePorts } from '../local/ports.mjs'
+import { ensureSecrets } from '../local/secrets.mjs'
+import { startOtlpReceiver } from './otlp-receiver.mjs'
+import { runPlaywright } from './run-playwright.mjs'
+
+/** The carrier answers at once, the provider's time-outs are short, and only the amount asks for a person. */
+const TUNABLES = {
+  APPROVAL_RULES: 'high-value=10000,first-order=off,address-mismatch=off,flagged-product=off',
+  TEMPORAL_NAMESPACE: 'action-center',
+  CARRIER: 'shipped=0,delivered=0',
+  SUPPORT_EMAIL: 'help@corner-store.example',
+  PAYMENT_TIMEOUT_MS: '500',
+  PAYMENT_SLOW_MS: '1000',
+}
+
+/**
+ * @typedef {object} E2eOptions
+ * @property {import('../local/start-services.mjs').Services} services
+ * @property {string} distDir
+ * @property {string} bundle
+ * @property {string} browser
+ * @property {string[]} filters
+ */
+
+/**
+ * Starts the product's production build with test settings and describes it in `demo.json`.
+ * @param {import('../local/session/session.mjs').Session} session
+ * @param {E2eOptions} options
+ * @returns {Promise<string>} path of the description
+ */
+const startProduct = async (session, { services, distDir, bundle }) => {
+  const { stateDir, screen } = session
+  const { web: port } = await allocatePorts(join(stateDir, 'ports.json'), ['web'])
+  const url = `http://127.0.0.1:${port}`
+  const secrets = ensureSecrets(stateDir)
+  const tracesFile = join(stateDir, 'traces.jsonl')
+  const sink = await startOtlpReceiver(tracesFile)
+  session.onClose(sink.close)
+  const tunables = {
+    ...TUNABLES,
+    OTEL_EXPORTER_OTLP_ENDPOINT: sink.endpoint,
+    // Tests wait for spans, people do not.
+    OTEL_BSP_SCHEDULE_DELAY: '200',
+  }
+  const env = appEnvironment({
+    services,
+    ownTemporal: true,
+    secrets,
+    url,
+    distDir,
+    bundle,
+    mode: 'production',
+    tunables,
+    base: cleanEnvironment(),
+  })
+  await screen.step('schema', () => migrate(session, env))
+  const parts = { worker: startWorker(session, env, { isRestarted: true }), web: startWeb(session, env), url }
+  await screen.step('worker and web', () => waitForApp(session, parts))
+  const accounts = await screen.step('accounts', (note) =>
+    ensureAccounts(note, session, { env, secrets, services }),
+  )
+  const sampleStatusUrl = await placeSampleOrder({ url, accounts })
+  const temporalNamespace = TUNABLES.TEMPORAL_NAMESPACE
+  const { metricsToken } = secrets
+  const facts = {
+    url,
+    temporalNamespace,
+    ...services,
+    accounts,
+    skus: SKUS,
+    sampleStatusUrl,
+    metricsToken,
+    tracesFile,
+  }
+  writeDemoFile(session, facts)
+  session.onRestart = () => writeDemoFile(session, facts)
+  session.removeOnClose(demoFilePath(stateDir))
+  return demoFilePath(stateDir)
+}
+
+/**
+ * HTTP and browser tests against the running product. The worker is started again when a test kills it.
+ * @param {import('./check-report.mjs').CheckReport} report
+ * @param {E2eOptions} options
+ */
+export const runE2e = async (report, options) => {
+  const { session } = report
+  const stackFile = await startProduct(session, options)
+  await report.check('e2e tests', () => runPlaywright(session, { project: 'shared', stackFile, ...options }))
+  await report.check('e2e, serial', () =>
+    runPlaywright(session, { project: 'serial', stackFile, ...options }),
+  )
+}

@@ -1,0 +1,68 @@
+/** What customers and groups are told, in plain words. */
+
+import type { NotificationName, NotifyInput } from '../contract/activities'
+
+type TemplateParams = NotifyInput['params']
+interface MailText {
+  subject: string
+  body: string
+}
+
+const GREETING = 'Hello,'
+const CLOSING = 'You do not need to answer this message.'
+
+const toMailText = (subject: string, ...paragraphs: string[]): MailText => ({
+  subject,
+  body: [GREETING, ...paragraphs.filter(Boolean), CLOSING].join('\n\n'),
+})
+
+/** Zero in any currency, such as `$0.00`, means that nothing had been taken. */
+const refundSentence = ({ refunded }: TemplateParams): string =>
+  refunded && /[1-9]/.test(String(refunded))
+    ? `We have given back ${refunded}. It can take some days until your bank shows it.`
+    : 'You have not been charged.'
+
+const reasonSentence = ({ reason }: TemplateParams): string =>
+  reason ? `The reason we were given: ${reason}` : ''
+
+const MAIL_TEMPLATES: Record<NotificationName, (params: TemplateParams) => MailText> = {
+  orderConfirmed: ({ number, total }) =>
+    toMailText(
+      `Order ${number} is confirmed`,
+      `Thank you. We have received ${total} for your order ${number} and are preparing it now.`,
+      'We will write again when it is on its way.',
+    ),
+  orderShipped: ({ number }) =>
+    toMailText(`Order ${number} is on its way`, `The carrier has picked up your order ${number}.`),
+  orderCancelled: (params) =>
+    toMailText(
+      `Order ${params.number} is cancelled`,
+      `Your order ${params.number} has been cancelled. ${refundSentence(params)}`,
+      reasonSentence(params),
+    ),
+  orderFailed: (params) =>
+    toMailText(
+      `Order ${params.number} could not be completed`,
+      `We are sorry: your order ${params.number} could not be completed. ${refundSentence(params)}`,
+      reasonSentence(params),
+    ),
+  approvalReminder: ({ number, title, group }) =>
+    toMailText(
+      `Still waiting for a decision: ${title}`,
+      `The approval ${number}, “${title}”, has been asked of the group ${group} and still waits for a decision.`,
+    ),
+  mentioned: ({ number, title, by, text }) =>
+    toMailText(
+      `${by} mentioned you: ${title}`,
+      `${by} wrote to you on ${number}, “${title}”:`,
+      String(text),
+      'You find the case in your inbox by its number.',
+    ),
+}
+
+/** Subject and body of a message. */
+export const renderMail = ({ message, params }: Pick<NotifyInput, 'message' | 'params'>): MailText => {
+  const { subject, body } = MAIL_TEMPLATES[message](params)
+  // A line break in a subject would be a header of its own.
+  return { subject: subject.replace(/\s+/g, ' '), body }
+}

@@ -1,0 +1,94 @@
+/** Starting cases: once for each id, visible in lists before the first workflow task has run. */
+
+import type { SearchAttributePair } from '@temporalio/common'
+import type { ApprovalInput } from '../contract/cases/approval'
+import { type CaseKind, toWorkflowId } from '../contract/cases/case-ids'
+import type { CaseMemo } from '../contract/cases/case-memo'
+import { SEARCH_ATTRIBUTES, toIndexedTitle } from '../contract/cases/search-attributes'
+import type { OrderInput } from '../contract/orders/order'
+import type { CaseState } from '../contract/states'
+import { TASK_QUEUES, WORKFLOWS } from '../contract/temporal-names'
+import type { approvalWorkflow, orderWorkflow } from '../workflows'
+import { type TemporalConnection, withDeadline } from './connection'
+import { hasErrorName, toOutageError } from './temporal-errors'
+
+const START_MS = 5_000
+
+export type StartOutcome = 'started' | 'exists'
+
+/** A pair of each attribute that is known before the workflow has spoken. Version 0: nothing was announced yet. */
+const initialAttributes = (kind: CaseKind, state: CaseState, memo: CaseMemo): SearchAttributePair[] => [
+  { key: SEARCH_ATTRIBUTES.kind, value: kind },
+  { key: SEARCH_ATTRIBUTES.state, value: state },
+  { key: SEARCH_ATTRIBUTES.title, value: toIndexedTitle(memo.title) },
+  { key: SEARCH_ATTRIBUTES.version, value: 0 },
+]
+
+const approvalAttributes = ({ amountCents, policy, priority }: ApprovalInput): SearchAttributePair[] => [
+  { key: SEARCH_ATTRIBUTES.group, value: policy.group },
+  { key: SEARCH_ATTRIBUTES.priority, value: priority },
+  ...(amountCents === null ? [] : [{ key: SEARCH_ATTRIBUTES.amountCents, value: amountCents }]),
+  ...(policy.deadlineMs === null
+    ? []
+    : [{ key: SEARCH_ATTRIBUTES.dueAt, value: new Date(Date.now() + policy.deadlineMs) }]),
+]
+
+/** With conflict policy FAIL the SDK tells a replay apart; with USE_EXISTING every replay looks new. */
+const toStartOptions = (
+  kind: CaseKind,
+  caseId: string,
+  memo: CaseMemo,
+  attributes: SearchAttributePair[],
+) => ({
+  workflowId: toWorkflowId(caseId),
+  taskQueue: TASK_QUEUES[kind],
+  workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
+  workflowIdConflictPolicy: 'FAIL' as const,
+  memo: { ...memo },
+  typedSearchAttributes: attributes,
+})
+
+const startOnce = async (calls: TemporalConnection, start: () => Promise<unknown>): Promise<StartOutcome> => {
+  try {
+    await withDeadline(calls, START_MS, start)
+    return 'started'
+  } catch (error) {
+    if (hasErrorName(error, 'WorkflowExecutionAlreadyStartedError')) return 'exists'
+    throw toOutageError(error)
+  }
+}
+
+/**
+ * Starts an order's workflow, within 5 s.
+ * @throws AppError TEMPORAL_UNAVAILABLE when it is not known to have started; a repeat is safe
+ */
+export const startOrder = (
+  calls: TemporalConnection,
+  input: OrderInput,
+  memo: CaseMemo,
+): Promise<StartOutcome> =>
+  startOnce(calls, () =>
+    calls.client.workflow.start<typeof orderWorkflow>(WORKFLOWS.order, {
+      ...toStartOptions('order', input.orderId, memo, initialAttributes('order', 'PENDING', memo)),
+      args: [input],
+    }),
+  )
+
+/**
+ * Starts a stand-alone approval, within 5 s.
+ * @throws AppError TEMPORAL_UNAVAILABLE when it is not known to have started; a repeat is safe
+ */
+export const startApproval = (
+  calls: TemporalConnection,
+  input: ApprovalInput,
+  memo: CaseMemo,
+): Promise<StartOutcome> =>
+  startOnce(calls, () =>
+    calls.client.workflow.start<typeof approvalWorkflow>(WORKFLOWS.approval, {
+      ...toStartOptions('approval', input.approvalId, memo, [
+        ...initialAttributes('approval', 'OPEN', memo),
+        ...approvalAttributes(input),
+      ]),
+      args: [input],
+    }),
+  )

@@ -1,0 +1,40 @@
+/** Where Temporal is and how to reach it, from Temporal's own variables (TEMPORAL_ADDRESS, _NAMESPACE, _API_KEY, _TLS…). */
+
+import { type ClientConnectConfig, loadClientConnectConfig } from '@temporalio/envconfig'
+import { DEFAULT_NAMESPACE } from '../contract/temporal-names'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** What both the client's and the worker's connection are made of. */
+export interface TemporalSettings {
+  namespace: string
+  connection: Pick<ClientConnectConfig['connectionOptions'], 'address' | 'apiKey' | 'metadata' | 'tls'>
+}
+
+/** Compose files pass unset variables as empty strings; an empty API key would switch TLS on. */
+const withoutEmpty = (env: Environment): Record<string, string> =>
+  Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+
+/**
+ * Reads Temporal's variables. A configuration file is read only where TEMPORAL_CONFIG_FILE or TEMPORAL_PROFILE asks
+ * for it, so that a developer's own profile never mixes with an address given by the launcher.
+ * @throws Error where a named certificate or key cannot be read
+ */
+export const temporalSettings = (env: Environment): TemporalSettings => {
+  const variables = withoutEmpty(env)
+  const disableFile = !variables.TEMPORAL_CONFIG_FILE && !variables.TEMPORAL_PROFILE
+  const { connectionOptions, namespace } = loadClientConnectConfig({
+    overrideEnvVars: variables,
+    disableFile,
+  })
+  const { address, apiKey, metadata, tls } = connectionOptions
+  return {
+    namespace: namespace ?? DEFAULT_NAMESPACE,
+    connection: {
+      ...(address ? { address } : {}),
+      ...(apiKey ? { apiKey } : {}),
+      ...(metadata ? { metadata } : {}),
+      ...(tls ? { tls } : {}),
+    },
+  }
+}

@@ -1,0 +1,123 @@
+/** Lists, counts and versions over Temporal's own index, with a real worker behind them. */
+
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { ApprovalView } from '../contract/cases/approval'
+import { encodeCaseId, toWorkflowId } from '../contract/cases/case-ids'
+import { agent, approvalInput, startApproval } from '../testing/test-cases'
+import { startTestStack, type TestStack } from '../testing/test-stack'
+import type { TemporalGateway } from './gateway'
+
+const NOWHERE = encodeCaseId('approval', new Uint8Array(26))
+const MEMO = { number: '1', submitter: 'Ada', currency: 'USD', requestHash: 'hash' }
+
+let stack: TestStack
+let gateway: TemporalGateway
+
+beforeAll(async () => {
+  stack = await startTestStack()
+  gateway = stack.gateway
+}, 30_000)
+afterAll(() => stack.stop(), 20_000)
+
+describe('lists', () => {
+  /** Visibility follows the workflows by a moment. */
+  const eventually = <T>(read: () => Promise<T>, isRight: (value: T) => boolean): Promise<T> =>
+    vi
+      .waitUntil(
+        async () => {
+          const value = await read()
+          return isRight(value) ? { value } : false
+        },
+        { timeout: 5_000, interval: 50 },
+      )
+      .then(({ value }) => value)
+
+  it('shows a case that no worker has touched, with everything that starting it tells', async () => {
+    const input = approvalInput({
+      title: 'Budget: Q3 — “größer”',
+      policy: { ...approvalInput().policy, deadlineMs: 3_600_000 },
+    })
+    await stack.stopWorkers()
+    await gateway.startApproval(input, { ...MEMO, title: input.title })
+    const { items } = await eventually(
+      () => gateway.listByVisibility({ q: 'GRÖSSER größer' }, 10, null),
+      ({ items }) => items.length === 1,
+    )
+    await stack.startWorker()
+    expect(items[0]).toMatchObject({
+      caseId: input.approvalId,
+      caseTitle: input.title,
+      kind: 'approval',
+      status: 'OPEN',
+      submitter: [{ name: 'Ada' }],
+      assignee: [],
+      version: 0,
+      amountCents: 125_00,
+      currency: 'USD',
+      group: 'risk',
+      priority: 1,
+      waitingFor: 'approver',
+    })
+    expect(Date.parse(items[0]?.dueAt ?? '')).toBeGreaterThan(Date.now())
+  }, 20_000)
+
+  it('follows claims: by assignee, by nobody, and by version', async () => {
+    const title = 'Claimed zebra'
+    const caseId = await startApproval(gateway, { title })
+    const mine = () => gateway.countByVisibility({ q: 'zebra', assignee: "o'neil" })
+    const nobodys = () => gateway.countByVisibility({ q: 'zebra', assignee: 'none' })
+    await eventually(nobodys, (count) => count === 1)
+    const claimed = await gateway.executeUpdate(caseId, 'claim', { actor: agent("o'neil") }, 'press')
+    await eventually(mine, (count) => count === 1)
+    expect(await nobodys()).toBe(0)
+    const { version } = (claimed as { view: ApprovalView }).view
+    expect(await gateway.getIndexedVersions([caseId, NOWHERE])).toEqual(new Map([[caseId, version]]))
+    const { items } = await gateway.listByVisibility({ q: 'zebra', states: ['CLAIMED'] }, 10, null)
+    expect(items[0]?.assignee).toEqual([{ id: "o'neil", name: "o'neil" }])
+  })
+
+  it('gives pages that do not overlap', async () => {
+    for (let i = 0; i < 5; i++) await startApproval(gateway, { title: `Paged walrus ${i}` })
+    await eventually(
+      () => gateway.countByVisibility({ q: 'walrus' }),
+      (count) => count === 5,
+    )
+    const seen: string[] = []
+    let token: Uint8Array | null = null
+    do {
+      const page = await gateway.listByVisibility({ q: 'walrus' }, 2, token)
+      seen.push(...page.items.map(({ caseId }) => caseId))
+      token = page.nextPageToken
+    } while (token)
+    expect(new Set(seen).size).toBe(5)
+    expect(seen).toHaveLength(5)
+  })
+
+  it('refuses a garbage page token at once', async () => {
+    const startedAt = performance.now()
+    await expect(gateway.listByVisibility({}, 2, Buffer.from('garbage'))).rejects.toMatchObject({
+      code: 'INVALID_CURSOR',
+    })
+    expect(performance.now() - startedAt).toBeLessThan(1_000)
+  })
+
+  it('shows a case that was reset once, as its new run has it', async () => {
+    const caseId = await startApproval(gateway, { title: 'Reset ocelot' })
+    await gateway.executeUpdate(caseId, 'claim', { actor: agent('ann') }, 'press')
+    const { runId } = await stack.client.workflow.getHandle(toWorkflowId(caseId)).describe()
+    await stack.client.workflowService.resetWorkflowExecution({
+      namespace: stack.namespace,
+      workflowExecution: { workflowId: toWorkflowId(caseId), runId },
+      requestId: 'reset',
+      reason: 'test',
+      workflowTaskFinishEventId: { low: 4, high: 0, unsigned: false } as never,
+    })
+    await eventually(
+      () => gateway.countByVisibility({ q: 'ocelot' }),
+      (count) => count === 2,
+    )
+    expect((await gateway.listByVisibility({ q: 'ocelot' }, 10, null)).items).toHaveLength(1)
+    expect(await gateway.isCurrentRun(toWorkflowId(caseId), runId)).toBe(false)
+    expect((await gateway.getIndexedVersions([caseId])).size).toBe(1)
+  })
+})

@@ -1,0 +1,85 @@
+/** Who may do what: the one table that pages (to show a button), verbs (to refuse) and tests read. */
+
+import type { ErrorCode } from '../errors'
+import type { Actor, Role } from '../people/people'
+import { type CaseState, isTerminal } from '../states'
+
+/** The facts about a thing that permissions look at; absent facts are not checked. */
+export interface Resource {
+  /** Principal that owns an order. */
+  ownerPrincipal?: string
+  /** Account that asked for an approval. */
+  requesterId?: string
+  group?: string | null
+  assigneeId?: string | null
+  state?: CaseState
+}
+
+type Rule = (actor: Actor, resource: Resource) => ErrorCode | null
+
+const roles =
+  (...allowed: Role[]): Rule =>
+  (actor) =>
+    allowed.includes(actor.role) ? null : 'FORBIDDEN'
+
+const all =
+  (...rules: Rule[]): Rule =>
+  (actor, resource) => {
+    for (const rule of rules) {
+      const refused = rule(actor, resource)
+      if (refused) return refused
+    }
+    return null
+  }
+
+const staff = roles('agent', 'supervisor', 'admin')
+const supervisors = roles('supervisor', 'admin')
+const admins = roles('admin')
+const isStillOpen: Rule = (_, { state }) => (state && isTerminal(state) ? 'CASE_CLOSED' : null)
+const isMember: Rule = (actor, { group }) => (group && !actor.groups.includes(group) ? 'NOT_IN_GROUP' : null)
+const isMemberOrLead: Rule = (actor, resource) =>
+  supervisors(actor, resource) ? isMember(actor, resource) : null
+const isNotRequester: Rule = (actor, { requesterId }) =>
+  requesterId !== undefined && requesterId === actor.id ? 'OWN_REQUEST' : null
+const isUnclaimed: Rule = (actor, { assigneeId }) =>
+  assigneeId && assigneeId !== actor.id ? 'ALREADY_CLAIMED' : null
+const isAssignee: Rule = (actor, { assigneeId }) => {
+  if (assigneeId === null) return 'NOT_CLAIMED'
+  return assigneeId === undefined || assigneeId === actor.id || !supervisors(actor, {})
+    ? null
+    : 'ALREADY_CLAIMED'
+}
+const ownOrStaff: Rule = (actor, { ownerPrincipal }) =>
+  !staff(actor, {}) || ownerPrincipal === actor.principal ? null : 'NOT_FOUND'
+
+const PERMISSIONS = {
+  'case.list': staff,
+  'case.read': staff,
+  'case.claim': all(staff, isStillOpen, isMember, isUnclaimed),
+  'case.release': all(staff, isStillOpen, isAssignee),
+  'case.assign': all(staff, isStillOpen, isMemberOrLead),
+  'case.comment': all(staff, isStillOpen),
+  'case.decide': all(staff, isStillOpen, isMember, isNotRequester),
+  'approval.start': staff,
+  'order.place': () => null,
+  'order.overridePrice': roles('import'),
+  'order.read': ownOrStaff,
+  'order.cancel': ownOrStaff,
+  'people.list': staff,
+  'group.read': staff,
+  'group.manage': supervisors,
+  'report.read': supervisors,
+  'account.own': roles('customer', 'agent', 'supervisor', 'admin'),
+  'token.own': staff,
+  'user.manage': admins,
+  'metrics.read': admins,
+} satisfies Record<string, Rule>
+export type Action = keyof typeof PERMISSIONS
+
+/** Null when `actor` may do `action` to `resource`, else the code of the refusal. */
+export const denialReason = (actor: Actor, action: Action, resource: Resource = {}): ErrorCode | null =>
+  PERMISSIONS[action](actor, resource)
+
+/** True when `actor` may do `action` to `resource`. */
+export const can = (actor: Actor, action: Action, resource: Resource = {}): boolean =>
+  denialReason(actor, action, resource) === null

@@ -1,0 +1,88 @@
+/** The activity stream: a case's numbered log, kept as codes so that each page speaks its own language. */
+
+import type { Person } from '../people/people'
+
+export const STREAM_TYPES = ['person', 'system', 'money', 'shipment'] as const
+export type StreamType = (typeof STREAM_TYPES)[number]
+
+export type StreamParams = Record<string, string | number>
+
+const count = (n: string | number | undefined, noun: string): string =>
+  `${n} ${noun}${Number(n) === 1 ? '' : 's'}`
+
+/** Every entry a stream can hold: what it is about, and its English rendering. */
+export const STREAM = {
+  orderPlaced: { type: 'person', en: () => 'Order placed' },
+  orderValidated: { type: 'system', en: (p) => `Checked: ${count(p.lines, 'line')}, total ${p.total}` },
+  stockReserved: { type: 'system', en: (p) => `Stock reserved (${count(p.lines, 'line')})` },
+  stockReleased: { type: 'system', en: () => 'Stock returned' },
+  approvalAsked: { type: 'system', en: (p) => `Rule ${p.rule} asked for an approval: ${p.reason}` },
+  approvalRenewed: { type: 'system', en: () => 'The approval ended without an answer; a new one was asked' },
+  approvalAnswered: { type: 'system', en: (p) => `Approval: ${p.outcome}` },
+  paymentStarted: { type: 'money', en: (p) => `Charging ${p.amount}` },
+  paymentPending: { type: 'money', en: () => 'The payment provider is still working on it' },
+  paymentCharged: { type: 'money', en: (p) => `Charged ${p.amount}` },
+  paymentRefunded: { type: 'money', en: (p) => `Refunded ${p.amount}` },
+  paymentVoided: { type: 'money', en: () => 'The charge was stopped; no money was taken' },
+  orderConfirmed: { type: 'system', en: () => 'Order confirmed' },
+  shipmentCreated: { type: 'shipment', en: (p) => `Shipment ${p.shipmentId} handed to the carrier` },
+  shipped: { type: 'shipment', en: () => 'Shipped' },
+  delivered: { type: 'shipment', en: () => 'Delivered' },
+  orderCompleted: { type: 'system', en: () => 'Order completed' },
+  cancelRequested: {
+    type: 'person',
+    en: (p) => (p.reason ? `Asked to cancel: ${p.reason}` : 'Asked to cancel'),
+  },
+  cancelTooLate: { type: 'system', en: () => 'A request to cancel came too late' },
+  orderCancelled: { type: 'system', en: (p) => `Order cancelled: ${p.reason}` },
+  orderFailed: { type: 'system', en: (p) => `Order failed: ${p.reason}` },
+  needsAttention: {
+    type: 'system',
+    en: (p) => `Needs attention: ${p.step} failed (${p.error}); trying again`,
+  },
+  attentionCleared: { type: 'system', en: (p) => `${p.step} works again` },
+  notificationFailed: {
+    type: 'system',
+    en: (p) => `The message "${p.message}" could not be sent: ${p.error}`,
+  },
+  signalIgnored: { type: 'system', en: (p) => `Ignored the signal ${p.signal}: ${p.reason}` },
+
+  approvalOpened: { type: 'system', en: (p) => `Approval asked of ${p.group}` },
+  claimed: { type: 'person', en: () => 'Claimed' },
+  released: { type: 'person', en: () => 'Released' },
+  assigned: { type: 'person', en: (p) => `Assigned to ${p.assignee}${p.from ? `, from ${p.from}` : ''}` },
+  commented: { type: 'person', en: (p) => String(p.text) },
+  approved: { type: 'person', en: (p) => (p.comment ? `Approved: ${p.comment}` : 'Approved') },
+  rejected: { type: 'person', en: (p) => `Rejected: ${p.comment}` },
+  reminded: { type: 'system', en: () => 'Reminder: this is still waiting for a decision' },
+  escalated: { type: 'system', en: (p) => `Deadline passed; escalated from ${p.from} to ${p.to}` },
+  expired: { type: 'system', en: (p) => `Deadline passed without a decision; action: ${p.action}` },
+  withdrawn: { type: 'system', en: (p) => `Withdrawn: ${p.reason}` },
+} as const satisfies Record<string, { type: StreamType; en: (params: StreamParams) => string }>
+export type StreamCode = keyof typeof STREAM
+
+/** An entry as a workflow keeps it; `id` ascends by one within a case. */
+export interface StreamEntry {
+  id: number
+  code: StreamCode
+  params: StreamParams
+  sender: Person
+  /** ISO 8601, UTC, the workflow's clock. */
+  timestamp: string
+}
+
+/** An entry as the wire shows it: with its type and English text. */
+export interface ActivityStreamItem extends StreamEntry {
+  type: StreamType
+  text: string
+}
+
+export const SYSTEM: Person = { name: 'System' }
+export const CARRIER: Person = { name: 'Carrier' }
+export const EXTERNAL_SYSTEM: Person = { name: 'Outside system' }
+
+/** English rendering of an entry, for API clients and logs. */
+export const renderEntry = (entry: StreamEntry): ActivityStreamItem => {
+  const { type, en } = STREAM[entry.code]
+  return { ...entry, type, text: (en as (params: StreamParams) => string)(entry.params) }
+}

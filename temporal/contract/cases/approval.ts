@@ -1,0 +1,147 @@
+/** The approval: one human decision with its policy. */
+
+import type { Person } from '../people/people'
+import type { ApprovalState } from '../states'
+import type { StreamEntry } from './activity-stream'
+import type { Interaction } from './interaction'
+import type { Mention } from './mentions'
+
+export const DECISIONS = ['approved', 'rejected'] as const
+export type Decision = (typeof DECISIONS)[number]
+
+/** The group of an approval that names none. */
+export const DEFAULT_GROUP = 'risk'
+
+export const MAX_COMMENT_LENGTH = 4_000
+/** People that one comment may call; each gets a message. */
+export const MAX_MENTIONS = 10
+export const PRIORITIES = [0, 1, 2, 3] as const
+
+/** What happens at the deadline. `escalate` asks another group once, for as long again, and then rejects. */
+export type DeadlineAction =
+  | { action: 'approve' }
+  | { action: 'reject' }
+  | { action: 'escalate'; group: string }
+
+/** Who is asked and by when. Durations are milliseconds; null means never. */
+export interface ApprovalPolicy {
+  group: string
+  deadlineMs: number | null
+  reminderMs: number | null
+  onDeadline: DeadlineAction
+}
+
+export interface ApprovalInput {
+  approvalId: string
+  title: string
+  requester: Person
+  policy: ApprovalPolicy
+  /** 0 lowest to 3 urgent. */
+  priority: number
+  amountCents: number | null
+  currency: string | null
+  /** The order that asked, or null for a stand-alone approval. */
+  orderId: string | null
+  prompt: string
+  /** Shown to the approver as it is; plain JSON. */
+  payload: Record<string, unknown>
+  /** Hash of the request's body, kept so that a key used with another body is refused. */
+  requestHash: string | null
+  /** Set by continue-as-new only. */
+  resume?: ApprovalResume
+}
+
+/** What a long approval hands to its next run: its state and how far its row has come. */
+export interface ApprovalResume {
+  view: ApprovalView
+  written: ProjectionCursor
+}
+
+/** How far a projection has come: the version of the row and the last entry of the stream. */
+export interface ProjectionCursor {
+  version: number
+  entryId: number
+}
+
+/** The one answer an approval got, by a person or by its deadline. */
+export interface ApprovalDecision {
+  decision: Decision
+  by: Person | null
+  at: string
+  comment: string | null
+  via: 'person' | 'deadline'
+  interactionId: string
+}
+
+/** Answer of the query `getApprovalState`. */
+export interface ApprovalView {
+  kind: 'approval'
+  approvalId: string
+  number: string
+  workflowId: string
+  runId: string
+  state: ApprovalState
+  version: number
+  createdAt: string
+  updatedAt: string
+  title: string
+  requester: Person
+  group: string
+  assignee: Person | null
+  priority: number
+  dueAt: string | null
+  /** When the group is reminded; null once it was, or never. */
+  remindAt: string | null
+  onDeadline: DeadlineAction
+  amountCents: number | null
+  currency: string | null
+  orderId: string | null
+  payload: Record<string, unknown>
+  /** How often the question was asked: an escalation asks anew. */
+  round: number
+  interaction: Interaction | null
+  decision: ApprovalDecision | null
+  requestHash: string | null
+  /** The newest entries; older ones are in `case_events`. */
+  stream: StreamEntry[]
+}
+
+/** What an approval returns to the order that started it. */
+export interface ApprovalResult {
+  state: Extract<ApprovalState, 'APPROVED' | 'REJECTED' | 'EXPIRED' | 'WITHDRAWN'>
+  decision: ApprovalDecision | null
+}
+
+/** The actor as an update carries it: enough for the workflow to check the group by itself. */
+export interface UpdateActor extends Person {
+  id: string
+  groups: readonly string[]
+  /** May act for any group: supervisors assign and release, nobody decides outside their groups. */
+  supervises: boolean
+}
+
+export interface DecideInput {
+  actor: UpdateActor
+  decision: Decision
+  comment: string | null
+  /** Absent means the interaction that is open. */
+  interactionId?: string
+  /** Refused when the case has moved on. */
+  expectedVersion?: number
+}
+
+export interface ClaimInput {
+  actor: UpdateActor
+}
+
+export interface AssignInput {
+  actor: UpdateActor
+  assignee: UpdateActor
+}
+
+export interface CommentInput {
+  actor: UpdateActor
+  text: string
+  /** Absent in comments that call nobody. */
+  mentions?: readonly Mention[]
+}

@@ -1,0 +1,51 @@
+/** `GET /orders/:id`: one shape for everybody; what is meant for staff is empty for the customer. */
+
+import type { Address, OrderView, Outcome, OutcomeCode } from './order'
+
+/** What was asked for at placement; absent while it cannot be read. */
+interface IntakeFields {
+  email?: string
+  shippingAddress?: Address
+}
+
+/** The order as staff read it; its customer reads the same shape with what is meant for staff empty. */
+export type OrderResponse = OrderView & IntakeFields & { source: 'workflow' | 'snapshot'; asOf: string }
+
+/** How an order ended, in a sentence for its customer; null where the reason itself is one. */
+const OUTCOME_TEXTS: Record<OutcomeCode, string | null> = {
+  COMPLETED: 'The order was delivered',
+  CANCELLED_BY_REQUEST: 'The order was cancelled as asked',
+  APPROVAL_REJECTED: 'The order was not accepted',
+  APPROVAL_EXPIRED: 'The order was not reviewed in time',
+  UNKNOWN_PRODUCT: 'A product of the order is no longer sold',
+  INVALID_QUANTITY: 'The order has a quantity that cannot be ordered',
+  INCOMPLETE_ADDRESS: null,
+  INTAKE_MISSING: 'The order was lost by a fault of ours',
+  OUT_OF_STOCK: null,
+  PARTIAL_STOCK: null,
+  PAYMENT_DECLINED: 'The payment was declined',
+  INSUFFICIENT_FUNDS: 'The payment was declined for lack of funds',
+  CHARGE_VOIDED: 'The payment was stopped',
+  SHIPMENT_REFUSED: 'The order cannot be delivered to this address',
+}
+
+const toCustomerOutcome = (outcome: Outcome): Outcome => ({
+  ...outcome,
+  reason: outcome.customerReason ?? OUTCOME_TEXTS[outcome.code] ?? outcome.reason,
+})
+
+/** The view without rules, errors, stream and people other than the customer. */
+export const toCustomerView = (view: OrderView): OrderView => {
+  const { approval, cancelRequest, outcome, customer } = view
+  const self = { name: customer.name }
+  return {
+    ...view,
+    customer: self,
+    rule: null,
+    approval: approval && { ...approval, decision: null },
+    attention: null,
+    cancelRequest: cancelRequest && { ...cancelRequest, by: self },
+    outcome: outcome && toCustomerOutcome(outcome),
+    stream: [],
+  }
+}

@@ -1,0 +1,118 @@
+/** Queries of `GET /cases` and of its counts, and of the inbox, whose URL has the same words. */
+
+import { z } from 'zod'
+import { PRIORITIES } from '../cases/approval'
+import {
+  type CaseFilter,
+  DEFAULT_LIMIT,
+  DUE_FILTERS,
+  LIST_SOURCES,
+  type ListSource,
+  MAX_LIMIT,
+  SORTS,
+  type Sort,
+} from '../cases/case-filter'
+import { CASE_KINDS } from '../cases/case-ids'
+import { CASE_STATES, type CaseState, isCaseState, OPEN_STATES, TERMINAL_STATES } from '../states'
+
+/** Many states in one word; lower case, since `OPEN` is a state of its own. */
+const STATE_KEYWORDS: Record<string, readonly CaseState[]> = { open: OPEN_STATES, closed: TERMINAL_STATES }
+
+const toStates = (word: string): readonly CaseState[] =>
+  isCaseState(word) ? [word] : Object.hasOwn(STATE_KEYWORDS, word) ? (STATE_KEYWORDS[word] ?? []) : []
+
+const states = z.string().transform((list, ctx): CaseState[] => {
+  const words = list.split(',').map((word) => word.trim())
+  for (const word of words)
+    if (toStates(word).length === 0)
+      ctx.addIssue({
+        code: 'custom',
+        message: `"${word}" is none of open, closed, ${CASE_STATES.join(', ')}`,
+      })
+  return [...new Set(words.flatMap(toStates))]
+})
+
+/** A whole number in a URL. */
+const count = (what: string, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/, `${what} is a whole number`)
+    .transform(Number)
+    .pipe(z.int().max(max, `${what} is at most ${max}`))
+
+const time = (what: string) =>
+  z
+    .union([z.iso.datetime({ offset: true }), z.iso.date()], {
+      error: `${what} is a day such as 2026-01-31 or a time such as 2026-01-31T12:00:00Z`,
+    })
+    .transform((value) => new Date(value).toISOString())
+
+/** A form sends empty fields along; an empty one is no filter. */
+const withoutEmpty = (query: unknown): unknown =>
+  typeof query === 'object' && query !== null
+    ? Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''))
+    : query
+
+/** The words of a filter, as lists and their counts take them. */
+const filterQuery = z.strictObject({
+  kind: z.enum(CASE_KINDS, `A kind is ${CASE_KINDS.join(' or ')}`).optional(),
+  state: states.optional(),
+  /** `me`, `none` or the id of an account. */
+  assignee: z.string().max(100).optional(),
+  group: z.string().max(64).optional(),
+  priority: count('The priority', Math.max(...PRIORITIES)).optional(),
+  due: z.enum(DUE_FILTERS, `due is one of ${DUE_FILTERS.join(', ')}`).optional(),
+  from: time('from').optional(),
+  to: time('to').optional(),
+  /** Cents. */
+  minAmount: count('The least amount, in cents,', Number.MAX_SAFE_INTEGER).optional(),
+  /** Cents. */
+  maxAmount: count('The greatest amount, in cents,', Number.MAX_SAFE_INTEGER).optional(),
+  q: z.string().trim().max(200, 'The search is longer than 200 characters').optional(),
+})
+
+type FilterQuery = z.output<typeof filterQuery>
+
+const hasRange = ({ minAmount = 0, maxAmount = Number.MAX_SAFE_INTEGER }: FilterQuery): boolean =>
+  minAmount <= maxAmount
+const NO_RANGE = { path: ['maxAmount'], error: 'The greatest amount is below the least' }
+
+const toCaseFilter = ({ state, minAmount, maxAmount, q, ...same }: FilterQuery): CaseFilter => ({
+  ...same,
+  states: state,
+  minAmountCents: minAmount,
+  maxAmountCents: maxAmount,
+  q: q || undefined,
+})
+
+export interface ListCases {
+  filter: CaseFilter
+  sort?: Sort
+  limit: number
+  cursor?: string
+  source?: ListSource
+}
+
+export const ListCases = z.preprocess(
+  withoutEmpty,
+  filterQuery
+    .extend({
+      sort: z.enum(SORTS as [Sort, ...Sort[]], `sort is one of ${SORTS.join(', ')}`).optional(),
+      cursor: z.string().max(8_000, 'This is not a cursor').optional(),
+      limit: count('The limit', MAX_LIMIT)
+        .refine((limit) => limit > 0, 'The limit is at least 1')
+        .optional(),
+      source: z.enum(LIST_SOURCES, `source is ${LIST_SOURCES.join(' or ')}`).optional(),
+    })
+    .refine(hasRange, NO_RANGE)
+    .transform(({ sort, cursor, limit, source, ...words }): ListCases => {
+      return { filter: toCaseFilter(words), sort, cursor, source, limit: limit ?? DEFAULT_LIMIT }
+    }),
+)
+
+/** Query of `GET /cases/counts`. */
+export const CountCases = z.preprocess(
+  withoutEmpty,
+  filterQuery.refine(hasRange, NO_RANGE).transform((words) => ({ filter: toCaseFilter(words) })),
+)
+export type CountCases = z.output<typeof CountCases>

@@ -1,0 +1,113 @@
+/** Orders as answers show them. */
+
+import { z } from 'zod'
+import { BUSINESS_ERROR_CODES } from '../errors'
+import { RULE_NAMES } from '../orders/approval-rules'
+import { type Address, type OrderView, OUTCOMES } from '../orders/order'
+import type { OrderResponse } from '../orders/order-response'
+import { exactSchema } from './exact-schema'
+import {
+  approvalDecision,
+  approvalState,
+  cents,
+  currency,
+  number,
+  orderState,
+  person,
+  storedEntry,
+  time,
+  version,
+} from './response-fields'
+
+const line = z.object({
+  sku: z.string(),
+  name: z.string(),
+  quantity: z.int(),
+  unitCents: cents.nullable().describe('Null where an imported line has only a total'),
+  lineCents: cents,
+})
+
+const approval = z.object({
+  approvalId: z.string(),
+  state: approvalState,
+  decision: approvalDecision.nullable(),
+})
+
+const outcome = z.object({
+  code: z.enum([...OUTCOMES, ...BUSINESS_ERROR_CODES]),
+  reason: z.string(),
+  customerReason: z.string().optional().describe('Words meant for the customer'),
+})
+
+/** What stands in an order wherever it is shown. */
+export const orderFields = {
+  orderId: z.string(),
+  number,
+  workflowId: z.string(),
+  runId: z.string(),
+  state: orderState,
+  purchasedAt: z.string().nullable().describe('Day of an imported purchase'),
+  customer: person,
+  lines: z.array(line),
+  totalCents: cents,
+  currency,
+  rule: z
+    .object({ rule: z.enum(RULE_NAMES), reason: z.string() })
+    .nullable()
+    .describe('The rule that asked for an approval'),
+  approval: approval.nullable(),
+  stock: z.enum(['none', 'reserved', 'released']),
+  payment: z.object({
+    status: z.enum(['none', 'charging', 'pending', 'charged', 'refunding', 'refunded', 'voided']),
+    chargedCents: cents,
+    refundedCents: cents,
+  }),
+  shipment: z
+    .object({
+      shipmentId: z.string().nullable(),
+      scheduledAt: time.describe('From here on an order cannot be cancelled'),
+      expectedAt: time.optional().describe('When the carrier means to deliver; absent where it did not say'),
+      shippedAt: time.nullable(),
+      deliveredAt: time.nullable(),
+    })
+    .nullable(),
+  attention: z
+    .object({ step: z.string(), error: z.string(), since: time, attempts: z.int() })
+    .nullable()
+    .describe('A step that waits for something that cannot be reached'),
+  cancelRequest: z.object({ by: person, reason: z.string(), at: time }).nullable(),
+  outcome: outcome.nullable().describe('Why it ended, or will once it is undone'),
+}
+
+const orderView = {
+  kind: z.literal('order'),
+  ...orderFields,
+  version,
+  createdAt: time,
+  updatedAt: time,
+  stream: z.array(storedEntry).describe('Empty for customers'),
+}
+exactSchema<OrderView>()(z.object(orderView))
+
+const address = exactSchema<Address>()(
+  z.object({
+    name: z.string(),
+    line1: z.string(),
+    line2: z.string().optional(),
+    city: z.string(),
+    region: z.string().optional(),
+    postalCode: z.string(),
+    country: z.string(),
+  }),
+)
+
+/** Answer of `GET /orders/{orderId}`. */
+export const OrderResponseSchema = exactSchema<OrderResponse>()(
+  z.object({
+    ...orderView,
+    email: z.string().optional().describe('Absent while it cannot be read'),
+    shippingAddress: address.optional().describe('Absent while it cannot be read'),
+    source: z.enum(['workflow', 'snapshot']),
+    asOf: time,
+  }),
+)

@@ -1,0 +1,178 @@
+/** One scenario for each way a case can end; the recorder saves their histories and tests compare against them. */
+
+import { sql } from 'drizzle-orm'
+import { toWorkflowId } from '../contract/cases/case-ids'
+import type { CaseState } from '../contract/states'
+import { SIGNALS, UPDATES } from '../contract/temporal-names'
+import {
+  ALWAYS_APPROVE_RULES,
+  agent,
+  decide,
+  placeOrder,
+  queryApproval,
+  startApproval,
+  waitForApprovalOf,
+  waitForEnd,
+  waitForOrder,
+  waitUntil,
+} from './test-orders'
+import type { TestStack } from './test-stack'
+
+/** What a scenario left behind: the case to look at and how it must have ended. */
+export interface Ending {
+  caseId: string
+  state: CaseState
+  /** Outcome of an order; absent for an approval. */
+  outcome?: string
+}
+
+type Scenario = (stack: TestStack) => Promise<Ending>
+
+const completed: Scenario = async (stack) => {
+  const caseId = await placeOrder(stack)
+  return { caseId, state: 'COMPLETED', outcome: 'COMPLETED' }
+}
+
+const approved: Scenario = async (stack) => {
+  const caseId = await placeOrder(stack, { rules: ALWAYS_APPROVE_RULES })
+  await decide(stack, await waitForApprovalOf(stack, caseId), { decision: 'approved' })
+  return { caseId, state: 'COMPLETED', outcome: 'COMPLETED' }
+}
+
+const rejected: Scenario = async (stack) => {
+  const caseId = await placeOrder(stack, { rules: ALWAYS_APPROVE_RULES })
+  const approvalId = await waitForApprovalOf(stack, caseId)
+  await decide(stack, approvalId, { decision: 'rejected', comment: 'the address is a parcel shop' })
+  return { caseId, state: 'CANCELLED', outcome: 'APPROVAL_REJECTED' }
+}
+
+const expired: Scenario = async (stack) => {
+  const caseId = await placeOrder(stack, { rules: ALWAYS_APPROVE_RULES, approval: { deadlineMs: 200 } })
+  return { caseId, state: 'CANCELLED', outcome: 'APPROVAL_EXPIRED' }
+}
+
+const cancelled: Scenario = async (stack) => {
+  const caseId = await placeOrder(stack, { rules: ALWAYS_APPROVE_RULES })
+  await waitForApprovalOf(stack, caseId)
+  await stack.gateway.signalCase(caseId, SIGNALS.cancelOrder, undefined)
+  return { caseId, state: 'CANCELLED', outcome: 'CANCELLED_BY_REQUEST' }
+}
+
+const outOfStock: Scenario = async (stack) => {
+  const caseId = await placeOrder(stack, { sku: 'VINYL-RARE' })
+  return { caseId, state: 'FAILED', outcome: 'OUT_OF_STOCK' }
+}
+
+const declined: Scenario = async (stack) => {
+  const caseId = await placeOrder(stack, { token: 'tok_declined' })
+  return { caseId, state: 'FAILED', outcome: 'PAYMENT_DECLINED' }
+}
+
+const paidLater: Scenario = async (stack) => {
+  const caseId = await placeOrder(stack, { token: 'tok_slow' })
+  return { caseId, state: 'COMPLETED', outcome: 'COMPLETED' }
+}
+
+/** The provider takes the money and never says so; a person gives up waiting. */
+const refunded: Scenario = async (stack) => {
+  const caseId = await placeOrder(stack, { token: 'tok_timeout' })
+  await waitForOrder(stack, caseId, (order) => order.attention !== null)
+  await stack.gateway.executeUpdate(caseId, UPDATES.cancelOrder, { by: { name: 'Ada Byron' } }, 'cancel')
+  return { caseId, state: 'CANCELLED', outcome: 'CANCELLED_BY_REQUEST' }
+}
+
+const hasFallenBack = async (stack: TestStack, orderId: string): Promise<boolean> => {
+  const { events } = await stack.client.workflow.getHandle(toWorkflowId(orderId)).fetchHistory()
+  return (events ?? []).some(
+    (event) => event.activityTaskScheduledEventAttributes?.activityType?.name === 'saveCase',
+  )
+}
+
+/** The quick write of the projection fails and the patient one takes over. */
+const slowDatabase: Scenario = async (stack) => {
+  const caseId = await stack.db.transaction(async (tx) => {
+    await tx.execute(sql`lock table cases in access exclusive mode`)
+    const orderId = await placeOrder(stack)
+    await waitUntil(() => hasFallenBack(stack, orderId))
+    return orderId
+  })
+  return { caseId, state: 'COMPLETED', outcome: 'COMPLETED' }
+}
+
+const approvalApproved: Scenario = async (stack) => {
+  const caseId = await startApproval(stack, { reminderMs: 50 })
+  await stack.gateway.executeUpdate(caseId, UPDATES.claim, { actor: agent('ana') }, 'claim')
+  await stack.gateway.executeUpdate(
+    caseId,
+    UPDATES.comment,
+    { actor: agent('ben'), text: 'known customer' },
+    'comment',
+  )
+  await stack.gateway.executeUpdate(caseId, UPDATES.release, { actor: agent('ana') }, 'release')
+  await decide(stack, caseId, { decision: 'approved' })
+  return { caseId, state: 'APPROVED' }
+}
+
+const approvalReminded: Scenario = async (stack) => {
+  const caseId = await startApproval(stack, { reminderMs: 50 })
+  await waitUntil(async () => (await queryApproval(stack, caseId)).remindAt === null)
+  await decide(stack, caseId, { decision: 'approved' })
+  return { caseId, state: 'APPROVED' }
+}
+
+const approvalMentioned: Scenario = async (stack) => {
+  const caseId = await startApproval(stack)
+  const comment = { actor: agent('ana'), text: '@Agent ben please look', mentions: [agent('ben')] }
+  await stack.gateway.executeUpdate(caseId, UPDATES.comment, comment, 'mention')
+  await decide(stack, caseId, { decision: 'approved' })
+  return { caseId, state: 'APPROVED' }
+}
+
+const approvalRejected: Scenario = async (stack) => {
+  const caseId = await startApproval(stack)
+  await decide(stack, caseId, { decision: 'rejected', comment: 'not covered' })
+  return { caseId, state: 'REJECTED' }
+}
+
+const approvalEscalatedThenExpired: Scenario = async (stack) => {
+  const caseId = await startApproval(stack, {
+    deadlineMs: 150,
+    onDeadline: { action: 'escalate', group: 'finance' },
+  })
+  return { caseId, state: 'EXPIRED' }
+}
+
+const approvalWithdrawn: Scenario = async (stack) => {
+  const caseId = await startApproval(stack)
+  await stack.client.workflow.getHandle(toWorkflowId(caseId)).cancel()
+  return { caseId, state: 'WITHDRAWN' }
+}
+
+/** Every kind of ending by the name of its history file. */
+export const ENDINGS = {
+  'order-completed': completed,
+  'order-approved': approved,
+  'order-rejected': rejected,
+  'order-expired': expired,
+  'order-cancelled': cancelled,
+  'order-out-of-stock': outOfStock,
+  'order-declined': declined,
+  'order-paid-later': paidLater,
+  'order-refunded': refunded,
+  'order-slow-database': slowDatabase,
+  'approval-approved': approvalApproved,
+  'approval-mentioned': approvalMentioned,
+  'approval-reminded': approvalReminded,
+  'approval-rejected': approvalRejected,
+  'approval-escalated-expired': approvalEscalatedThenExpired,
+  'approval-withdrawn': approvalWithdrawn,
+} satisfies Record<string, Scenario>
+export type EndingName = keyof typeof ENDINGS
+export const ENDING_NAMES = Object.keys(ENDINGS) as EndingName[]
+
+/** Plays a scenario to its end, the last write included. */
+export const runScenario = async (stack: TestStack, name: EndingName): Promise<Ending> => {
+  const ending = await ENDINGS[name](stack)
+  await waitForEnd(stack, toWorkflowId(ending.caseId))
+  return ending
+}

@@ -1,0 +1,52 @@
+/** Saved histories: where they are, and what today's code is compared with. */
+
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { defaultPayloadConverter, type Payload } from '@temporalio/common'
+import { type History, historyFromJSON } from '@temporalio/common/lib/proto-utils'
+import type { EndingName } from './test-endings'
+
+/** The file that holds the history of an ending. */
+export const toHistoryPath = (name: EndingName): string =>
+  fileURLToPath(new URL(`../workflows/histories/${name}.json`, import.meta.url))
+
+export const readHistory = async (name: EndingName): Promise<History> =>
+  historyFromJSON(JSON.parse(await readFile(toHistoryPath(name), 'utf8')))
+
+/**
+ * Paths and types within a value, such as `0.lines[].sku:string`. Entries of a list count as one; below `depth` nothing
+ * is told apart.
+ */
+const toPaths = (value: unknown, path: string, depth: number): string[] => {
+  if (Array.isArray(value)) return value.flatMap((entry) => toPaths(entry, `${path}[]`, depth))
+  if (typeof value !== 'object' || value === null)
+    return [`${path}:${value === null ? 'null' : typeof value}`]
+  if (depth === 0) return [`${path}:object`]
+  return Object.entries(value).flatMap(([key, entry]) => toPaths(entry, `${path}.${key}`, depth - 1))
+}
+
+/** Views are coalesced before they are written, so which of their fields are set depends on the moment. */
+const toDepth = (request: string): number => (request === 'saveCase' ? 1 : Number.POSITIVE_INFINITY)
+
+const requestPaths = (request: string, payloads: readonly Payload[] | null | undefined): string[] =>
+  (payloads ?? []).flatMap((payload, i) =>
+    toPaths(defaultPayloadConverter.fromPayload(payload), `${request} ${i}`, toDepth(request)),
+  )
+
+/**
+ * What histories asked of the world: each activity and child with the paths of its arguments, sorted, once.
+ * Replay checks that the same things are asked in the same order, but not with which arguments.
+ */
+export const listRequests = (histories: readonly History[]): string[] => {
+  const paths = histories
+    .flatMap(({ events }) => events ?? [])
+    .flatMap((event) => {
+      const activity = event.activityTaskScheduledEventAttributes
+      const child = event.startChildWorkflowExecutionInitiatedEventAttributes
+      return [
+        ...requestPaths(activity?.activityType?.name ?? '', activity?.input?.payloads),
+        ...requestPaths(child?.workflowType?.name ?? '', child?.input?.payloads),
+      ]
+    })
+  return [...new Set(paths)].sort()
+}

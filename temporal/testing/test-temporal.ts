@@ -1,0 +1,14 @@
+/** The Temporal that tests run on. */
+
+import { randomBytes } from 'node:crypto'
+import type { TemporalSettings } from '../client/temporal-settings'
+
+/** A namespace name that no other test uses. */
+export const testNamespace = (): string => `test-${randomBytes(6).toString('hex')}`
+
+/** The server that TEST_TEMPORAL_ADDRESS names, with `namespace`, which need not be there yet. */
+export const testTemporal = (namespace = testNamespace()): TemporalSettings => {
+  const address = process.env.TEST_TEMPORAL_ADDRESS
+  if (!address) throw new Error('Set TEST_TEMPORAL_ADDRESS to a Temporal server; npm test does so')
+  return { namespace, connection: { address } }
+}

@@ -1,0 +1,241 @@
+/** The state of one approval and the only ways it changes. */
+
+import { allHandlersFinished, condition, workflowInfo } from '@temporalio/workflow'
+import type { NotifyInput } from '../../contract/activities'
+import { EXTERNAL_SYSTEM } from '../../contract/cases/activity-stream'
+import type {
+  ApprovalDecision,
+  ApprovalInput,
+  ApprovalView,
+  AssignInput,
+  CommentInput,
+  DecideInput,
+  UpdateActor,
+} from '../../contract/cases/approval'
+import { toCaseNumber } from '../../contract/cases/case-ids'
+import { dedupeMentions, toMentionParams } from '../../contract/cases/mentions'
+import type { Person } from '../../contract/people/people'
+import { isTerminal } from '../../contract/states'
+import { notification } from '../shared/activity-proxies'
+import { CaseRecorder, now } from '../shared/case-recorder'
+import { toFailureMessage } from '../shared/failures'
+import { writeApproval } from '../shared/projection-writer'
+import { createDecisionInteraction } from './decision-interaction'
+
+/** ISO time `ms` from now on the workflow's clock, or null for never. */
+const toTimestampAfter = (ms: number | null): string | null =>
+  ms === null ? null : new Date(Date.now() + ms).toISOString()
+
+const toPerson = ({ id, name }: UpdateActor): Person => ({ id, name })
+
+const initialView = (input: ApprovalInput): ApprovalView => {
+  const { workflowId, runId } = workflowInfo()
+  const at = now()
+  const { approvalId, orderId, policy } = input
+  return {
+    kind: 'approval',
+    approvalId,
+    number: toCaseNumber(orderId ?? approvalId),
+    workflowId,
+    runId,
+    state: 'OPEN',
+    version: 0,
+    createdAt: at,
+    updatedAt: at,
+    title: input.title,
+    requester: input.requester,
+    group: policy.group,
+    assignee: null,
+    priority: input.priority,
+    dueAt: toTimestampAfter(policy.deadlineMs),
+    remindAt: toTimestampAfter(policy.reminderMs),
+    onDeadline: policy.onDeadline,
+    amountCents: input.amountCents,
+    currency: input.currency,
+    orderId,
+    payload: input.payload,
+    round: 1,
+    interaction: createDecisionInteraction(input, 1),
+    decision: null,
+    requestHash: input.requestHash,
+    stream: [],
+  }
+}
+
+export class ApprovalCase {
+  readonly view: ApprovalView
+  readonly recorder: CaseRecorder<ApprovalView>
+  private pendingNotifications = 0
+  private updateHandledAt = 0
+
+  constructor(readonly input: ApprovalInput) {
+    const { resume } = input
+    this.view = resume ? { ...resume.view, runId: workflowInfo().runId } : initialView(input)
+    this.recorder = new CaseRecorder(this.view, writeApproval, resume?.written)
+  }
+
+  get isClosed(): boolean {
+    return isTerminal(this.view.state)
+  }
+
+  /** Read by the workflow's clock, also when the worker was down as it passed. */
+  get isOverdue(): boolean {
+    return this.view.dueAt !== null && Date.now() >= Date.parse(this.view.dueAt)
+  }
+
+  recordOpened(): void {
+    this.recorder.applyChange({}, { code: 'approvalOpened', params: { group: this.view.group } })
+  }
+
+  claim(actor: UpdateActor): void {
+    if (this.view.assignee?.id === actor.id) return
+    const assignee = toPerson(actor)
+    this.recorder.applyChange({ state: 'CLAIMED', assignee }, { code: 'claimed', sender: assignee })
+  }
+
+  release(actor: UpdateActor): void {
+    const holder = this.view.assignee?.name ?? actor.name
+    this.recorder.applyChange(
+      { state: 'OPEN', assignee: null },
+      { code: 'released', params: { holder }, sender: toPerson(actor) },
+    )
+  }
+
+  assign({ actor, assignee }: AssignInput): void {
+    this.recorder.applyChange(
+      { state: 'CLAIMED', assignee: toPerson(assignee) },
+      {
+        code: 'assigned',
+        params: { assignee: assignee.name, from: this.view.assignee?.name ?? '' },
+        sender: toPerson(actor),
+      },
+    )
+  }
+
+  /** Those it mentions are written to where the entry is stored: the history holds the text no second time. */
+  comment({ actor, text, mentions = [] }: CommentInput): void {
+    const params = { text, ...toMentionParams(dedupeMentions(mentions)) }
+    this.recorder.applyChange({}, { code: 'commented', params, sender: toPerson(actor) })
+  }
+
+  decide({ actor, decision, comment }: DecideInput): void {
+    const by = toPerson(actor)
+    this.close(
+      decision === 'approved' ? 'APPROVED' : 'REJECTED',
+      {
+        decision,
+        by,
+        at: now(),
+        comment,
+        via: 'person',
+        interactionId: this.view.interaction?.interactionId ?? '',
+      },
+      { code: decision, params: comment ? { comment } : {}, sender: by },
+    )
+  }
+
+  /** Temporal's Cancel, from the order that closed or from a person there. */
+  withdraw(): void {
+    if (this.isClosed) return
+    const reason = this.view.orderId === null ? 'cancelled in Temporal' : 'its order no longer needs it'
+    this.close('WITHDRAWN', null, { code: 'withdrawn', params: { reason }, sender: EXTERNAL_SYSTEM })
+  }
+
+  /** The policy's action: escalate once, else end as expired with a decision that no person made. */
+  handleDeadline(): void {
+    const { onDeadline, interaction } = this.view
+    if (onDeadline.action === 'escalate') {
+      this.escalate(onDeadline.group)
+      return
+    }
+    const decision = onDeadline.action === 'approve' ? 'approved' : 'rejected'
+    this.close(
+      'EXPIRED',
+      {
+        decision,
+        by: null,
+        at: now(),
+        comment: null,
+        via: 'deadline',
+        interactionId: interaction?.interactionId ?? '',
+      },
+      { code: 'expired', params: { action: onDeadline.action } },
+    )
+  }
+
+  sendReminder(): void {
+    this.recorder.applyChange({ remindAt: null }, { code: 'reminded' })
+    const { number, title, group } = this.view
+    this.notifyGroup({ message: 'approvalReminder', params: { number, title, group } })
+  }
+
+  recordIgnoredSignal(signal: string): void {
+    if (this.isClosed) return
+    const params = { signal: signal.slice(0, 100), reason: 'no such signal' }
+    this.recorder.applyChange({}, { code: 'signalIgnored', params, sender: EXTERNAL_SYSTEM })
+  }
+
+  /**
+   * A long discussion may move to a fresh history: no message is under way, and no update was handled in this very
+   * task. One whose reply leaves together with the end of its run is sent to the next run again, and counted twice.
+   */
+  get isIdle(): boolean {
+    const isQuiet = workflowInfo().historyLength > this.updateHandledAt
+    return isQuiet && this.pendingNotifications === 0 && allHandlersFinished()
+  }
+
+  /** Notes that an update is handled in this task. */
+  onUpdateHandled(): void {
+    this.updateHandledAt = workflowInfo().historyLength
+  }
+
+  /** The last await: messages kept or given up, everything written, no handler at work. */
+  async drain(): Promise<void> {
+    await condition(() => this.pendingNotifications === 0)
+    await this.recorder.flush()
+  }
+
+  /** Beside the flow. The message is kept by this and sent by the postman, for whom nobody waits. */
+  private notifyGroup(letter: Omit<NotifyInput, 'caseId'>): void {
+    const { message } = letter
+    this.pendingNotifications += 1
+    void notification
+      .notify({ caseId: this.view.approvalId, ...letter })
+      .catch((error: unknown) =>
+        this.recorder.applyChange(
+          {},
+          { code: 'notificationFailed', params: { message, error: toFailureMessage(error) } },
+        ),
+      )
+      .finally(() => {
+        this.pendingNotifications -= 1
+      })
+  }
+
+  private escalate(group: string): void {
+    const { group: from, round, dueAt: dueFrom } = this.view
+    const { policy } = this.input
+    const dueAt = toTimestampAfter(policy.deadlineMs)
+    this.recorder.applyChange(
+      {
+        state: 'OPEN',
+        assignee: null,
+        group,
+        dueAt,
+        remindAt: toTimestampAfter(policy.reminderMs),
+        onDeadline: { action: 'reject' },
+        round: round + 1,
+        interaction: createDecisionInteraction(this.input, round + 1),
+      },
+      { code: 'escalated', params: { from, to: group, dueFrom: dueFrom ?? '', dueTo: dueAt ?? '' } },
+    )
+  }
+
+  private close(
+    state: 'APPROVED' | 'REJECTED' | 'EXPIRED' | 'WITHDRAWN',
+    decision: ApprovalDecision | null,
+    note: Parameters<CaseRecorder<ApprovalView>['applyChange']>[1],
+  ): void {
+    this.recorder.applyChange({ state, decision, interaction: null, remindAt: null }, ...(note ? [note] : []))
+  }
+}

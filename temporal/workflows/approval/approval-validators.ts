@@ -1,0 +1,116 @@
+/**
+ * Who may do what to an approval right now. Each guard runs twice: as the update's validator, and again at the start
+ * of its handler, since several updates can pass their validators before the first handler runs.
+ */
+
+import type {
+  AssignInput,
+  ClaimInput,
+  CommentInput,
+  DecideInput,
+  UpdateActor,
+} from '../../contract/cases/approval'
+import { DECISIONS, MAX_COMMENT_LENGTH, MAX_MENTIONS } from '../../contract/cases/approval'
+import { updateFailure } from '../shared/failures'
+import type { ApprovalCase } from './approval-case'
+
+const isActor = (actor: unknown): actor is UpdateActor => {
+  const { id, name, groups } = (actor ?? {}) as Partial<UpdateActor>
+  return typeof id === 'string' && typeof name === 'string' && Array.isArray(groups)
+}
+
+const assertWellFormed = (isFine: boolean): void => {
+  if (!isFine) throw updateFailure('VALIDATION_FAILED', 'The input of this update could not be read')
+}
+
+const assertOpen = ({ view, isClosed }: ApprovalCase): void => {
+  if (!isClosed) return
+  const { decision, state } = view
+  if (!decision) throw updateFailure('CASE_CLOSED', 'This approval was withdrawn', { state })
+  const who = decision.by?.name ?? 'The deadline'
+  throw updateFailure('ALREADY_DECIDED', `${who} ${decision.decision} this at ${decision.at}`, {
+    state,
+    decision,
+  })
+}
+
+const assertBeforeDeadline = (approval: ApprovalCase): void => {
+  const { dueAt } = approval.view
+  if (approval.isOverdue) throw updateFailure('DEADLINE_PASSED', `The deadline was ${dueAt}`, { dueAt })
+}
+
+const assertInGroup = ({ view }: ApprovalCase, actor: UpdateActor): void => {
+  if (actor.groups.includes(view.group)) return
+  throw updateFailure('NOT_IN_GROUP', `${actor.name} is not a member of ${view.group}`, { group: view.group })
+}
+
+const assertNotRequester = ({ view }: ApprovalCase, actor: UpdateActor): void => {
+  if (view.requester.id === actor.id)
+    throw updateFailure('OWN_REQUEST', 'Nobody may decide on their own request')
+}
+
+const assertCurrentInteraction = (
+  { view }: ApprovalCase,
+  { interactionId, expectedVersion }: DecideInput,
+): void => {
+  if (interactionId !== undefined && interactionId !== view.interaction?.interactionId) {
+    throw updateFailure('INTERACTION_MISMATCH', 'This question is no longer the one being asked', {
+      interactionId: view.interaction?.interactionId ?? null,
+    })
+  }
+  if (expectedVersion !== undefined && expectedVersion !== view.version) {
+    throw updateFailure('VERSION_MISMATCH', `The case is at version ${view.version}`, {
+      version: view.version,
+    })
+  }
+}
+
+export const validateClaim = (approval: ApprovalCase, input: ClaimInput): void => {
+  assertWellFormed(isActor(input?.actor))
+  assertOpen(approval)
+  assertInGroup(approval, input.actor)
+  const { assignee } = approval.view
+  if (assignee && assignee.id !== input.actor.id) {
+    throw updateFailure('ALREADY_CLAIMED', `${assignee.name} has claimed this`, { assignee })
+  }
+}
+
+export const validateRelease = (approval: ApprovalCase, input: ClaimInput): void => {
+  assertWellFormed(isActor(input?.actor))
+  assertOpen(approval)
+  const { assignee } = approval.view
+  if (!assignee) throw updateFailure('NOT_CLAIMED', 'This is not claimed')
+  if (assignee.id === input.actor.id || input.actor.supervises) return
+  throw updateFailure('ALREADY_CLAIMED', `${assignee.name} has claimed this`, { assignee })
+}
+
+export const validateAssign = (approval: ApprovalCase, input: AssignInput): void => {
+  assertWellFormed(isActor(input?.actor) && isActor(input.assignee))
+  assertOpen(approval)
+  if (!input.actor.supervises) assertInGroup(approval, input.actor)
+  assertInGroup(approval, input.assignee)
+}
+
+export const validateComment = (approval: ApprovalCase, input: CommentInput): void => {
+  const length = typeof input?.text === 'string' ? input.text.trim().length : 0
+  assertWellFormed(isActor(input?.actor) && length > 0 && length <= MAX_COMMENT_LENGTH)
+  const { mentions = [] } = input
+  assertWellFormed(Array.isArray(mentions) && mentions.length <= MAX_MENTIONS)
+  assertOpen(approval)
+  if (approval.recorder.isBacklogFull) {
+    throw updateFailure('STREAM_FULL', 'This case cannot take more comments until those it has are stored')
+  }
+}
+
+export const validateDecide = (approval: ApprovalCase, input: DecideInput): void => {
+  assertWellFormed(isActor(input?.actor) && DECISIONS.includes(input.decision))
+  assertWellFormed((input.comment ?? '').length <= MAX_COMMENT_LENGTH)
+  assertOpen(approval)
+  assertBeforeDeadline(approval)
+  assertCurrentInteraction(approval, input)
+  assertInGroup(approval, input.actor)
+  assertNotRequester(approval, input.actor)
+  if (input.decision === 'rejected' && !input.comment?.trim()) {
+    throw updateFailure('REASON_REQUIRED', 'A rejection needs a reason')
+  }
+}

@@ -1,0 +1,181 @@
+/** The state of one order and the only ways it changes. */
+
+import { workflowInfo } from '@temporalio/workflow'
+import type { NotificationName } from '../../contract/activities'
+import { CARRIER, EXTERNAL_SYSTEM, type StreamParams } from '../../contract/cases/activity-stream'
+import { toCaseNumber } from '../../contract/cases/case-ids'
+import { DEFAULT_CURRENCY, formatMoney } from '../../contract/money'
+import {
+  type CancelRequest,
+  type OrderInput,
+  type OrderStatusEvent,
+  type OrderView,
+  orderCan,
+} from '../../contract/orders/order'
+import type { Person } from '../../contract/people/people'
+import type { OrderState } from '../../contract/states'
+import { notification } from '../shared/activity-proxies'
+import { CaseRecorder, type NewEntry, now } from '../shared/case-recorder'
+import { toFailureMessage } from '../shared/failures'
+import { writeOrder } from '../shared/projection-writer'
+
+const initialView = (input: OrderInput): OrderView => {
+  const { workflowId, runId } = workflowInfo()
+  const at = now()
+  return {
+    kind: 'order',
+    orderId: input.orderId,
+    number: toCaseNumber(input.orderId),
+    workflowId,
+    runId,
+    state: 'PENDING',
+    version: 0,
+    createdAt: at,
+    updatedAt: at,
+    purchasedAt: null,
+    customer: input.customer,
+    lines: [],
+    totalCents: 0,
+    currency: DEFAULT_CURRENCY,
+    rule: null,
+    approval: null,
+    stock: 'none',
+    payment: { status: 'none', chargedCents: 0, refundedCents: 0 },
+    shipment: null,
+    attention: null,
+    cancelRequest: null,
+    outcome: null,
+    stream: [],
+  }
+}
+
+export class OrderCase {
+  readonly view: OrderView
+  readonly recorder: CaseRecorder<OrderView>
+  /** How many approvals this run asked for. */
+  approvalRound = 0
+  /** How often the payment provider was heard of by signal; each time it is asked again. */
+  paymentEventCount = 0
+  /**
+   * A reset starts another run of the same order: what the first one did in the world is still done, and Temporal
+   * brings its signals again, at the start and so before their time.
+   */
+  readonly isReset = workflowInfo().runId !== workflowInfo().firstExecutionRunId
+  private readonly handledEventKeys = new Set<string>()
+  private readonly pendingNotifications: Promise<void>[] = []
+  private carrierStatus: OrderStatusEvent['status'] | null = null
+
+  constructor(readonly input: OrderInput) {
+    this.view = initialView(input)
+    this.recorder = new CaseRecorder(this.view, writeOrder)
+  }
+
+  get isCancelRequested(): boolean {
+    return this.view.cancelRequest !== null
+  }
+
+  get isShipped(): boolean {
+    return this.carrierStatus !== null
+  }
+
+  get isDelivered(): boolean {
+    return this.carrierStatus === 'delivered'
+  }
+
+  applyChange(change: Partial<OrderView>, ...notes: NewEntry[]): void {
+    this.recorder.applyChange(change, ...notes)
+  }
+
+  transitionTo(state: OrderState, ...notes: NewEntry[]): void {
+    this.applyChange({ state }, ...notes)
+  }
+
+  formatMoney(amountCents: number): string {
+    return formatMoney(amountCents, this.view.currency)
+  }
+
+  /** Takes the first request that comes in time; a later one changes nothing. */
+  requestCancel(by: Person, reason: string): void {
+    if (this.isCancelRequested) return
+    if (!orderCan.cancel(this.view)) {
+      this.applyChange({}, { code: 'cancelTooLate', sender: by })
+      return
+    }
+    const cancelRequest: CancelRequest = { by, reason, at: now() }
+    this.applyChange({ cancelRequest }, { code: 'cancelRequested', params: { reason }, sender: by })
+  }
+
+  /** An event of the carrier or the warehouse. Delivered implies shipped; a repeated event changes nothing. */
+  onCarrierEvent({ status, dedupeKey = status }: OrderStatusEvent): void {
+    if (this.view.shipment === null && !this.isReset) {
+      this.recordIgnoredSignal('updateOrderStatus', 'nothing was handed to the carrier yet')
+      return
+    }
+    if (this.handledEventKeys.has(`carrier:${dedupeKey}`)) return
+    this.handledEventKeys.add(`carrier:${dedupeKey}`)
+    if (this.carrierStatus !== 'delivered') this.carrierStatus = status
+  }
+
+  /** Word from the payment provider, heard only while a charge is under way. */
+  onPaymentEvent(): void {
+    const { status } = this.view.payment
+    if (status === 'charging' || status === 'pending') this.paymentEventCount += 1
+    else this.recordIgnoredSignal('paymentCompleted', 'no charge is under way')
+  }
+
+  recordIgnoredSignal(signal: string, reason: string): void {
+    this.applyChange({}, { code: 'signalIgnored', params: { signal, reason }, sender: EXTERNAL_SYSTEM })
+  }
+
+  recordShipped(): void {
+    const shipment = this.view.shipment
+    if (shipment)
+      this.applyChange(
+        { state: 'SHIPPED', shipment: { ...shipment, shippedAt: now() } },
+        { code: 'shipped', sender: CARRIER },
+      )
+  }
+
+  recordDelivered(): void {
+    const shipment = this.view.shipment
+    if (shipment)
+      this.applyChange(
+        { state: 'DELIVERED', shipment: { ...shipment, deliveredAt: now() } },
+        { code: 'delivered', sender: CARRIER },
+      )
+  }
+
+  /** Marks a step as parked: visible to people, tried again. */
+  markNeedsAttention(step: string, error: string): void {
+    const { attention } = this.view
+    const again = attention?.step === step ? attention : null
+    const attempts = (again?.attempts ?? 0) + 1
+    const notes: NewEntry[] = again ? [] : [{ code: 'needsAttention', params: { step, error } }]
+    this.applyChange({ attention: { step, error, since: again?.since ?? now(), attempts } }, ...notes)
+  }
+
+  /** Takes the mark away once the step worked. */
+  clearAttention(step: string): void {
+    if (this.view.attention?.step !== step) return
+    this.applyChange({ attention: null }, { code: 'attentionCleared', params: { step } })
+  }
+
+  /** Keeps a message for the customer, beside the flow. The postman sends it, for whom nobody waits. */
+  notifyCustomer(message: NotificationName, params: StreamParams = {}): void {
+    const sent = notification
+      .notify({ caseId: this.view.orderId, message, params: { number: this.view.number, ...params } })
+      .catch((error: unknown) =>
+        this.applyChange(
+          {},
+          { code: 'notificationFailed', params: { message, error: toFailureMessage(error) } },
+        ),
+      )
+    this.pendingNotifications.push(sent)
+  }
+
+  /** The last await: messages kept or given up, everything written, no handler at work. */
+  async drain(): Promise<void> {
+    await Promise.all(this.pendingNotifications)
+    await this.recorder.flush()
+  }
+}

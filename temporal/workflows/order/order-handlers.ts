@@ -1,0 +1,73 @@
+/** What reaches a running order from outside: the query, the signals, the update, and Temporal's own Cancel. */
+
+import {
+  CancellationScope,
+  condition,
+  defineQuery,
+  defineSignal,
+  defineUpdate,
+  setDefaultSignalHandler,
+  setHandler,
+} from '@temporalio/workflow'
+import { EXTERNAL_SYSTEM } from '../../contract/cases/activity-stream'
+import { type CancelInput, type OrderView, orderCan } from '../../contract/orders/order'
+import { isTerminal } from '../../contract/states'
+import { QUERIES, SIGNALS, UPDATES } from '../../contract/temporal-names'
+import { updateFailure } from '../shared/failures'
+import type { OrderCase } from './order-case'
+import { isPaymentCompleted, parseCancel, parseOrderStatus } from './signal-inputs'
+
+const getOrderState = defineQuery<OrderView>(QUERIES.order)
+const cancelSignal = defineSignal<[unknown]>(SIGNALS.cancelOrder)
+const statusSignal = defineSignal<[unknown]>(SIGNALS.updateOrderStatus)
+const paymentSignal = defineSignal<[unknown]>(SIGNALS.paymentCompleted)
+const cancelUpdate = defineUpdate<OrderView, [CancelInput | undefined]>(UPDATES.cancelOrder)
+
+/** How long the reply of a cancellation waits to tell that the order is closed. */
+const CANCEL_REPLY_TIMEOUT_MS = 2_000
+
+const validateCancel = (order: OrderCase): void => {
+  if (order.isCancelRequested || orderCan.cancel(order.view)) return
+  throw updateFailure('TOO_LATE_TO_CANCEL', orderCan.cancelDenialReason(order.view), {
+    state: order.view.state,
+  })
+}
+
+const handleCancelUpdate = async (order: OrderCase, input: CancelInput | undefined): Promise<OrderView> => {
+  validateCancel(order)
+  const { by, reason } = parseCancel(input) ?? { by: EXTERNAL_SYSTEM, reason: '' }
+  order.requestCancel(by, reason)
+  await condition(() => isTerminal(order.view.state), CANCEL_REPLY_TIMEOUT_MS)
+  return order.view
+}
+
+/** Signal handlers never throw: what cannot be read becomes an entry of the stream. */
+const registerSignalHandlers = (order: OrderCase): void => {
+  setHandler(cancelSignal, (input) => {
+    const cancel = parseCancel(input)
+    if (cancel) order.requestCancel(cancel.by, cancel.reason)
+    else order.recordIgnoredSignal(SIGNALS.cancelOrder, 'its input could not be read')
+  })
+  setHandler(statusSignal, (input) => {
+    const event = parseOrderStatus(input)
+    if (event) order.onCarrierEvent(event)
+    else order.recordIgnoredSignal(SIGNALS.updateOrderStatus, 'it names no known status')
+  })
+  setHandler(paymentSignal, (input) => {
+    if (isPaymentCompleted(input)) order.onPaymentEvent()
+    else order.recordIgnoredSignal(SIGNALS.paymentCompleted, 'it names no known status')
+  })
+  setDefaultSignalHandler((name) => order.recordIgnoredSignal(String(name).slice(0, 100), 'no such signal'))
+}
+
+/** Wires everything up; call inside the workflow's root scope, whose cancellation means `cancelOrder`. */
+export const registerHandlers = (order: OrderCase): void => {
+  setHandler(getOrderState, () => order.view)
+  setHandler(cancelUpdate, (input) => handleCancelUpdate(order, input), {
+    validator: (_input) => validateCancel(order),
+  })
+  registerSignalHandlers(order)
+  CancellationScope.current().cancelRequested.catch(() =>
+    order.requestCancel(EXTERNAL_SYSTEM, 'cancelled in Temporal'),
+  )
+}

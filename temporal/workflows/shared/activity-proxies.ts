@@ -1,0 +1,39 @@
+/** The one place where activities become callable: a timeout and a retry table for each service. */
+
+import {
+  type ActivityOptions,
+  proxyActivities,
+  proxyLocalActivities,
+  type RetryPolicy,
+} from '@temporalio/workflow'
+import type {
+  InventoryActivities,
+  NotificationActivities,
+  PaymentActivities,
+  ProjectionActivities,
+  ShippingActivities,
+} from '../../contract/activities'
+
+/** Three attempts, one second before the second: requirement E2. What is still failing then is parked. */
+const THREE_ATTEMPTS: RetryPolicy = { maximumAttempts: 3, initialInterval: '1 second', backoffCoefficient: 2 }
+const UNLIMITED_ATTEMPTS: RetryPolicy = { initialInterval: '500 milliseconds', maximumInterval: '15 seconds' }
+
+const ACTIVITY_OPTIONS = {
+  inventory: { startToCloseTimeout: '30 seconds', retry: THREE_ATTEMPTS },
+  payment: { startToCloseTimeout: '30 seconds', retry: THREE_ATTEMPTS },
+  shipping: { startToCloseTimeout: '30 seconds', retry: THREE_ATTEMPTS },
+  notification: { startToCloseTimeout: '30 seconds', retry: THREE_ATTEMPTS },
+  projection: { startToCloseTimeout: '10 seconds', retry: UNLIMITED_ATTEMPTS },
+} satisfies Record<string, ActivityOptions>
+
+export const inventory = proxyActivities<InventoryActivities>(ACTIVITY_OPTIONS.inventory)
+export const payment = proxyActivities<PaymentActivities>(ACTIVITY_OPTIONS.payment)
+export const shipping = proxyActivities<ShippingActivities>(ACTIVITY_OPTIONS.shipping)
+export const notification = proxyActivities<NotificationActivities>(ACTIVITY_OPTIONS.notification)
+export const projection = proxyActivities<Pick<ProjectionActivities, 'saveCase'>>(ACTIVITY_OPTIONS.projection)
+
+/** One try within 250 ms: a local activity holds the workflow task, and a decision waits behind it. */
+export const fastProjection = proxyLocalActivities<Pick<ProjectionActivities, 'saveCaseFast'>>({
+  startToCloseTimeout: '250 milliseconds',
+  retry: { maximumAttempts: 1 },
+})

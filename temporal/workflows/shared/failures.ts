@@ -1,0 +1,44 @@
+/** What went wrong with an activity, in words and by type. */
+
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  ChildWorkflowFailure,
+  TemporalFailure,
+} from '@temporalio/workflow'
+import {
+  type BusinessErrorCode,
+  type ErrorCode,
+  type ErrorDetails,
+  isBusinessErrorCode,
+} from '../../contract/errors'
+
+const MAX_REASON = 300
+
+const unwrapCause = (error: unknown): unknown =>
+  error instanceof ActivityFailure || error instanceof ChildWorkflowFailure ? (error.cause ?? error) : error
+
+/** The typed refusal of a service behind a failed activity, or null for anything that may work later. */
+export const getBusinessFailure = (error: unknown): { code: BusinessErrorCode; reason: string } | null => {
+  const cause = unwrapCause(error)
+  if (!(cause instanceof ApplicationFailure) || !isBusinessErrorCode(cause.type)) return null
+  return { code: cause.type, reason: cause.message }
+}
+
+/**
+ * One line about a failed step, for staff.
+ * @throws the error itself where it is no failure of a step: a bug must fail the task, not be retried as an outage
+ */
+export const toFailureMessage = (error: unknown): string => {
+  // A local activity that timed out comes as ActivityFailure when it runs and bare when it is replayed.
+  if (!(error instanceof TemporalFailure)) throw error
+  const cause = unwrapCause(error)
+  return (cause instanceof Error ? cause.message : String(cause)).slice(0, MAX_REASON)
+}
+
+/** The refusal of an update, as the client reads it: the code is the failure's type. */
+export const updateFailure = (
+  code: ErrorCode,
+  message: string,
+  details: ErrorDetails = {},
+): ApplicationFailure => ApplicationFailure.nonRetryable(message, code, details)
