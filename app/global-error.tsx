@@ -2,8 +2,8 @@
 
 import './globals.css'
 import { useBrowserLanguage } from '@/components/shop/error-language'
+import { ERROR_MESSAGES } from '@/components/shop/error-messages'
 import { ErrorPage } from '@/components/shop/error-page'
-import { ERROR_WORDS } from '@/components/shop/error-words'
 import { inter } from '@/components/ui/font'
 
 /** Stands in for the root layout when that itself fails, so it brings its own document. */
@@ -12,7 +12,7 @@ const GlobalError = (props: { error: unknown; retry: () => void }) => {
   return (
     <html lang={language} className={inter.variable}>
       <body className="min-h-dvh bg-canvas font-sans text-ink">
-        <title>{ERROR_WORDS[language].title}</title>
+        <title>{ERROR_MESSAGES[language].title}</title>
         <ErrorPage {...props} language={language} />
       </body>
     </html>

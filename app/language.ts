@@ -2,14 +2,14 @@
 
 import 'server-only'
 import { cookies, headers } from 'next/headers'
-import { LANGUAGE_COOKIE, type Language, languageOf } from '@/components/shop/language'
-import { type ShopWords, shopWords } from '@/components/shop/words'
+import { LANGUAGE_COOKIE, type Language, negotiateLanguage } from '@/components/shop/language'
+import { messagesFor, type ShopMessages } from '@/components/shop/messages/shop-messages'
 
 /** The one that was chosen, else the browser's first that we speak. */
 export const getShopLanguage = async (): Promise<Language> => {
   const [jar, sent] = [await cookies(), await headers()]
-  return languageOf(jar.get(LANGUAGE_COOKIE)?.value, sent.get('accept-language'))
+  return negotiateLanguage(jar.get(LANGUAGE_COOKIE)?.value, sent.get('accept-language'))
 }
 
 /** The words of this request's language. */
-export const getShopMessages = async (): Promise<ShopWords> => shopWords(await getShopLanguage())
+export const getShopMessages = async (): Promise<ShopMessages> => messagesFor(await getShopLanguage())

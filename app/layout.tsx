@@ -3,7 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { inter } from '@/components/ui/font'
-import { DENSITY_COOKIE, densityOf, THEME_COOKIE, themeOf } from '@/components/ui/preferences'
+import { DENSITY_COOKIE, THEME_COOKIE, toDensity, toTheme } from '@/components/ui/preferences'
 import { env } from './_server/platform/env'
 import { getShopLanguage, getShopMessages } from './language'
 import { socialCard } from './social-card'
@@ -48,8 +48,8 @@ const RootLayout = async ({ children }: { children: ReactNode }) => {
     <html
       lang={language}
       className={inter.variable}
-      data-theme={themeOf(jar.get(THEME_COOKIE)?.value)}
-      data-density={densityOf(jar.get(DENSITY_COOKIE)?.value)}
+      data-theme={toTheme(jar.get(THEME_COOKIE)?.value)}
+      data-density={toDensity(jar.get(DENSITY_COOKIE)?.value)}
     >
       <body className="min-h-dvh bg-canvas font-sans text-ink print:bg-transparent">{children}</body>
     </html>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
+import { messagesFor } from '@/components/shop/messages/shop-messages'
 import { NotFoundMessage } from '@/components/shop/not-found-message'
-import { shopWords } from '@/components/shop/words'
 import { getShopLanguage, getShopMessages } from './language'
 
 export const generateMetadata = async (): Promise<Metadata> => {
@@ -10,7 +10,7 @@ export const generateMetadata = async (): Promise<Metadata> => {
 
 const NotFound = async () => {
   const language = await getShopLanguage()
-  return <NotFoundMessage words={shopWords(language).notFound} language={language} />
+  return <NotFoundMessage messages={messagesFor(language).notFound} language={language} />
 }
 
 export default NotFound

@@ -1,8 +1,8 @@
 'use server'
 
 import { cookies } from 'next/headers'
-import { LANGUAGE_COOKIE, languageOf } from '@/components/shop/language'
-import { PREFERENCE_MAX_AGE_S, THEME_COOKIE, themeOf } from '@/components/ui/preferences'
+import { LANGUAGE_COOKIE, negotiateLanguage } from '@/components/shop/language'
+import { PREFERENCE_MAX_AGE_S, THEME_COOKIE, toTheme } from '@/components/ui/preferences'
 
 const setPreferenceCookie = async (name: string, value: string): Promise<void> => {
   const jar = await cookies()
@@ -11,8 +11,8 @@ const setPreferenceCookie = async (name: string, value: string): Promise<void> =
 
 /** Keeps the theme that was pressed; for browsers without JavaScript, all others set the cookie themselves. */
 export const setTheme = async (form: FormData): Promise<void> =>
-  setPreferenceCookie(THEME_COOKIE, themeOf(String(form.get(THEME_COOKIE))))
+  setPreferenceCookie(THEME_COOKIE, toTheme(String(form.get(THEME_COOKIE))))
 
 /** Keeps the language that was pressed; the page is drawn again in it. */
 export const setLanguage = async (form: FormData): Promise<void> =>
-  setPreferenceCookie(LANGUAGE_COOKIE, languageOf(String(form.get(LANGUAGE_COOKIE)), null))
+  setPreferenceCookie(LANGUAGE_COOKIE, negotiateLanguage(String(form.get(LANGUAGE_COOKIE)), null))

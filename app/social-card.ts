@@ -1,13 +1,13 @@
 /** How links to pages look where they are shared: one picture, and words that tell nothing of anybody. */
 
 import type { Metadata } from 'next'
-import type { ShopWords } from '@/components/shop/words'
+import type { ShopMessages } from '@/components/shop/messages/shop-messages'
 
 const CARD = { url: '/social-card.png', width: 1200, height: 630 }
 
 /** @param title never a person's or an order's */
 export const socialCard = (
-  { shop, locale }: ShopWords,
+  { shop, locale }: ShopMessages,
   title: string,
   description: string,
 ): Pick<Metadata, 'openGraph' | 'twitter'> => ({

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Mark } from '@/components/ui/mark'
+import { Logo } from '@/components/ui/logo'
 
 /** A page before one is signed in: one narrow column in the middle. */
 export const AuthFrame = ({
@@ -13,7 +13,7 @@ export const AuthFrame = ({
 }) => (
   <main className="mx-auto flex min-h-dvh w-full max-w-sm flex-col justify-center gap-5 px-4 py-10">
     <div className="flex flex-col items-center gap-2 text-center">
-      <Mark className="size-9" />
+      <Logo className="size-9" />
       <h1 className="text-xl">{title}</h1>
       {intro && <div className="text-muted">{intro}</div>}
     </div>

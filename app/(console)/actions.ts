@@ -11,7 +11,7 @@ import { commentCase } from '@/app/_server/cases/comment-case'
 import { decideCase } from '@/app/_server/cases/decide-case'
 import { releaseCase } from '@/app/_server/cases/release-case'
 import { cancelOrder as cancelOrderVerb } from '@/app/_server/orders/cancel-order'
-import type { Posted } from '@/components/case/actions'
+import type { CaseFormState } from '@/components/case/case-actions'
 import type { ActionResult } from '@/temporal/contract/problem'
 import { AssignCase, CommentCase, DecideCase, UpdateCase } from '@/temporal/contract/schemas/case'
 import { CancelOrder } from '@/temporal/contract/schemas/order'
@@ -23,9 +23,9 @@ const requestKey = z.string().default(() => randomUUID())
 /** Gives the words back with the answer, so that a refusal loses nothing. */
 const withDraft =
   <T>(field: string, action: (before: null, form: FormData) => Promise<ActionResult<T>>) =>
-  async (_before: unknown, form: FormData): Promise<Posted<T>> => ({
+  async (_before: unknown, form: FormData): Promise<CaseFormState<T>> => ({
     ...(await action(null, form)),
-    words: String(form.get(field) ?? ''),
+    draft: String(form.get(field) ?? ''),
   })
 
 export const decide = withDraft('comment', defineAction(DecideCase, decideCase))

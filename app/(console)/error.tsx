@@ -1,7 +1,7 @@
 'use client'
 
-import { PageFrame } from '@/components/console/page-frame'
 import { Button } from '@/components/ui/button'
+import { PageFrame } from '@/components/ui/page-frame'
 
 /**
  * A page of the console that fails leaves its frame standing: the other places are one press away. Every page of the

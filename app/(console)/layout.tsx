@@ -3,10 +3,10 @@ import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { currentActor } from '@/app/_server/auth/current-actor'
 import { setTheme } from '@/app/preferences'
-import { PersonMenu } from '@/components/console/person-menu'
-import { Providers } from '@/components/console/providers'
-import { Shell } from '@/components/console/shell'
-import { DENSITY_COOKIE, densityOf, THEME_COOKIE, themeOf } from '@/components/ui/preferences'
+import { PersonMenu } from '@/components/shell/person-menu'
+import { Providers } from '@/components/shell/providers'
+import { Shell } from '@/components/shell/shell'
+import { DENSITY_COOKIE, THEME_COOKIE, toDensity, toTheme } from '@/components/ui/preferences'
 import { isStaff } from '@/temporal/contract/people/people'
 import { signOutAndRedirect } from './actions'
 
@@ -18,8 +18,8 @@ const ConsoleLayout = async ({ children }: { children: ReactNode }) => {
   if (!actor || !isStaff(actor)) return children
   const jar = await cookies()
   const preferences = {
-    theme: themeOf(jar.get(THEME_COOKIE)?.value),
-    density: densityOf(jar.get(DENSITY_COOKIE)?.value),
+    theme: toTheme(jar.get(THEME_COOKIE)?.value),
+    density: toDensity(jar.get(DENSITY_COOKIE)?.value),
     setTheme,
   }
   return (

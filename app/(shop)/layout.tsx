@@ -5,9 +5,9 @@ import { currentActor } from '@/app/_server/auth/current-actor'
 import { getShopLanguage, getShopMessages } from '@/app/language'
 import { setLanguage, setTheme } from '@/app/preferences'
 import { LanguageSwitch } from '@/components/shop/language-switch'
+import { messagesFor } from '@/components/shop/messages/shop-messages'
 import { ShopFrame } from '@/components/shop/shop-frame'
-import { shopWords } from '@/components/shop/words'
-import { THEME_COOKIE, themeOf } from '@/components/ui/preferences'
+import { THEME_COOKIE, toTheme } from '@/components/ui/preferences'
 import { ThemeToggle } from '@/components/ui/theme-toggle'
 import { isSignedIn } from '@/temporal/contract/people/people'
 
@@ -18,13 +18,13 @@ export const generateMetadata = async (): Promise<Metadata> => {
 
 const ShopLayout = async ({ children }: { children: ReactNode }) => {
   const [language, actor] = await Promise.all([getShopLanguage(), currentActor()])
-  const words = shopWords(language)
-  const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value)
+  const words = messagesFor(language)
+  const theme = toTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (
     <ShopFrame
-      words={words}
+      messages={words}
       isSignedIn={actor !== null && isSignedIn(actor)}
-      themeToggle={<ThemeToggle theme={theme} action={setTheme} label={words.theme} words={words.themes} />}
+      themeToggle={<ThemeToggle theme={theme} action={setTheme} label={words.theme} labels={words.themes} />}
       languageSwitch={<LanguageSwitch current={language} label={words.language} action={setLanguage} />}
     >
       {children}

@@ -6,10 +6,10 @@ import { Money } from '@/components/ui/money'
 import { StateBadge } from '@/components/ui/state-badge'
 import type { ApprovalData, CaseView, OrderData } from '@/temporal/contract/cases/case'
 import { isTerminal } from '@/temporal/contract/states'
+import { isOrder } from './case-labels'
 import { DueTime } from './due-time'
-import { isOrder } from './words'
 
-const amountOf = (data: ApprovalData | OrderData): { cents: number; currency: string } | null => {
+const getAmount = (data: ApprovalData | OrderData): { cents: number; currency: string } | null => {
   if (isOrder(data)) return { cents: data.totalCents, currency: data.currency }
   return data.amountCents !== null && data.currency !== null
     ? { cents: data.amountCents, currency: data.currency }
@@ -17,7 +17,7 @@ const amountOf = (data: ApprovalData | OrderData): { cents: number; currency: st
 }
 
 /** The case on the other side of this one: the order of an approval, the approval of an order. */
-const otherSide = (data: ApprovalData | OrderData): { href: string; label: string } | null => {
+const getRelatedLink = (data: ApprovalData | OrderData): { href: string; label: string } | null => {
   if (isOrder(data)) {
     return data.approval ? { href: `/cases/${data.approval.approvalId}`, label: 'View approval' } : null
   }
@@ -27,8 +27,8 @@ const otherSide = (data: ApprovalData | OrderData): { href: string; label: strin
 /** Title, amount and state of a case; `children` is the title. */
 export const CaseHeader = ({ view: { caseDetails }, children }: { view: CaseView; children: ReactNode }) => {
   const { caseData, status, dueAt } = caseDetails
-  const amount = amountOf(caseData)
-  const other = otherSide(caseData)
+  const amount = getAmount(caseData)
+  const other = getRelatedLink(caseData)
   return (
     <header className="flex flex-col gap-1">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -4,33 +4,33 @@ import { useCallback, useEffect, useRef } from 'react'
 import { Banner } from '@/components/ui/banner'
 import type { CaseView as View } from '@/temporal/contract/cases/case'
 import { isTerminal } from '@/temporal/contract/states'
-import { ActivityStream } from './activity-stream'
-import { CancelOrder } from './cancel-order'
-import { CaseFacts } from './case-facts'
+import { ClockTime } from '../ui/clock-time'
+import { mergeActivity } from './activity/activity-groups'
+import { ActivityStream } from './activity/activity-stream'
+import { CancelOrder } from './cancel/cancel-order'
 import { CaseHeader } from './case-header'
-import { ClockTime } from './clock-time'
-import { CommentForm } from './comment-form'
-import { DecisionCard, type NextCase } from './decision-card'
-import { SectionLevel } from './facts'
-import { OrderParts, OrderPartsSkeleton } from './order-facts'
+import { isOrder, waitingSentence } from './case-labels'
+import { CommentForm } from './comment/comment-form'
+import { DecisionCard, type NextCaseLink } from './decision/decision-card'
+import { CaseFacts } from './details/case-facts'
+import { SectionLevel } from './details/facts'
+import { OrderDetails, OrderDetailsSkeleton } from './details/order-details'
+import { WorkflowFacts } from './details/workflow-facts'
 import { isStoredCopy } from './queries'
-import { storyOf } from './story'
 import { useCaseCommands } from './use-case-commands'
-import { useRelated } from './use-related'
-import { groupNameOf, useViewing } from './viewer'
-import { isOrder, waitingSentence } from './words'
-import { WorkflowFacts } from './workflow-facts'
+import { useRelatedCases } from './use-related-cases'
+import { getGroupName, useViewer } from './viewer-context'
 
 interface Props {
   view: View
   /** 1 where the case is the page, 2 where it stands beside a list. */
   level: 1 | 2
-  next: NextCase | null
+  next: NextCaseLink | null
   /** Moves the focus to the title: the case was just chosen from a list. */
   takesFocus?: boolean
 }
 
-const AsOf = ({ at }: { at: string }) => (
+const StaleNotice = ({ at }: { at: string }) => (
   <Banner tone="waiting" title="This may be older than it looks">
     The case does not answer right now: you see what was stored at <ClockTime at={at} />. What you press is
     sent; if it cannot be taken, this page says so.
@@ -38,11 +38,11 @@ const AsOf = ({ at }: { at: string }) => (
 )
 
 /** What the case waits for, in one sentence, said again when it changes. */
-const Waiting = ({ view, related }: { view: View; related: ReturnType<typeof useRelated> }) => {
-  const { groups, viewer } = useViewing()
+const WaitingStatus = ({ view, related }: { view: View; related: ReturnType<typeof useRelatedCases> }) => {
+  const { groups, viewer } = useViewer()
   const data = related.asking?.data
   const beside = {
-    groupName: data ? groupNameOf(groups, data.group) : '',
+    groupName: data ? getGroupName(groups, data.group) : '',
     rule: related.order?.rule ?? null,
     assignee: data?.assignee ?? null,
     viewerId: viewer.id,
@@ -55,16 +55,16 @@ const Waiting = ({ view, related }: { view: View; related: ReturnType<typeof use
 }
 
 /** One case: what it is, what it needs, what happened so far; details beside or below. */
-export const CaseView = ({ view: known, level, next, takesFocus = false }: Props) => {
-  const { temporalUi } = useViewing()
+export const CaseView = ({ view: initialView, level, next, takesFocus = false }: Props) => {
+  const { temporalUi } = useViewer()
   const title = useRef<HTMLHeadingElement>(null)
-  const related = useRelated(known)
-  const { asking, order, isOrderLoading, shown: view } = related
+  const related = useRelatedCases(initialView)
+  const { asking: approvalCase, order, isOrderLoading, shown: view } = related
   const { caseDetails } = view
   const { caseData } = caseDetails
-  const story = isOrder(caseData)
-    ? storyOf(view.activityStream, asking?.view.activityStream)
-    : storyOf(order?.stream, view.activityStream)
+  const activity = isOrder(caseData)
+    ? mergeActivity(view.activityStream, approvalCase?.view.activityStream)
+    : mergeActivity(order?.stream, view.activityStream)
   const Heading = `h${level}` as const
   const focusTitle = useCallback(() => title.current?.focus({ preventScroll: true }), [])
   useCaseCommands(caseDetails.caseId)
@@ -92,15 +92,17 @@ export const CaseView = ({ view: known, level, next, takesFocus = false }: Props
                 {caseDetails.caseTitle}
               </Heading>
             </CaseHeader>
-            <Waiting view={view} related={related} />
-            {isStoredCopy(view) && <AsOf at={view.asOf} />}
-            {asking && <DecisionCard asking={asking.view} data={asking.data} next={next} />}
+            <WaitingStatus view={view} related={related} />
+            {isStoredCopy(view) && <StaleNotice at={view.asOf} />}
+            {approvalCase && (
+              <DecisionCard approval={approvalCase.view} data={approvalCase.data} next={next} />
+            )}
             {isOrder(caseData) && (
-              <CancelOrder key={caseDetails.caseId} order={caseData} onTaken={focusTitle} />
+              <CancelOrder key={caseDetails.caseId} order={caseData} onAccepted={focusTitle} />
             )}
             <section aria-label="What happened" className="flex flex-col gap-4">
-              <ActivityStream items={story} />
-              {asking && <CommentForm data={asking.data} />}
+              <ActivityStream items={activity} />
+              {approvalCase && <CommentForm data={approvalCase.data} />}
             </section>
           </div>
         </div>
@@ -109,8 +111,8 @@ export const CaseView = ({ view: known, level, next, takesFocus = false }: Props
           className="border-line max-lg:border-t lg:overflow-y-auto lg:border-l lg:bg-surface"
         >
           <CaseFacts details={caseDetails} isClosed={isTerminal(caseDetails.status)} />
-          {order ? <OrderParts order={order} /> : isOrderLoading && <OrderPartsSkeleton />}
-          <WorkflowFacts view={known} temporalUi={temporalUi} />
+          {order ? <OrderDetails order={order} /> : isOrderLoading && <OrderDetailsSkeleton />}
+          <WorkflowFacts view={initialView} temporalUi={temporalUi} />
         </aside>
       </article>
     </SectionLevel>

@@ -2,9 +2,9 @@
 
 import Clock3 from 'lucide-react/icons/clock-3'
 import { cx } from '@/components/ui/cx'
-import { exactWords } from '@/components/ui/time-words'
-import { dueWords } from './due-words'
-import { useNowMs } from './now'
+import { formatExact } from '@/components/ui/format-time'
+import { useNowMs } from '../ui/use-now-ms'
+import { toDueLabel } from './due-labels'
 
 interface Props {
   at: string
@@ -15,11 +15,11 @@ interface Props {
 
 /** When a decision is due, how long that is, and in a word when it is too late. */
 export const DueTime = ({ at, className, plain }: Props) => {
-  const { words, urgency } = dueWords(at, useNowMs())
+  const { label, urgency } = toDueLabel(at, useNowMs())
   return (
     <time
       dateTime={at}
-      title={exactWords(at)}
+      title={formatExact(at)}
       suppressHydrationWarning
       className={cx(
         'inline-flex items-center gap-1 whitespace-nowrap tabular-nums',
@@ -29,7 +29,7 @@ export const DueTime = ({ at, className, plain }: Props) => {
       )}
     >
       {!plain && <Clock3 aria-hidden className="size-3 shrink-0" />}
-      {words}
+      {label}
     </time>
   )
 }

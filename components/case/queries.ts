@@ -5,8 +5,8 @@ import type { CaseView } from '@/temporal/contract/cases/case'
 import type { CaseCounts, CaseList } from '@/temporal/contract/cases/case-filter'
 import type { OrderResponse } from '@/temporal/contract/orders/order-response'
 import { isTerminal } from '@/temporal/contract/states'
-import { knownVersion, learnVersion } from '../live/versions'
-import { getJson } from './api'
+import { getJson } from '../live/api-client'
+import { latestVersion, setLatestVersion } from '../live/latest-versions'
 
 /** While Temporal does not answer, a case is asked for again this often: no event tells that it answers again. */
 const STORED_COPY_RETRY_MS = 5_000
@@ -34,7 +34,7 @@ export const caseQuery = (caseId: string) =>
   queryOptions({
     queryKey: ['case', caseId],
     queryFn: ({ signal }) => {
-      const minVersion = knownVersion(caseId)
+      const minVersion = latestVersion(caseId)
       return getJson<CaseView>(
         `/api/v1/cases/${caseId}${minVersion ? `?minVersion=${minVersion}` : ''}`,
         signal,
@@ -51,17 +51,17 @@ export const orderQuery = (orderId: string) =>
   })
 
 /** Takes over a view that an answer brought, unless a newer one is there already. Lists are left as they are. */
-export const keepView = (client: QueryClient, view: CaseView): void => {
+export const setCaseIfNewer = (client: QueryClient, view: CaseView): void => {
   const { caseId, version } = view.caseDetails
-  learnVersion(caseId, version)
+  setLatestVersion(caseId, version)
   client.setQueryData<CaseView>(['case', caseId], (before) =>
     before && before.caseDetails.version > version ? before : view,
   )
 }
 
 /** Takes over the view that a write came back with: a person always sees their own write. */
-export const acceptView = (client: QueryClient, view: CaseView): void => {
-  keepView(client, view)
+export const applyOwnWrite = (client: QueryClient, view: CaseView): void => {
+  setCaseIfNewer(client, view)
   void client.invalidateQueries({ queryKey: ['cases'] })
   void client.invalidateQueries({ queryKey: ['counts'] })
 }

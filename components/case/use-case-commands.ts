@@ -1,6 +1,6 @@
 'use client'
 
-import { useCommand } from '@/components/commands/commands'
+import { useCommand } from '@/components/keyboard/commands'
 import { useToast } from '@/components/ui/use-toast'
 
 /** What can be done with any case: take its address along, look beneath. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { retryDelayMs } from './event-stream'
-import { parseChange } from './messages'
+import { parseChange } from './stream-messages'
 
 describe('retryDelayMs', () => {
   it('doubles from half a second up to 15 s', () => {

@@ -1,6 +1,6 @@
 /** One server-sent event stream that comes back by itself. `EventSource` alone gives up after a 503. */
 
-import { type LiveMessage, parseChange } from './messages'
+import { type LiveMessage, parseChange } from './stream-messages'
 
 const FIRST_RETRY_MS = 500
 const MAX_RETRY_MS = 15_000
@@ -17,7 +17,7 @@ export const retryDelayMs = (attempt: number, random = Math.random()): number =>
  * Opens `url` and keeps it open.
  * @returns a function that closes it for good
  */
-export const openEventStream = (url: string, tell: (message: LiveMessage) => void): (() => void) => {
+export const openEventStream = (url: string, onMessage: (message: LiveMessage) => void): (() => void) => {
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let attempt = 0
@@ -26,25 +26,25 @@ export const openEventStream = (url: string, tell: (message: LiveMessage) => voi
     clearTimeout(timer)
     timer = setTimeout(then, delayMs)
   }
-  const heard = (message: LiveMessage) => {
+  const receive = (message: LiveMessage) => {
     attempt = 0
     after(SILENCE_MS, reopen)
-    tell(message)
+    onMessage(message)
   }
   const reopen = () => {
     source?.close()
     source = null
-    tell({ kind: 'lost' })
+    onMessage({ kind: 'lost' })
     after(retryDelayMs(attempt++), connect)
   }
   const connect = () => {
     source?.close()
     source = new EventSource(url)
-    source.addEventListener('ready', () => heard({ kind: 'ready' }))
-    source.addEventListener('ping', () => heard({ kind: 'ping' }))
+    source.addEventListener('ready', () => receive({ kind: 'ready' }))
+    source.addEventListener('ping', () => receive({ kind: 'ping' }))
     source.addEventListener('case', ({ data }: MessageEvent<string>) => {
       const change = parseChange(data)
-      if (change) heard({ kind: 'case', change })
+      if (change) receive({ kind: 'case', change })
     })
     source.addEventListener('error', () => {
       // The server ends a stream every few minutes, and the browser resumes it where it left off.

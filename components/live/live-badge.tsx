@@ -2,9 +2,9 @@
 
 import { cx } from '@/components/ui/cx'
 import { useLiveStatus } from './live-provider'
-import type { LiveStatus } from './status'
+import type { LiveStatus } from './live-status'
 
-const LOOK = {
+const STATE_STYLE = {
   connecting: { dot: 'bg-line-strong', text: 'text-muted', word: 'connecting' },
   connected: { dot: 'bg-good', text: 'text-muted', word: 'live' },
   reconnecting: { dot: 'bg-waiting', text: 'text-waiting', word: 'reconnecting' },
@@ -16,7 +16,7 @@ const clock = (ms: number) => new Date(ms).toLocaleTimeString('en-GB', { hour: '
 /** Says whether what is on the page follows the server, and if not, since when. */
 export const LiveBadge = ({ className }: { className?: string }) => {
   const { state, heardAt } = useLiveStatus()
-  const { dot, text, word } = LOOK[state]
+  const { dot, text, word } = STATE_STYLE[state]
   return (
     <span
       role="status"

@@ -3,10 +3,16 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { type Coalescer, createCoalescer } from './coalesce'
-import { joinLive } from './join'
-import type { LiveMessage } from './messages'
-import { afterMessage, afterSilence, beginning, type LiveStatus, NOT_YET } from './status'
-import { learnVersion } from './versions'
+import { setLatestVersion } from './latest-versions'
+import { joinEventStream } from './leader-election'
+import {
+  type LiveStatus,
+  NOT_STARTED,
+  startStatus,
+  statusAfterMessage,
+  statusAfterSilence,
+} from './live-status'
+import type { LiveMessage } from './stream-messages'
 
 /** At most two invalidations of lists a second; an open case may follow a little faster. */
 const LIST_INTERVAL_MS = 500
@@ -15,7 +21,7 @@ const CASE_INTERVAL_MS = 250
 const COUNTS_INTERVAL_MS = 2_200
 const TICK_MS = 5_000
 
-const LiveContext = createContext<LiveStatus>(NOT_YET)
+const LiveContext = createContext<LiveStatus>(NOT_STARTED)
 
 /** Whether what this page shows is live. */
 export const useLiveStatus = (): LiveStatus => useContext(LiveContext)
@@ -26,10 +32,10 @@ interface Refetchers {
   cases: Coalescer<string>
 }
 
-const isOfCase = (queryKey: readonly unknown[], ids: ReadonlySet<string>): boolean =>
+const isCaseQuery = (queryKey: readonly unknown[], ids: ReadonlySet<string>): boolean =>
   (queryKey[0] === 'case' || queryKey[0] === 'order') && ids.has(String(queryKey[1]))
 
-const refetchers = (client: QueryClient): Refetchers => ({
+const createRefetchers = (client: QueryClient): Refetchers => ({
   lists: createCoalescer(LIST_INTERVAL_MS, () => {
     client.invalidateQueries({ queryKey: ['cases'] })
   }),
@@ -37,18 +43,18 @@ const refetchers = (client: QueryClient): Refetchers => ({
     client.invalidateQueries({ queryKey: ['counts'] })
   }),
   cases: createCoalescer(CASE_INTERVAL_MS, (ids) => {
-    client.invalidateQueries({ predicate: ({ queryKey }) => isOfCase(queryKey, ids) })
+    client.invalidateQueries({ predicate: ({ queryKey }) => isCaseQuery(queryKey, ids) })
   }),
 })
 
-const follow = (client: QueryClient, { lists, counts, cases }: Refetchers, message: LiveMessage) => {
+const applyMessage = (client: QueryClient, { lists, counts, cases }: Refetchers, message: LiveMessage) => {
   if (message.kind === 'ready') {
     // What happened while the line was down, or before it was up, was not told: read everything again.
     client.invalidateQueries()
   }
   if (message.kind === 'case') {
     const { caseId, version } = message.change
-    learnVersion(caseId, version)
+    setLatestVersion(caseId, version)
     cases.push(caseId)
     lists.push('lists')
     counts.push('now')
@@ -70,24 +76,24 @@ export function LiveProvider({
   children: ReactNode
 }) {
   const client = useQueryClient()
-  const [status, setStatus] = useState<LiveStatus>(NOT_YET)
+  const [status, setStatus] = useState<LiveStatus>(NOT_STARTED)
 
   useEffect(() => {
-    const refetch = refetchers(client)
-    setStatus(beginning(Date.now()))
-    const leave = joinLive(url, person, (message) => {
-      setStatus((before) => afterMessage(before, message, Date.now()))
-      follow(client, refetch, message)
+    const refetch = createRefetchers(client)
+    setStatus(startStatus(Date.now()))
+    const leave = joinEventStream(url, person, (message) => {
+      setStatus((before) => statusAfterMessage(before, message, Date.now()))
+      applyMessage(client, refetch, message)
     })
-    const tick = setInterval(() => setStatus((before) => afterSilence(before, Date.now())), TICK_MS)
+    const tick = setInterval(() => setStatus((before) => statusAfterSilence(before, Date.now())), TICK_MS)
     // A hidden tab keeps what it learnt and reads once when it is looked at again.
-    const look = () => {
+    const onVisibilityChange = () => {
       for (const coalescer of Object.values(refetch)) coalescer.hold(document.hidden)
     }
-    look()
-    document.addEventListener('visibilitychange', look)
+    onVisibilityChange()
+    document.addEventListener('visibilitychange', onVisibilityChange)
     return () => {
-      document.removeEventListener('visibilitychange', look)
+      document.removeEventListener('visibilitychange', onVisibilityChange)
       clearInterval(tick)
       leave()
       for (const coalescer of Object.values(refetch)) coalescer.stop()

@@ -1,35 +1,35 @@
 'use client'
 
-import { type Command, SECTIONS, useCommands } from '@/components/commands/commands'
-import { KeyCaps } from '@/components/commands/key-caps'
-import { type Keys, spokenKeys } from '@/components/commands/keys'
-import { setSingleKeys, useSingleKeys } from '@/components/commands/single-keys'
-import { useIsMac } from '@/components/commands/use-is-mac'
+import { type Command, SECTIONS, useCommands } from '@/components/keyboard/commands'
+import { KeyCaps } from '@/components/keyboard/key-caps'
+import { type Keys, keyLabel } from '@/components/keyboard/keys'
+import { setSingleKeys, useSingleKeys } from '@/components/keyboard/single-keys'
+import { useIsMac } from '@/components/keyboard/use-is-mac'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog } from '@/components/ui/dialog'
-import { KNOWN_KEYS, type KnownKeys } from './known-keys'
 import { showOverlay } from './overlay'
+import { SHORTCUTS, type Shortcut } from './shortcuts'
 
-type Line = KnownKeys & Pick<Command, 'off'>
+type Line = Shortcut & Pick<Command, 'disabledReason'>
 
 const hasKeys = (command: Command): command is Command & { keys: Keys } => command.keys !== undefined
 
 /** What answers now; of two with the same keys the newest, which is the one that runs. */
-const answering = (commands: readonly Command[]) => [
+const activeCommands = (commands: readonly Command[]) => [
   ...new Map(commands.filter(hasKeys).map((command) => [command.keys, command])).values(),
 ]
 
-const KeysLine = ({ keys, label, off }: Line) => {
+const KeysLine = ({ keys, label, disabledReason }: Line) => {
   const isMac = useIsMac()
   return (
     <div className="flex min-h-7 items-baseline justify-between gap-3 border-b border-line/60 py-1 last:border-0">
       <dd className="order-1 min-w-0">
         {label}
-        {off && <span className="block text-xs text-muted">Not now: {off}</span>}
+        {disabledReason && <span className="block text-xs text-muted">Not now: {disabledReason}</span>}
       </dd>
       <dt className="order-2 shrink-0">
         <KeyCaps keys={keys} isAlways className="[&_kbd]:pointer-coarse:inline-flex" />
-        <span className="sr-only">{spokenKeys(keys, isMac)}</span>
+        <span className="sr-only">{keyLabel(keys, isMac)}</span>
       </dt>
     </div>
   )
@@ -67,8 +67,8 @@ const SingleKeysSwitch = () => {
 
 /** Every key of the console: those that answer on this page, and those of the others. */
 const HelpSheet = ({ isOpen }: { isOpen: boolean }) => {
-  const now = answering(useCommands())
-  const elsewhere = KNOWN_KEYS.filter(({ keys }) => now.every((line) => line.keys !== keys))
+  const now = activeCommands(useCommands())
+  const elsewhere = SHORTCUTS.filter(({ keys }) => now.every((line) => line.keys !== keys))
   return (
     <Dialog
       size="lg"

@@ -1,34 +1,34 @@
 import { describe, expect, it } from 'vitest'
-import { answers, hasWords, partsOf, rankOf, wordsOf } from './match'
+import { containsWords, matchesWords, rankMatch, toSearchWords, toSegments } from './match'
 
 describe('a search in the palette', () => {
   it('is its words, in any order and case, with or without # before a number', () => {
-    expect(wordsOf('  #7K2M9  Ada ')).toEqual(['7k2m9', 'ada'])
-    expect(hasWords('Order 7K2M9QXP Ada Byron', ['ada', '7k2m9'])).toBe(true)
-    expect(hasWords('Order 7K2M9QXP Ada Byron', ['ada', 'bob'])).toBe(false)
+    expect(toSearchWords('  #7K2M9  Ada ')).toEqual(['7k2m9', 'ada'])
+    expect(containsWords('Order 7K2M9QXP Ada Byron', ['ada', '7k2m9'])).toBe(true)
+    expect(containsWords('Order 7K2M9QXP Ada Byron', ['ada', 'bob'])).toBe(false)
   })
 
   it('puts what begins with it before what only contains it', () => {
     const labels = ['Dismiss team', 'My team', 'Team', 'Steam']
-    const sorted = labels.toSorted((a, b) => rankOf(a, ['team']) - rankOf(b, ['team']))
+    const sorted = labels.toSorted((a, b) => rankMatch(a, ['team']) - rankMatch(b, ['team']))
     expect(sorted).toEqual(['Team', 'Dismiss team', 'My team', 'Steam'])
   })
 
   it('takes other words for an entry by their beginning only', () => {
-    expect(answers('Theme: dark', 'General appearance', ['app', 'dark'])).toBe(true)
-    expect(answers('Theme: dark', 'General appearance', ['an'])).toBe(false)
-    expect(answers('Theme: dark', 'General appearance', ['ark'])).toBe(true)
+    expect(matchesWords('Theme: dark', 'General appearance', ['app', 'dark'])).toBe(true)
+    expect(matchesWords('Theme: dark', 'General appearance', ['an'])).toBe(false)
+    expect(matchesWords('Theme: dark', 'General appearance', ['ark'])).toBe(true)
   })
 
   it('marks every place where a word stands, once where words overlap', () => {
-    expect(partsOf('Sign out', ['sig', 'ign'])).toEqual([
+    expect(toSegments('Sign out', ['sig', 'ign'])).toEqual([
       { text: 'Sign', isHit: true },
       { text: ' out', isHit: false },
     ])
-    expect(partsOf('Sign out', [])).toEqual([{ text: 'Sign out', isHit: false }])
+    expect(toSegments('Sign out', [])).toEqual([{ text: 'Sign out', isHit: false }])
   })
 
   it('marks nothing in a label whose letters change their length', () => {
-    expect(partsOf('İstanbul', ['bul'])).toEqual([{ text: 'İstanbul', isHit: false }])
+    expect(toSegments('İstanbul', ['bul'])).toEqual([{ text: 'İstanbul', isHit: false }])
   })
 })

@@ -1,7 +1,7 @@
 /** Which words of an entry a search means. */
 
 /** The words of a search, lower case; `#` before a number is how people write it. */
-export const wordsOf = (text: string): string[] =>
+export const toSearchWords = (text: string): string[] =>
   text
     .toLowerCase()
     .split(/\s+/)
@@ -9,32 +9,32 @@ export const wordsOf = (text: string): string[] =>
     .filter(Boolean)
 
 /** True where every word stands somewhere in `text`. */
-export const hasWords = (text: string, words: readonly string[]): boolean => {
+export const containsWords = (text: string, words: readonly string[]): boolean => {
   const within = text.toLowerCase()
   return words.every((word) => within.includes(word))
 }
 
 /** True where every word stands in `label`, or begins one of the words of `also`. */
-export const answers = (label: string, also: string, words: readonly string[]): boolean => {
-  const others = wordsOf(also)
-  return words.every((word) => hasWords(label, [word]) || others.some((other) => other.startsWith(word)))
+export const matchesWords = (label: string, keywords: string, words: readonly string[]): boolean => {
+  const others = toSearchWords(keywords)
+  return words.every((word) => containsWords(label, [word]) || others.some((other) => other.startsWith(word)))
 }
 
 /** How well a label answers: 0 begins with the search, 1 has a word that does, 2 anywhere. */
-export const rankOf = (label: string, words: readonly string[]): number => {
+export const rankMatch = (label: string, words: readonly string[]): number => {
   const within = label.toLowerCase()
   const first = words[0] ?? ''
   if (within.startsWith(words.join(' '))) return 0
   return within.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(first)) ? 1 : 2
 }
 
-export interface Part {
+export interface TextSegment {
   text: string
   isHit: boolean
 }
 
 /** A label in parts, those that were searched for marked. */
-export const partsOf = (label: string, words: readonly string[]): Part[] => {
+export const toSegments = (label: string, words: readonly string[]): TextSegment[] => {
   const lower = label.toLowerCase()
   // A letter whose lower case is longer would shift every place after it.
   if (words.length === 0 || lower.length !== label.length) return [{ text: label, isHit: false }]
@@ -42,11 +42,11 @@ export const partsOf = (label: string, words: readonly string[]): Part[] => {
   for (const word of words)
     for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1))
       hit.fill(true, at, at + word.length)
-  const parts: Part[] = []
+  const segments: TextSegment[] = []
   for (const [at, isHit] of hit.entries()) {
-    const last = parts.at(-1)
+    const last = segments.at(-1)
     if (last?.isHit === isHit) last.text += label[at]
-    else parts.push({ text: label[at] ?? '', isHit })
+    else segments.push({ text: label[at] ?? '', isHit })
   }
-  return parts
+  return segments
 }

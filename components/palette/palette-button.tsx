@@ -1,7 +1,7 @@
 'use client'
 
 import Search from 'lucide-react/icons/search'
-import { KeyCaps } from '@/components/commands/key-caps'
+import { KeyCaps } from '@/components/keyboard/key-caps'
 import { showOverlay } from './overlay'
 
 /** Opens the palette, for those who do not know its keys or have no keyboard. */

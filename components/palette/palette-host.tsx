@@ -1,11 +1,11 @@
 'use client'
 
 import { useCallback, useState } from 'react'
-import { useCommand } from '@/components/commands/commands'
+import { useCommand } from '@/components/keyboard/commands'
 import { toast } from '@/components/ui/toast-queue'
-import { useHeldTyping } from './held-typing'
 import { showOverlay, useOverlay } from './overlay'
-import { useLoaded } from './use-loaded'
+import { useTypeaheadBuffer } from './typeahead-buffer'
+import { useLazyComponent } from './use-lazy-component'
 
 const notLoaded = (): void => {
   showOverlay(null)
@@ -23,7 +23,7 @@ export const PaletteHost = ({ person }: { person: string }) => {
   const type = useCallback((character: string) => setText((before) => before + character), [])
   const isPalette = overlay === 'palette'
   const isHelp = overlay === 'help'
-  useHeldTyping(overlay !== null, isPalette ? type : null)
+  useTypeaheadBuffer(overlay !== null, isPalette ? type : null)
   useCommand({
     id: 'palette',
     label: 'Search and commands',
@@ -35,13 +35,13 @@ export const PaletteHost = ({ person }: { person: string }) => {
   useCommand({
     id: 'help',
     label: 'Keyboard shortcuts',
-    also: 'help keys',
+    keywords: 'help keys',
     section: 'General',
     keys: '?',
     run: () => showOverlay('help'),
   })
-  const Palette = useLoaded(isPalette, () => import('./palette'), notLoaded)
-  const Help = useLoaded(isHelp, () => import('./help-sheet'), notLoaded)
+  const Palette = useLazyComponent(isPalette, () => import('./palette'), notLoaded)
+  const Help = useLazyComponent(isHelp, () => import('./help-sheet'), notLoaded)
   return (
     <>
       {Palette && <Palette isOpen={isPalette} person={person} text={text} setText={setText} />}

@@ -1,29 +1,29 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Button } from '@/components/ui/button'
-import type { Entry, Group } from './entries'
-import { EntryRow } from './entry-row'
-import type { Found } from './use-found'
+import type { PaletteGroup, PaletteItem } from './palette-items'
+import { PaletteRow } from './palette-row'
+import type { SearchResults } from './use-search-results'
 
 interface Props {
-  groups: readonly Group[]
+  groups: readonly PaletteGroup[]
   words: readonly string[]
-  found: Found
-  onChoose: (entry: Entry, isNewTab: boolean) => void
+  results: SearchResults
+  onChoose: (entry: PaletteItem, isNewTab: boolean) => void
 }
 
-const countWords = (count: number): string => (count === 1 ? '1 result' : `${count} results`)
+const countLabel = (count: number): string => (count === 1 ? '1 result' : `${count} results`)
 
-const statusOf = ({ groups, words, found }: Omit<Props, 'onChoose'>): string => {
+const statusLabel = ({ groups, words, results: found }: Omit<Props, 'onChoose'>): string => {
   if (found.isSearching) return 'Searching cases and people…'
   const count = groups.reduce((sum, { items }) => sum + items.length, 0)
   if (words.length === 0) return ''
   const from = found.isFromTemporal
     ? ' The database is away: cases are found by id and by whole words of their title.'
     : ''
-  return (count > 0 ? countWords(count) : 'Nothing is called that.') + from
+  return (count > 0 ? countLabel(count) : 'Nothing is called that.') + from
 }
 
-const Refused = ({ found: { problem, retry } }: { found: Found }) =>
+const SearchProblem = ({ found: { problem, retry } }: { found: SearchResults }) =>
   problem && (
     <div role="alert" className="flex items-center gap-3 border-t border-line px-4 py-2 text-bad">
       <p className="min-w-0 flex-1">
@@ -37,7 +37,7 @@ const Refused = ({ found: { problem, retry } }: { found: Found }) =>
 
 /** Groups of what can be chosen, how many there are, and what went wrong. */
 export const PaletteList = (props: Props) => {
-  const { groups, words, found, onChoose } = props
+  const { groups, words, results, onChoose } = props
   const shown = groups.filter(({ items }) => items.length > 0)
   return (
     <>
@@ -51,14 +51,14 @@ export const PaletteList = (props: Props) => {
               {group.value}
             </Autocomplete.GroupLabel>
             {group.items.map((entry) => (
-              <EntryRow key={entry.id} entry={entry} words={words} onChoose={onChoose} />
+              <PaletteRow key={entry.id} item={entry} words={words} onChoose={onChoose} />
             ))}
           </Autocomplete.Group>
         ))}
       </Autocomplete.List>
-      <Refused found={found} />
+      <SearchProblem found={results} />
       <Autocomplete.Status className="border-t border-line px-4 py-2 text-xs text-muted empty:hidden">
-        {statusOf(props)}
+        {statusLabel(props)}
       </Autocomplete.Status>
     </>
   )

@@ -5,15 +5,15 @@ import { Dialog } from '@base-ui/react/dialog'
 import Search from 'lucide-react/icons/search'
 import X from 'lucide-react/icons/x'
 import { type KeyboardEvent, useMemo, useRef } from 'react'
-import { useCommands } from '@/components/commands/commands'
+import { useCommands } from '@/components/keyboard/commands'
 import { iconButtonClass } from '@/components/ui/button-style'
-import { commandGroups, type Entry, type Group, recentEntry } from './entries'
-import { wordsOf } from './match'
+import { readRecentCases, useOpenCaseId } from '../case/recent-cases'
+import { toSearchWords } from './match'
 import { showOverlay } from './overlay'
+import { commandGroups, type PaletteGroup, type PaletteItem, recentItem } from './palette-items'
 import { PaletteList } from './palette-list'
-import { recentCases, useOpenCaseId } from './recent-cases'
-import { useFound } from './use-found'
-import { useGo } from './use-go'
+import { useRunItem } from './use-run-item'
+import { useSearchResults } from './use-search-results'
 
 const MAX_RECENT = 5
 
@@ -26,31 +26,35 @@ interface Props {
 }
 
 interface BodyProps extends Omit<Props, 'isOpen'> {
-  choose: (entry: Entry, isNewTab: boolean) => void
+  choose: (entry: PaletteItem, isNewTab: boolean) => void
 }
 
-const useGroups = (person: string, words: readonly string[], found: ReturnType<typeof useFound>): Group[] => {
+const useGroups = (
+  person: string,
+  words: readonly string[],
+  results: ReturnType<typeof useSearchResults>,
+): PaletteGroup[] => {
   const commands = useCommands()
   const openId = useOpenCaseId()
-  const recent = useMemo(() => recentCases(person), [person])
+  const recent = useMemo(() => readRecentCases(person), [person])
   if (words.length > 0)
     return [
       ...commandGroups(commands, words),
-      { value: 'Cases', items: found.cases },
-      { value: 'People', items: found.people },
+      { value: 'Cases', items: results.cases },
+      { value: 'People', items: results.people },
     ]
   const others = recent.filter(({ caseId }) => caseId !== openId).slice(0, MAX_RECENT)
-  return [{ value: 'Recent cases', items: others.map(recentEntry) }, ...commandGroups(commands, words)]
+  return [{ value: 'Recent cases', items: others.map(recentItem) }, ...commandGroups(commands, words)]
 }
 
 const Body = ({ person, text, setText, choose }: BodyProps) => {
-  const words = wordsOf(text)
-  const found = useFound(text)
-  const groups = useGroups(person, words, found)
-  const highlighted = useRef<Entry | undefined>(undefined)
+  const words = toSearchWords(text)
+  const results = useSearchResults(text)
+  const groups = useGroups(person, words, results)
+  const highlighted = useRef<PaletteItem | undefined>(undefined)
   const openElsewhere = (event: KeyboardEvent) => {
     const entry = highlighted.current
-    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || !entry || entry.off) return
+    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || !entry || entry.disabledReason) return
     event.preventDefault()
     event.stopPropagation()
     choose(entry, true)
@@ -66,7 +70,7 @@ const Body = ({ person, text, setText, choose }: BodyProps) => {
       keepHighlight
       value={text}
       onValueChange={(value, { reason }) => reason !== 'item-press' && setText(value)}
-      itemToStringValue={(entry: Entry) => entry.label}
+      itemToStringValue={(entry: PaletteItem) => entry.label}
       onItemHighlighted={(entry) => {
         highlighted.current = entry
       }}
@@ -87,17 +91,17 @@ const Body = ({ person, text, setText, choose }: BodyProps) => {
           <X aria-hidden />
         </Dialog.Close>
       </div>
-      <PaletteList groups={groups} words={words} found={found} onChoose={choose} />
+      <PaletteList groups={groups} words={words} results={results} onChoose={choose} />
     </Autocomplete.Root>
   )
 }
 
 /** Finds cases, people, pages and commands, and opens or runs them. */
 const Palette = ({ isOpen, ...body }: Props) => {
-  const go = useGo()
+  const runItem = useRunItem()
   const chosen = useRef<(() => void) | null>(null)
-  const choose = (entry: Entry, isNewTab: boolean) => {
-    chosen.current = () => go(entry, isNewTab && entry.href !== undefined)
+  const choose = (entry: PaletteItem, isNewTab: boolean) => {
+    chosen.current = () => runItem(entry, isNewTab && entry.href !== undefined)
     showOverlay(null)
   }
   const closed = (isNowOpen: boolean) => {

@@ -2,16 +2,16 @@
 
 import { useRouter } from 'next/navigation'
 import { startTransition } from 'react'
-import { useCommand } from '@/components/commands/commands'
+import { useCommand } from '@/components/keyboard/commands'
 import {
   DENSITY_COOKIE,
   type Density,
-  densityOf,
-  keepPreference,
+  savePreference,
   THEME_COOKIE,
   THEMES,
   type Theme,
-  themeOf,
+  toDensity,
+  toTheme,
 } from '@/components/ui/preferences'
 import { toast } from '@/components/ui/toast-queue'
 import { usePreference } from '@/components/ui/use-preference'
@@ -38,10 +38,10 @@ const ThemeCommand = ({ theme, isNow }: { theme: Theme; isNow: boolean }) => {
   useCommand({
     id: `theme.${theme}`,
     label: THEME_LABEL[theme],
-    also: 'appearance colours mode',
+    keywords: 'appearance colours mode',
     section: 'General',
-    off: isNow ? 'This is how it looks now' : undefined,
-    run: () => keepPreference(THEME_COOKIE, theme),
+    disabledReason: isNow ? 'This is how it looks now' : undefined,
+    run: () => savePreference(THEME_COOKIE, theme),
   })
   return null
 }
@@ -55,27 +55,27 @@ export interface PersonCommandsProps {
 /** What a person can do about themselves and this page from anywhere, by the palette. */
 const PersonCommands = ({ theme, density, signOut }: PersonCommandsProps) => {
   const { push } = useRouter()
-  const themeNow = usePreference(THEME_COOKIE, theme, themeOf)
-  const densityNow = usePreference(DENSITY_COOKIE, density, densityOf)
+  const themeNow = usePreference(THEME_COOKIE, theme, toTheme)
+  const densityNow = usePreference(DENSITY_COOKIE, density, toDensity)
   const other = densityNow === 'compact' ? 'comfortable' : 'compact'
   useCommand({
     id: 'copy-link',
     label: 'Copy link to this page',
-    also: 'share address url',
+    keywords: 'share address url',
     section: 'General',
     run: () => void copyLink(),
   })
   useCommand({
     id: 'density',
     label: `Show ${other} rows`,
-    also: 'density',
+    keywords: 'density',
     section: 'General',
-    run: () => keepPreference(DENSITY_COOKIE, other),
+    run: () => savePreference(DENSITY_COOKIE, other),
   })
   useCommand({
     id: 'go/docs/api',
     label: 'API',
-    also: 'documentation openapi curl',
+    keywords: 'documentation openapi curl',
     section: 'Go to',
     href: API_PAGE,
     run: () => push(API_PAGE),
@@ -83,7 +83,7 @@ const PersonCommands = ({ theme, density, signOut }: PersonCommandsProps) => {
   useCommand({
     id: 'sign-out',
     label: 'Sign out',
-    also: 'log out leave',
+    keywords: 'log out leave',
     section: 'General',
     run: () => startTransition(signOut),
   })

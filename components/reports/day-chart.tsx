@@ -19,10 +19,16 @@ const TOOLTIP = {
 }
 
 /** Two bars for each day: what was opened, and what ended and how. */
-const DayChart = ({ days, dayOf }: { days: readonly ReportDay[]; dayOf: (day: ReportDay) => string }) => (
+const DayChart = ({
+  days,
+  dayOf: toDayLabel,
+}: {
+  days: readonly ReportDay[]
+  dayOf: (day: ReportDay) => string
+}) => (
   <ResponsiveContainer width="100%" height="100%">
     <BarChart
-      data={days.map((day) => ({ ...day, name: dayOf(day) }))}
+      data={days.map((day) => ({ ...day, name: toDayLabel(day) }))}
       barGap={1}
       margin={{ top: 4, right: 8, bottom: 0, left: -16 }}
       accessibilityLayer={false}

@@ -2,28 +2,28 @@
 
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Card } from '@/components/ui/card'
+import { formatDay } from '@/components/ui/format-time'
 import { Skeleton } from '@/components/ui/skeleton'
-import { dayWords } from '@/components/ui/time-words'
 import type { DecisionReport, ReportDay } from '@/temporal/contract/reports/decision-report'
 import { CsvLink, ScrollBox, Table } from './table'
 
 const DayChart = lazy(() => import('./day-chart'))
 
-const dayOf = ({ day }: ReportDay): string => dayWords(`${day}T00:00:00Z`, 'en-GB', 'UTC')
+const toDayLabel = ({ day }: ReportDay): string => formatDay(`${day}T00:00:00Z`, 'en-GB', 'UTC')
 
 /** The chart's code is heavy and needs a browser: it comes after the numbers. */
 const Chart = ({ days }: { days: readonly ReportDay[] }) => {
   const [isInBrowser, setInBrowser] = useState(false)
   useEffect(() => setInBrowser(true), [])
-  const waiting = <Skeleton className="h-full" />
+  const placeholder = <Skeleton className="h-full" />
   return (
     <div aria-hidden className="h-64 px-2 pt-4">
       {isInBrowser ? (
-        <Suspense fallback={waiting}>
-          <DayChart days={days} dayOf={dayOf} />
+        <Suspense fallback={placeholder}>
+          <DayChart days={days} dayOf={toDayLabel} />
         </Suspense>
       ) : (
-        waiting
+        placeholder
       )}
     </div>
   )
@@ -41,7 +41,7 @@ export const DaySection = ({ report: { byDay, days } }: { report: DecisionReport
           heads={['Day', 'Opened', 'Approved', 'Rejected', 'Ended without a person']}
           rows={byDay.toReversed().map((row) => ({
             key: row.day,
-            cells: [dayOf(row), row.opened, row.approved, row.rejected, row.lapsed],
+            cells: [toDayLabel(row), row.opened, row.approved, row.rejected, row.lapsed],
           }))}
         />
       </ScrollBox>

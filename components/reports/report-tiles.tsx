@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
-import { spanWords } from '@/components/ui/time-words'
+import { formatDuration } from '@/components/ui/format-time'
 import type { DecisionReport, Percentiles } from '@/temporal/contract/reports/decision-report'
 
 /** A length of time, or a dash that is read out as what it means. */
-export const Span = ({ ms }: { ms: number | null }) =>
+export const Duration = ({ ms }: { ms: number | null }) =>
   ms === null ? (
     <>
       <span aria-hidden>–</span>
       <span className="sr-only">none</span>
     </>
   ) : (
-    spanWords(ms)
+    formatDuration(ms)
   )
 
 const Tile = ({
@@ -42,8 +42,8 @@ const Tile = ({
   </div>
 )
 
-const nine = ({ p90 }: Percentiles): string | undefined =>
-  p90 === null ? undefined : `9 of 10 within ${spanWords(p90)}`
+const p90Note = ({ p90 }: Percentiles): string | undefined =>
+  p90 === null ? undefined : `9 of 10 within ${formatDuration(p90)}`
 
 /** The numbers a supervisor looks at first; those of now lead to their lists. */
 export const ReportTiles = ({ report: { now, toClaim, toDecide } }: { report: DecisionReport }) => (
@@ -60,11 +60,11 @@ export const ReportTiles = ({ report: { now, toClaim, toDecide } }: { report: De
     <Tile label="Decided today" href="/inbox?tab=closed">
       {now.decidedToday}
     </Tile>
-    <Tile label="Time to claim" note={nine(toClaim)}>
-      <Span ms={toClaim.median} />
+    <Tile label="Time to claim" note={p90Note(toClaim)}>
+      <Duration ms={toClaim.median} />
     </Tile>
-    <Tile label="Time to decide" note={nine(toDecide)}>
-      <Span ms={toDecide.median} />
+    <Tile label="Time to decide" note={p90Note(toDecide)}>
+      <Duration ms={toDecide.median} />
     </Tile>
   </dl>
 )

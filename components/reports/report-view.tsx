@@ -1,18 +1,18 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { problemFrom } from '@/components/case/api'
+import { toProblem } from '@/components/live/api-client'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Problem } from '@/temporal/contract/problem'
 import type { ReportDays } from '@/temporal/contract/reports/decision-report'
 import { DaySection } from './day-section'
-import { reportQuery } from './query'
+import { reportQuery } from './report-query'
 import { ReportTiles } from './report-tiles'
 import { RowSection } from './row-section'
 
-const Waiting = () => (
+const ReportSkeleton = () => (
   <div className="flex flex-col gap-5">
     <Skeleton className="h-20" />
     <Skeleton className="h-72" />
@@ -23,13 +23,13 @@ const Waiting = () => (
 /** The report of the last days: numbers of now, days as a chart and a table, people and groups. */
 export const ReportView = ({ days, firstProblem }: { days: ReportDays; firstProblem: Problem | null }) => {
   const { data, error } = useQuery(reportQuery(days))
-  const problem = problemFrom(error) ?? (data ? null : firstProblem)
+  const problem = toProblem(error) ?? (data ? null : firstProblem)
   return (
     <>
       {problem && (
         <ProblemNote problem={problem} kept={data ? 'You see the numbers from before.' : undefined} />
       )}
-      {!data && !problem && <Waiting />}
+      {!data && !problem && <ReportSkeleton />}
       {data && (
         <>
           <ReportTiles report={data} />

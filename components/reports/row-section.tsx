@@ -1,6 +1,6 @@
 import { Card } from '@/components/ui/card'
 import type { DecisionReport, ReportRow } from '@/temporal/contract/reports/decision-report'
-import { Span } from './report-tiles'
+import { Duration } from './report-tiles'
 import { CsvLink, ScrollBox, Table } from './table'
 
 const TITLE = { person: 'By person', group: 'By group' } as const
@@ -10,7 +10,7 @@ const EMPTY = {
 } as const
 const HEADS = ['Open', 'Overdue', 'Decided', 'Time to claim', 'Time to decide', '9 of 10 decided within']
 
-const decidedOf = ({ approved, rejected }: ReportRow): number => approved + rejected
+const countDecided = ({ approved, rejected }: ReportRow): number => approved + rejected
 
 /** How many were decided, and their share of approvals as a bar of two tones beside the numbers that say the same. */
 const Decided = ({ row, most }: { row: ReportRow; most: number }) => (
@@ -19,7 +19,7 @@ const Decided = ({ row, most }: { row: ReportRow; most: number }) => (
       <span className="bg-good" style={{ width: `${(100 * row.approved) / most}%` }} />
       <span className="bg-bad" style={{ width: `${(100 * row.rejected) / most}%` }} />
     </span>
-    <span title={`${row.approved} approved, ${row.rejected} rejected`}>{decidedOf(row)}</span>
+    <span title={`${row.approved} approved, ${row.rejected} rejected`}>{countDecided(row)}</span>
     <span className="sr-only">
       : {row.approved} approved, {row.rejected} rejected
     </span>
@@ -29,7 +29,7 @@ const Decided = ({ row, most }: { row: ReportRow; most: number }) => (
 /** Who holds, decided, and how long it took: one table for people, one for groups. */
 export const RowSection = ({ report, by }: { report: DecisionReport; by: 'person' | 'group' }) => {
   const rows = by === 'person' ? report.byPerson : report.byGroup
-  const most = Math.max(1, ...rows.map(decidedOf))
+  const most = Math.max(1, ...rows.map(countDecided))
   return (
     <Card flush title={TITLE[by]} actions={<CsvLink days={report.days} by={by} />}>
       {rows.length === 0 ? (
@@ -52,9 +52,9 @@ export const RowSection = ({ report, by }: { report: DecisionReport; by: 'person
                   0
                 ),
                 <Decided key="decided" row={row} most={most} />,
-                <Span key="claim" ms={row.toClaim.median} />,
-                <Span key="decide" ms={row.toDecide.median} />,
-                <Span key="p90" ms={row.toDecide.p90} />,
+                <Duration key="claim" ms={row.toClaim.median} />,
+                <Duration key="decide" ms={row.toDecide.median} />,
+                <Duration key="p90" ms={row.toDecide.p90} />,
               ],
             }))}
           />

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import type { ReportDays, ReportTable } from '@/temporal/contract/reports/decision-report'
-import { csvHref } from './query'
+import { csvHref } from './report-query'
 
 interface Props {
   caption: string

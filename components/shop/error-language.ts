@@ -4,13 +4,13 @@ import { useSyncExternalStore } from 'react'
 import type { Language } from './language'
 
 const never = () => () => {}
-const languageIn = (locale: string): Language => (locale.startsWith('de') ? 'de' : 'en')
+const toLanguage = (locale: string): Language => (locale.startsWith('de') ? 'de' : 'en')
 
 /** That of the page around it. */
 export const usePageLanguage = (): Language =>
   useSyncExternalStore(
     never,
-    () => languageIn(document.documentElement.lang),
+    () => toLanguage(document.documentElement.lang),
     () => 'en',
   )
 
@@ -18,6 +18,6 @@ export const usePageLanguage = (): Language =>
 export const useBrowserLanguage = (): Language =>
   useSyncExternalStore(
     never,
-    () => languageIn(navigator.language),
+    () => toLanguage(navigator.language),
     () => 'en',
   )

@@ -1,6 +1,6 @@
 import { buttonClass } from '@/components/ui/button-style'
 import { MessagePage } from '@/components/ui/message-page'
-import { ERROR_WORDS } from './error-words'
+import { ERROR_MESSAGES } from './error-messages'
 import type { Language } from './language'
 
 interface Props {
@@ -11,21 +11,21 @@ interface Props {
 
 /** What went wrong, in words; the digest leads to the cause in the server's log. */
 export const ErrorPage = ({ error, retry, language }: Props) => {
-  const words = ERROR_WORDS[language]
+  const messages = ERROR_MESSAGES[language]
   const digest = (error as { digest?: unknown } | null)?.digest
   return (
     <MessagePage
-      title={words.title}
+      title={messages.title}
       action={
         <button type="button" className={buttonClass('primary')} onClick={retry}>
-          {words.retry}
+          {messages.retry}
         </button>
       }
     >
-      <p>{words.body}</p>
+      <p>{messages.body}</p>
       {typeof digest === 'string' && (
         <p className="mt-2">
-          {words.reference} <code className="font-mono select-all">{digest}</code>
+          {messages.reference} <code className="font-mono select-all">{digest}</code>
         </p>
       )}
     </MessagePage>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countryOfBrowser, languageOf } from './language'
+import { guessCountry, negotiateLanguage } from './language'
 
 describe('languageOf', () => {
   it.each([
@@ -16,12 +16,12 @@ describe('languageOf', () => {
     [null, 'en'],
     [';;,q=x', 'en'],
   ])('%s is read in %s', (accepted, language) => {
-    expect(languageOf(undefined, accepted)).toBe(language)
+    expect(negotiateLanguage(undefined, accepted)).toBe(language)
   })
 
   it('is the one that was chosen, if we speak it', () => {
-    expect(languageOf('en', 'de')).toBe('en')
-    expect(languageOf('fr', 'de')).toBe('de')
+    expect(negotiateLanguage('en', 'de')).toBe('en')
+    expect(negotiateLanguage('fr', 'de')).toBe('de')
   })
 })
 
@@ -35,6 +35,6 @@ describe('countryOfBrowser', () => {
     ['not a locale', null],
     [null, null],
   ])('of %s is %s', (accepted, country) => {
-    expect(countryOfBrowser(accepted)).toBe(country)
+    expect(guessCountry(accepted)).toBe(country)
   })
 })

@@ -13,7 +13,7 @@ const isLanguage = (value: string | undefined): value is Language =>
   (LANGUAGES as readonly (string | undefined)[]).includes(value)
 
 /** Locales of an `Accept-Language` header, the most wanted first; those with q=0 are left out. */
-const localesOf = (header: string): string[] =>
+const parseAcceptLanguage = (header: string): string[] =>
   header
     .split(',')
     .map((part) => {
@@ -30,13 +30,13 @@ const localesOf = (header: string): string[] =>
  * @param chosen value of the language's cookie
  * @param accepted the `Accept-Language` header
  */
-export const languageOf = (chosen: string | undefined, accepted: string | null): Language => {
+export const negotiateLanguage = (chosen: string | undefined, accepted: string | null): Language => {
   if (isLanguage(chosen)) return chosen
-  const wanted = localesOf(accepted ?? '').map((locale) => locale.toLowerCase().split('-')[0])
+  const wanted = parseAcceptLanguage(accepted ?? '').map((locale) => locale.toLowerCase().split('-')[0])
   return wanted.find(isLanguage) ?? DEFAULT
 }
 
-const regionOf = (locale: string): string | undefined => {
+const toRegion = (locale: string): string | undefined => {
   try {
     const named = new Intl.Locale(locale)
     // English alone says nothing about where somebody lives; most other languages do.
@@ -47,5 +47,5 @@ const regionOf = (locale: string): string | undefined => {
 }
 
 /** Country of the browser's first language, ISO 3166-1, such as `AT` of `de-AT`; null where it tells none. */
-export const countryOfBrowser = (accepted: string | null): string | null =>
-  regionOf(localesOf(accepted ?? '')[0] ?? '') ?? null
+export const guessCountry = (accepted: string | null): string | null =>
+  toRegion(parseAcceptLanguage(accepted ?? '')[0] ?? '') ?? null

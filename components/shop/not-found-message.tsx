@@ -1,28 +1,28 @@
 import { buttonClass } from '@/components/ui/button-style'
 import { MessagePage } from '@/components/ui/message-page'
 import type { Language } from './language'
-import type { ShopWords } from './words'
+import type { ShopMessages } from './messages/shop-messages'
 
 interface Props {
-  words: ShopWords['notFound']
+  messages: ShopMessages['notFound']
   /** Said on the message itself: an address that is nobody's has no language. */
   language: Language
   as?: 'main' | 'div'
 }
 
 /** There is nothing at this address, and the way home. */
-export const NotFoundMessage = ({ words, language, as }: Props) => (
+export const NotFoundMessage = ({ messages, language, as }: Props) => (
   <div lang={language}>
     <MessagePage
-      title={words.title}
+      title={messages.title}
       as={as}
       action={
         <a href="/" className={buttonClass('primary')}>
-          {words.home}
+          {messages.home}
         </a>
       }
     >
-      <p>{words.body}</p>
+      <p>{messages.body}</p>
     </MessagePage>
   </div>
 )

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { Mark } from '@/components/ui/mark'
-import type { ShopWords } from './words'
+import { Logo } from '@/components/ui/logo'
+import type { ShopMessages } from './messages/shop-messages'
 
 interface Props {
-  words: ShopWords
+  messages: ShopMessages
   isSignedIn: boolean
   themeToggle: ReactNode
   languageSwitch: ReactNode
@@ -11,31 +11,31 @@ interface Props {
 }
 
 /** Header and footer around every customer page. Plain links: a customer page loads no router code for them. */
-export const ShopFrame = ({ words, isSignedIn, themeToggle, languageSwitch, children }: Props) => (
+export const ShopFrame = ({ messages, isSignedIn, themeToggle, languageSwitch, children }: Props) => (
   <div data-page="shop" className="flex min-h-dvh flex-col">
     <a
       href="#content"
       className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10 focus:rounded-md focus:bg-raised focus:px-3 focus:py-2 focus:shadow-raised"
     >
-      {words.skip}
+      {messages.skip}
     </a>
     <header className="border-b border-line bg-surface print:hidden">
       <div className="mx-auto flex h-14 w-full max-w-5xl items-center justify-between px-4 sm:px-6">
         <a
           href="/order"
-          aria-label={words.shopHome}
+          aria-label={messages.shopHome}
           className="flex min-h-11 items-center gap-2 font-semibold"
         >
-          <Mark className="size-6" />
-          {words.shop}
+          <Logo className="size-6" />
+          {messages.shop}
         </a>
-        <nav aria-label={words.shopNav} className="flex gap-4 text-sm text-muted sm:gap-5">
+        <nav aria-label={messages.shopNav} className="flex gap-4 text-sm text-muted sm:gap-5">
           <a href="/my-orders" className="flex min-h-11 items-center hover:text-ink">
-            {words.myOrders}
+            {messages.myOrders}
           </a>
           {!isSignedIn && (
             <a href="/sign-in" className="flex min-h-11 items-center hover:text-ink">
-              {words.signIn}
+              {messages.signIn}
             </a>
           )}
         </nav>
@@ -50,7 +50,7 @@ export const ShopFrame = ({ words, isSignedIn, themeToggle, languageSwitch, chil
     </main>
     <footer className="border-t border-line text-sm text-muted print:hidden">
       <div className="mx-auto flex w-full max-w-5xl flex-wrap items-center justify-between gap-x-6 gap-y-3 px-4 py-4 sm:px-6">
-        <p>{words.demoNote}</p>
+        <p>{messages.demoNote}</p>
         <div className="flex items-center gap-4">
           {languageSwitch}
           {themeToggle}

@@ -1,6 +1,6 @@
 import { cx } from './cx'
 
-const initialsOf = (name: string): string => {
+const getInitials = (name: string): string => {
   const words = name.trim().split(/\s+/)
   const first = words[0]?.[0] ?? '?'
   const last = words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''
@@ -24,6 +24,6 @@ export const Avatar = ({ name, decorative = false, size = 'sm' }: Props) => (
       size === 'sm' ? 'size-5 text-[0.5625rem]' : 'size-7 text-[0.6875rem]',
     )}
   >
-    {initialsOf(name)}
+    {getInitials(name)}
   </span>
 )

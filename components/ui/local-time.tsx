@@ -1,7 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import { dayAndTime, dayWords, exactWords } from './time-words'
+import { formatDay, formatDayAndTime, formatExact } from './format-time'
 
 interface Props {
   /** ISO 8601; a day alone, `YYYY-MM-DD`, is the same day everywhere. */
@@ -24,8 +24,8 @@ export const LocalTime = ({ at, locale, dayOnly = false, className }: Props) => 
   )
   const zone = isViewer && at.length > DAY_LENGTH ? undefined : 'UTC'
   return (
-    <time dateTime={at} title={exactWords(at, locale, zone)} className={className}>
-      {dayOnly ? dayWords(at, locale, zone) : dayAndTime(at, locale, zone)}
+    <time dateTime={at} title={formatExact(at, locale, zone)} className={className}>
+      {dayOnly ? formatDay(at, locale, zone) : formatDayAndTime(at, locale, zone)}
       {!isViewer && !dayOnly && ' UTC'}
     </time>
   )

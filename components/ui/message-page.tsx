@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { cx } from './cx'
-import { Mark } from './mark'
+import { Logo } from './logo'
 
 interface Props {
   title: string
@@ -20,7 +20,7 @@ export const MessagePage = ({ title, children, action, as: Element = 'main' }: P
       Element === 'main' ? 'min-h-dvh' : 'min-h-[70dvh]',
     )}
   >
-    <Mark className="mb-2 size-8" />
+    <Logo className="mb-2 size-8" />
     <h1 className="text-2xl">{title}</h1>
     <div className="text-muted">{children}</div>
     <div className="mt-3">{action}</div>

@@ -10,11 +10,11 @@ export const DENSITY_COOKIE = 'density'
 export const PREFERENCE_MAX_AGE_S = 31_536_000
 
 /** The theme of a cookie's value; anything unknown is `system`. */
-export const themeOf = (value: string | undefined): Theme =>
+export const toTheme = (value: string | undefined): Theme =>
   THEMES.find((theme) => theme === value) ?? 'system'
 
 /** The density of a cookie's value; anything unknown is `comfortable`. */
-export const densityOf = (value: string | undefined): Density =>
+export const toDensity = (value: string | undefined): Density =>
   DENSITIES.find((density) => density === value) ?? 'comfortable'
 
 export type PreferenceName = typeof THEME_COOKIE | typeof DENSITY_COOKIE
@@ -22,13 +22,13 @@ export type PreferenceName = typeof THEME_COOKIE | typeof DENSITY_COOKIE
 const listeners = new Set<() => void>()
 
 /** Calls when a preference changes on this page. Returns how to stop. */
-export const onPreference = (listener: () => void): (() => void) => {
+export const subscribeToPreferences = (listener: () => void): (() => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
 /** Applies a preference to this page and keeps it for the next ones. Browser only. */
-export const keepPreference = (name: PreferenceName, value: string): void => {
+export const savePreference = (name: PreferenceName, value: string): void => {
   document.documentElement.dataset[name] = value
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and older Safari
   document.cookie = `${name}=${value}; path=/; max-age=${PREFERENCE_MAX_AGE_S}; samesite=lax`

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { exactWords, relativeWords } from './time-words'
+import { formatExact, formatRelative } from './format-time'
 
 const TICK_MS = 30_000
 
@@ -18,11 +18,11 @@ export const RelativeTime = ({ at, className }: { at: string; className?: string
     <time
       key={nowMs === null ? 'server' : 'viewer'}
       dateTime={at}
-      title={exactWords(at)}
+      title={formatExact(at)}
       className={className}
       suppressHydrationWarning
     >
-      {relativeWords(at, nowMs ?? Date.now())}
+      {formatRelative(at, nowMs ?? Date.now())}
     </time>
   )
 }

@@ -15,7 +15,7 @@ interface Props {
   label: string
   steps: Step[]
   /** How each state is read out, in the language of the page; empty where the label says it. */
-  words: Record<Step['state'], string>
+  stateLabels: Record<Step['state'], string>
 }
 
 const MARK = {
@@ -40,7 +40,7 @@ const Mark = ({ state }: { state: Step['state'] }) => (
 )
 
 /** A way of a few steps: down the page on a phone, across it where there is room. */
-export const Stepper = ({ label, steps, words }: Props) => (
+export const Stepper = ({ label, steps, stateLabels }: Props) => (
   <ol aria-label={label} className="flex flex-col sm:flex-row">
     {steps.map((step, index) => (
       <li
@@ -64,7 +64,7 @@ export const Stepper = ({ label, steps, words }: Props) => (
             )}
           >
             <span key={step.state}>{step.label}</span>
-            {words[step.state] && <span className="sr-only">, {words[step.state]}</span>}
+            {stateLabels[step.state] && <span className="sr-only">, {stateLabels[step.state]}</span>}
           </p>
           {/* Its room is there before it is filled, so that nothing moves. */}
           <p className="text-[0.8125em] leading-6 text-muted tabular-nums sm:min-h-10 sm:leading-5">

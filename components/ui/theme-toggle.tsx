@@ -5,11 +5,11 @@ import Moon from 'lucide-react/icons/moon'
 import Sun from 'lucide-react/icons/sun'
 import type { FormEvent } from 'react'
 import { cx } from './cx'
-import { keepPreference, THEME_COOKIE, THEMES, type Theme, themeOf } from './preferences'
+import { savePreference, THEME_COOKIE, THEMES, type Theme, toTheme } from './preferences'
 import { usePreference } from './use-preference'
 
 const ICON = { light: Sun, dark: Moon, system: Monitor } as const
-const WORDS = { light: 'Light', dark: 'Dark', system: 'As the system' } as const satisfies Record<
+const LABELS = { light: 'Light', dark: 'Dark', system: 'As the system' } as const satisfies Record<
   Theme,
   string
 >
@@ -20,16 +20,16 @@ interface Props {
   action: (form: FormData) => Promise<void>
   /** Name of the group and of each choice, in the language of the page. */
   label?: string
-  words?: Record<Theme, string>
+  labels?: Record<Theme, string>
 }
 
 /** Light, dark or as the system says. */
-export const ThemeToggle = ({ theme, action, label = 'Theme', words = WORDS }: Props) => {
-  const current = usePreference(THEME_COOKIE, theme, themeOf)
+export const ThemeToggle = ({ theme, action, label = 'Theme', labels = LABELS }: Props) => {
+  const current = usePreference(THEME_COOKIE, theme, toTheme)
   const choose = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null
-    keepPreference(THEME_COOKIE, themeOf(button?.value))
+    savePreference(THEME_COOKIE, toTheme(button?.value))
   }
   return (
     <form action={action} onSubmit={choose}>
@@ -44,8 +44,8 @@ export const ThemeToggle = ({ theme, action, label = 'Theme', words = WORDS }: P
               name={THEME_COOKIE}
               value={name}
               aria-pressed={current === name}
-              aria-label={words[name]}
-              title={words[name]}
+              aria-label={labels[name]}
+              title={labels[name]}
               className={cx(
                 'flex size-6 items-center justify-center rounded pointer-coarse:size-11',
                 current === name ? 'bg-selected text-accent-text' : 'text-muted hover:text-ink',

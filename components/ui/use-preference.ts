@@ -1,7 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import { onPreference, type PreferenceName } from './preferences'
+import { type PreferenceName, subscribeToPreferences } from './preferences'
 
 /**
  * How this page looks now, whoever changed it.
@@ -10,10 +10,10 @@ import { onPreference, type PreferenceName } from './preferences'
 export const usePreference = <V extends string>(
   name: PreferenceName,
   first: V,
-  of: (value: string | undefined) => V,
+  parse: (value: string | undefined) => V,
 ): V =>
   useSyncExternalStore(
-    onPreference,
-    () => of(document.documentElement.dataset[name]),
+    subscribeToPreferences,
+    () => parse(document.documentElement.dataset[name]),
     () => first,
   )

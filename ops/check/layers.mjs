@@ -4,7 +4,8 @@
  */
 const LAYERS = [
   ['testing', /\/testing\//],
-  ['test', /\.(?:test|spec)\.[a-z]+$|^e2e\//],
+  ['e2e', /^e2e\//],
+  ['test', /\.test\.[a-z]+$/],
   ['schemas', /^temporal\/contract\/schemas\//],
   ['contract', /^temporal\/contract\//],
   ['workflows', /^temporal\/workflows\//],
@@ -24,6 +25,17 @@ const LAYERS = [
   ['health', /^app\/_server\/health\//],
   ['api', /^app\/_server\/api\//],
   ['app', /^(?:app\/|proxy\.ts$|instrumentation\.ts$)/],
+  ['ui', /^components\/ui\//],
+  ['keyboard', /^components\/keyboard\//],
+  ['live view', /^components\/live\//],
+  ['case view', /^components\/case\//],
+  ['people view', /^components\/people\//],
+  ['account view', /^components\/account\//],
+  ['reports view', /^components\/reports\//],
+  ['shop view', /^components\/shop\//],
+  ['inbox', /^components\/inbox\//],
+  ['palette', /^components\/palette\//],
+  ['shell', /^components\/shell\//],
   ['components', /^components\//],
   ['bench', /^ops\/bench\//],
   ['ops', /^ops\//],
@@ -34,6 +46,8 @@ const SERVER_BASE = ['contract', 'schemas', 'client', 'db']
 const SHARED = [...SERVER_BASE, 'platform', 'auth', 'live']
 const DOMAINS = ['orders', 'cases', 'people', 'reports']
 const SERVER = ['platform', 'auth', 'live', ...DOMAINS, 'health', 'api']
+const VIEWS = ['case view', 'people view', 'account view', 'reports view', 'shop view']
+const COMPONENTS = ['ui', 'keyboard', 'live view', ...VIEWS, 'inbox', 'palette', 'shell']
 
 /**
  * The layers that a layer may import besides itself. Tests and `testing/` may import every layer; only tests,
@@ -59,8 +73,19 @@ const MAY_IMPORT = {
   reports: SHARED,
   health: [...SHARED, ...DOMAINS],
   api: [...SHARED, ...DOMAINS, 'health'],
-  app: ['contract', 'schemas', 'client', 'components', ...SERVER],
-  components: ['contract'],
+  app: ['contract', 'schemas', 'client', ...COMPONENTS, ...SERVER],
+  ui: ['contract'],
+  keyboard: ['contract', 'ui'],
+  'live view': ['contract', 'ui'],
+  'case view': ['contract', 'ui', 'keyboard', 'live view'],
+  'people view': ['contract', 'ui'],
+  'account view': ['contract', 'ui'],
+  'reports view': ['contract', 'ui', 'live view'],
+  'shop view': ['contract', 'ui'],
+  inbox: ['contract', 'ui', 'keyboard', 'live view', 'case view'],
+  palette: ['contract', 'ui', 'keyboard', 'live view', 'case view'],
+  shell: ['contract', 'ui', 'keyboard', 'live view', 'case view', 'palette'],
+  e2e: ['contract'],
   ops: ['contract', 'schemas', 'client', 'db', ...SERVER],
   bench: ['contract', 'schemas', 'client', 'db', 'ops', 'testing'],
 }

@@ -24,8 +24,9 @@ it('lets imports go along the arrows, and types where only types may', () => {
     ...CONTRACT,
     'temporal/activities/create-activities.ts': "import { a } from '../contract/a'\nexport type T = typeof a",
     'temporal/workflows/w.ts':
-      "import type { T } from '../activities/create'\nimport { a } from '../contract/a'\nexport const w: T = a",
-    'components/b.tsx': "'use client'\nimport { a } from '@/temporal/contract/a'\nexport const B = () => a",
+      "import type { T } from '../activities/create-activities'\nimport { a } from '../contract/a'\nexport const w: T = a",
+    'components/ui/b.tsx':
+      "'use client'\nimport { a } from '@/temporal/contract/a'\nexport const B = () => a",
   }
   expect(findViolations(files)).toEqual([])
 })
@@ -33,13 +34,13 @@ it('lets imports go along the arrows, and types where only types may', () => {
 it('finds an import against the arrows, also of types and also a dynamic one', () => {
   const files = {
     ...CONTRACT,
-    'app/_server/verbs/v.ts': 'export const v = 1',
-    'components/b.tsx': "import type { v } from '@/app/_server/verbs/v'\nexport type B = typeof v",
-    'temporal/workflows/w.ts': "export const w = () => import('../activities/create')",
+    'app/_server/cases/v.ts': 'export const v = 1',
+    'components/ui/b.tsx': "import type { v } from '@/app/_server/cases/v'\nexport type B = typeof v",
+    'temporal/workflows/w.ts': "export const w = () => import('../activities/create-activities')",
     'temporal/activities/create-activities.ts': 'export const create = 1',
   }
   expect(findViolations(files).join('\n')).toMatch(
-    /components may not import server[\s\S]*workflows may not import activities/,
+    /ui may not import cases[\s\S]*workflows may not import activities/,
   )
 })
 
@@ -63,4 +64,19 @@ it('finds zod behind a page or a workflow, however far behind', () => {
   const text = findViolations(files).join('\n')
   expect(text).toContain('app/form.tsx → temporal/contract/schemas/s.ts → zod')
   expect(text).toContain('temporal/workflows/w.ts → zod')
+})
+
+it('finds test support behind production code, and two domains that import each other', () => {
+  const files = {
+    'db/testing/seed.ts': 'export const seed = 1',
+    'db/queries/q.ts': "import { seed } from '../testing/seed'\nexport const q = seed",
+    'app/_server/orders/place.ts': 'export const place = 1',
+    'app/_server/cases/list.ts': "import { place } from '../orders/place'\nexport const list = place",
+    'app/_server/platform/env.ts': "import { list } from '../cases/list'\nexport const env = list",
+  }
+  expect(findViolations(files)).toEqual([
+    'app/_server/cases/list.ts → app/_server/orders/place.ts: cases may not import orders',
+    'app/_server/platform/env.ts → app/_server/cases/list.ts: platform may not import cases',
+    'db/queries/q.ts → db/testing/seed.ts: db may not import testing',
+  ])
 })

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { currentActor } from '@/app/_server/auth/current-actor'
-import { SignInForm } from '@/components/console/sign-in-form'
+import { SignInForm } from '@/components/account/sign-in-form'
 import { isSignedIn, isStaff } from '@/temporal/contract/people/people'
 import { AuthFrame } from '../auth-frame'
 import { submitSignIn } from './actions'

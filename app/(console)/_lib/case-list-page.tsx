@@ -1,7 +1,7 @@
 import { HydrationBoundary } from '@tanstack/react-query'
-import { ViewingProvider } from '@/components/case/viewer'
-import { Inbox } from '@/components/console/inbox'
-import { inboxHref, parseInbox } from '@/components/console/inbox-state'
+import { ViewerProvider } from '@/components/case/viewer-context'
+import { Inbox } from '@/components/inbox/inbox'
+import { inboxHref, parseInbox } from '@/components/inbox/inbox-state'
 import type { CaseKind } from '@/temporal/contract/cases/case-ids'
 import { prefetchList } from './prefetch'
 import { getRequestContext, requireStaff } from './request-context'
@@ -27,10 +27,10 @@ export const CaseListPage = async ({ kind, search }: { kind: CaseKind; search: S
     prefetchList(await getRequestContext(), state),
   ])
   return (
-    <ViewingProvider value={viewing}>
+    <ViewerProvider value={viewing}>
       <HydrationBoundary state={first.state}>
         <Inbox kind={kind} firstProblem={first.problem} />
       </HydrationBoundary>
-    </ViewingProvider>
+    </ViewerProvider>
   )
 }

@@ -8,9 +8,9 @@ import { readCase } from '@/app/_server/cases/read-case'
 import { readOrder } from '@/app/_server/orders/read-order'
 import { toProblem } from '@/app/_server/platform/http/problem'
 import { caseQuery, listQuery, orderQuery } from '@/components/case/queries'
-import { askingIdOf, orderIdOf } from '@/components/case/related'
-import { casesQuery, countsQueryOf, type InboxState } from '@/components/console/inbox-state'
-import { tabCountsQuery } from '@/components/console/list-query'
+import { getApprovalId, getOrderId } from '@/components/case/related-cases'
+import { type InboxState, toCasesQuery, toCountsQuery } from '@/components/inbox/inbox-state'
+import { tabCountsQuery } from '@/components/inbox/tab-counts-query'
 import type { Problem } from '@/temporal/contract/problem'
 import { CountCases, ListCases } from '@/temporal/contract/schemas/case-list'
 
@@ -56,8 +56,8 @@ const prefetchCaseInto = async (
     caseId,
   })
   if (!view) return problem
-  const askingId = askingIdOf(view)
-  const orderId = orderIdOf(view)
+  const askingId = getApprovalId(view)
+  const orderId = getOrderId(view)
   await Promise.all([
     askingId !== null &&
       askingId !== caseId &&
@@ -72,8 +72,8 @@ const parseQuery = (query: string) => Object.fromEntries(new URLSearchParams(que
 /** A list, its counts and the case that is open beside it. */
 export const prefetchList = async (ctx: Context, state: InboxState): Promise<Prefetched> => {
   const client = new QueryClient()
-  const query = casesQuery(state)
-  const counting = countsQueryOf(state)
+  const query = toCasesQuery(state)
+  const counting = toCountsQuery(state)
   const [list] = await Promise.all([
     prefetchInto(client, ctx, listQuery(query).queryKey, listCases, ListCases.parse(parseQuery(query))),
     prefetchInto(

@@ -1,5 +1,5 @@
 import { refresh } from 'next/cache'
-import type { FormAction } from '@/components/console/problem-of'
+import type { FormAction } from '@/components/ui/form-result'
 
 /** Draws the page again once the action has changed something. */
 export const revalidateAfter =

@@ -3,7 +3,7 @@
 import { listGroups } from '@/app/_server/people/groups'
 import { isDatabaseDown } from '@/app/_server/platform/resilience/database-errors'
 import { databaseBreaker } from '@/app/_server/platform/resilience/dependency-breakers'
-import type { Viewing } from '@/components/case/viewer'
+import type { ViewerContextValue } from '@/components/case/viewer-context'
 import type { Actor } from '@/temporal/contract/people/people'
 import { assign, cancelOrder, claim, comment, decide, release } from '../actions'
 import { getRequestContext } from './request-context'
@@ -26,7 +26,7 @@ const listKnownGroups = async () => {
   }
 }
 
-export const getViewerContext = async (viewer: Actor): Promise<Viewing> => {
+export const getViewerContext = async (viewer: Actor): Promise<ViewerContextValue> => {
   const { temporalUi, temporal } = (await getRequestContext()).runtime.env
   return {
     viewer,

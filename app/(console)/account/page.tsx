@@ -3,14 +3,14 @@ import Link from 'next/link'
 import { listSessions } from '@/app/_server/auth/account-sessions'
 import { listApiTokens } from '@/app/_server/people/api-tokens'
 import { databaseBreaker } from '@/app/_server/platform/resilience/dependency-breakers'
-import { PageFrame } from '@/components/console/page-frame'
-import { PasswordForm } from '@/components/console/password-form'
-import { ROLE_WORD } from '@/components/console/role-words'
-import { SessionList } from '@/components/console/session-list'
-import { TokenForm } from '@/components/console/token-form'
-import { TokenList } from '@/components/console/token-list'
+import { PasswordForm } from '@/components/account/password-form'
+import { SessionList } from '@/components/account/session-list'
+import { TokenForm } from '@/components/account/token-form'
+import { TokenList } from '@/components/account/token-list'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { PageFrame } from '@/components/ui/page-frame'
+import { ROLE_LABEL } from '@/components/ui/role-labels'
 import { getAllowedTokenRoles } from '@/temporal/contract/people/people'
 import { getRequestContext, requireStaff } from '../_lib/request-context'
 import { signOutAndRedirect } from '../actions'
@@ -28,7 +28,7 @@ const AccountPage = async () => {
     DATABASE_MS,
   )
   return (
-    <PageFrame title="Account" intro={`${viewer.name}, ${ROLE_WORD[viewer.role].toLowerCase()}`}>
+    <PageFrame title="Account" intro={`${viewer.name}, ${ROLE_LABEL[viewer.role].toLowerCase()}`}>
       <PasswordForm action={setPassword} />
       <SessionList sessions={items} revoke={revoke} revokeOthers={revokeOthers} />
       <Card title="Your API tokens" flush>

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { ACCOUNTS_PER_PAGE, listAccounts } from '@/app/_server/people/list-accounts'
-import { PeopleFilter } from '@/components/console/people-filter'
-import { PeopleFrame } from '@/components/console/people-frame'
-import { PeoplePager } from '@/components/console/people-pager'
-import { peopleHref } from '@/components/console/people-query'
-import { PeopleTable } from '@/components/console/people-table'
+import { PeopleFilter } from '@/components/people/people-filter'
+import { PeopleFrame } from '@/components/people/people-frame'
+import { PeoplePager } from '@/components/people/people-pager'
+import { peopleHref } from '@/components/people/people-query'
+import { PeopleTable } from '@/components/people/people-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { ListAccounts } from '@/temporal/contract/schemas/people'
@@ -19,7 +19,7 @@ const PeoplePage = async ({ searchParams }: { searchParams: Promise<Record<strin
   const { items, total } = await listAccounts(await getRequestContext(), query)
   return (
     <PeopleFrame
-      part="/people"
+      tab="/people"
       title="People"
       intro="Who may sign in, what they may do, and when they were last here."
       actions={

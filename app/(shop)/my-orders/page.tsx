@@ -6,11 +6,11 @@ import { getRequestId } from '@/app/_server/platform/http/request-id'
 import { isDatabaseDown } from '@/app/_server/platform/resilience/database-errors'
 import { runtime } from '@/app/_server/platform/runtime'
 import { getShopLanguage } from '@/app/language'
-import { fill } from '@/components/shop/fill'
-import { OrderList } from '@/components/shop/my-orders'
-import { myOrdersWords } from '@/components/shop/my-orders-words'
+import { interpolate } from '@/components/shop/interpolate'
+import { messagesFor } from '@/components/shop/messages/shop-messages'
+import { myOrdersMessagesFor } from '@/components/shop/my-orders/my-orders-messages'
+import { OrderList } from '@/components/shop/my-orders/order-list'
 import { Unavailable } from '@/components/shop/unavailable'
-import { shopWords } from '@/components/shop/words'
 import { Button } from '@/components/ui/button'
 import type { OwnOrder } from '@/temporal/contract/orders/order-tracking'
 import { type Actor, isGuest } from '@/temporal/contract/people/people'
@@ -18,7 +18,7 @@ import { ListMyOrders } from '@/temporal/contract/schemas/people'
 import { signOutAndRedirect } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: myOrdersWords(await getShopLanguage()).title,
+  title: myOrdersMessagesFor(await getShopLanguage()).title,
   robots: { index: false, follow: false },
 })
 
@@ -43,8 +43,8 @@ const loadOrders = async (actor: Actor | null, search: Record<string, unknown>):
 const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) => {
   const search = await searchParams
   const language = await getShopLanguage()
-  const words = myOrdersWords(language)
-  const { track, locale, moneyLocale } = shopWords(language)
+  const words = myOrdersMessagesFor(language)
+  const { track, locale, moneyLocale } = messagesFor(language)
   const actor = await currentActor()
   const page = await loadOrders(actor, search)
   if (!page) return <Unavailable title={words.unavailable} hint={words.unavailableHint} />
@@ -55,7 +55,7 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
         <div>
           <h1 className="text-3xl">{words.title}</h1>
           <p className="mt-2 text-muted">
-            {isKnown ? fill(words.ofAccount, { name: actor.name }) : words.ofBrowser}
+            {isKnown ? interpolate(words.ofAccount, { name: actor.name }) : words.ofBrowser}
           </p>
         </div>
         {isKnown && (
@@ -68,7 +68,7 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
         orders={page.items}
         nextHref={page.next && `/my-orders?after=${encodeURIComponent(page.next)}`}
         isFirstPage={search.after === undefined}
-        words={words}
+        messages={words}
         headlines={track.headlines}
         locale={locale}
         moneyLocale={moneyLocale}

@@ -5,7 +5,7 @@ import { defineAction } from '@/app/_server/api/define'
 import { placeOrder } from '@/app/_server/orders/place-order'
 import { readCatalogue } from '@/app/_server/orders/preload'
 import { getShopMessages } from '@/app/language'
-import type { OrderFormState } from '@/components/shop/order-form-state'
+import type { OrderFormState } from '@/components/shop/order-form/order-form-state'
 import { PlacementBody } from '@/temporal/contract/schemas/order'
 import { findShortages, readFormValues, toErrorState, toPlacement } from './order-form'
 

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { getOwnIntake } from '@/app/_server/orders/reorder-defaults'
-import { type OrderFormState, quantityField } from '@/components/shop/order-form-state'
+import { type OrderFormState, quantityField } from '@/components/shop/order-form/order-form-state'
 import { COUNTRIES, countryName } from '@/temporal/contract/orders/countries'
 
 type Intake = NonNullable<Awaited<ReturnType<typeof getOwnIntake>>>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shopWords } from '@/components/shop/words'
+import { messagesFor } from '@/components/shop/messages/shop-messages'
 import type { Problem } from '@/temporal/contract/problem'
 import { PlacementBody } from '@/temporal/contract/schemas/order'
 import { findShortages, toErrorState, toPlacement } from './order-form'
@@ -52,24 +52,24 @@ describe('placementOf', () => {
     const shown = refusal(
       parsed.error?.issues.map(({ path, message }) => ({ path: path.join('.'), message })) ?? [],
     )
-    expect(Object.keys(toErrorState(shown, shopWords('en')).errors)).toEqual(['items'])
+    expect(Object.keys(toErrorState(shown, messagesFor('en')).errors)).toEqual(['items'])
   })
 })
 
 describe('refusedState', () => {
   it('says in our words what is wrong beside each field', () => {
-    const { errors, problem } = toErrorState(refusal([{ path: 'email', message: 'x' }]), shopWords('en'))
-    expect(errors).toEqual({ email: shopWords('en').order.errors.email })
+    const { errors, problem } = toErrorState(refusal([{ path: 'email', message: 'x' }]), messagesFor('en'))
+    expect(errors).toEqual({ email: messagesFor('en').order.errors.email })
     expect(problem).toBeNull()
   })
 
   it('says it once for the whole form where no field is to blame', () => {
     const { errors, problem } = toErrorState(
       refusal([{ path: 'idempotencyKey', message: 'x' }]),
-      shopWords('en'),
+      messagesFor('en'),
     )
     expect(errors).toEqual({})
-    expect(problem).toEqual({ ...shopWords('en').problemOfOurs, requestId: 'r1' })
+    expect(problem).toEqual({ ...messagesFor('en').problemOfOurs, requestId: 'r1' })
   })
 
   it('leaves out what it has no words for, and speaks the language of the page', () => {
@@ -77,7 +77,7 @@ describe('refusedState', () => {
       { path: 'shippingAddress.city', message: 'The city is missing' },
       { path: 'shippingAddress.planet', message: 'Unknown' },
     ])
-    expect(toErrorState(mixed, shopWords('de')).errors).toEqual({
+    expect(toErrorState(mixed, messagesFor('de')).errors).toEqual({
       'shippingAddress.city': 'Geben Sie den Ort ein.',
     })
   })
@@ -96,13 +96,15 @@ describe('shortages', () => {
 
   it('names what there is too little of, by its field', () => {
     const values = { 'quantity.A': '4', 'quantity.B': '1', 'quantity.C': '9' }
-    expect(findShortages(values, products, shopWords('en'))).toEqual({
+    expect(findShortages(values, products, messagesFor('en'))).toEqual({
       'quantity.A': 'Product A: only 3 left.',
       'quantity.B': 'Product B has sold out.',
     })
   })
 
   it('leaves to the schema what is no quantity, and to the order what is no product', () => {
-    expect(findShortages({ 'quantity.A': 'many', 'quantity.X': '5' }, products, shopWords('en'))).toEqual({})
+    expect(findShortages({ 'quantity.A': 'many', 'quantity.X': '5' }, products, messagesFor('en'))).toEqual(
+      {},
+    )
   })
 })

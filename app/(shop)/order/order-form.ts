@@ -3,10 +3,10 @@
 import type { z } from 'zod'
 import type { CatalogueItem } from '@/app/_server/orders/list-products'
 import { canonicalHash } from '@/app/_server/platform/canonical-hash'
-import { fill } from '@/components/shop/fill'
-import { type OrderFormState, QUANTITY, quantityField } from '@/components/shop/order-form-state'
-import { customerProblem } from '@/components/shop/problem-words'
-import type { ShopWords } from '@/components/shop/words'
+import { interpolate } from '@/components/shop/interpolate'
+import type { ShopMessages } from '@/components/shop/messages/shop-messages'
+import { type OrderFormState, QUANTITY, quantityField } from '@/components/shop/order-form/order-form-state'
+import { customerProblem } from '@/components/shop/problem-messages'
 import type { Problem } from '@/temporal/contract/problem'
 import type { PlacementBody } from '@/temporal/contract/schemas/order'
 
@@ -51,7 +51,7 @@ export const toPlacement = (values: Values): z.input<typeof PlacementBody> => {
 export const findShortages = (
   values: Values,
   products: readonly CatalogueItem[],
-  words: ShopWords,
+  words: ShopMessages,
 ): Values => {
   const catalogue = new Map(products.map((product) => [product.sku, product]))
   return Object.fromEntries(
@@ -59,7 +59,7 @@ export const findShortages = (
       const product = catalogue.get(sku)
       if (!product || !(quantity > product.available)) return []
       const sentence = product.available === 0 ? words.order.gone : words.order.tooMany
-      return [[quantityField(sku), fill(sentence, { name: product.name, count: product.available })]]
+      return [[quantityField(sku), interpolate(sentence, { name: product.name, count: product.available })]]
     }),
   )
 }
@@ -67,7 +67,7 @@ export const findShortages = (
 /** What a refusal shows: messages beside fields, or one for the whole form. */
 export const toErrorState = (
   problem: Problem,
-  words: ShopWords,
+  words: ShopMessages,
 ): Pick<OrderFormState, 'errors' | 'problem'> => {
   const known: Values = words.order.errors
   // Any item is the choice of products.

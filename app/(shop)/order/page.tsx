@@ -5,9 +5,9 @@ import { takeCatalogue } from '@/app/_server/orders/preload'
 import { getRequestId } from '@/app/_server/platform/http/request-id'
 import { getShopMessages } from '@/app/language'
 import { socialCard } from '@/app/social-card'
-import { countryOfBrowser } from '@/components/shop/language'
-import { OrderForm } from '@/components/shop/order-form'
-import type { OfferedProduct } from '@/components/shop/order-form-state'
+import { guessCountry } from '@/components/shop/language'
+import { OrderForm } from '@/components/shop/order-form/order-form'
+import type { OfferedProduct } from '@/components/shop/order-form/order-form-state'
 import { Unavailable } from '@/components/shop/unavailable'
 import { isCountryCode } from '@/temporal/contract/orders/countries'
 import { MAX_QUANTITY } from '@/temporal/contract/orders/order'
@@ -48,7 +48,7 @@ const OrderPage = async ({ searchParams }: Props) => {
     return <Unavailable title={words.order.unavailable} hint={words.order.unavailableHint} />
   const { again } = await searchParams
   const { isAgain, ...initial } = await initialState(typeof again === 'string' ? again : null)
-  const home = countryOfBrowser(sent.get('accept-language'))
+  const home = guessCountry(sent.get('accept-language'))
   const { prefilled, intro, noProducts, title } = words.order
   return (
     <>
@@ -63,7 +63,7 @@ const OrderPage = async ({ searchParams }: Props) => {
           homeCountry={home !== null && isCountryCode(home) ? home : null}
           initial={initial}
           action={submitOrder}
-          words={words.order}
+          messages={words.order}
           requestLabel={words.request}
           moneyLocale={words.moneyLocale}
         />

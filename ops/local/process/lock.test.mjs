@@ -10,7 +10,7 @@ const newFile = () => join(mkdtempSync(join(tmpdir(), 'lock-')), 'a.lock')
 it('names the owner to whoever comes second, and is free again once released', () => {
   const file = newFile()
   const first = acquireLock(file)
-  expect(acquireLock(file)).toEqual({ heldBy: identify(process.pid) })
+  expect(acquireLock(file)).toEqual({ claimedBy: identify(process.pid) })
   if ('release' in first) first.release()
   expect(acquireLock(file)).toHaveProperty('release')
 })

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { defineAction } from '@/app/_server/api/define'
 import { acceptInvitation } from '@/app/_server/auth/accept-invitation'
-import type { InvitationState } from '@/components/console/sign-in-invited'
+import type { InvitationFormState } from '@/components/account/invitation-form'
 import { isStaffRole } from '@/temporal/contract/people/people'
 import { AcceptInvitation } from '@/temporal/contract/schemas/people'
 
@@ -11,9 +11,9 @@ const accept = defineAction(AcceptInvitation, acceptInvitation, { auth: 'optiona
 
 /** Sets name and password and goes where the role belongs, or says why not and keeps the name. Whoever could not be signed in does that next. */
 export const submitInvitation = async (
-  _before: InvitationState | null,
+  _before: InvitationFormState | null,
   form: FormData,
-): Promise<InvitationState> => {
+): Promise<InvitationFormState> => {
   const result = await accept(null, form)
   if (!result.ok) return { problem: result.problem, name: String(form.get('name') ?? '') }
   if (!result.value.isSignedIn) redirect('/sign-in?set=1')

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { readInvitation } from '@/app/_server/auth/accept-invitation'
 import { runtime } from '@/app/_server/platform/runtime'
-import { InvitedForm } from '@/components/console/sign-in-invited'
+import { InvitationForm } from '@/components/account/invitation-form'
 import { AuthFrame } from '../../auth-frame'
 import { submitInvitation } from './actions'
 
@@ -17,7 +17,10 @@ const InvitationPage = async ({ params }: { params: Promise<{ token: string }> }
   if (found.state !== 'open') redirect(`/invitation?why=${found.state}`)
   return (
     <AuthFrame title="Welcome" intro="Choose a password, and you are in.">
-      <InvitedForm action={submitInvitation} invitation={{ token, email: found.email, name: found.name }} />
+      <InvitationForm
+        action={submitInvitation}
+        invitation={{ token, email: found.email, name: found.name }}
+      />
     </AuthFrame>
   )
 }

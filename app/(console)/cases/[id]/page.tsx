@@ -1,8 +1,8 @@
 import { HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ViewingProvider } from '@/components/case/viewer'
-import { CasePage } from '@/components/console/case-page'
+import { ViewerProvider } from '@/components/case/viewer-context'
+import { CasePage } from '@/components/inbox/case-page'
 import { getCaseKind, isCaseId, toCaseNumber } from '@/temporal/contract/cases/case-ids'
 import { prefetchCase } from '../../_lib/prefetch'
 import { getRequestContext, requireStaff } from '../../_lib/request-context'
@@ -28,11 +28,11 @@ const Page = async ({ params }: Props) => {
   ])
   if (first.problem?.code === 'NOT_FOUND') notFound()
   return (
-    <ViewingProvider value={viewing}>
+    <ViewerProvider value={viewing}>
       <HydrationBoundary state={first.state}>
         <CasePage caseId={id} firstProblem={first.problem} />
       </HydrationBoundary>
-    </ViewingProvider>
+    </ViewerProvider>
   )
 }
 

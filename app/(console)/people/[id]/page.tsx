@@ -5,13 +5,13 @@ import { listApiTokens } from '@/app/_server/people/api-tokens'
 import { listGroups } from '@/app/_server/people/groups'
 import { readAccount } from '@/app/_server/people/list-accounts'
 import { listAudit } from '@/app/_server/people/list-audit'
-import { AccessCard } from '@/components/console/people-access'
-import { AuditList } from '@/components/console/people-audit'
-import { PeopleFrame } from '@/components/console/people-frame'
-import { StandingCard } from '@/components/console/people-standing'
-import { PersonStatus } from '@/components/console/people-status'
-import { TokenForm } from '@/components/console/token-form'
-import { TokenList } from '@/components/console/token-list'
+import { TokenForm } from '@/components/account/token-form'
+import { TokenList } from '@/components/account/token-list'
+import { AccessCard } from '@/components/people/access-card'
+import { AccountStatusBadge } from '@/components/people/account-status-badge'
+import { AccountStatusCard } from '@/components/people/account-status-card'
+import { AuditList } from '@/components/people/audit-list'
+import { PeopleFrame } from '@/components/people/people-frame'
 import { Card } from '@/components/ui/card'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { isAppError } from '@/temporal/contract/errors'
@@ -54,10 +54,10 @@ const PersonPage = async ({ params }: Props) => {
   const roles = getAllowedTokenRoles(person.role)
   return (
     <PeopleFrame
-      part="/people"
+      tab="/people"
       title={
         <span className="flex flex-wrap items-center gap-2">
-          {person.name} <PersonStatus status={person.status} />
+          {person.name} <AccountStatusBadge status={person.status} />
         </span>
       }
       intro={
@@ -91,7 +91,7 @@ const PersonPage = async ({ params }: Props) => {
           </p>
         </Card>
       ) : (
-        <StandingCard
+        <AccountStatusCard
           person={{
             id: person.id,
             name: person.name,

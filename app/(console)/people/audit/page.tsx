@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { readAccount } from '@/app/_server/people/list-accounts'
 import { listAudit } from '@/app/_server/people/list-audit'
-import { AuditList } from '@/components/console/people-audit'
-import { PeopleFrame } from '@/components/console/people-frame'
+import { AuditList } from '@/components/people/audit-list'
+import { PeopleFrame } from '@/components/people/people-frame'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ListAudit } from '@/temporal/contract/schemas/people'
@@ -34,7 +34,7 @@ const AuditPage = async ({ searchParams }: Props) => {
   const about = query.about ? `about=${encodeURIComponent(query.about)}&` : ''
   return (
     <PeopleFrame
-      part="/people/audit"
+      tab="/people/audit"
       title={titleFor(person)}
       intro={
         person ? (

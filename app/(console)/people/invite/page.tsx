@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { listGroups } from '@/app/_server/people/groups'
-import { PeopleFrame } from '@/components/console/people-frame'
-import { InviteForm } from '@/components/console/people-invite-form'
+import { InviteForm } from '@/components/people/invite-form'
+import { PeopleFrame } from '@/components/people/people-frame'
 import { getRequestContext } from '../../_lib/request-context'
 import { requireAdmin } from '../../_lib/require-admin'
 import { invite } from '../actions'
@@ -13,7 +13,7 @@ const InvitePage = async () => {
   const { items } = await listGroups(await getRequestContext())
   return (
     <PeopleFrame
-      part="/people"
+      tab="/people"
       title="Invite somebody"
       intro="They set their own password by a link that only you are shown."
     >

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { listAllApiTokens } from '@/app/_server/people/api-tokens'
-import { PeopleFrame } from '@/components/console/people-frame'
-import { TokenList } from '@/components/console/token-list'
+import { TokenList } from '@/components/account/token-list'
+import { PeopleFrame } from '@/components/people/people-frame'
 import { Card } from '@/components/ui/card'
 import { getRequestContext } from '../../_lib/request-context'
 import { requireAdmin } from '../../_lib/require-admin'
@@ -14,7 +14,7 @@ const TokensPage = async () => {
   const { items } = await listAllApiTokens(await getRequestContext())
   return (
     <PeopleFrame
-      part="/people/tokens"
+      tab="/people/tokens"
       title="API tokens"
       intro="Programs that act for somebody. A token is made on the page of the person it belongs to."
     >

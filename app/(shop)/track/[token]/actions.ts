@@ -4,8 +4,8 @@ import { refresh } from 'next/cache'
 import { defineAction } from '@/app/_server/api/define'
 import { cancelTrackedOrder } from '@/app/_server/orders/cancel-tracked-order'
 import { getShopMessages } from '@/app/language'
-import type { CancelState } from '@/components/shop/cancel-state'
-import { customerProblem } from '@/components/shop/problem-words'
+import { customerProblem } from '@/components/shop/problem-messages'
+import type { CancelState } from '@/components/shop/status/cancel-state'
 import { CancelTracked } from '@/temporal/contract/schemas/order'
 
 const cancel = defineAction(CancelTracked, cancelTrackedOrder, { auth: 'optional' })

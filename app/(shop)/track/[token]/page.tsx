@@ -6,15 +6,15 @@ import { env } from '@/app/_server/platform/env'
 import { runtime } from '@/app/_server/platform/runtime'
 import { getShopMessages } from '@/app/language'
 import { socialCard } from '@/app/social-card'
-import { CancelOrder } from '@/components/shop/cancel-order'
-import { fill } from '@/components/shop/fill'
-import { LiveOrder } from '@/components/shop/live-order'
-import { LookAgain } from '@/components/shop/look-again'
-import { OrderActions } from '@/components/shop/order-actions'
-import { OrderStatus } from '@/components/shop/order-status'
-import { cancelConsequences, moneySentence } from '@/components/shop/status-words'
+import { AutoRetry } from '@/components/shop/auto-retry'
+import { interpolate } from '@/components/shop/interpolate'
+import type { ShopMessages } from '@/components/shop/messages/shop-messages'
+import { CancelOrder } from '@/components/shop/status/cancel-order'
+import { LiveOrder } from '@/components/shop/status/live-order'
+import { OrderActions } from '@/components/shop/status/order-actions'
+import { OrderStatus } from '@/components/shop/status/order-status'
+import { cancelConsequences, moneySentence } from '@/components/shop/status/status-messages'
 import { Unavailable } from '@/components/shop/unavailable'
-import type { ShopWords } from '@/components/shop/words'
 import { toCaseNumber } from '@/temporal/contract/cases/case-ids'
 import type { TrackedOrder } from '@/temporal/contract/orders/order-tracking'
 import { cancelOrder } from './actions'
@@ -37,11 +37,11 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   const { number, headline } = found.value
   return {
     ...shared,
-    title: { absolute: `${words.track.tabs[headline]} · ${fill(words.track.title, { number })}` },
+    title: { absolute: `${words.track.tabs[headline]} · ${interpolate(words.track.title, { number })}` },
   }
 }
 
-const Cancel = ({ order, words, token }: { order: TrackedOrder; words: ShopWords; token: string }) => {
+const Cancel = ({ order, words, token }: { order: TrackedOrder; words: ShopMessages; token: string }) => {
   const { cancel, cancelTitle, cancelConfirm, cancelling, cancelPending, cancelDone } = words.track
   const { request } = words
   return (
@@ -50,7 +50,7 @@ const Cancel = ({ order, words, token }: { order: TrackedOrder; words: ShopWords
       consequences={cancelConsequences(order, words)}
       money={moneySentence(order, words)}
       action={cancelOrder.bind(null, token)}
-      words={{ cancel, cancelTitle, cancelConfirm, cancelling, cancelPending, cancelDone, request }}
+      messages={{ cancel, cancelTitle, cancelConfirm, cancelling, cancelPending, cancelDone, request }}
     />
   )
 }
@@ -64,9 +64,9 @@ const TrackPage = async ({ params }: Props) => {
     const number = toCaseNumber(requireTrackedOrderId({ runtime: runtime() }, token))
     return (
       <Unavailable
-        title={fill(words.track.unavailable, { number })}
-        hint={fill(words.track.unavailableHint, { number })}
-        action={<LookAgain href={`/track/${token}`} label={words.track.lookAgain} />}
+        title={interpolate(words.track.unavailable, { number })}
+        hint={interpolate(words.track.unavailableHint, { number })}
+        action={<AutoRetry href={`/track/${token}`} label={words.track.lookAgain} />}
       />
     )
   }
@@ -76,11 +76,11 @@ const TrackPage = async ({ params }: Props) => {
   return (
     <OrderStatus
       order={order}
-      words={words}
+      messages={words}
       actions={
         <OrderActions
           order={order}
-          words={words}
+          messages={words}
           cancel={<Cancel order={order} words={words} token={token} />}
           againUrl={isOwn ? `/order?again=${token}` : null}
         />
@@ -93,7 +93,7 @@ const TrackPage = async ({ params }: Props) => {
           <LiveOrder
             url={`/track/${token}/events`}
             version={order.version}
-            words={{ updates, reload, reconnecting }}
+            messages={{ updates, reload, reconnecting }}
           />
         )
       }

@@ -1,0 +1,78 @@
+import Link from 'next/link'
+import { LocalTime } from '@/components/ui/local-time'
+import { RelativeTime } from '@/components/ui/relative-time'
+import type { ListedToken } from '@/temporal/contract/people/people'
+import { ConfirmButton } from '../ui/confirm-button'
+import type { FormAction } from '../ui/form-result'
+import { ROLE_LABEL } from '../ui/role-labels'
+
+interface Token extends ListedToken {
+  owner?: { id: string; name: string }
+}
+
+const Ends = ({ at }: { at: Date | null }) => {
+  if (at === null) return <>no end</>
+  const isOver = at <= new Date()
+  return (
+    <span className={isOver ? 'font-medium text-bad' : undefined}>
+      {isOver ? 'ended' : 'ends'} <LocalTime at={at.toISOString()} dayOnly />
+    </span>
+  )
+}
+
+const TokenRow = ({ token, revoke }: { token: Token; revoke: FormAction }) => (
+  <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-2.5">
+    <div className="min-w-48 flex-1">
+      <p className="font-medium break-words">{token.name}</p>
+      <p className="text-xs text-muted">
+        {token.owner && (
+          <>
+            <Link href={`/people/${token.owner.id}`} prefetch={false} className="link">
+              {token.owner.name}
+            </Link>
+            {' · '}
+          </>
+        )}
+        acts as {ROLE_LABEL[token.role].toLowerCase()} · made{' '}
+        <LocalTime at={token.createdAt.toISOString()} dayOnly /> · <Ends at={token.expiresAt} /> ·{' '}
+        {token.lastUsedAt ? (
+          <>
+            used <RelativeTime at={token.lastUsedAt.toISOString()} />
+          </>
+        ) : (
+          'never used'
+        )}
+      </p>
+    </div>
+    <ConfirmButton
+      action={revoke}
+      hidden={{ tokenId: token.id }}
+      label="Revoke…"
+      about={token.name}
+      consequence={`Whatever uses ${token.name} is refused from now on. A revoked token cannot be brought back.`}
+      confirm={`Revoke ${token.name}`}
+      pending="Revoking…"
+      size="sm"
+    />
+  </li>
+)
+
+/** API tokens in force. */
+export const TokenList = ({
+  tokens,
+  revoke,
+  empty,
+}: {
+  tokens: readonly Token[]
+  revoke: FormAction
+  empty: string
+}) =>
+  tokens.length === 0 ? (
+    <p className="px-4 py-3 text-muted">{empty}</p>
+  ) : (
+    <ul aria-label="API tokens" className="divide-y divide-line/60">
+      {tokens.map((token) => (
+        <TokenRow key={token.id} token={token} revoke={revoke} />
+      ))}
+    </ul>
+  )

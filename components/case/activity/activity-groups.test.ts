@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import {
+  renderEntry,
+  type StreamCode,
+  type StreamEntry,
+  SYSTEM,
+} from '@/temporal/contract/cases/activity-stream'
+import { mergeActivity } from './activity-groups'
+
+const entry = (id: number, code: StreamCode, second: number): StreamEntry => ({
+  id,
+  code,
+  params: {},
+  sender: SYSTEM,
+  timestamp: new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString(),
+})
+const order = [entry(1, 'orderPlaced', 0), entry(2, 'approvalAsked', 1), entry(3, 'approvalAnswered', 9)]
+const approval = [entry(1, 'approvalOpened', 1), entry(2, 'claimed', 4), entry(3, 'approved', 8)].map(
+  renderEntry,
+)
+
+describe('storyOf', () => {
+  it('tells order and approval as one story by time, each thing once', () => {
+    expect(mergeActivity(order, approval).map(({ code }) => code)).toEqual([
+      'orderPlaced',
+      'approvalAsked',
+      'claimed',
+      'approved',
+    ])
+  })
+
+  it('gives every entry a key of its own', () => {
+    const keys = mergeActivity(order, approval).map(({ key }) => key)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  it('tells a stream that stands alone in full', () => {
+    expect(mergeActivity(undefined, approval)).toHaveLength(3)
+    expect(mergeActivity(order, undefined)).toHaveLength(3)
+    expect(mergeActivity(undefined, undefined)).toEqual([])
+  })
+})

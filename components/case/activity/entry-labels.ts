@@ -1,0 +1,120 @@
+/** What an entry of the stream says in the console, and what changed: from codes and parameters, never from its text. */
+
+import { STATE_LABEL } from '@/components/ui/state-labels'
+import type { ActivityStreamItem, StreamCode, StreamParams } from '@/temporal/contract/cases/activity-stream'
+import { isCaseState } from '@/temporal/contract/states'
+
+/** A word, or a point in time. */
+export type Value = string | { at: string }
+
+export interface Change {
+  field: string
+  from: Value
+  to: Value
+}
+
+type GroupName = (id: string) => string
+type Describe = (params: StreamParams, groupName: GroupName) => string
+
+/** Older entries lack some parameters: what is missing is empty, and its sentence does without. */
+const readParam = (params: StreamParams, name: string): string => String(params[name] ?? '')
+
+/** Entries that read as a sentence after their sender's name. */
+const ACTIONS: Partial<Record<StreamCode, Describe>> = {
+  orderPlaced: () => 'placed the order',
+  cancelRequested: () => 'asked to cancel the order',
+  claimed: () => 'claimed this',
+  assigned: (p) => `assigned this to ${readParam(p, 'assignee') || 'somebody'}`,
+  commented: () => '',
+  approved: () => 'approved',
+  rejected: () => 'rejected',
+}
+
+const MAIL_LABEL: Record<string, string> = {
+  orderConfirmed: 'The confirmation',
+  orderShipped: 'The message that it is on its way',
+  orderCancelled: 'The message that it is cancelled',
+  orderFailed: 'The message that it failed',
+  approvalReminder: 'The reminder',
+  mentioned: 'The message to a mentioned colleague',
+}
+
+const EXPIRED: Record<string, string> = {
+  approve: 'which approves it',
+  reject: 'which rejects it',
+}
+
+const SENTENCES: Partial<Record<StreamCode, Describe>> = {
+  approvalOpened: (p, groupName) => `Approval asked of ${groupName(readParam(p, 'group'))}`,
+  reminded: () => 'Reminder sent: this still waits for a decision',
+  escalated: (p, groupName) =>
+    p.to
+      ? `The deadline passed; ${groupName(readParam(p, 'to'))} is asked now`
+      : 'The deadline passed; others are asked now',
+  expired: (p) =>
+    ['The deadline passed without a decision', EXPIRED[readParam(p, 'action')]].filter(Boolean).join(', '),
+  notificationFailed: (p) =>
+    `${MAIL_LABEL[readParam(p, 'message')] ?? 'A message'} could not be sent${p.error ? `: ${p.error}` : ''}`,
+  needsAttention: (p) =>
+    `${readParam(p, 'step') || 'A step'} failed${p.error ? ` (${p.error})` : ''}; trying again`,
+}
+
+/** What the sender did, to stand after their name. */
+export const auditActionOf = ({ code, params, text, sender }: ActivityStreamItem): string => {
+  if (code === 'released') {
+    const holder = readParam(params, 'holder')
+    return holder && holder !== sender.name ? `took this from ${holder}` : 'released this'
+  }
+  return ACTIONS[code]?.(params, String) ?? text
+}
+
+/** An entry that nobody in particular did, as a sentence. */
+export const toSentence = ({ code, params, text }: ActivityStreamItem, groupName: GroupName): string =>
+  SENTENCES[code]?.(params, groupName) ?? text
+
+/** Where what a person wrote stands among the parameters. */
+const COMMENT_PARAM: Partial<Record<StreamCode, string>> = {
+  commented: 'text',
+  approved: 'comment',
+  rejected: 'comment',
+  cancelRequested: 'reason',
+}
+
+/** The words that a person wrote with it; empty for none. */
+export const getComment = ({ code, params }: ActivityStreamItem): string =>
+  readParam(params, COMMENT_PARAM[code] ?? '')
+
+const stateChange = ({ stateFrom, stateTo }: StreamParams): Change[] =>
+  isCaseState(stateFrom) && isCaseState(stateTo)
+    ? [{ field: 'State', from: STATE_LABEL[stateFrom], to: STATE_LABEL[stateTo] }]
+    : []
+
+const dueChange = ({ dueFrom, dueTo }: StreamParams): Change[] =>
+  dueFrom && dueTo ? [{ field: 'Due', from: { at: String(dueFrom) }, to: { at: String(dueTo) } }] : []
+
+const CHANGES: Partial<Record<StreamCode, (params: StreamParams, groupName: GroupName) => Change[]>> = {
+  assigned: (p) =>
+    p.from === undefined
+      ? []
+      : [{ field: 'Assignee', from: readParam(p, 'from') || 'Nobody', to: readParam(p, 'assignee') }],
+  released: (p) =>
+    p.holder === undefined ? [] : [{ field: 'Assignee', from: readParam(p, 'holder'), to: 'Nobody' }],
+  escalated: (p, groupName) => [
+    ...(p.from && p.to
+      ? [{ field: 'Group', from: groupName(readParam(p, 'from')), to: groupName(readParam(p, 'to')) }]
+      : []),
+    ...dueChange(p),
+  ],
+}
+
+const amountChange = ({ before, after }: StreamParams): Change[] =>
+  before === undefined || after === undefined
+    ? []
+    : [{ field: 'Taken', from: String(before), to: String(after) }]
+
+/** What was before and what is since, as far as the entry knows. */
+export const getChanges = ({ code, params, type }: ActivityStreamItem, groupName: GroupName): Change[] => [
+  ...(CHANGES[code]?.(params, groupName) ?? []),
+  ...(type === 'money' ? amountChange(params) : []),
+  ...stateChange(params),
+]

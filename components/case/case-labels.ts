@@ -1,0 +1,96 @@
+/** What a case waits for, in one sentence, and why a button is off. */
+
+import type { ApprovalData, CaseView, OrderData } from '@/temporal/contract/cases/case'
+import type { ErrorCode } from '@/temporal/contract/errors'
+import type { RuleMatch } from '@/temporal/contract/orders/approval-rules'
+import type { Attention } from '@/temporal/contract/orders/order'
+import type { Person } from '@/temporal/contract/people/people'
+import type { ApprovalState, OrderState } from '@/temporal/contract/states'
+
+/** Facts from beside the case that make the sentence say more. */
+export interface SentenceContext {
+  groupName: string
+  /** The rule that asked, from the approval's order. */
+  rule: RuleMatch | null
+  /** Who has claimed the approval that the case waits for. */
+  assignee: Person | null
+  viewerId: string
+}
+
+const ruleSuffix = (rule: RuleMatch | null): string => (rule ? `: ${rule.reason} (rule ${rule.rule})` : '')
+/** Who has to answer, in words. */
+const decider = ({ assignee, groupName, viewerId }: SentenceContext): string => {
+  if (assignee) return assignee.id === viewerId ? 'you' : assignee.name
+  return groupName ? `somebody in ${groupName}` : 'an approver'
+}
+const waitsForDecision = (beside: SentenceContext): string =>
+  `Waiting for ${decider(beside)} to decide${ruleSuffix(beside.rule)}`
+
+const outcomeSuffix = ({ outcome }: OrderData): string => (outcome ? `: ${outcome.reason}` : '')
+
+const ORDER = {
+  PENDING: () => 'About to be checked',
+  VALIDATING: () => 'Checking products, prices and address',
+  RESERVING_STOCK: () => 'Reserving stock',
+  AWAITING_CUSTOMER: () => 'Waiting for the customer',
+  AWAITING_APPROVAL: (order, beside) => waitsForDecision({ ...beside, rule: beside.rule ?? order.rule }),
+  PROCESSING_PAYMENT: ({ payment }) =>
+    payment.status === 'pending' ? 'Waiting for the payment provider' : 'Taking the payment',
+  CONFIRMED: ({ shipment }) =>
+    shipment?.shipmentId ? 'Waiting for the carrier to pick it up' : 'Being handed to the carrier',
+  SHIPPED: () => 'On its way with the carrier',
+  DELIVERED: () => 'Delivered; about to be closed',
+  COMPLETED: () => 'Delivered and paid; nothing is left to do',
+  FAILED: (order) => `Failed${outcomeSuffix(order)}`,
+  CANCELLED: (order) => `Cancelled${outcomeSuffix(order)}`,
+} as const satisfies Record<OrderState, (order: OrderData, beside: SentenceContext) => string>
+
+const APPROVAL = {
+  OPEN: (_, beside) => waitsForDecision(beside),
+  CLAIMED: (_, beside) => waitsForDecision(beside),
+  WAITING_FOR_INFO: () => 'Waiting for more information',
+  APPROVED: ({ decision }) => `Approved by ${decision?.by?.name ?? 'its deadline'}`,
+  REJECTED: ({ decision }) => `Rejected by ${decision?.by?.name ?? 'its deadline'}`,
+  EXPIRED: () => 'The deadline passed without a decision',
+  WITHDRAWN: () => 'Withdrawn; no decision is needed any more',
+} as const satisfies Record<ApprovalState, (approval: ApprovalData, beside: SentenceContext) => string>
+
+export const isOrder = (data: OrderData | ApprovalData): data is OrderData =>
+  'orderId' in data && 'lines' in data
+
+/** What stands behind each step, as those say who look after it. */
+const SERVICE_BY_STEP: Record<string, string> = {
+  'Checking the order': 'the catalogue',
+  'Reserving stock': 'the inventory',
+  'Returning stock': 'the inventory',
+  'Asking for an approval': 'the approvals',
+  Charging: 'the payment provider',
+  Refunding: 'the payment provider',
+  'Creating the shipment': 'the carrier',
+}
+
+const attentionSentence = ({ step, error, attempts }: Attention): string => {
+  const tries = attempts > 1 ? `failed ${attempts} times` : 'failed'
+  const service = SERVICE_BY_STEP[step] ?? 'what it needs'
+  return `Waiting for an operator to bring ${service} back: ${step.toLowerCase()} ${tries} (${error}); it goes on by itself once that works`
+}
+
+/** One sentence: what this case waits for, or how it ended. */
+export const waitingSentence = ({ caseDetails: { caseData } }: CaseView, beside: SentenceContext): string => {
+  if (!isOrder(caseData)) return APPROVAL[caseData.state](caseData, beside)
+  const { attention } = caseData
+  return attention ? attentionSentence(attention) : ORDER[caseData.state](caseData, beside)
+}
+
+const DISABLED_REASON: Partial<Record<ErrorCode, (groupName: string) => string>> = {
+  FORBIDDEN: () => 'Your role does not allow this',
+  NOT_IN_GROUP: (groupName) => `Only members of ${groupName} may do this`,
+  OWN_REQUEST: () => 'Nobody decides on their own request',
+  CASE_CLOSED: () => 'This case is closed',
+  ALREADY_CLAIMED: () => 'Someone else has claimed this',
+  NOT_CLAIMED: () => 'Nobody has claimed this',
+}
+
+/** Why a button is off, or undefined where it is on. @param code answer of `denialReason` */
+export const toDisabledReason = (code: ErrorCode | null, groupName: string): string | undefined =>
+  code === null ? undefined : (DISABLED_REASON[code]?.(groupName) ?? 'This is not possible now')

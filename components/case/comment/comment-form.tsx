@@ -1,0 +1,106 @@
+'use client'
+
+import { type FormEvent, lazy, Suspense, useActionState, useRef, useState } from 'react'
+import { useCommand } from '@/components/keyboard/commands'
+import { KeyCaps } from '@/components/keyboard/key-caps'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { Textarea } from '@/components/ui/textarea'
+import { denialReason } from '@/temporal/contract/auth/permissions'
+import { MAX_COMMENT_LENGTH } from '@/temporal/contract/cases/approval'
+import type { ApprovalData } from '@/temporal/contract/cases/case'
+import { RetryButton } from '../retry-button'
+import { useCaseMutation } from '../use-case-mutation'
+import { useViewer } from '../viewer-context'
+import { CommentDraft } from './comment-draft'
+import { useMentions } from './use-mentions'
+
+const MentionList = lazy(() => import('./mention-list'))
+
+/** A word to the others, kept in the case's stream; `@` calls a colleague. Closed cases take none. */
+export const CommentForm = ({ data }: { data: ApprovalData }) => {
+  const { viewer, actions } = useViewer()
+  const [posted, post] = useActionState(actions.comment, null)
+  const mutation = useCaseMutation()
+  const [text, setText] = useState(posted && !posted.ok ? (posted.draft ?? '') : '')
+  const field = useRef<HTMLTextAreaElement>(null)
+  const mentionInput = useMentions(field, text, setText)
+  const isDisabled = denialReason(viewer, 'case.comment', { state: data.state }) !== null
+  useCommand(
+    isDisabled
+      ? null
+      : {
+          id: 'case.comment',
+          label: 'Comment',
+          section: 'Case',
+          keys: 'm',
+          run: () => field.current?.focus(),
+        },
+  )
+  if (isDisabled) return text.trim() ? <CommentDraft text={text} onDiscard={() => setText('')} /> : null
+
+  const caseId = data.approvalId
+  const problem = mutation.problem ?? (posted && !posted.ok ? posted.problem : null)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const sentText = text.trim()
+    if (!sentText || mutation.isPending) return
+    const { mentions } = mentionInput
+    const body = { text: sentText, ...(mentions.length > 0 && { mentions }) }
+    // It stands in the stream at once; where it is refused the words come back, unless others were typed meanwhile.
+    setText('')
+    const onError = () => setText((now) => now || sentText)
+    mutation.mutate({ caseId, verb: 'comment', body }, { onSuccess: mentionInput.forget, onError })
+  }
+  return (
+    <form action={post} onSubmit={submit} className="flex flex-col gap-2">
+      <input type="hidden" name="caseId" value={caseId} />
+      <div className="relative">
+        <Suspense>{mentionInput.list && <MentionList {...mentionInput.list} />}</Suspense>
+        <Field label="Comment" hideLabel>
+          <Textarea
+            ref={field}
+            name="text"
+            rows={2}
+            required
+            className="w-full"
+            placeholder="Comment for your colleagues… @ calls one"
+            aria-keyshortcuts="m"
+            maxLength={MAX_COMMENT_LENGTH}
+            value={text}
+            {...mentionInput.fieldProps}
+            onChange={(event) => {
+              setText(event.target.value)
+              mentionInput.look()
+            }}
+            onKeyDown={(event) => {
+              if (mentionInput.onKeyDown(event)) return
+              if (event.key === 'Enter' && (event.metaKey || event.ctrlKey))
+                event.currentTarget.form?.requestSubmit()
+              if (event.key === 'Escape') {
+                event.preventDefault()
+                event.currentTarget.blur()
+              }
+            }}
+          />
+        </Field>
+      </div>
+      {problem && (
+        <ProblemNote
+          problem={problem}
+          kept="What you typed is kept."
+          action={<RetryButton problem={problem} />}
+        />
+      )}
+      <div className="flex items-center justify-end gap-3">
+        <p aria-hidden className="mr-auto text-xs text-faint max-sm:hidden pointer-coarse:hidden">
+          <KeyCaps keys="m" /> writes, <KeyCaps keys="mod+enter" /> sends
+        </p>
+        <Button type="submit" size="sm" pending={mutation.isPending} aria-keyshortcuts="Control+Enter">
+          Comment
+        </Button>
+      </div>
+    </form>
+  )
+}

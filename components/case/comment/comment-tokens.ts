@@ -1,0 +1,79 @@
+/** A comment taken apart: text, links, cases and people. Nothing of it is ever taken for HTML. */
+
+import { isCaseId } from '@/temporal/contract/cases/case-ids'
+import { type Mention, mentionText } from '@/temporal/contract/cases/mentions'
+
+export type CommentToken =
+  | { kind: 'text'; text: string }
+  | { kind: 'link'; text: string; href: string }
+  | { kind: 'case'; text: string; href: string }
+  | { kind: 'mention'; text: string; id: string }
+
+const URL_PATTERN = String.raw`https?:\/\/[^\s<>"'\x60]+`
+const CASE_PATTERN = String.raw`\b(?:ord|apr)_[0-9a-z]{26}\b`
+/** As people read a number out; in capitals, so that `order packages` stays two words. */
+const NUMBER_PATTERN = String.raw`\b[Oo]rder #?[0-9A-HJKMNP-TV-Z]{8}\b`
+
+const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+const buildPattern = (mentions: readonly Mention[]): RegExp => {
+  // The longest name first: `@Ana Silva` is not `@Ana`.
+  const names = mentions
+    .map((mention) => escapeRegExp(mentionText(mention)))
+    .sort((a, b) => b.length - a.length)
+  const called = names.map((name) => String.raw`${name}(?![\p{L}\p{N}_])`)
+  return new RegExp([URL_PATTERN, CASE_PATTERN, NUMBER_PATTERN, ...called].join('|'), 'gu')
+}
+
+/** What ends a sentence does not belong to the address in it; a closing bracket does where one was opened. */
+const trimTrailingPunctuation = (url: string): string => {
+  const cut = url.replace(/[.,;:!?]+$/, '')
+  const isUnopened = cut.endsWith(')') && cut.split('(').length < cut.split(')').length
+  return cut === url && !isUnopened ? url : trimTrailingPunctuation(isUnopened ? cut.slice(0, -1) : cut)
+}
+
+/** Only web addresses are links, and only as the browser itself understands them. */
+const toLink = (found: string): CommentToken | null => {
+  const text = trimTrailingPunctuation(found)
+  if (!URL.canParse(text)) return null
+  const { protocol, href } = new URL(text)
+  return protocol === 'https:' || protocol === 'http:' ? { kind: 'link', text, href } : null
+}
+
+const toToken = (found: string, mentions: readonly Mention[]): CommentToken | null => {
+  if (found.startsWith('http')) return toLink(found)
+  if (isCaseId(found)) return { kind: 'case', text: found, href: `/cases/${found}` }
+  const number = /^[Oo]rder #?(.{8})$/.exec(found)?.[1]
+  if (number) return { kind: 'case', text: found, href: `/orders?q=${number}` }
+  const person = mentions.find((mention) => mentionText(mention) === found)
+  return person ? { kind: 'mention', text: found, id: person.id } : null
+}
+
+/** The pieces of `text` in order; together they read exactly like it. */
+export const tokenizeComment = (text: string, mentions: readonly Mention[]): CommentToken[] => {
+  const pieces: CommentToken[] = []
+  let end = 0
+  for (const { 0: found, index } of text.matchAll(buildPattern(mentions))) {
+    const piece = toToken(found, mentions)
+    if (!piece) continue
+    if (index > end) pieces.push({ kind: 'text', text: text.slice(end, index) })
+    pieces.push(piece)
+    end = index + piece.text.length
+  }
+  return end < text.length ? [...pieces, { kind: 'text', text: text.slice(end) }] : pieces
+}
+
+/** Those whom a text names, as it will be shown: `@Ana Silva` does not name an `@Ana`. */
+export const mentionsInText = (text: string, mentions: readonly Mention[]): Mention[] => {
+  if (mentions.length === 0) return []
+  const called = new Set(
+    tokenizeComment(text, mentions).map((piece) => (piece.kind === 'mention' ? piece.text : '')),
+  )
+  return mentions.filter((mention) => called.has(mentionText(mention)))
+}
+
+/** Those whom a comment calls without naming them in its text, as a program may. */
+export const mentionsNotInText = (text: string, mentions: readonly Mention[]): Mention[] => {
+  const named = mentionsInText(text, mentions)
+  return mentions.filter((mention) => !named.includes(mention))
+}

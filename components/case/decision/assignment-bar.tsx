@@ -1,0 +1,126 @@
+'use client'
+
+import { type FormEvent, useActionState, useRef } from 'react'
+import { useCommand } from '@/components/keyboard/commands'
+import { KeyCaps } from '@/components/keyboard/key-caps'
+import { Button } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-style'
+import { closePopover, Popover } from '@/components/ui/popover'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { denialReason } from '@/temporal/contract/auth/permissions'
+import type { ApprovalData } from '@/temporal/contract/cases/case'
+import { isTerminal } from '@/temporal/contract/states'
+import { toDisabledReason } from '../case-labels'
+import type { CaseMutation } from '../mutation'
+import { useCaseMutation } from '../use-case-mutation'
+import { getGroupName, useViewer } from '../viewer-context'
+import { AssignList } from './assign-list'
+
+const assigneeLabel = ({ assignee }: ApprovalData, viewerId: string): string => {
+  if (!assignee) return 'Nobody has claimed this'
+  return assignee.id === viewerId ? 'You have claimed this' : `${assignee.name} has claimed this`
+}
+
+/**
+ * Who works on the case: take it, give it back, hand it to somebody of its group.
+ * @param isLocked a decision is under way
+ */
+export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked: boolean }) => {
+  const { viewer, groups, actions } = useViewer()
+  const [claimed, claim] = useActionState(actions.claim, null)
+  const [released, release] = useActionState(actions.release, null)
+  const [assigned, assign] = useActionState(actions.assign, null)
+  const mutation = useCaseMutation()
+  const bar = useRef<HTMLDivElement>(null)
+
+  const caseId = data.approvalId
+  const facts = { group: data.group, assigneeId: data.assignee?.id ?? null, state: data.state }
+  const groupName = getGroupName(groups, data.group)
+  const disabledReasonFor = (action: 'case.claim' | 'case.release' | 'case.assign') =>
+    toDisabledReason(denialReason(viewer, action, facts), groupName)
+  // One button: it takes the case, or gives back what is held.
+  const canRelease = data.assignee !== null && disabledReasonFor('case.release') === undefined
+  const toggle = canRelease
+    ? { verb: 'release' as const, label: 'Release', action: release, disabledReason: undefined }
+    : { verb: 'claim' as const, label: 'Claim', action: claim, off: disabledReasonFor('case.claim') }
+  const assignDisabledReason = disabledReasonFor('case.assign')
+  const isClosed = isTerminal(data.state)
+  const lockedReason = isLocked ? 'A decision is on its way' : undefined
+
+  const send = (verb: CaseMutation['verb'], body: CaseMutation['body'] = {}) => {
+    if (!mutation.isPending && !isLocked) mutation.mutate({ caseId, verb, body })
+  }
+  useCommand(
+    isClosed
+      ? null
+      : {
+          id: 'case.claim',
+          label: toggle.label,
+          section: 'Case',
+          keys: 'c',
+          disabledReason: toggle.disabledReason ?? lockedReason,
+          run: () => send(toggle.verb),
+        },
+  )
+  useCommand(
+    isClosed
+      ? null
+      : {
+          id: 'case.assign',
+          label: 'Assign…',
+          section: 'Case',
+          disabledReason: assignDisabledReason ?? lockedReason,
+          run: () => bar.current?.querySelector<HTMLElement>('button[popovertarget]')?.click(),
+        },
+  )
+  if (isClosed) return null
+
+  const submitToggle = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    send(toggle.verb)
+  }
+  const submitAssign = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const submitter = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null
+    closePopover(event.currentTarget)
+    send('assign', { assigneeId: submitter?.value })
+  }
+  const refused = [claimed, released, assigned].find((result) => result && !result.ok)
+  const problem = mutation.problem ?? (refused && !refused.ok ? refused.problem : null)
+  const hidden = <input type="hidden" name="caseId" value={caseId} />
+
+  return (
+    <div ref={bar} className="flex flex-col gap-2 border-t border-line px-4 py-2">
+      <div className="flex flex-wrap items-center gap-1.5">
+        <p className="mr-auto text-muted max-sm:basis-full">{assigneeLabel(data, viewer.id)}</p>
+        <form action={toggle.action} onSubmit={submitToggle}>
+          {hidden}
+          <Button
+            type="submit"
+            size="sm"
+            pending={mutation.isPending}
+            disabled={isLocked || toggle.disabledReason !== undefined}
+            title={toggle.disabledReason}
+            aria-keyshortcuts="c"
+          >
+            {toggle.label}
+            <KeyCaps keys="c" />
+          </Button>
+        </form>
+        <Popover
+          trigger="Assign…"
+          className={buttonClass('neutral', 'sm')}
+          disabled={isLocked || assignDisabledReason !== undefined}
+          title={assignDisabledReason}
+          panelClassName="w-56 p-1"
+        >
+          <form action={assign} onSubmit={submitAssign}>
+            {hidden}
+            <AssignList data={data} groupName={groupName} />
+          </form>
+        </Popover>
+      </div>
+      {problem && <ProblemNote problem={problem} />}
+    </div>
+  )
+}

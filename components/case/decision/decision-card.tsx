@@ -1,0 +1,126 @@
+'use client'
+
+import { useActionState, useContext, useEffect, useRef, useState } from 'react'
+import { KeyCaps } from '@/components/keyboard/key-caps'
+import { Banner } from '@/components/ui/banner'
+import { LinkButton } from '@/components/ui/link-button'
+import { denialReason } from '@/temporal/contract/auth/permissions'
+import type { ApprovalDecision } from '@/temporal/contract/cases/approval'
+import type { ApprovalData, CaseView } from '@/temporal/contract/cases/case'
+import type { Problem } from '@/temporal/contract/problem'
+import { toDisabledReason } from '../case-labels'
+import { SectionLevel } from '../details/facts'
+import { useCaseMutation } from '../use-case-mutation'
+import { getGroupName, useViewer } from '../viewer-context'
+import { AssignmentBar } from './assignment-bar'
+import { DecisionForm, type DecisionInput } from './decision-form'
+import { DecisionResult, isDecided } from './decision-result'
+import { saveReason } from './recent-reasons'
+import { useReservedSpace } from './use-reserved-space'
+
+/** Where to go once this case is decided. */
+export interface NextCaseLink {
+  href: string
+  label: string
+}
+
+/** Who or what was faster, as the refusal tells it. */
+const competingDecision = (problem: Problem | null): ApprovalDecision | null =>
+  problem?.status === 409 ? ((problem.decision as ApprovalDecision | undefined) ?? null) : null
+
+interface Props {
+  /** The approval that asks, also on the page of its order. */
+  approval: CaseView
+  data: ApprovalData
+  next: NextCaseLink | null
+}
+
+/** What the case needs from a person, and once it was given, the result in the same place. */
+export const DecisionCard = ({ approval, data, next }: Props) => {
+  const { viewer, groups, actions } = useViewer()
+  const mutation = useCaseMutation()
+  const [posted, post] = useActionState(actions.decide, null)
+  const [comment, setComment] = useState(posted?.draft ?? '')
+  const [isMine, setMine] = useState(false)
+  const Heading = `h${useContext(SectionLevel)}` as const
+  const card = useRef<HTMLElement>(null)
+  const after = useRef<HTMLDivElement>(null)
+  const { approvalId: caseId, group, requester, assignee } = data
+  const competing = competingDecision(mutation.problem ?? (posted && !posted.ok ? posted.problem : null))
+  const decision = data.decision ?? competing
+  const decided = isDecided(data.state, decision)
+  const interaction = approval.activeInteraction
+
+  useReservedSpace(card, !decided, !mutation.sent)
+
+  // The pressed button is gone: the focus goes to what comes next instead of to nowhere.
+  useEffect(() => {
+    if (decided && mutation.sent) (after.current?.querySelector('a') ?? after.current)?.focus()
+  }, [decided, mutation.sent])
+
+  const decide = ({ decision: value, comment: reason }: DecisionInput) => {
+    const body = {
+      decision: value,
+      interactionId: interaction?.interactionId,
+      ...(reason && { comment: reason }),
+    }
+    const onSuccess = () => {
+      setMine(true)
+      if (reason) saveReason(reason)
+    }
+    mutation.mutate({ caseId, verb: 'decision', body }, { onSuccess })
+  }
+  const groupName = getGroupName(groups, group)
+  const facts = { group, requesterId: requester.id, assigneeId: assignee?.id ?? null, state: data.state }
+  const disabledReason = toDisabledReason(denialReason(viewer, 'case.decide', facts), groupName)
+
+  return (
+    <section ref={card} aria-label="Decision" aria-live="polite">
+      {decided ? (
+        <div ref={after} tabIndex={-1} className="rounded-lg">
+          <DecisionResult state={data.state} decision={decision} isOvertaken={!isMine && competing !== null}>
+            {comment && !isMine && !posted?.ok && (
+              <p className="mt-1 text-muted">You had typed: “{comment}”</p>
+            )}
+            {next && (
+              <p className="mt-2">
+                <LinkButton size="sm" href={next.href} prefetch={false}>
+                  {next.label}
+                  <KeyCaps keys="enter" />
+                </LinkButton>
+              </p>
+            )}
+          </DecisionResult>
+        </div>
+      ) : interaction?.interactionType === 'action_buttons' ? (
+        <div className="rounded-lg border border-line-strong/50 bg-surface">
+          <div className="flex flex-col gap-3 p-4">
+            <div>
+              <Heading>{interaction.prompt}</Heading>
+              {disabledReason && <p className="text-muted">{disabledReason}.</p>}
+            </div>
+            {mutation.isOutcomeUnknown && (
+              <Banner tone="waiting" title="We have not heard back; checking…">
+                Your answer was sent. It is counted once, however often we ask.
+              </Banner>
+            )}
+            <DecisionForm
+              caseId={caseId}
+              interactionId={interaction.interactionId}
+              actions={interaction.payload.actions}
+              disabledReason={disabledReason}
+              claimedBy={assignee && assignee.id !== viewer.id ? assignee.name : null}
+              mutation={mutation}
+              posted={posted}
+              post={post}
+              comment={comment}
+              onComment={setComment}
+              onDecide={decide}
+            />
+          </div>
+          <AssignmentBar data={data} isLocked={mutation.isPending} />
+        </div>
+      ) : null}
+    </section>
+  )
+}

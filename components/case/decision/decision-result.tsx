@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { cx } from '@/components/ui/cx'
+import { TONE, type Tone } from '@/components/ui/tone'
+import type { ApprovalDecision } from '@/temporal/contract/cases/approval'
+import { type ApprovalState, isTerminal } from '@/temporal/contract/states'
+import { ClockTime } from '../../ui/clock-time'
+
+const LABEL = { approved: 'Approved', rejected: 'Rejected' } as const
+const DECISION_TONE = { approved: 'good', rejected: 'bad' } as const satisfies Record<
+  ApprovalDecision['decision'],
+  Tone
+>
+
+const Sentence = ({ state, decision }: { state: ApprovalState; decision: ApprovalDecision | null }) => {
+  if (state === 'WITHDRAWN') return <>Withdrawn: no decision is needed any more</>
+  if (!decision) return <>The deadline passed without a decision</>
+  const by = decision.by ? <>by {decision.by.name}</> : <>because the deadline passed</>
+  return (
+    <>
+      {LABEL[decision.decision]} {by}, <ClockTime at={decision.at} />
+    </>
+  )
+}
+
+interface Props {
+  state: ApprovalState
+  decision: ApprovalDecision | null
+  /** Somebody else was faster than the viewer. */
+  isOvertaken?: boolean
+  children?: ReactNode
+}
+
+/** How an approval ended: who, when and why. Stands where the buttons stood. */
+export const DecisionResult = ({ state, decision, isOvertaken, children }: Props) => {
+  const tone = decision ? DECISION_TONE[decision.decision] : 'ended'
+  const Icon = TONE[tone].icon
+  return (
+    <div className={cx('flex gap-2.5 rounded-lg border px-4 py-3', TONE[tone].box)}>
+      <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <div className="min-w-0 flex-1">
+        {isOvertaken && <p className="text-ink">Somebody was faster.</p>}
+        <p className="font-medium">
+          <Sentence state={state} decision={decision} />
+        </p>
+        {decision?.comment && <p className="mt-0.5 text-ink">“{decision.comment}”</p>}
+        {children}
+      </div>
+    </div>
+  )
+}
+
+/** True when there is nothing left to decide. */
+export const isDecided = (state: ApprovalState, decision: ApprovalDecision | null): boolean =>
+  decision !== null || isTerminal(state)

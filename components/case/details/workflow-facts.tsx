@@ -1,0 +1,38 @@
+import ExternalLink from 'lucide-react/icons/external-link'
+import { CopyButton } from '@/components/ui/copy-button'
+import type { CaseView } from '@/temporal/contract/cases/case'
+import { DetailsSection } from './facts'
+import { RawView } from './raw-view'
+
+interface Props {
+  view: CaseView
+  /** Start of Temporal UI's address of our namespace, or null. */
+  temporalUi: string | null
+}
+
+/** For those who want to look beneath: the workflow, its page in Temporal's UI, and the raw view. */
+export const WorkflowFacts = ({ view, temporalUi }: Props) => {
+  const { workflowId, runId } = view.caseDetails.caseData
+  return (
+    <DetailsSection title="Workflow">
+      <p className="flex items-start gap-1">
+        <code className="min-w-0 flex-1 pt-1 font-mono text-xs break-all">{workflowId}</code>
+        <CopyButton text={workflowId} label="Copy the workflow id" />
+      </p>
+      {temporalUi && (
+        <p>
+          <a
+            href={`${temporalUi}/workflows/${encodeURIComponent(workflowId)}/${runId}/history`}
+            target="_blank"
+            rel="noreferrer"
+            className="link inline-flex min-h-6 items-center gap-1"
+          >
+            Open in Temporal
+            <ExternalLink aria-hidden className="size-3.5" />
+          </a>
+        </p>
+      )}
+      <RawView view={view} />
+    </DetailsSection>
+  )
+}

@@ -1,0 +1,55 @@
+'use client'
+
+/** Cases opened last, kept in this browser for each person: ids and titles, which hold no personal data. */
+
+import { usePathname, useSearchParams } from 'next/navigation'
+import { useEffect } from 'react'
+import { isCaseId } from '@/temporal/contract/cases/case-ids'
+
+const MAX_KEPT = 8
+
+export interface RecentCase {
+  caseId: string
+  title: string
+}
+
+const storageKey = (person: string): string => `action-center.recent-cases.${person}`
+
+const isRecentCase = (value: unknown): value is RecentCase => {
+  const { caseId, title } = (value ?? {}) as Partial<RecentCase>
+  return typeof caseId === 'string' && isCaseId(caseId) && typeof title === 'string'
+}
+
+/** The newest first; none where storage is closed or holds something else. @param person account id */
+export const readRecentCases = (person: string): RecentCase[] => {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(storageKey(person)) ?? '[]')
+    return Array.isArray(kept) ? kept.filter(isRecentCase) : []
+  } catch {
+    return []
+  }
+}
+
+const saveCase = (person: string, opened: RecentCase): void => {
+  const others = readRecentCases(person).filter(({ caseId }) => caseId !== opened.caseId)
+  try {
+    localStorage.setItem(storageKey(person), JSON.stringify([opened, ...others].slice(0, MAX_KEPT)))
+  } catch {
+    // Nothing to remember in.
+  }
+}
+
+/** The case that the address names, beside a list or on its own page. */
+export const useOpenCaseId = (): string | null => {
+  const path = usePathname()
+  const beside = useSearchParams().get('case')
+  const caseId = /^\/cases\/([^/]+)$/.exec(path)?.[1] ?? beside
+  return caseId && isCaseId(caseId) ? caseId : null
+}
+
+/** Remembers each case once it is shown. @param title undefined while it is not */
+export const useRecordRecentCase = (person: string, caseId: string, title: string | undefined): void => {
+  useEffect(() => {
+    if (title) saveCase(person, { caseId, title })
+  }, [person, caseId, title])
+}

@@ -1,0 +1,71 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect } from 'react'
+import type { CaseItem, CaseReadMark } from '@/temporal/contract/cases/case'
+import type { CaseList } from '@/temporal/contract/cases/case-filter'
+import { markRead } from './mark-read'
+
+const CHUNK = 200
+
+const applyReadMarks = (
+  list: CaseList | undefined,
+  readVersions: ReadonlyMap<string, number>,
+): CaseList | undefined => {
+  if (!list?.items.some(({ caseId }) => readVersions.has(caseId))) return list
+  const mark = (item: CaseItem): CaseItem => {
+    const version = readVersions.get(item.caseId)
+    return version === undefined ? item : { ...item, isUnread: version < item.version }
+  }
+  return { ...list, items: list.items.map(mark) }
+}
+
+/**
+ * Marks cases as seen in the versions given, or as unread with version 0; lists follow once the server has it. False
+ * where it could not be told.
+ */
+export const useMarkRead = () => {
+  const client = useQueryClient()
+  return useCallback(
+    async (cases: readonly CaseReadMark[]): Promise<boolean> => {
+      for (let from = 0; from < cases.length; from += CHUNK) {
+        const chunk = cases.slice(from, from + CHUNK)
+        if (!(await markRead(chunk))) return false
+        const readVersions = new Map(chunk.map(({ caseId, version }) => [caseId, version]))
+        client.setQueriesData<CaseList>({ queryKey: ['cases'] }, (list) => applyReadMarks(list, readVersions))
+      }
+      void client.invalidateQueries({ queryKey: ['counts'] })
+      return true
+    },
+    [client],
+  )
+}
+
+/** The newest version of each case that this tab has told the server of. */
+const reportedVersions = new Map<string, number>()
+
+/** Forgets that a case was seen: it was marked as unread. */
+export const forgetRead = (caseId: string): void => {
+  reportedVersions.delete(caseId)
+}
+
+/**
+ * Marks the open case as seen in every version that is shown, while somebody can look at it.
+ * @param version the version shown, or undefined while there is none
+ */
+export const useMarkOpenCaseRead = (caseId: string, version: number | undefined): void => {
+  const mark = useMarkRead()
+  useEffect(() => {
+    if (version === undefined) return
+    const markIfVisible = () => {
+      if (document.hidden || (reportedVersions.get(caseId) ?? 0) >= version) return
+      reportedVersions.set(caseId, version)
+      void mark([{ caseId, version }]).then((isSaved) => {
+        if (!isSaved) forgetRead(caseId)
+      })
+    }
+    markIfVisible()
+    document.addEventListener('visibilitychange', markIfVisible)
+    return () => document.removeEventListener('visibilitychange', markIfVisible)
+  }, [caseId, version, mark])
+}

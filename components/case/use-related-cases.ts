@@ -1,0 +1,51 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import type { ApprovalData, CaseView, OrderData } from '@/temporal/contract/cases/case'
+import { isOrder } from './case-labels'
+import { applyOptimisticUpdate } from './optimistic-update'
+import { caseQuery, orderQuery } from './queries'
+import { getApprovalId, getOrderId } from './related-cases'
+import { usePendingMutations } from './use-case-mutation'
+import { useViewer } from './viewer-context'
+
+export interface ApprovalCase {
+  view: CaseView
+  data: ApprovalData
+}
+
+const toApprovalCase = (view: CaseView | undefined): ApprovalCase | null => {
+  const data: ApprovalData | OrderData | undefined = view?.caseDetails.caseData
+  return view && data && !isOrder(data) ? { view, data } : null
+}
+
+/** A view with what was pressed and is not answered yet; what is refused is gone again by itself. */
+const useOptimisticView = (view: CaseView | undefined): CaseView | undefined => {
+  const { viewer, groups } = useViewer()
+  const pending = usePendingMutations(view?.caseDetails.caseId)
+  if (!view || pending.length === 0) return view
+  const people = groups.flatMap(({ members }) => members)
+  const nowIso = new Date().toISOString()
+  return pending.reduce(
+    (current, mutation) => applyOptimisticUpdate(current, mutation, viewer, people, nowIso),
+    view,
+  )
+}
+
+/** The approval of a case and the order of a case, each with live queries of their own. */
+export const useRelatedCases = (view: CaseView) => {
+  const approvalId = getApprovalId(view)
+  const orderId = getOrderId(view)
+  const isApproval = approvalId === view.caseDetails.caseId
+  const approval = useQuery({ ...caseQuery(approvalId ?? ''), enabled: approvalId !== null && !isApproval })
+  const latest = isApproval ? view : approval.data
+  const optimistic = useOptimisticView(latest)
+  const order = useQuery({ ...orderQuery(orderId ?? ''), enabled: orderId !== null })
+  return {
+    asking: toApprovalCase(optimistic),
+    /** The case as it will be once what is on its way has arrived. */
+    shown: isApproval && optimistic ? optimistic : view,
+    order: order.data ?? null,
+    isOrderLoading: order.isLoading,
+  }
+}

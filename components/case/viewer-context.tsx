@@ -1,0 +1,36 @@
+'use client'
+
+import { createContext, type ReactNode, useContext } from 'react'
+import type { Actor, Person } from '@/temporal/contract/people/people'
+import type { CaseActions } from './case-actions'
+
+export interface GroupWithMembers {
+  id: string
+  name: string
+  members: Person[]
+}
+
+/** What every part of a case needs to know about who looks at it, and where. */
+export interface ViewerContextValue {
+  viewer: Actor
+  groups: readonly GroupWithMembers[]
+  actions: CaseActions
+  /** Start of Temporal UI's address of our namespace, or null where none is configured. */
+  temporalUi: string | null
+}
+
+const ViewerContext = createContext<ViewerContextValue | null>(null)
+
+export const ViewerProvider = ({ value, children }: { value: ViewerContextValue; children: ReactNode }) => (
+  <ViewerContext value={value}>{children}</ViewerContext>
+)
+
+export const useViewer = (): ViewerContextValue => {
+  const value = useContext(ViewerContext)
+  if (!value) throw new Error('A part of a case stands outside ViewingProvider')
+  return value
+}
+
+/** Name of a group, or its id where it was deleted. */
+export const getGroupName = (groups: readonly GroupWithMembers[], id: string): string =>
+  groups.find((group) => group.id === id)?.name ?? id

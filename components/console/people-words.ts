@@ -1,9 +1,0 @@
-import type { Tone } from '@/components/ui/tone'
-import type { AccountStatus } from '@/temporal/contract/people/people'
-
-/** What each status of an account is called, and its tone. */
-export const STATUS_WORD = {
-  active: ['Active', 'good'],
-  invited: ['Invited', 'waiting'],
-  banned: ['Banned', 'bad'],
-} as const satisfies Record<AccountStatus, readonly [string, Tone]>

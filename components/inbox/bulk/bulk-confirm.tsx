@@ -1,0 +1,88 @@
+'use client'
+
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { ReasonField } from '@/components/case/decision/reason-field'
+import { Button } from '@/components/ui/button'
+import { formatMoney } from '@/temporal/contract/money'
+import { BULK_LABEL, formatCases, formatCount } from './bulk-labels'
+import type { BulkPlan, BulkVerb } from './bulk-plan'
+
+const REASON = {
+  name: 'comment',
+  label: 'Reason, for all of them',
+  fieldType: 'textarea',
+  required: true,
+} as const
+
+/** The sum of the amounts, where all have one currency. */
+const sumLabel = ({ allowed: may }: BulkPlan): string => {
+  const [first] = may
+  if (!first?.currency || may.some(({ currency }) => currency !== first.currency)) return ''
+  const cents = may.reduce((sum, { amountCents }) => sum + (amountCents ?? 0), 0)
+  return `, ${formatMoney(cents, first.currency)} in total`
+}
+
+interface Props {
+  verb: BulkVerb
+  plan: BulkPlan
+  onConfirm: (reason: string) => void
+  onBack: () => void
+}
+
+/** Says what will be done to how many, who is left out and why, and asks for a reason once. */
+export const BulkConfirm = ({ verb, plan, onConfirm, onBack }: Props) => {
+  const [reason, setReason] = useState('')
+  const go = useRef<HTMLButtonElement>(null)
+  const { press, tone } = BULK_LABEL[verb]
+  const { allowed, excluded } = plan
+  const asksReason = verb === 'reject' && allowed.length > 0
+  useEffect(() => {
+    if (!asksReason) go.current?.focus()
+  }, [asksReason])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (allowed.length > 0) onConfirm(reason.trim())
+  }
+  return (
+    <form
+      aria-label={`${press} selected cases`}
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.preventDefault()
+        onBack()
+      }}
+      className="flex flex-col gap-2"
+    >
+      <p className="font-medium">
+        {allowed.length > 0
+          ? `${press} ${formatCases(allowed.length)}${sumLabel(plan)}?`
+          : `None of the selected cases can be ${BULK_LABEL[verb].done} by you.`}
+      </p>
+      {excluded.length > 0 && (
+        <ul aria-label="Left out" className="text-xs text-muted">
+          {excluded.map(({ why, items }) => (
+            <li key={why} title={items.map(({ caseTitle }) => caseTitle).join(', ')}>
+              {formatCount(items.length)} left out: {why}
+            </li>
+          ))}
+        </ul>
+      )}
+      {asksReason && (
+        <div className="max-w-2xl">
+          <ReasonField field={REASON} value={reason} onChange={setReason} onEscape={onBack} />
+        </div>
+      )}
+      <div className="flex gap-2">
+        {allowed.length > 0 && (
+          <Button ref={go} type="submit" size="sm" variant={tone}>
+            {press} {formatCount(allowed.length)}
+          </Button>
+        )}
+        <Button ref={allowed.length > 0 ? undefined : go} size="sm" variant="ghost" onClick={onBack}>
+          Back
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,44 @@
+/** What a bulk run is called and how far it is, in words. */
+
+import type { BulkVerb } from './bulk-plan'
+import type { BulkRun } from './bulk-store'
+
+export const BULK_LABEL = {
+  approve: { press: 'Approve', doing: 'Approving', done: 'approved', keys: 'a', tone: 'primary' },
+  reject: { press: 'Reject', doing: 'Rejecting', done: 'rejected', keys: 'r', tone: 'danger' },
+  claim: { press: 'Claim', doing: 'Claiming', done: 'claimed', keys: 'c', tone: 'primary' },
+  release: { press: 'Release', doing: 'Releasing', done: 'released', keys: undefined, tone: 'primary' },
+} as const satisfies Record<BulkVerb, object>
+
+export const formatCount = (value: number): string => value.toLocaleString('en-US')
+export const formatCases = (value: number): string =>
+  `${formatCount(value)} ${value === 1 ? 'case' : 'cases'}`
+
+const SECOND_MS = 1_000
+const MINUTE_S = 60
+
+const timeLeftLabel = (seconds: number): string =>
+  seconds < MINUTE_S ? `about ${seconds} s left` : `about ${Math.ceil(seconds / MINUTE_S)} min left`
+
+/** Such as `12 of 40 · 3.2 a second · about 9 s left`; without a rate until there is one. */
+export const progressLabel = (
+  { total, done, refused, startedAtMs }: Pick<BulkRun, 'total' | 'done' | 'refused' | 'startedAtMs'>,
+  nowMs: number,
+): string => {
+  const over = done.length + refused.length
+  const so = `${formatCount(over)} of ${formatCount(total)}`
+  const seconds = (nowMs - startedAtMs) / SECOND_MS
+  if (over === 0 || seconds < 1) return so
+  const rate = over / seconds
+  return `${so} · ${rate.toFixed(1)} a second · ${timeLeftLabel(Math.ceil((total - over) / rate))}`
+}
+
+/** Such as `2 approved, 1 refused, 5 not sent`. */
+export const summaryLabel = ({ verb, done, refused, unsent }: BulkRun): string =>
+  [
+    `${formatCount(done.length)} ${BULK_LABEL[verb].done}`,
+    refused.length > 0 && `${formatCount(refused.length)} refused`,
+    unsent.length > 0 && `${formatCount(unsent.length)} not sent`,
+  ]
+    .filter(Boolean)
+    .join(', ')

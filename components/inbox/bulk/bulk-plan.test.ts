@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import type { Actor } from '@/temporal/contract/people/people'
+import { caseItem } from '../testing/case-item'
+import { planBulk } from './bulk-plan'
+
+const ana: Actor = { principal: 'user:ana', id: 'ana', name: 'Ana', role: 'agent', groups: ['risk'] }
+const groups = [{ id: 'finance', name: 'Finance', members: [] }]
+const of = (verb: Parameters<typeof planBulk>[0], ...items: ReturnType<typeof caseItem>[]) => {
+  const { allowed: may, excluded: leftOut } = planBulk(verb, items, ana, groups)
+  return {
+    allowed: may.map(({ caseId }) => caseId),
+    excluded: leftOut.map(({ why, items: those }) => [why, those.length]),
+  }
+}
+
+describe('planOf', () => {
+  it('leaves out what the viewer may not decide, and says why, once for each reason', () => {
+    const plan = of(
+      'approve',
+      caseItem('mine'),
+      caseItem('foreign', { group: 'finance' }),
+      caseItem('foreign too', { group: 'finance' }),
+      caseItem('own', { submitter: [{ id: 'ana', name: 'Ana' }] }),
+      caseItem('over', { status: 'APPROVED' }),
+    )
+    expect(plan.allowed).toEqual(['mine'])
+    expect(plan.excluded).toEqual([
+      ['Only members of Finance may do this', 2],
+      ['Nobody decides on their own request', 1],
+      ['This case is closed', 1],
+    ])
+  })
+
+  it('claims what is free, and neither what another has nor what the viewer has already', () => {
+    const plan = of(
+      'claim',
+      caseItem('free'),
+      caseItem('held', { assignee: [{ id: 'ben', name: 'Ben' }] }),
+      caseItem('had', { assignee: [{ id: 'ana', name: 'Ana' }] }),
+    )
+    expect(plan.allowed).toEqual(['free'])
+    expect(plan.excluded.map(([why]) => why)).toEqual([
+      'Someone else has claimed this',
+      'You have it already',
+    ])
+  })
+
+  it('releases only what somebody has', () => {
+    const plan = of('release', caseItem('free'), caseItem('had', { assignee: [{ id: 'ana', name: 'Ana' }] }))
+    expect(plan.allowed).toEqual(['had'])
+    expect(plan.excluded).toEqual([['Nobody has claimed this', 1]])
+  })
+
+  it('decides an order only while it waits for an approver', () => {
+    const order = { kind: 'order', group: null } as const
+    const plan = of(
+      'approve',
+      caseItem('waits', { ...order, status: 'AWAITING_APPROVAL' }),
+      caseItem('ships', { ...order, status: 'SHIPPED', waitingFor: 'carrier' }),
+    )
+    expect(plan.allowed).toEqual(['waits'])
+    expect(plan.excluded).toEqual([['The order is not waiting for an approver', 1]])
+  })
+})

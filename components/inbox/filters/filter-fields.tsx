@@ -1,0 +1,121 @@
+import { priorityLabel, RAISED_PRIORITIES } from '@/components/case/priority-labels'
+import { type GroupWithMembers, useViewer } from '@/components/case/viewer-context'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import { STATE_LABEL } from '@/components/ui/state-labels'
+import { DUE_FILTERS, UNASSIGNED } from '@/temporal/contract/cases/case-filter'
+import { isTerminal } from '@/temporal/contract/states'
+import { canFilterAssignee, type InboxState } from '../inbox-state'
+import { DUE_LABEL } from '../list-labels'
+import { getStates } from './inbox-filters'
+
+interface Choice {
+  value: string
+  label: string
+}
+
+const SelectField = ({
+  label,
+  name,
+  value,
+  any: anyLabel,
+  choices,
+}: {
+  label: string
+  name: string
+  value: string | number | null
+  any: string
+  choices: Choice[]
+}) => (
+  <Field label={label}>
+    <Select name={name} defaultValue={value ?? ''}>
+      <option value="">{anyLabel}</option>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+    </Select>
+  </Field>
+)
+
+const AmountInput = ({ label, name, value }: { label: string; name: string; value: number | null }) => (
+  <Field label={label} className="min-w-0 flex-1">
+    <Input name={name} type="number" inputMode="decimal" min={0} step="0.01" defaultValue={value ?? ''} />
+  </Field>
+)
+
+const DayInput = ({ label, name, value }: { label: string; name: string; value: string | null }) => (
+  <Field label={label} className="min-w-0 flex-1">
+    <Input name={name} type="date" defaultValue={value ?? ''} />
+  </Field>
+)
+
+/** The members of all groups, each once, by name. */
+const toMembers = (groups: readonly GroupWithMembers[]): Choice[] => {
+  const names = new Map(groups.flatMap(({ members }) => members.map(({ id, name }) => [id ?? '', name])))
+  return [...names].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label))
+}
+
+/** Everything a list can be narrowed by. Only approvals have groups, priorities and deadlines. */
+export const FilterFields = ({ state }: { state: InboxState }) => {
+  const { groups } = useViewer()
+  const states = getStates(state.kind).filter((one) => isTerminal(one) === (state.tab === 'closed'))
+  return (
+    <>
+      <SelectField
+        label="State"
+        name="state"
+        value={state.state}
+        any="Any state"
+        choices={states.map((value) => ({ value, label: STATE_LABEL[value] }))}
+      />
+      {canFilterAssignee(state) && (
+        <SelectField
+          label="Assignee"
+          name="assignee"
+          value={state.assignee}
+          any="Anybody"
+          choices={[{ value: UNASSIGNED, label: 'Unassigned' }, ...toMembers(groups)]}
+        />
+      )}
+      {state.kind === 'approval' && (
+        <>
+          <SelectField
+            label="Group"
+            name="group"
+            value={state.group}
+            any="Any group"
+            choices={groups.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <SelectField
+            label="Priority"
+            name="priority"
+            value={state.priority}
+            any="Any priority"
+            choices={RAISED_PRIORITIES.map((value) => ({
+              value: String(value),
+              label: `${priorityLabel(value)} or higher`,
+            }))}
+          />
+          <SelectField
+            label="Due"
+            name="due"
+            value={state.due}
+            any="Any time"
+            choices={DUE_FILTERS.map((value) => ({ value, label: DUE_LABEL[value] }))}
+          />
+        </>
+      )}
+      <div className="flex gap-2">
+        <DayInput label="Created from (UTC)" name="from" value={state.from} />
+        <DayInput label="to" name="to" value={state.to} />
+      </div>
+      <div className="flex gap-2">
+        <AmountInput label="Amount from" name="minAmount" value={state.minAmount} />
+        <AmountInput label="to" name="maxAmount" value={state.maxAmount} />
+      </div>
+    </>
+  )
+}

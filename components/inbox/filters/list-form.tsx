@@ -1,0 +1,28 @@
+'use client'
+
+import type { FormEvent } from 'react'
+import { type InboxState, inboxHref, parseInbox } from '../inbox-state'
+import { pushUrl } from '../use-client-links'
+
+/** The rest of the list's state, for forms that change a part of it without JavaScript. */
+export const HiddenListState = ({ state, without }: { state: InboxState; without: readonly string[] }) =>
+  [...new URLSearchParams(inboxHref(state, { cursor: null }).split('?')[1])]
+    .filter(([name]) => !without.includes(name))
+    .map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
+
+/** The state that a form of the list asks for. */
+const toListState = (kind: InboxState['kind'], form: HTMLFormElement): InboxState => {
+  const params = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') params.set(name, value)
+  return parseInbox(kind, params)
+}
+
+/** Goes to the list that a form asks for. */
+export const submitListForm = (
+  event: FormEvent<HTMLFormElement>,
+  kind: InboxState['kind'],
+  how: 'push' | 'replace' = 'push',
+) => {
+  event.preventDefault()
+  pushUrl(inboxHref(toListState(kind, event.currentTarget)), how)
+}

@@ -1,0 +1,31 @@
+'use client'
+
+import { useSearchParams } from 'next/navigation'
+import { Banner } from '@/components/ui/banner'
+import { type InboxState, inboxHref, unknownFilters } from '../inbox-state'
+
+/** Says what the address asked for and did not get, instead of showing another list in silence. */
+export const ListNotice = ({ state }: { state: InboxState }) => {
+  const { filters, caseId } = unknownFilters(state, new URLSearchParams(useSearchParams()))
+  if (filters.length === 0 && caseId === null) return null
+  const names = filters.map((name) => `“${name.slice(0, 60)}”`).join(', ')
+  return (
+    <Banner
+      tone="waiting"
+      className="basis-full"
+      action={
+        <a href={inboxHref(state, { cursor: state.cursor })} className="link shrink-0">
+          Dismiss
+        </a>
+      }
+    >
+      {filters.length > 0 && (
+        <p>
+          Unknown {filters.length === 1 ? 'filter' : 'filters'} {names}{' '}
+          {filters.length === 1 ? 'was' : 'were'} left out.
+        </p>
+      )}
+      {caseId !== null && <p>There is no case “{caseId.slice(0, 60)}”: its id is not one of ours.</p>}
+    </Banner>
+  )
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { hasFilters, inboxHref, parseInbox, toCasesQuery, toCountsQuery, unknownFilters } from './inbox-state'
+
+const parse = (query: string) => parseInbox('approval', new URLSearchParams(query))
+const query = (state: ReturnType<typeof parse>) => new URLSearchParams(toCasesQuery(state))
+
+describe('state of the inbox in its address', () => {
+  it('comes back from an address as it went in', () => {
+    const search =
+      'q=mug&sort=-amount&state=OPEN&assignee=none&group=risk&priority=2&due=today&from=2026-01-01&to=2026-01-31&minAmount=100&maxAmount=250.5&case=apr_' +
+      '0'.repeat(26)
+    expect(inboxHref(parse(search))).toBe(`/inbox?${search}`)
+  })
+
+  it('leaves out what is the default', () => {
+    expect(inboxHref(parse('tab=all&sort=due&q='))).toBe('/inbox')
+  })
+
+  it('falls back to defaults for what nobody could mean', () => {
+    const state = parse(
+      'tab=nope&sort=nope&state=SHIPPED&priority=9&due=never&minAmount=-1&case=../etc&first=x',
+    )
+    expect(inboxHref(state)).toBe('/inbox')
+  })
+
+  it('starts at the first page again when the list changes, and stays when a case is opened', () => {
+    const state = parse('cursor=abc&first=51')
+    expect(inboxHref(state, { q: 'mug' })).toBe('/inbox?q=mug')
+    expect(inboxHref(state, { caseId: null })).toBe('/inbox?cursor=abc&first=51')
+    expect(inboxHref(state, { cursor: 'def', first: 101 })).toBe('/inbox?cursor=def&first=101')
+  })
+
+  it('sorts closed cases by their last change', () => {
+    expect(parse('tab=closed').sort).toBe('-updated')
+    expect(inboxHref(parse(''), { tab: 'closed' })).toBe('/inbox?tab=closed')
+  })
+})
+
+describe('what the server is asked', () => {
+  it('asks for open states of my cases on the tab mine', () => {
+    expect(query(parse('tab=mine')).get('assignee')).toBe('me')
+    expect(query(parse('tab=mine')).get('state')).toBe('open')
+  })
+
+  it('asks for nobody on the tab unassigned and for ended states on the tab closed', () => {
+    expect(query(parse('tab=unassigned')).get('assignee')).toBe('none')
+    expect(query(parse('tab=closed')).get('state')).toBe('closed')
+  })
+
+  it('turns amounts into cents', () => {
+    expect(query(parse('minAmount=100&maxAmount=250.5')).get('minAmount')).toBe('10000')
+    expect(query(parse('minAmount=100&maxAmount=250.5')).get('maxAmount')).toBe('25050')
+  })
+
+  it('does not depend on which case is open', () => {
+    const id = `apr_${'0'.repeat(26)}`
+    expect(toCasesQuery(parse(`case=${id}`))).toBe(toCasesQuery(parse('')))
+  })
+})
+
+describe('days and assignees', () => {
+  it('asks up to the end of the last day', () => {
+    expect(query(parse('from=2026-01-30&to=2026-01-31')).get('from')).toBe('2026-01-30')
+    expect(query(parse('from=2026-01-30&to=2026-01-31')).get('to')).toBe('2026-02-01')
+    expect(parse('from=2026-02-30').from).toBeNull()
+  })
+
+  it('turns days round that were given the wrong way', () => {
+    expect(parse('from=2026-02-02&to=2026-01-01')).toMatchObject({ from: '2026-01-01', to: '2026-02-02' })
+  })
+
+  it('leaves who has a case to the tab where that says it', () => {
+    expect(query(parse('assignee=ben')).get('assignee')).toBe('ben')
+    expect(query(parse('tab=mine&assignee=ben')).get('assignee')).toBe('me')
+    expect(inboxHref(parse('assignee=ben'), { tab: 'unassigned' })).toBe('/inbox?tab=unassigned')
+  })
+})
+
+describe('counts of the tabs', () => {
+  it('are those of the whole inbox until it is narrowed, and never depend on state or assignee', () => {
+    expect(toCountsQuery(parse('tab=mine&sort=title&state=OPEN&assignee=ben'))).toBe('')
+    expect(toCountsQuery(parse('q=mug&due=today'))).toBe('due=today&q=mug')
+  })
+})
+
+describe('notUnderstood', () => {
+  const told = (search: string, kind: 'approval' | 'order' = 'approval') => {
+    const params = new URLSearchParams(search)
+    return unknownFilters(parseInbox(kind, params), params)
+  }
+
+  it('names filters and values that no list knows', () => {
+    expect(told('foo=1&state=NOPE&priority=9&q=mug&tab=mine&sort=nope').filters).toEqual([
+      'foo',
+      'state=NOPE',
+      'priority=9',
+      'sort=nope',
+    ])
+  })
+
+  it('says nothing of an address that was understood, nor of fields that a form left empty', () => {
+    expect(told('tab=mine&q=&group=&due=today&cursor=abc&first=51&sort=due')).toEqual({
+      filters: [],
+      caseId: null,
+    })
+  })
+
+  it('tells what orders do not have', () => {
+    expect(told('group=risk', 'order').filters).toEqual(['group=risk'])
+  })
+
+  it('names a case that is none', () => {
+    expect(told('case=../etc').caseId).toBe('../etc')
+  })
+})
+
+describe('isNarrowed', () => {
+  it('tells a search or a filter from a plain tab', () => {
+    expect(hasFilters(parse('tab=mine&sort=title'))).toBe(false)
+    expect(hasFilters(parse('q=a'))).toBe(true)
+    expect(hasFilters(parse('due=overdue'))).toBe(true)
+  })
+
+  it('turns a range round that was typed the wrong way', () => {
+    const { minAmount, maxAmount } = parseInbox(
+      'approval',
+      new URLSearchParams('minAmount=500&maxAmount=100'),
+    )
+    expect([minAmount, maxAmount]).toEqual([100, 500])
+  })
+})

@@ -1,0 +1,103 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import ChevronLeft from 'lucide-react/icons/chevron-left'
+import { useSearchParams } from 'next/navigation'
+import { useEffect, useRef } from 'react'
+import { listQuery } from '@/components/case/queries'
+import { useViewer } from '@/components/case/viewer-context'
+import { cx } from '@/components/ui/cx'
+import type { CaseItem } from '@/temporal/contract/cases/case'
+import type { CaseKind } from '@/temporal/contract/cases/case-ids'
+import type { Problem } from '@/temporal/contract/problem'
+import { CasePane } from '../case/case-pane'
+import { ListCommands } from './commands/list-commands'
+import { type InboxState, inboxHref, parseInbox, toCasesQuery } from './inbox-state'
+import { CaseList } from './list/case-list'
+import { getPages } from './list/list-pages'
+import { focusRow, getRowLink, rememberFocusedRow, restoreRowFocus } from './list/row-focus'
+import { useStableRows } from './list/use-stable-rows'
+import { LIST_TITLE } from './list-labels'
+import { findNextCase } from './next-case'
+import { useSelection } from './selection/use-selection'
+import { pushUrl, useClientLinks } from './use-client-links'
+
+/** What a selection belongs to: one person's list, on whichever page and in whichever order. */
+const toSelectionKey = (state: InboxState, viewerId: string): string =>
+  `${viewerId} ${toCasesQuery({ ...state, sort: 'created', cursor: null })}`
+
+/** Follows the open case with the list's cursor: its row is in view, and gets the focus once the case is left. */
+const useFocusOpenCase = (caseId: string | null, rows: readonly CaseItem[]) => {
+  const before = useRef(caseId)
+  useEffect(() => {
+    const left = before.current
+    before.current = caseId
+    if (caseId) {
+      rememberFocusedRow(caseId)
+      getRowLink(caseId)?.closest('tr')?.scrollIntoView({ block: 'nearest' })
+    } else if (left) focusRow(left)
+  }, [caseId])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that changed may have taken the focus away
+  useEffect(() => {
+    if (caseId === null) restoreRowFocus()
+  }, [caseId, rows])
+}
+
+/** A list of cases and the one that is open: two panes and the case's details, one after the other on a phone. */
+export const Inbox = ({ kind, firstProblem }: { kind: CaseKind; firstProblem: Problem | null }) => {
+  const params = useSearchParams()
+  const state = parseInbox(kind, new URLSearchParams(params))
+  const query = toCasesQuery(state)
+  const { viewer } = useViewer()
+  const { data, error } = useQuery(listQuery(query))
+  const rows = useStableRows(query, data, state.caseId)
+  const selecting = useSelection(toSelectionKey(state, viewer.id), rows.rows)
+  const onLinkClick = useClientLinks()
+  const { caseId } = state
+  // A case that the page was opened with does not take the focus; one that was chosen does.
+  const opened = useRef(caseId)
+  useFocusOpenCase(caseId, rows.rows)
+  const next = caseId === null ? null : findNextCase(viewer, rows, caseId)
+  const leave = () => pushUrl(inboxHref(state, { caseId: null }))
+  return (
+    <div onClickCapture={onLinkClick} className="flex min-h-0 flex-1 max-lg:flex-col">
+      <ListCommands
+        state={state}
+        rows={rows.rows}
+        selecting={selecting}
+        pages={getPages(state, rows.isOutdated ? null : rows.list)}
+        onLeave={leave}
+      />
+      <div
+        className={cx(
+          'flex min-h-0 flex-col border-line bg-surface',
+          caseId ? 'max-lg:hidden lg:w-80 lg:shrink-0 lg:border-r xl:w-96' : 'min-w-0 flex-1',
+        )}
+      >
+        <CaseList state={state} rows={rows} selecting={selecting} error={error} firstProblem={firstProblem} />
+      </div>
+      {caseId && (
+        <div data-case-open className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <h1 className="border-b border-line lg:hidden">
+            <a
+              href={inboxHref(state, { caseId: null })}
+              className="flex h-11 items-center gap-1 px-3 font-medium text-muted focus-visible:-outline-offset-2"
+            >
+              <ChevronLeft aria-hidden className="size-4" />
+              {LIST_TITLE[kind]}
+            </a>
+          </h1>
+          <CasePane
+            key={caseId}
+            caseId={caseId}
+            level={2}
+            next={
+              next && { href: inboxHref(state, { caseId: next.caseId }), label: `Next: ${next.caseTitle}` }
+            }
+            takesFocus={caseId !== opened.current}
+          />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+'use client'
+
+import { DueTime } from '@/components/case/due-time'
+import { Avatar } from '@/components/ui/avatar'
+import { cx } from '@/components/ui/cx'
+import { formatExact, formatRelative } from '@/components/ui/format-time'
+import { STATE_LABEL, STATE_TONE } from '@/components/ui/state-labels'
+import { TONE } from '@/components/ui/tone'
+import { useNowMs } from '@/components/ui/use-now-ms'
+import type { CaseItem } from '@/temporal/contract/cases/case'
+import type { Person } from '@/temporal/contract/people/people'
+import { type CaseState, isTerminal } from '@/temporal/contract/states'
+import styles from './case-table.module.css'
+
+/** True for a decision that is still to be made. */
+const isPending = ({ kind, status }: CaseItem): boolean => kind === 'approval' && !isTerminal(status)
+
+/** Who asked. In two lines a word tells them from who has the case; in a column its header does. */
+export const Requester = ({ item }: { item: CaseItem }) => {
+  const name = item.submitter[0]?.name
+  if (!name) return null
+  return (
+    <span className="truncate" title={name}>
+      <span className={styles.inLine}>from </span>
+      {name}
+    </span>
+  )
+}
+
+/** Who has the case, with their picture, or that nobody has. */
+export const Assignee = ({ person, isOver }: { person: Person | undefined; isOver: boolean }) => {
+  if (person)
+    return (
+      <span
+        className="inline-flex min-w-0 max-w-full items-center gap-1.5 align-middle"
+        title={`Assigned to ${person.name}`}
+      >
+        <Avatar name={person.name} decorative />
+        <span className="sr-only">assigned to {person.name}</span>
+        <span aria-hidden className={cx('truncate', styles.name)}>
+          {person.name}
+        </span>
+      </span>
+    )
+  return isOver ? null : <span className={cx('truncate text-faint italic', styles.name)}>Unassigned</span>
+}
+
+/** How the case stands: an icon and a word; beside a deadline, where room is short, the icon alone. */
+export const StateCell = ({
+  item,
+  state,
+  isRemoved,
+}: {
+  item: CaseItem
+  state: CaseState
+  isRemoved: boolean
+}) => {
+  const { icon: Icon, text } = TONE[STATE_TONE[state]]
+  const isShort = isPending(item) && !isRemoved
+  if (item.waitingFor === 'attention')
+    return (
+      <span className="font-medium text-bad" title={`${STATE_LABEL[state]}: a step keeps failing`}>
+        <TONE.bad.icon aria-hidden className="mr-1.5 inline-block size-4 align-[-0.1875rem]" />
+        Needs attention: operator
+      </span>
+    )
+  return (
+    <span title={STATE_LABEL[state]} className={cx('inline-flex items-center gap-1.5 align-middle', text)}>
+      <Icon aria-hidden className={cx('size-4 shrink-0', isShort && styles.iconInLine)} />
+      {isShort && <span className={cx('sr-only', styles.inLine)}>{STATE_LABEL[state]}</span>}
+      <span className={isShort ? styles.inColumn : undefined}>{STATE_LABEL[state]}</span>
+    </span>
+  )
+}
+
+/** By when a decision is asked for. Once it was made, or was asked without a deadline, a word says so. */
+export const Due = ({ item, isRemoved }: { item: CaseItem; isRemoved: boolean }) => {
+  if (!isPending(item) || isRemoved) return null
+  if (item.dueAt) return <DueTime at={item.dueAt} plain />
+  return <span className="text-faint">no deadline</span>
+}
+
+/** A point in time as the distance from now; exact on hover. */
+export const Ago = ({ at }: { at: string }) => (
+  <time dateTime={at} title={formatExact(at)} suppressHydrationWarning className="tabular-nums">
+    {formatRelative(at, useNowMs())}
+  </time>
+)

@@ -1,0 +1,112 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { memo } from 'react'
+import { priorityLabel } from '@/components/case/priority-labels'
+import { getGroupName, useViewer } from '@/components/case/viewer-context'
+import { cx } from '@/components/ui/cx'
+import { Money } from '@/components/ui/money'
+import type { CaseItem, CaseView } from '@/temporal/contract/cases/case'
+import { type CaseState, isTerminal } from '@/temporal/contract/states'
+import { Ago, Assignee, Due, Requester, StateCell } from './case-cells'
+import styles from './case-table.module.css'
+import { COLUMNS, type ColumnName } from './list-columns'
+import { TABLE_ROLES } from './table-roles'
+
+interface CellProps {
+  item: CaseItem
+  href: string
+  isRemoved: boolean
+  state: CaseState
+}
+
+const Title = ({ item: { caseId, caseTitle, priority, isUnread }, href }: CellProps) => (
+  <span className="flex min-w-0 flex-1 items-baseline">
+    {isUnread && (
+      <>
+        <span aria-hidden className={styles.dot} />
+        <span className="sr-only">Unread: </span>
+      </>
+    )}
+    <a
+      href={href}
+      data-case={caseId}
+      title={caseTitle}
+      className={cx(styles.link, 'min-w-0 truncate', isUnread ? 'font-semibold' : 'font-normal')}
+    >
+      {caseTitle}
+    </a>
+    {priority > 0 && (
+      <span className={cx('ml-2 shrink-0 text-xs text-waiting', styles.priority)}>
+        {priorityLabel(priority)}
+      </span>
+    )}
+  </span>
+)
+
+const Group = ({ item: { group } }: CellProps) => {
+  const { groups } = useViewer()
+  return group && getGroupName(groups, group)
+}
+
+const CELL: Record<ColumnName, (props: CellProps) => React.ReactNode> = {
+  case: Title,
+  amount: ({ item: { amountCents, currency } }) =>
+    amountCents !== null && currency && <Money cents={amountCents} currency={currency} />,
+  requester: Requester,
+  assignee: ({ item }) => <Assignee person={item.assignee[0]} isOver={isTerminal(item.status)} />,
+  group: Group,
+  state: StateCell,
+  due: Due,
+  created: ({ item }) => <Ago at={item.createdAt} />,
+  updated: ({ item }) => <Ago at={item.updatedAt} />,
+}
+
+interface Props {
+  item: CaseItem
+  href: string
+  isOpen: boolean
+  /** The newest answer no longer has it. */
+  isRemoved: boolean
+  isSelected: boolean
+  onSelect: (item: CaseItem, isRange: boolean) => void
+}
+
+/** A case: what and how much, who asked and who has it, and by when. In two lines, or in columns where there is room. */
+export const CaseRow = memo(({ item, href, isOpen, isRemoved, isSelected, onSelect }: Props) => {
+  const client = useQueryClient()
+  // A row that left its list is not in the list's answers any more; the case itself may have been read since.
+  const read = isRemoved ? client.getQueryData<CaseView>(['case', item.caseId])?.caseDetails : undefined
+  const cell = { item, href, isRemoved, state: read?.status ?? item.status }
+  return (
+    <tr
+      {...TABLE_ROLES.row}
+      data-row={item.caseId}
+      data-selected={isSelected}
+      data-gone={isRemoved}
+      aria-current={isOpen ? 'true' : undefined}
+      className={styles.row}
+    >
+      <td {...TABLE_ROLES.cell} className={cx(styles.cell, styles.select)}>
+        <label className={cx(styles.check, 'touch-target grid size-6 place-items-center')}>
+          <input
+            type="checkbox"
+            aria-label={`Select ${item.caseTitle}`}
+            checked={isSelected}
+            onChange={({ nativeEvent }) => onSelect(item, (nativeEvent as MouseEvent).shiftKey === true)}
+            className="size-4 accent-accent"
+          />
+        </label>
+      </td>
+      {COLUMNS[item.kind].map(({ name }) => {
+        const Cell = CELL[name]
+        return (
+          <td key={name} {...TABLE_ROLES.cell} className={cx(styles.cell, styles[name])}>
+            <Cell {...cell} />
+          </td>
+        )
+      })}
+    </tr>
+  )
+})
+CaseRow.displayName = 'CaseRow'

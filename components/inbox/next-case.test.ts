@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import type { Actor } from '@/temporal/contract/people/people'
+import { findNextCase } from './next-case'
+import { caseItem } from './testing/case-item'
+
+const ana: Actor = { principal: 'user:ana', id: 'ana', name: 'Ana', role: 'agent', groups: ['risk'] }
+const nextId = (rows: ReturnType<typeof caseItem>[], openId: string, gone: string[] = []) =>
+  findNextCase(ana, { rows, removedIds: new Set(gone) }, openId)?.caseId ?? null
+
+describe('nextCaseOf', () => {
+  it('is the first of the list, also from the middle of it', () => {
+    expect(nextId([caseItem('a'), caseItem('b'), caseItem('c')], 'b')).toBe('a')
+  })
+
+  it('passes over what is decided, gone, or not for the viewer to decide', () => {
+    const rows = [
+      caseItem('gone'),
+      caseItem('over', { status: 'APPROVED' }),
+      caseItem('foreign', { group: 'finance' }),
+      caseItem('own', { submitter: [{ id: 'ana', name: 'Ana' }] }),
+      caseItem('right'),
+    ]
+    expect(nextId(rows, 'open', ['gone'])).toBe('right')
+  })
+
+  it('offers what a colleague works on only where there is nothing else', () => {
+    const held = caseItem('held', { assignee: [{ id: 'ben', name: 'Ben' }] })
+    expect(nextId([held, caseItem('free')], 'open')).toBe('free')
+    expect(nextId([held], 'open')).toBe('held')
+  })
+
+  it('is nothing where nothing is left', () => {
+    expect(nextId([caseItem('open')], 'open')).toBeNull()
+  })
+})

@@ -1,0 +1,31 @@
+/** Which case to offer once the open one is decided. */
+
+import { can } from '@/temporal/contract/auth/permissions'
+import type { CaseItem } from '@/temporal/contract/cases/case'
+import type { Actor } from '@/temporal/contract/people/people'
+import { isTerminal } from '@/temporal/contract/states'
+import type { StableRows } from './list/stable-rows'
+
+const canDecide = (viewer: Actor, { kind, status, group, submitter, waitingFor }: CaseItem): boolean =>
+  kind === 'order'
+    ? waitingFor === 'approver'
+    : can(viewer, 'case.decide', { state: status, group, requesterId: submitter[0]?.id })
+
+const isClaimedByOther = (viewer: Actor, { assignee }: CaseItem): boolean =>
+  assignee[0] !== undefined && assignee[0].id !== viewer.id
+
+/**
+ * The first case in the list's own order, the most urgent, that is still open and that the viewer may decide; one that
+ * a colleague works on only where there is no other.
+ */
+export const findNextCase = (
+  viewer: Actor,
+  { rows, removedIds: goneIds }: Pick<StableRows, 'rows' | 'removedIds'>,
+  openId: string | null,
+): CaseItem | null => {
+  const open = rows.filter(
+    (row) =>
+      row.caseId !== openId && !goneIds.has(row.caseId) && !isTerminal(row.status) && canDecide(viewer, row),
+  )
+  return open.find((row) => !isClaimedByOther(viewer, row)) ?? open[0] ?? null
+}

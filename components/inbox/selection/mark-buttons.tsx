@@ -1,0 +1,38 @@
+'use client'
+
+import Mail from 'lucide-react/icons/mail'
+import MailOpen from 'lucide-react/icons/mail-open'
+import { useCommand } from '@/components/keyboard/commands'
+import { IconButton } from '@/components/ui/icon-button'
+import type { CaseItem } from '@/temporal/contract/cases/case'
+import { forgetRead, useMarkRead } from '../../case/use-mark-read'
+
+/** Marks all that is selected as read or as unread. */
+export const MarkButtons = ({ items, isCaseOpen }: { items: readonly CaseItem[]; isCaseOpen: boolean }) => {
+  const mark = useMarkRead()
+  const markRead = () => mark(items.map(({ caseId, version }) => ({ caseId, version })))
+  const markUnread = () => {
+    for (const { caseId } of items) forgetRead(caseId)
+    return mark(items.map(({ caseId }) => ({ caseId, version: 0 })))
+  }
+  useCommand({
+    id: 'selection.read',
+    label: 'Mark selected as read',
+    section: 'Selection',
+    keys: isCaseOpen ? undefined : 'shift+i',
+    run: markRead,
+  })
+  useCommand({
+    id: 'selection.unread',
+    label: 'Mark selected as unread',
+    section: 'Selection',
+    keys: isCaseOpen ? undefined : 'shift+u',
+    run: markUnread,
+  })
+  return (
+    <>
+      <IconButton size="sm" icon={MailOpen} label="Mark as read" onClick={markRead} />
+      <IconButton size="sm" icon={Mail} label="Mark as unread" onClick={markUnread} />
+    </>
+  )
+}

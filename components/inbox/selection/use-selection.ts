@@ -1,0 +1,69 @@
+'use client'
+
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import type { CaseItem } from '@/temporal/contract/cases/case'
+import { allToggled, EMPTY_SELECTION, extended, renewed, type Selection, toggled, without } from './selection'
+
+/** Above the pages: a selection outlives paging, opening a case, and leaving the list for another one. */
+const selections = new Map<string, Selection>()
+const listeners = new Set<() => void>()
+
+const MAX_LISTS = 50
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+const setSelection = (key: string, next: Selection) => {
+  selections.delete(key)
+  selections.set(key, next)
+  const [oldest] = selections.keys()
+  if (selections.size > MAX_LISTS && oldest !== undefined) selections.delete(oldest)
+  for (const listener of listeners) listener()
+}
+
+const getSelection = (key: string): Selection => selections.get(key) ?? EMPTY_SELECTION
+
+export interface SelectionHandle {
+  selection: Selection
+  toggle: (item: CaseItem) => void
+  extendTo: (item: CaseItem) => void
+  toggleAll: () => void
+  clear: () => void
+  /** Lets these go, and keeps what else is selected by then. */
+  deselect: (items: readonly CaseItem[]) => void
+}
+
+/**
+ * The selection of one list. Its functions stay the same from drawing to drawing.
+ * @param key of the list: what it is narrowed by and who looks, not which page of it
+ */
+export const useSelection = (key: string, rows: readonly CaseItem[]): SelectionHandle => {
+  const selection = useSyncExternalStore(
+    subscribe,
+    () => getSelection(key),
+    () => EMPTY_SELECTION,
+  )
+  const shown = useRef(rows)
+  useEffect(() => {
+    shown.current = rows
+    const next = renewed(getSelection(key), rows)
+    if (next !== getSelection(key)) setSelection(key, next)
+  }, [key, rows])
+  const toggle = useCallback((item: CaseItem) => setSelection(key, toggled(getSelection(key), item)), [key])
+  const extendTo = useCallback(
+    (item: CaseItem) => setSelection(key, extended(getSelection(key), shown.current, item)),
+    [key],
+  )
+  const toggleAll = useCallback(() => setSelection(key, allToggled(getSelection(key), shown.current)), [key])
+  const clear = useCallback(() => setSelection(key, EMPTY_SELECTION), [key])
+  const deselect = useCallback(
+    (items: readonly CaseItem[]) => setSelection(key, without(getSelection(key), items)),
+    [key],
+  )
+  return useMemo(
+    () => ({ selection, toggle, extendTo, toggleAll, clear, deselect }),
+    [selection, toggle, extendTo, toggleAll, clear, deselect],
+  )
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { useCommand } from '@/components/keyboard/commands'
+import { KeyCaps } from '@/components/keyboard/key-caps'
+import { Button } from '@/components/ui/button'
+import { BULK_LABEL, formatCases } from '../bulk/bulk-labels'
+import type { BulkPlan, BulkVerb } from '../bulk/bulk-plan'
+
+interface Props {
+  verb: BulkVerb
+  plan: BulkPlan
+  /** A case is open: its own keys count. */
+  isCaseOpen: boolean
+  isDisabled: boolean
+  onPress: () => void
+}
+
+/** A button, and the command behind it, for one verb on all that is selected. */
+export const VerbButton = ({ verb, plan, isCaseOpen, isDisabled, onPress }: Props) => {
+  const { press, keys } = BULK_LABEL[verb]
+  const ellipsis = verb === 'reject' ? '…' : ''
+  const why = plan.allowed.length === 0 ? plan.excluded.map(({ why: one }) => one).join('; ') : undefined
+  const all = plan.allowed.length + plan.excluded.reduce((sum, { items }) => sum + items.length, 0)
+  const shown = isCaseOpen ? undefined : keys
+  useCommand({
+    id: `selection.${verb}`,
+    label: `${press} ${formatCases(all)} that ${all === 1 ? 'is' : 'are'} selected${ellipsis}`,
+    section: 'Selection',
+    keys: shown,
+    disabledReason: isDisabled ? 'Another run is under way' : undefined,
+    run: onPress,
+  })
+  return (
+    <Button
+      size="sm"
+      variant={verb === 'approve' ? 'primary' : 'neutral'}
+      aria-keyshortcuts={shown}
+      title={why}
+      disabled={isDisabled}
+      onClick={onPress}
+    >
+      {press}
+      {ellipsis}
+      {shown && <KeyCaps keys={shown} />}
+    </Button>
+  )
+}

@@ -1,0 +1,26 @@
+'use client'
+
+import { type MouseEvent, useCallback } from 'react'
+
+/** Changes the address without asking the server for the page again; hooks that read the address follow. */
+export const pushUrl = (href: string, how: 'push' | 'replace' = 'push'): void => {
+  if (how === 'push') window.history.pushState(null, '', href)
+  else window.history.replaceState(null, '', href)
+}
+
+const isPlainClick = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean =>
+  button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey
+
+/**
+ * For a container: links inside it that stay on this page change its address only. They remain links for new tabs,
+ * for the keyboard, and without JavaScript.
+ */
+export const useClientLinks = () =>
+  useCallback((event: MouseEvent<HTMLElement>) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]')
+    if (!link || link.target || !isPlainClick(event)) return
+    const url = new URL(link.href)
+    if (url.origin !== location.origin || url.pathname !== location.pathname) return
+    event.preventDefault()
+    if (url.href !== location.href) pushUrl(url.pathname + url.search)
+  }, [])

@@ -1,0 +1,42 @@
+'use client'
+
+import { useEffect } from 'react'
+import { currentCommands } from './commands'
+import { createKeySequence } from './key-sequence'
+import { isSingle, toChord } from './keys'
+import { isReachable } from './reachable'
+import { areSingleKeysEnabled } from './single-keys'
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]') !==
+    null
+
+const isInOverlay = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role=dialog], [popover]:popover-open, dialog[open]') !== null
+
+/** When keys were pressed before this page could hear them, now; null where the browser counted none. */
+const lastUnseenKeyMs = (): number | null =>
+  performance.eventCounts?.get('keydown') === 0 ? null : performance.now()
+
+/** Runs the command whose keys are pressed; stands once in the console. Typing is never taken for a command. */
+export const CommandKeys = () => {
+  useEffect(() => {
+    const keySequence = createKeySequence(lastUnseenKeyMs())
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return
+      const chord = toChord(event)
+      if (!chord) return
+      if (isSingle(chord) && (isTyping(event.target) || isInOverlay(event.target) || !areSingleKeysEnabled()))
+        return
+      const command = keySequence({ chord, at: event.timeStamp, isRepeat: event.repeat }, currentCommands())
+      if (!command) return
+      event.preventDefault()
+      if (command.disabledReason || (command.confirmsWithin && !isReachable(command.confirmsWithin()))) return
+      command.run()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+  return null
+}

@@ -1,0 +1,17 @@
+/** The newest version of each case that this tab has heard of, so that a read never shows an older one. */
+
+const MAX_KEPT = 2_000
+const newest = new Map<string, number>()
+
+/** Remembers `version` unless a newer one is known. */
+export const setLatestVersion = (caseId: string, version: number): void => {
+  const known = newest.get(caseId) ?? 0
+  newest.delete(caseId)
+  newest.set(caseId, Math.max(known, version))
+  if (newest.size <= MAX_KEPT) return
+  const [oldest] = newest.keys()
+  if (oldest !== undefined) newest.delete(oldest)
+}
+
+/** The version a read of `caseId` must at least have, or undefined where nothing is known. */
+export const latestVersion = (caseId: string): number | undefined => newest.get(caseId)

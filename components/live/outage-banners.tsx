@@ -1,0 +1,70 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { Banner } from '@/components/ui/banner'
+import { ClockTime } from '@/components/ui/clock-time'
+import { OUTAGE_MESSAGES, type Outage } from './outage-messages'
+import { useOutages } from './use-outages'
+
+/** How long the end of a trouble is told. */
+const ENDED_SHOWN_MS = 5_000
+
+/** The troubles that ended a moment ago. */
+const useEndedOutages = (outages: readonly Outage[]): Outage[] => {
+  const [before, setBefore] = useState(outages)
+  const [ended, setEnded] = useState<Outage[]>([])
+  if (before.join() !== outages.join()) {
+    setBefore(outages)
+    setEnded(before.filter((one) => !outages.includes(one)))
+  }
+  useEffect(() => {
+    if (ended.length === 0) return
+    const timer = setTimeout(() => setEnded([]), ENDED_SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [ended])
+  return ended
+}
+
+/**
+ * What is down, what goes on and what waits, read out when it comes. It stands below the page and takes its place from
+ * there: no row and no button of a case moves under the pointer. On a phone the answers to a case stay at the bottom,
+ * so it stands above them then.
+ */
+export const OutageBanners = () => {
+  const { outages: troubles, since } = useOutages()
+  const ended = useEndedOutages(troubles)
+  return (
+    <section
+      aria-label="Outages"
+      aria-live="polite"
+      className="flex max-h-[40dvh] shrink-0 flex-col gap-1 overflow-y-auto not-empty:border-t not-empty:border-line not-empty:p-2 max-lg:group-has-data-case-open/shell:order-first max-lg:group-has-data-case-open/shell:not-empty:border-t-0 max-lg:group-has-data-case-open/shell:not-empty:border-b"
+    >
+      {troubles.map((outage) => {
+        const at = since[outage]
+        const { title, text } = OUTAGE_MESSAGES[outage]
+        return (
+          <Banner
+            key={outage}
+            tone="waiting"
+            title={
+              <>
+                {title}
+                {at && (
+                  <span className="font-normal">
+                    {' '}
+                    since <ClockTime at={at} />
+                  </span>
+                )}
+              </>
+            }
+          >
+            {text}
+          </Banner>
+        )
+      })}
+      {ended.map((outage) => (
+        <Banner key={outage} tone="good" title={OUTAGE_MESSAGES[outage].ended} />
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,18 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useCallback } from 'react'
+import type { PaletteItem } from './palette-items'
+
+/** Does what an entry stands for: runs it, or goes to its address, here or in a new tab. */
+export const useRunItem = () => {
+  const { push } = useRouter()
+  return useCallback(
+    ({ href, run }: PaletteItem, isNewTab: boolean) => {
+      if (isNewTab && href) window.open(href, '_blank', 'noopener')
+      else if (run) run()
+      else if (href) push(href)
+    },
+    [push],
+  )
+}

@@ -1,0 +1,88 @@
+/** The audit in sentences. Actions that are not named here are shown as they were written. */
+
+import { isRole } from '@/temporal/contract/people/people'
+import { ROLE_LABEL } from '../ui/role-labels'
+
+/** A row of the audit, as far as its sentence goes. */
+export interface AuditEntry {
+  action: string
+  subject: string
+  userId: string | null
+  userName: string | null
+  actorId: string
+  details: Readonly<Record<string, unknown>> | null
+}
+
+const ACTION = {
+  'account.password.change': 'changed their password',
+  'account.session.revoke': 'signed out one of their browsers',
+  'account.session.revoke-others': 'signed out all their other browsers',
+  'group.create': 'made the group {group}',
+  'group.rename': 'renamed the group {group}',
+  'group.delete': 'deleted the group {group}',
+  'group.member.add': 'added {person} to {group}',
+  'group.member.remove': 'took {person} out of {group}',
+  'token.create': 'made an API token for {person}',
+  'token.revoke': 'revoked an API token of {person}',
+  'user.create': 'made the account of {person}',
+  'user.update': 'changed the account of {person}',
+  'user.invite': 'invited {person}',
+  'user.invite.renew': 'made a new invitation link for {person}',
+  'user.invite.accept': 'accepted the invitation',
+  'user.role': 'changed the role of {person}',
+  'user.groups': 'changed the groups of {person}',
+  'user.ban': 'banned {person}',
+  'user.unban': 'lifted the ban of {person}',
+  'user.sessions.revoke': 'signed {person} out everywhere',
+} as const
+
+const getGroupId = (subject: string): string | undefined => /\bgroup:([^ ]+)/.exec(subject)?.[1]
+
+/** What was done, such as `banned Ana Silva`, to stand after who did it. */
+export const auditSentence = (row: AuditEntry, groupNames: ReadonlyMap<string, string>): string => {
+  const template = Object.hasOwn(ACTION, row.action) ? ACTION[row.action as keyof typeof ACTION] : row.action
+  const groupId = getGroupId(row.subject)
+  const person = row.userId === row.actorId ? 'themselves' : (row.userName ?? 'a deleted account')
+  const groupName = groupId && groupNames.get(groupId)
+  const nameInDetails = row.details?.name
+  const group =
+    groupName ??
+    (row.subject.startsWith('group:') && typeof nameInDetails === 'string' ? nameInDetails : groupId)
+  return template.replace('{person}', person).replace('{group}', group ?? 'a group')
+}
+
+const LABEL = {
+  name: 'name',
+  role: 'role',
+  groups: 'groups',
+  reason: 'reason',
+  until: 'until',
+  leftGroups: 'left',
+  sessions: 'sessions',
+  members: 'members',
+} as const
+
+const EXACT_TIME = /^\d{4}-\d\d-\d\dT/
+
+const valueLabel = (value: unknown, groupNames: ReadonlyMap<string, string>): string => {
+  if (Array.isArray(value))
+    return value.map((id) => groupNames.get(String(id)) ?? String(id)).join(', ') || 'none'
+  if (value === null) return 'no end'
+  const text = String(value)
+  // A day is what people chose; the time of it says nothing.
+  if (EXACT_TIME.test(text)) return text.slice(0, 10)
+  return isRole(text) ? ROLE_LABEL[text] : text
+}
+
+/** The facts that go with it, such as `Agent → Supervisor`; empty where there are none. */
+export const auditDetails = ({ details }: AuditEntry, groupNames: ReadonlyMap<string, string>): string => {
+  if (!details) return ''
+  const { from, to, ...rest } = details
+  const change = from === undefined ? [] : [`${valueLabel(from, groupNames)} → ${valueLabel(to, groupNames)}`]
+  const facts = Object.entries(rest).flatMap(([name, value]) =>
+    Object.hasOwn(LABEL, name)
+      ? [`${LABEL[name as keyof typeof LABEL]}: ${valueLabel(value, groupNames)}`]
+      : [],
+  )
+  return [...change, ...facts].join(' · ')
+}

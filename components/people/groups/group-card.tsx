@@ -1,0 +1,53 @@
+import { Card } from '@/components/ui/card'
+import { DeleteGroupForm, RenameGroupForm } from './group-forms'
+import { AddMemberForm, MemberRow } from './group-members'
+import type { Group, GroupActions, Member } from './group-types'
+
+interface Props {
+  group: Group
+  people: readonly Member[]
+  viewerId: string
+  /** Null for those who may only look. */
+  actions: GroupActions | null
+}
+
+/** A group, its members, and what may be changed about it. */
+export const GroupCard = ({ group, people, viewerId, actions }: Props) => (
+  <Card
+    flush
+    title={group.name}
+    actions={
+      actions && (
+        <span className="flex gap-1">
+          <RenameGroupForm group={group} action={actions.rename} />
+          <DeleteGroupForm group={group} action={actions.remove} />
+        </span>
+      )
+    }
+  >
+    {group.openCases > 0 && (
+      <p className="border-b border-line/60 px-4 py-2 text-muted">
+        <a href={`/inbox?group=${group.id}`} className="link">
+          {group.openCases === 1 ? '1 open case' : `${group.openCases} open cases`}
+        </a>{' '}
+        {group.openCases === 1 ? 'waits' : 'wait'} for this group.
+      </p>
+    )}
+    {group.members.length > 0 ? (
+      <ul aria-label={`Members of ${group.name}`} className="divide-y divide-line/60">
+        {group.members.map((member) => (
+          <MemberRow
+            key={member.id}
+            member={member}
+            groupId={group.id}
+            isViewer={member.id === viewerId}
+            action={actions?.removePerson}
+          />
+        ))}
+      </ul>
+    ) : (
+      <p className="px-4 py-3 text-muted">Nobody is in this group: nobody can decide what is asked of it.</p>
+    )}
+    {actions && <AddMemberForm group={group} people={people} action={actions.addPerson} />}
+  </Card>
+)

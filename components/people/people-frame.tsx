@@ -1,0 +1,28 @@
+import type { ComponentProps } from 'react'
+import { Tabs } from '@/components/ui/tabs'
+import { PageFrame } from '../ui/page-frame'
+
+const TABS = [
+  { href: '/people', label: 'People' },
+  { href: '/people/tokens', label: 'API tokens' },
+  { href: '/people/audit', label: 'Audit' },
+] as const
+
+interface Props extends Omit<ComponentProps<typeof PageFrame>, 'above'> {
+  /** Which of the parts this page belongs to. */
+  tab: (typeof TABS)[number]['href']
+}
+
+/** A page about accounts: its part among the others. */
+export const PeopleFrame = ({ tab, ...page }: Props) => (
+  <PageFrame
+    {...page}
+    above={
+      <Tabs
+        label="Parts of the people pages"
+        items={TABS.map((one) => ({ ...one, current: one.href === tab }))}
+        className="-mx-1 px-1 py-0.5"
+      />
+    }
+  />
+)

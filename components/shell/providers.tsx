@@ -1,0 +1,52 @@
+'use client'
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { CommandKeys } from '@/components/keyboard/command-keys'
+import { isRetryable } from '@/components/live/api-client'
+import { LiveProvider } from '@/components/live/live-provider'
+import { PaletteHost } from '@/components/palette/palette-host'
+import { Csp } from '@/components/ui/csp'
+import { Toaster } from '@/components/ui/toaster'
+import { WaitingTitle } from './waiting-title'
+
+/** Fresh enough not to be read again right after the server has drawn it; live events say what changed. */
+const FRESH_MS = 10_000
+const MAX_RETRIES = 3
+
+const makeClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: FRESH_MS,
+        retry: (failures, error) => failures < MAX_RETRIES && isRetryable(error),
+      },
+    },
+  })
+
+/** What the console's pages share in the browser: answers, live events, the nonce. */
+export const Providers = ({
+  person,
+  nonce,
+  children,
+}: {
+  /** Account id. */
+  person: string
+  nonce: string | undefined
+  children: ReactNode
+}) => {
+  const [client] = useState(makeClient)
+  return (
+    <Csp nonce={nonce}>
+      <QueryClientProvider client={client}>
+        <LiveProvider person={person}>
+          <CommandKeys />
+          <PaletteHost person={person} />
+          <WaitingTitle />
+          {children}
+        </LiveProvider>
+        <Toaster />
+      </QueryClientProvider>
+    </Csp>
+  )
+}

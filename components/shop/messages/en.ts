@@ -1,0 +1,67 @@
+/** English: the frame, refusals and pages that hold one message. `{…}` is filled in by `interpolate`. */
+
+import type { Theme } from '@/components/ui/preferences'
+import { order } from './en-order'
+import { track } from './en-track'
+
+export const en = {
+  locale: 'en-GB',
+  moneyLocale: 'en-US',
+
+  shop: 'Corner Store',
+  shopHome: 'Corner Store: order',
+  about: 'Order in a minute and follow it on a page of its own.',
+  skip: 'Skip to the content',
+  shopNav: 'Shop',
+  signIn: 'Sign in',
+  myOrders: 'Your orders',
+  demoNote: 'A shop to try things out: cards are simulated and no parcel leaves.',
+  language: 'Language',
+  theme: 'Colours of the page',
+  themes: { light: 'Light', dark: 'Dark', system: 'As your device' } satisfies Record<Theme, string>,
+  request: 'Request',
+  questions: 'Questions?',
+  write: 'Write to us',
+
+  order,
+  track,
+
+  problems: {
+    UNAUTHENTICATED: {
+      title: 'Please allow cookies for this shop',
+      detail:
+        'One cookie makes sure that an order is placed only once. Allow it, then place the order again.',
+    },
+    RATE_LIMITED: {
+      title: 'That was a lot in a short time',
+      detail: 'Please wait a minute, then try again.',
+    },
+    TEMPORAL_UNAVAILABLE: {
+      title: 'We cannot do this right now',
+      detail: 'It is our side, not yours. Please try again in a minute.',
+    },
+    DATABASE_UNAVAILABLE: {
+      title: 'We cannot do this right now',
+      detail: 'It is our side, not yours. Please try again in a minute.',
+    },
+    DRAINING: { title: 'We are back in a moment', detail: 'Please try again in a few seconds.' },
+    TOO_LATE_TO_CANCEL: {
+      title: 'It is too late to cancel this order',
+      detail: 'It has gone too far while this page was open. This page shows how it stands now.',
+    },
+    CASE_CLOSED: {
+      title: 'This order is already closed',
+      detail: 'This page shows how it ended.',
+    },
+  },
+  problemOfOurs: {
+    title: 'Something went wrong on our side',
+    detail: 'Please try again; if it happens again, tell us the request below.',
+  },
+
+  notFound: {
+    title: 'There is nothing here',
+    body: 'The link may be incomplete or no longer valid. If it came in a mail, open it from there again.',
+    home: 'Go to the start page',
+  },
+}

@@ -1,0 +1,73 @@
+'use client'
+
+import { useActionState, useEffect, useRef } from 'react'
+import { Banner } from '@/components/ui/banner'
+import { buttonClass } from '@/components/ui/button-style'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { ShopMessages } from '../messages/shop-messages'
+import { Problem } from '../problem'
+import type { CancelState } from './cancel-state'
+
+type CancelMessages = Pick<
+  ShopMessages['track'],
+  'cancel' | 'cancelTitle' | 'cancelConfirm' | 'cancelling' | 'cancelPending' | 'cancelDone'
+> & { request: string }
+
+interface Props {
+  canCancel: boolean
+  /** What it would mean, in sentences. */
+  consequences: string[]
+  /** Where the money is, once it is done. */
+  money: string
+  action: (state: CancelState) => Promise<CancelState>
+  messages: CancelMessages
+}
+
+/** What came of it, where the button stood; takes the focus, which the button took with it. */
+const Result = ({ state, money, messages }: Pick<Props, 'money' | 'messages'> & { state: CancelState }) => {
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (state.kind !== 'idle') ref.current?.focus()
+  }, [state.kind])
+  if (state.kind === 'idle') return null
+  return (
+    <div ref={ref} tabIndex={-1} className="rounded-md">
+      {state.kind === 'refused' && <Problem problem={state.problem} requestLabel={messages.request} />}
+      {state.kind === 'pending' && <Banner tone="running">{messages.cancelPending}</Banner>}
+      {state.kind === 'done' && (
+        <Banner tone="ended">
+          {messages.cancelDone} {money}
+        </Banner>
+      )}
+    </div>
+  )
+}
+
+/** Cancels the order in two presses: the first opens what it means, the second does it. Needs no JavaScript. */
+export const CancelOrder = ({ canCancel, consequences, money, action, messages }: Props) => {
+  const [state, cancel] = useActionState(action, { kind: 'idle' })
+  const isAsked = state.kind === 'pending' || state.kind === 'done'
+  return (
+    <>
+      <Result state={state} money={money} messages={messages} />
+      {canCancel && !isAsked && (
+        <details className="min-w-0">
+          <summary className={`${buttonClass('neutral')} list-none [&::-webkit-details-marker]:hidden`}>
+            {messages.cancel}
+          </summary>
+          <form action={cancel} className="mt-3 max-w-prose rounded-lg border border-line bg-surface p-4">
+            <p className="font-medium">{messages.cancelTitle}</p>
+            <ul className="mt-1 mb-4 flex list-disc flex-col gap-1 pl-5">
+              {consequences.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+            <SubmitButton variant="danger" pendingLabel={messages.cancelling}>
+              {messages.cancelConfirm}
+            </SubmitButton>
+          </form>
+        </details>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest'
+import { BUSINESS_ERROR_CODES } from '@/temporal/contract/errors'
+import { OUTCOMES, type OutcomeCode } from '@/temporal/contract/orders/order'
+import {
+  CUSTOMER_EVENTS,
+  CUSTOMER_REASONS,
+  HEADLINES,
+  type MoneyState,
+  type TrackedOrder,
+} from '@/temporal/contract/orders/order-tracking'
+import { interpolate } from '../interpolate'
+import { LANGUAGES } from '../language'
+import { messagesFor, type ShopMessages } from '../messages/shop-messages'
+import { cancelConsequences, moneySentence, nextSentence } from './status-messages'
+
+const order = (state: MoneyState, change: Partial<TrackedOrder> = {}): TrackedOrder => ({
+  number: '7K2M9QXP',
+  version: 1,
+  headline: 'preparing',
+  isDelayed: false,
+  isClosed: false,
+  checkBy: null,
+  expectedAt: null,
+  placedAt: '2026-11-20T10:41:00Z',
+  purchasedAt: null,
+  steps: [],
+  lines: [],
+  totalCents: 4100,
+  currency: 'USD',
+  money: {
+    state,
+    chargedCents: state === 'notCharged' || state === 'charging' ? 0 : 4100,
+    refundedCents: state === 'refunded' ? 4100 : 0,
+  },
+  deliverTo: null,
+  timeline: [],
+  canCancel: true,
+  outcome: null,
+  isLive: true,
+  asOf: '2026-11-20T10:41:00Z',
+  ...change,
+})
+const english = messagesFor('en')
+
+/** What a closed order says of its money, whichever way it ended. */
+const MONEY_AT_THE_END: Record<Exclude<MoneyState, 'charging' | 'returning'>, RegExp> = {
+  notCharged: /No money was taken\.$/,
+  charged: /You paid \$41\.00\.$/,
+  refunded: /We gave back \$41\.00\. Banks usually show it within 3 to 5 working days\.$/,
+}
+const CODES: OutcomeCode[] = [...OUTCOMES, ...BUSINESS_ERROR_CODES]
+
+describe('moneySentence', () => {
+  it.each([
+    [order('notCharged'), 'You have not been charged.'],
+    [order('notCharged', { isClosed: true }), 'No money was taken.'],
+    [order('charging'), 'A payment of $41.00 is under way.'],
+    [order('charged'), 'You paid $41.00.'],
+    [order('returning'), 'We are giving back the $41.00 you paid.'],
+    [order('refunded'), 'We gave back $41.00. Banks usually show it within 3 to 5 working days.'],
+  ])('tells where the money is (%#)', (subject, sentence) => {
+    expect(moneySentence(subject, english)).toBe(sentence)
+  })
+
+  it('writes money as its reader does', () => {
+    expect(moneySentence(order('charged'), messagesFor('de'))).toBe('Sie haben 41,00\u00a0$ bezahlt.')
+  })
+})
+
+describe('nextSentence', () => {
+  it.each(CODES)('after %s says why, what follows, and what happened to the money', (code) => {
+    for (const [state, money] of Object.entries(MONEY_AT_THE_END)) {
+      const ended = order(state as MoneyState, {
+        isClosed: true,
+        headline: code === 'COMPLETED' ? 'delivered' : 'failed',
+        outcome: { reason: CUSTOMER_REASONS[code], words: null },
+      })
+      const { reason, next } = english.track.endings[CUSTOMER_REASONS[code]]
+      expect(reason === '').toBe(code === 'COMPLETED')
+      expect(next).not.toBe('')
+      expect(nextSentence(ended, english)).toContain([reason, next].filter(Boolean).join(' '))
+      expect(nextSentence(ended, english)).toMatch(money)
+    }
+  })
+
+  it.each(HEADLINES)('while it is open says what comes next: %s', (headline) => {
+    expect(nextSentence(order('notCharged', { headline }), english)).toBe(english.track.next[headline])
+  })
+
+  it('says that it takes longer where a step waits for us', () => {
+    expect(nextSentence(order('charged', { isDelayed: true }), english)).toBe(english.track.delayed)
+  })
+})
+
+describe('cancelConsequences', () => {
+  it.each(['charged', 'charging'] as const)('promises the money back once it is %s', (state) => {
+    expect(cancelConsequences(order(state), english).join(' ')).toContain('$41.00')
+  })
+
+  it('says what happens to the goods and to the money, and until when it can be done', () => {
+    const { cancelStock, cancelMoney, cancelUntil } = english.track
+    expect(cancelConsequences(order('notCharged'), english)).toEqual([
+      cancelStock,
+      cancelMoney.notCharged,
+      cancelUntil,
+    ])
+  })
+})
+
+const spokenIn = (messages: ShopMessages): Map<string, string> => {
+  const spoken = new Map<string, string>()
+  const walk = (path: string, value: unknown): void => {
+    if (typeof value === 'string') spoken.set(path, value)
+    else for (const [key, child] of Object.entries(value as object)) walk(`${path}.${key}`, child)
+  }
+  walk('', messages)
+  return spoken
+}
+
+describe.each(LANGUAGES)('the dictionary in %s', (language) => {
+  const words = messagesFor(language)
+
+  it('speaks no word of ours to a customer', () => {
+    const spoken = [...spokenIn(words).values()]
+    expect(spoken.filter((text) => /workflow|approver|approval|[A-Z]{2,}_[A-Z]/i.test(text))).toEqual([])
+  })
+
+  it('has words for every event, and fills the same gaps as English', () => {
+    for (const event of Object.values(CUSTOMER_EVENTS)) expect(words.track.events[event]).not.toBe('')
+    const gaps = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([gap]) => gap).sort()
+    const own = spokenIn(words)
+    for (const [path, text] of spokenIn(english)) expect(gaps(own.get(path) ?? ''), path).toEqual(gaps(text))
+  })
+})
+
+describe('German', () => {
+  it('leaves nothing in English but names', () => {
+    const own = spokenIn(messagesFor('de'))
+    const same = [...spokenIn(english)].filter(([path, text]) => text !== '' && own.get(path) === text)
+    expect(same.map(([path]) => path)).toEqual(['.shop'])
+  })
+})
+
+describe('fill', () => {
+  it('leaves a gap that it cannot fill', () => {
+    expect(interpolate('{a} and {b}', { a: 1 })).toBe('1 and {b}')
+  })
+})

@@ -1,0 +1,47 @@
+/** Sentences of the status page that depend on more than one fact. */
+
+import { formatMoney } from '@/temporal/contract/money'
+import type { MoneyState, TrackedOrder } from '@/temporal/contract/orders/order-tracking'
+import { interpolate } from '../interpolate'
+import type { ShopMessages } from '../messages/shop-messages'
+
+const moneyFormatter = (order: TrackedOrder, words: ShopMessages) => (cents: number) =>
+  formatMoney(cents, order.currency, words.moneyLocale)
+
+/** Where the customer's money is; once nothing more can happen to it, in the past tense. */
+export const moneySentence = (order: TrackedOrder, messages: ShopMessages): string => {
+  const { state, chargedCents, refundedCents } = order.money
+  if (state === 'notCharged' && order.isClosed) return messages.track.notChargedClosed
+  const money = moneyFormatter(order, messages)
+  return interpolate(messages.track.money[state], {
+    charged: money(chargedCents),
+    refunded: money(refundedCents),
+    total: money(order.totalCents),
+  })
+}
+
+/** Why it ended and what follows, or what comes next. */
+export const nextSentence = (order: TrackedOrder, messages: ShopMessages): string => {
+  const { track } = messages
+  if (order.outcome && order.isClosed) {
+    const { reason, next } = track.endings[order.outcome.reason]
+    return [reason, next, moneySentence(order, messages)].filter(Boolean).join(' ')
+  }
+  if (order.outcome) return [track.endings[order.outcome.reason].reason, track.next[order.headline]].join(' ')
+  return order.isDelayed ? track.delayed : track.next[order.headline]
+}
+
+/** What cancelling would mean, said before it is done: to the goods, to the money, and until when it can be done. */
+export const cancelConsequences = (order: TrackedOrder, messages: ShopMessages): string[] => {
+  const amount = moneyFormatter(order, messages)(order.money.chargedCents || order.totalCents)
+  return [
+    messages.track.cancelStock,
+    interpolate(messages.track.cancelMoney[order.money.state satisfies MoneyState], { amount }),
+    messages.track.cancelUntil,
+  ]
+}
+
+export type DueState = 'ahead' | 'passed'
+
+/** Whether a moment that was promised is still to come. */
+export const getDueState = (at: string, { asOf }: TrackedOrder): DueState => (at > asOf ? 'ahead' : 'passed')

@@ -1,0 +1,28 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import { formatExact } from '@/components/ui/format-time'
+
+const never = () => () => {}
+
+const formatClock = (at: string, timeZone: string | undefined): string => {
+  const day = (date: Date) => date.toLocaleDateString('en-GB', { timeZone, day: 'numeric', month: 'short' })
+  const then = new Date(at)
+  const clock = then.toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
+  return day(then) === day(new Date()) ? clock : `${day(then)}, ${clock}`
+}
+
+/** The clock's time, with its day unless it was today: UTC from the server, then the viewer's own zone. */
+export const ClockTime = ({ at, className }: { at: string; className?: string }) => {
+  const isViewer = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+  const zone = isViewer ? undefined : 'UTC'
+  return (
+    <time dateTime={at} title={formatExact(at, 'en-GB', zone)} className={className} suppressHydrationWarning>
+      {formatClock(at, zone)}
+    </time>
+  )
+}

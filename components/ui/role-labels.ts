@@ -1,0 +1,10 @@
+import type { Role } from '@/temporal/contract/people/people'
+
+/** What each role is called. */
+export const ROLE_LABEL = {
+  customer: 'Customer',
+  agent: 'Agent',
+  supervisor: 'Supervisor',
+  admin: 'Administrator',
+  import: 'Import',
+} as const satisfies Record<Role, string>

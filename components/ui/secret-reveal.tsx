@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { Banner } from '@/components/ui/banner'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+
+interface Props {
+  title: string
+  /** The secret itself: a token or a link. */
+  secret: string
+  /** What it is, for its label and its copy button, such as `token`. */
+  what: string
+  children: ReactNode
+}
+
+/** A secret that is shown this once, to be copied. */
+export const SecretReveal = ({ title, secret, what, children }: Props) => (
+  <Banner tone="good" title={title}>
+    <p>{children}</p>
+    <div className="mt-2 flex max-w-2xl items-end gap-1">
+      <Field label={`The ${what}`} className="flex-1">
+        <Input readOnly value={secret} className="font-mono" />
+      </Field>
+      <CopyButton text={secret} label={`Copy the ${what}`} />
+    </div>
+  </Banner>
+)
