@@ -57,5 +57,7 @@ export const waitForLock = async (file, { timeoutMs, signal }) => {
   await pollUntil(isTaken, { timeoutMs, everyMs: 200 })
   if (signal.aborted) throw new InterruptedError()
   if ('release' in taken) return taken
-  throw new LauncherError(`Process ${taken.claimedBy.pid} has held ${file} for ${timeoutMs / 60_000} minutes.`)
+  throw new LauncherError(
+    `Process ${taken.claimedBy.pid} has held ${file} for ${timeoutMs / 60_000} minutes.`,
+  )
 }
