@@ -40,7 +40,7 @@ const StaleNotice = ({ at }: { at: string }) => (
 /** What the case waits for, in one sentence, said again when it changes. */
 const WaitingStatus = ({ view, related }: { view: View; related: ReturnType<typeof useRelatedCases> }) => {
   const { groups, viewer } = useViewer()
-  const data = related.asking?.data
+  const data = related.approvalCase?.data
   const beside = {
     groupName: data ? getGroupName(groups, data.group) : '',
     rule: related.order?.rule ?? null,
@@ -59,7 +59,7 @@ export const CaseView = ({ view: initialView, level, next, takesFocus = false }:
   const { temporalUi } = useViewer()
   const title = useRef<HTMLHeadingElement>(null)
   const related = useRelatedCases(initialView)
-  const { asking: approvalCase, order, isOrderLoading, shown: view } = related
+  const { approvalCase, order, isOrderLoading, shown: view } = related
   const { caseDetails } = view
   const { caseData } = caseDetails
   const activity = isOrder(caseData)

@@ -53,11 +53,11 @@ export interface CaseMutationState {
 export const useCaseMutation = (): CaseMutationState => {
   const client = useQueryClient()
   const [isUnheard, setOutcomeUnknown] = useState(false)
-  const { keyFor: idOf, forget } = useIdempotencyKey()
+  const { keyFor, forget } = useIdempotencyKey()
   const mutation = useMutation({
     mutationKey: MUTATION_KEY,
-    mutationFn: ({ lastId: _, ...press }: PendingMutation) =>
-      sendMutation<CaseActionResponse>(press, idOf(press), () => setOutcomeUnknown(true)),
+    mutationFn: ({ lastId: _, ...caseMutation }: PendingMutation) =>
+      sendMutation<CaseActionResponse>(caseMutation, keyFor(caseMutation), () => setOutcomeUnknown(true)),
     onSuccess: (reply) => {
       forget()
       if (reply.case) applyOwnWrite(client, reply.case)
@@ -66,9 +66,9 @@ export const useCaseMutation = (): CaseMutationState => {
     onSettled: () => setOutcomeUnknown(false),
   })
   return {
-    mutate: (press, then) => {
-      const cached = client.getQueryData<CaseView>(['case', press.caseId])
-      mutation.mutate({ ...press, lastId: cached?.activityStream.at(-1)?.id ?? 0 }, then)
+    mutate: (caseMutation, then) => {
+      const cached = client.getQueryData<CaseView>(['case', caseMutation.caseId])
+      mutation.mutate({ ...caseMutation, lastId: cached?.activityStream.at(-1)?.id ?? 0 }, then)
     },
     isPending: mutation.isPending,
     isOutcomeUnknown: isUnheard,

@@ -42,7 +42,7 @@ export const useRelatedCases = (view: CaseView) => {
   const optimistic = useOptimisticView(latest)
   const order = useQuery({ ...orderQuery(orderId ?? ''), enabled: orderId !== null })
   return {
-    asking: toApprovalCase(optimistic),
+    approvalCase: toApprovalCase(optimistic),
     /** The case as it will be once what is on its way has arrived. */
     shown: isApproval && optimistic ? optimistic : view,
     order: order.data ?? null,

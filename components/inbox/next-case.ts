@@ -20,12 +20,15 @@ const isClaimedByOther = (viewer: Actor, { assignee }: CaseItem): boolean =>
  */
 export const findNextCase = (
   viewer: Actor,
-  { rows, removedIds: goneIds }: Pick<StableRows, 'rows' | 'removedIds'>,
+  { rows, removedIds }: Pick<StableRows, 'rows' | 'removedIds'>,
   openId: string | null,
 ): CaseItem | null => {
   const open = rows.filter(
     (row) =>
-      row.caseId !== openId && !goneIds.has(row.caseId) && !isTerminal(row.status) && canDecide(viewer, row),
+      row.caseId !== openId &&
+      !removedIds.has(row.caseId) &&
+      !isTerminal(row.status) &&
+      canDecide(viewer, row),
   )
   return open.find((row) => !isClaimedByOther(viewer, row)) ?? open[0] ?? null
 }

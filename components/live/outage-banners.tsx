@@ -31,15 +31,15 @@ const useEndedOutages = (outages: readonly Outage[]): Outage[] => {
  * so it stands above them then.
  */
 export const OutageBanners = () => {
-  const { outages: troubles, since } = useOutages()
-  const ended = useEndedOutages(troubles)
+  const { outages, since } = useOutages()
+  const ended = useEndedOutages(outages)
   return (
     <section
       aria-label="Outages"
       aria-live="polite"
       className="flex max-h-[40dvh] shrink-0 flex-col gap-1 overflow-y-auto not-empty:border-t not-empty:border-line not-empty:p-2 max-lg:group-has-data-case-open/shell:order-first max-lg:group-has-data-case-open/shell:not-empty:border-t-0 max-lg:group-has-data-case-open/shell:not-empty:border-b"
     >
-      {troubles.map((outage) => {
+      {outages.map((outage) => {
         const at = since[outage]
         const { title, text } = OUTAGE_MESSAGES[outage]
         return (

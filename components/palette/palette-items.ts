@@ -43,12 +43,12 @@ const CASE_ICON = { approval: Inbox, order: Package } as const
 const KIND_LABEL = { approval: 'Approval', order: 'Order' } as const
 const casePath = (caseId: string): string => `/cases/${caseId}`
 
-const commandItem = ({ id, label, keys, disabledReason: off, href, run, section }: Command): PaletteItem => ({
+const commandItem = ({ id, label, keys, disabledReason, href, run, section }: Command): PaletteItem => ({
   id: `command:${id}`,
   label,
   icon: section === 'Go to' ? ArrowRight : Zap,
   keys,
-  disabledReason: off,
+  disabledReason,
   href,
   run,
 })
@@ -98,11 +98,11 @@ export const caseItem = (found: CaseSummary): PaletteItem => ({
 })
 
 /** A case that is known by its id alone, before or without an answer about it. */
-export const caseIdItem = (caseId: string, off?: string): PaletteItem => ({
+export const caseIdItem = (caseId: string, disabledReason?: string): PaletteItem => ({
   id: `case:${caseId}`,
-  label: off ? caseId : `Open ${caseId}`,
+  label: disabledReason ? caseId : `Open ${caseId}`,
   icon: CASE_ICON[getCaseKind(caseId)],
-  disabledReason: off,
+  disabledReason,
   href: casePath(caseId),
 })
 

@@ -13,11 +13,11 @@ interface Props {
 
 const countLabel = (count: number): string => (count === 1 ? '1 result' : `${count} results`)
 
-const statusLabel = ({ groups, words, results: found }: Omit<Props, 'onChoose'>): string => {
-  if (found.isSearching) return 'Searching cases and people…'
+const statusLabel = ({ groups, words, results }: Omit<Props, 'onChoose'>): string => {
+  if (results.isSearching) return 'Searching cases and people…'
   const count = groups.reduce((sum, { items }) => sum + items.length, 0)
   if (words.length === 0) return ''
-  const from = found.isFromTemporal
+  const from = results.isFromTemporal
     ? ' The database is away: cases are found by id and by whole words of their title.'
     : ''
   return (count > 0 ? countLabel(count) : 'Nothing is called that.') + from

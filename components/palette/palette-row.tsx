@@ -26,30 +26,32 @@ interface Props {
 }
 
 /** One line of the palette; what can be opened is a link, for the middle button and the browser's own menu. */
-export const PaletteRow = ({ item: entry, words, onChoose }: Props) => {
-  const { label, icon: Icon, detail: note, state, keys, disabledReason: off, href } = entry
+export const PaletteRow = ({ item, words, onChoose }: Props) => {
+  const { label, icon: Icon, detail, state, keys, disabledReason, href } = item
   const choose = (event: MouseEvent) => {
     event.preventDefault()
-    if (!off) onChoose(entry, event.metaKey || event.ctrlKey)
+    if (!disabledReason) onChoose(item, event.metaKey || event.ctrlKey)
   }
   return (
     <Autocomplete.Item
-      value={entry}
-      disabled={off !== undefined}
+      value={item}
+      disabled={disabledReason !== undefined}
       onClick={choose}
       // biome-ignore lint/a11y/useAnchorContent: the item's own content stands in it
-      render={href && off === undefined ? <a href={href} tabIndex={-1} /> : undefined}
+      render={href && disabledReason === undefined ? <a href={href} tabIndex={-1} /> : undefined}
       className={cx(
         'flex min-h-9 scroll-my-1 items-center gap-2.5 rounded-md px-2 py-1.5 outline-hidden select-none data-highlighted:bg-selected pointer-coarse:min-h-11',
-        off === undefined ? 'cursor-pointer' : 'cursor-not-allowed',
+        disabledReason === undefined ? 'cursor-pointer' : 'cursor-not-allowed',
       )}
     >
       <Icon aria-hidden className="size-4 shrink-0 text-muted" />
       <span className="min-w-0 flex-1">
-        <span className={cx('mr-2 break-words', off !== undefined && 'text-muted')}>
+        <span className={cx('mr-2 break-words', disabledReason !== undefined && 'text-muted')}>
           <Marked text={label} words={words} />
         </span>
-        <span className="text-xs text-muted">{off ?? (note && <Marked text={note} words={words} />)}</span>
+        <span className="text-xs text-muted">
+          {disabledReason ?? (detail && <Marked text={detail} words={words} />)}
+        </span>
       </span>
       {state && <StateBadge state={state} className="shrink-0" />}
       {keys && <KeyCaps keys={keys} className="shrink-0 text-muted" />}

@@ -11,10 +11,10 @@ export const useLazyComponent = <P>(
   load: () => Promise<{ default: ComponentType<P> }>,
   fail: () => void,
 ): ComponentType<P> | null => {
-  const [Part, setPart] = useState<ComponentType<P> | null>(null)
+  const [Component, setComponent] = useState<ComponentType<P> | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what loads and what tells are the same every time
   useEffect(() => {
-    if (isWanted && !Part) load().then((module) => setPart(() => module.default), fail)
-  }, [isWanted, Part])
-  return Part
+    if (isWanted && !Component) load().then((module) => setComponent(() => module.default), fail)
+  }, [isWanted, Component])
+  return Component
 }

@@ -4,6 +4,6 @@ import { ACCOUNT_STATUS_LABEL } from './account-status-labels'
 
 /** How an account stands, in a word. */
 export const AccountStatusBadge = ({ status }: { status: AccountStatus }) => {
-  const [word, tone] = ACCOUNT_STATUS_LABEL[status]
-  return <Badge tone={tone}>{word}</Badge>
+  const [label, tone] = ACCOUNT_STATUS_LABEL[status]
+  return <Badge tone={tone}>{label}</Badge>
 }

@@ -30,23 +30,23 @@ interface Props {
 /** Reads everything again that shows the order, after each answer to a press. */
 const useInvalidateAfterCancel = (
   posted: CaseFormState<CancelOrderResponse> | null,
-  { order, onAccepted: onTaken }: Props,
+  { order, onAccepted }: Props,
 ) => {
   const client = useQueryClient()
-  const seen = useRef(posted)
+  const previous = useRef(posted)
   const { orderId, approval } = order
   const approvalId = approval?.approvalId
 
   useEffect(() => {
-    if (!posted || posted === seen.current) return
-    seen.current = posted
+    if (!posted || posted === previous.current) return
+    previous.current = posted
     const version = posted.ok ? posted.value.version : null
     if (version !== null) setLatestVersion(orderId, version)
     const keys = [['case', orderId], ['order', orderId], ['cases'], ['counts']]
     if (approvalId) keys.push(['case', approvalId])
     for (const queryKey of keys) void client.invalidateQueries({ queryKey })
-    if (version !== null) onTaken()
-  }, [posted, client, orderId, approvalId, onTaken])
+    if (version !== null) onAccepted()
+  }, [posted, client, orderId, approvalId, onAccepted])
 }
 
 /**

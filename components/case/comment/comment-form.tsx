@@ -72,7 +72,7 @@ export const CommentForm = ({ data }: { data: ApprovalData }) => {
             {...mentionInput.fieldProps}
             onChange={(event) => {
               setText(event.target.value)
-              mentionInput.look()
+              mentionInput.updateQuery()
             }}
             onKeyDown={(event) => {
               if (mentionInput.onKeyDown(event)) return

@@ -51,16 +51,16 @@ const toToken = (found: string, mentions: readonly Mention[]): CommentToken | nu
 
 /** The pieces of `text` in order; together they read exactly like it. */
 export const tokenizeComment = (text: string, mentions: readonly Mention[]): CommentToken[] => {
-  const pieces: CommentToken[] = []
+  const tokens: CommentToken[] = []
   let end = 0
   for (const { 0: found, index } of text.matchAll(buildPattern(mentions))) {
-    const piece = toToken(found, mentions)
-    if (!piece) continue
-    if (index > end) pieces.push({ kind: 'text', text: text.slice(end, index) })
-    pieces.push(piece)
-    end = index + piece.text.length
+    const token = toToken(found, mentions)
+    if (!token) continue
+    if (index > end) tokens.push({ kind: 'text', text: text.slice(end, index) })
+    tokens.push(token)
+    end = index + token.text.length
   }
-  return end < text.length ? [...pieces, { kind: 'text', text: text.slice(end) }] : pieces
+  return end < text.length ? [...tokens, { kind: 'text', text: text.slice(end) }] : tokens
 }
 
 /** Those whom a text names, as it will be shown: `@Ana Silva` does not name an `@Ana`. */

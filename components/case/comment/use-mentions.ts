@@ -61,7 +61,7 @@ export const useMentions = (
       onSelect: updateQuery,
       onBlur: () => setQuery(null),
     },
-    look: updateQuery,
+    updateQuery,
     onKeyDown,
     /** Those chosen whom the text still names. */
     mentions,

@@ -42,7 +42,12 @@ export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked
   const canRelease = data.assignee !== null && disabledReasonFor('case.release') === undefined
   const toggle = canRelease
     ? { verb: 'release' as const, label: 'Release', action: release, disabledReason: undefined }
-    : { verb: 'claim' as const, label: 'Claim', action: claim, off: disabledReasonFor('case.claim') }
+    : {
+        verb: 'claim' as const,
+        label: 'Claim',
+        action: claim,
+        disabledReason: disabledReasonFor('case.claim'),
+      }
   const assignDisabledReason = disabledReasonFor('case.assign')
   const isClosed = isTerminal(data.state)
   const lockedReason = isLocked ? 'A decision is on its way' : undefined

@@ -20,18 +20,18 @@ interface DecisionCommandProps {
 /** Offers one answer to keys, palette and help. */
 export const DecisionCommand = ({
   action: { value, label, form },
-  disabledReason: off,
+  disabledReason,
   run,
-  confirmsWithin: decides,
+  confirmsWithin,
 }: DecisionCommandProps) => {
   useCommand({
     id: `case.${value}`,
     label: form ? `${label}…` : label,
     section: 'Case',
     ...(DECISION_KEYS[value] && { keys: DECISION_KEYS[value] }),
-    disabledReason: off,
+    disabledReason,
     run,
-    confirmsWithin: decides,
+    confirmsWithin,
   })
   return null
 }

@@ -15,10 +15,10 @@ const REASON = {
 } as const
 
 /** The sum of the amounts, where all have one currency. */
-const sumLabel = ({ allowed: may }: BulkPlan): string => {
-  const [first] = may
-  if (!first?.currency || may.some(({ currency }) => currency !== first.currency)) return ''
-  const cents = may.reduce((sum, { amountCents }) => sum + (amountCents ?? 0), 0)
+const sumLabel = ({ allowed }: BulkPlan): string => {
+  const [first] = allowed
+  if (!first?.currency || allowed.some(({ currency }) => currency !== first.currency)) return ''
+  const cents = allowed.reduce((sum, { amountCents }) => sum + (amountCents ?? 0), 0)
   return `, ${formatMoney(cents, first.currency)} in total`
 }
 

@@ -6,10 +6,10 @@ import { planBulk } from './bulk-plan'
 const ana: Actor = { principal: 'user:ana', id: 'ana', name: 'Ana', role: 'agent', groups: ['risk'] }
 const groups = [{ id: 'finance', name: 'Finance', members: [] }]
 const of = (verb: Parameters<typeof planBulk>[0], ...items: ReturnType<typeof caseItem>[]) => {
-  const { allowed: may, excluded: leftOut } = planBulk(verb, items, ana, groups)
+  const { allowed, excluded } = planBulk(verb, items, ana, groups)
   return {
-    allowed: may.map(({ caseId }) => caseId),
-    excluded: leftOut.map(({ why, items: those }) => [why, those.length]),
+    allowed: allowed.map(({ caseId }) => caseId),
+    excluded: excluded.map(({ why, items: those }) => [why, those.length]),
   }
 }
 

@@ -53,12 +53,12 @@ export const planBulk = (
   viewer: Actor,
   groups: readonly GroupWithMembers[],
 ): BulkPlan => {
-  const may: CaseItem[] = []
+  const allowed: CaseItem[] = []
   const excluded = new Map<string, CaseItem[]>()
   for (const item of items) {
     const why = exclusionReason(verb, item, viewer, groups)
-    if (why === undefined) may.push(item)
+    if (why === undefined) allowed.push(item)
     else excluded.set(why, [...(excluded.get(why) ?? []), item])
   }
-  return { allowed: may, excluded: [...excluded].map(([why, those]) => ({ why, items: those })) }
+  return { allowed, excluded: [...excluded].map(([why, those]) => ({ why, items: those })) }
 }

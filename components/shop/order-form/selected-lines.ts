@@ -8,5 +8,5 @@ export interface SelectedLines {
 }
 
 /** The server prices the order again from its catalogue. */
-export const sumTotalCents = ({ lines: chosen }: Pick<SelectedLines, 'lines'>): number =>
-  chosen.reduce((sum, { product, quantity }) => sum + product.unitCents * quantity, 0)
+export const sumTotalCents = ({ lines }: Pick<SelectedLines, 'lines'>): number =>
+  lines.reduce((sum, { product, quantity }) => sum + product.unitCents * quantity, 0)

@@ -27,12 +27,12 @@ interface Props {
 }
 
 /** The number, and when it was ordered. */
-const OrderMeta = ({ order, messages: words }: Omit<Props, 'live'>) => (
+const OrderMeta = ({ order, messages }: Omit<Props, 'live'>) => (
   <p className="flex flex-wrap justify-between gap-x-4 text-muted">
-    <span>{interpolate(words.track.title, { number: order.number })}</span>
+    <span>{interpolate(messages.track.title, { number: order.number })}</span>
     <span>
-      {words.track.placed}{' '}
-      <LocalTime at={order.purchasedAt ?? order.placedAt} locale={words.locale} dayOnly />
+      {messages.track.placed}{' '}
+      <LocalTime at={order.purchasedAt ?? order.placedAt} locale={messages.locale} dayOnly />
     </span>
   </p>
 )

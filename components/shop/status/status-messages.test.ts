@@ -118,17 +118,17 @@ const spokenIn = (messages: ShopMessages): Map<string, string> => {
 }
 
 describe.each(LANGUAGES)('the dictionary in %s', (language) => {
-  const words = messagesFor(language)
+  const messages = messagesFor(language)
 
   it('speaks no word of ours to a customer', () => {
-    const spoken = [...spokenIn(words).values()]
+    const spoken = [...spokenIn(messages).values()]
     expect(spoken.filter((text) => /workflow|approver|approval|[A-Z]{2,}_[A-Z]/i.test(text))).toEqual([])
   })
 
   it('has words for every event, and fills the same gaps as English', () => {
-    for (const event of Object.values(CUSTOMER_EVENTS)) expect(words.track.events[event]).not.toBe('')
+    for (const event of Object.values(CUSTOMER_EVENTS)) expect(messages.track.events[event]).not.toBe('')
     const gaps = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([gap]) => gap).sort()
-    const own = spokenIn(words)
+    const own = spokenIn(messages)
     for (const [path, text] of spokenIn(english)) expect(gaps(own.get(path) ?? ''), path).toEqual(gaps(text))
   })
 })

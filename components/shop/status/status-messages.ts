@@ -5,8 +5,8 @@ import type { MoneyState, TrackedOrder } from '@/temporal/contract/orders/order-
 import { interpolate } from '../interpolate'
 import type { ShopMessages } from '../messages/shop-messages'
 
-const moneyFormatter = (order: TrackedOrder, words: ShopMessages) => (cents: number) =>
-  formatMoney(cents, order.currency, words.moneyLocale)
+const moneyFormatter = (order: TrackedOrder, messages: ShopMessages) => (cents: number) =>
+  formatMoney(cents, order.currency, messages.moneyLocale)
 
 /** Where the customer's money is; once nothing more can happen to it, in the past tense. */
 export const moneySentence = (order: TrackedOrder, messages: ShopMessages): string => {

@@ -17,7 +17,7 @@ interface Handlers {
  * Opens `url` and opens it again, with growing pauses, whenever it ends or falls silent; `EventSource` alone gives
  * up for good on a refusal. Returns how to stop.
  */
-export const subscribe = (url: string, { onChange: onNews, onState }: Handlers): (() => void) => {
+export const subscribe = (url: string, { onChange, onState }: Handlers): (() => void) => {
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
@@ -39,7 +39,7 @@ export const subscribe = (url: string, { onChange: onNews, onState }: Handlers):
     failures = 0
     onState('connected')
     // Also the first time: the order may have moved on between the page and the stream.
-    onNews(null)
+    onChange(null)
   }
   const open = () => {
     source = new EventSource(url)
@@ -47,7 +47,7 @@ export const subscribe = (url: string, { onChange: onNews, onState }: Handlers):
     source.addEventListener('ping', resetSilenceTimer)
     source.addEventListener('case', (event: MessageEvent<string>) => {
       resetSilenceTimer()
-      onNews((JSON.parse(event.data) as { version: number }).version)
+      onChange((JSON.parse(event.data) as { version: number }).version)
     })
     source.onerror = reconnect
     resetSilenceTimer()

@@ -8,13 +8,13 @@ interface Props {
 }
 
 /** Where questions go, with the order's number in the subject. */
-export const SupportLink = ({ number, messages: words, supportEmail }: Props) => {
-  const subject = encodeURIComponent(interpolate(words.track.title, { number }))
+export const SupportLink = ({ number, messages, supportEmail }: Props) => {
+  const subject = encodeURIComponent(interpolate(messages.track.title, { number }))
   return (
     <p className="text-muted print:hidden">
-      {words.questions}{' '}
+      {messages.questions}{' '}
       <a href={`mailto:${supportEmail}?subject=${subject}`} className="link inline-block py-2.5">
-        {words.write}
+        {messages.write}
       </a>
     </p>
   )
