@@ -17,18 +17,22 @@ const SIGNAL_MS = 5_000
  * a busy run, code that fails) is an outage to the reader, who has a snapshot to fall back to.
  * @throws AppError NOT_FOUND, TEMPORAL_UNAVAILABLE
  */
-export const queryView = async (calls: TemporalConnection, caseId: string): Promise<WorkflowView> => {
-  const handle = calls.client.workflow.getHandle(toWorkflowId(caseId))
+export const queryView = async (temporal: TemporalConnection, caseId: string): Promise<WorkflowView> => {
+  const handle = temporal.client.workflow.getHandle(toWorkflowId(caseId))
   try {
-    return await withDeadline(calls, READ_MS, () => handle.query<WorkflowView>(QUERIES[getCaseKind(caseId)]))
+    return await withDeadline(temporal, READ_MS, () =>
+      handle.query<WorkflowView>(QUERIES[getCaseKind(caseId)]),
+    )
   } catch (error) {
     throw isWorkflowNotFound(error) ? new AppError('NOT_FOUND') : temporalUnavailable(error)
   }
 }
 
-const describeWorkflow = async (calls: TemporalConnection, workflowId: string) => {
+const describeWorkflow = async (temporal: TemporalConnection, workflowId: string) => {
   try {
-    return await withDeadline(calls, READ_MS, () => calls.client.workflow.getHandle(workflowId).describe())
+    return await withDeadline(temporal, READ_MS, () =>
+      temporal.client.workflow.getHandle(workflowId).describe(),
+    )
   } catch (error) {
     if (isWorkflowNotFound(error)) return null
     throw toOutageError(error)
@@ -39,8 +43,8 @@ const describeWorkflow = async (calls: TemporalConnection, workflowId: string) =
  * What the case was started with, or null where there is none in Temporal.
  * @throws AppError TEMPORAL_UNAVAILABLE
  */
-export const getMemo = async (calls: TemporalConnection, caseId: string): Promise<CaseMemo | null> => {
-  const description = await describeWorkflow(calls, toWorkflowId(caseId))
+export const getMemo = async (temporal: TemporalConnection, caseId: string): Promise<CaseMemo | null> => {
+  const description = await describeWorkflow(temporal, toWorkflowId(caseId))
   return description && parseMemo(description.memo ?? {})
 }
 
@@ -49,24 +53,24 @@ export const getMemo = async (calls: TemporalConnection, caseId: string): Promis
  * @throws AppError TEMPORAL_UNAVAILABLE
  */
 export const isCurrentRun = async (
-  calls: TemporalConnection,
+  temporal: TemporalConnection,
   workflowId: string,
   runId: string,
-): Promise<boolean> => (await describeWorkflow(calls, workflowId))?.runId === runId
+): Promise<boolean> => (await describeWorkflow(temporal, workflowId))?.runId === runId
 
 /**
  * Tells an open case what an outside system reports. `gone`: there is no open case to tell.
  * @throws AppError TEMPORAL_UNAVAILABLE
  */
 export const signalCase = async (
-  calls: TemporalConnection,
+  temporal: TemporalConnection,
   caseId: string,
   name: string,
   payload: unknown,
 ): Promise<'delivered' | 'gone'> => {
-  const handle = calls.client.workflow.getHandle(toWorkflowId(caseId))
+  const handle = temporal.client.workflow.getHandle(toWorkflowId(caseId))
   try {
-    await withDeadline(calls, SIGNAL_MS, () => handle.signal(name, payload))
+    await withDeadline(temporal, SIGNAL_MS, () => handle.signal(name, payload))
     return 'delivered'
   } catch (error) {
     if (isWorkflowNotFound(error)) return 'gone'

@@ -9,9 +9,9 @@ const POLLER_MAX_AGE_MS = 75_000
 /** `TASK_QUEUE_TYPE_WORKFLOW` of Temporal's API. */
 const WORKFLOW_TASKS = 1
 
-const callTemporal = async <T>(calls: TemporalConnection, call: () => Promise<T>): Promise<T> => {
+const callTemporal = async <T>(temporal: TemporalConnection, call: () => Promise<T>): Promise<T> => {
   try {
-    return await withDeadline(calls, HEALTH_MS, call)
+    return await withDeadline(temporal, HEALTH_MS, call)
   } catch (error) {
     throw temporalUnavailable(error)
   }
@@ -21,10 +21,10 @@ const callTemporal = async <T>(calls: TemporalConnection, call: () => Promise<T>
  * How long Temporal takes to say that our namespace is there, in milliseconds.
  * @throws AppError TEMPORAL_UNAVAILABLE
  */
-export const checkHealth = async (calls: TemporalConnection): Promise<{ latencyMs: number }> => {
+export const checkHealth = async (temporal: TemporalConnection): Promise<{ latencyMs: number }> => {
   const startedAt = performance.now()
-  await callTemporal(calls, () =>
-    calls.connection.workflowService.describeNamespace({ namespace: calls.namespace }),
+  await callTemporal(temporal, () =>
+    temporal.connection.workflowService.describeNamespace({ namespace: temporal.namespace }),
   )
   return { latencyMs: Math.round(performance.now() - startedAt) }
 }
@@ -33,10 +33,10 @@ export const checkHealth = async (calls: TemporalConnection): Promise<{ latencyM
  * How many pollers take workflow tasks of `queue`. 0 means that nothing will move.
  * @throws AppError TEMPORAL_UNAVAILABLE
  */
-export const countPollers = async (calls: TemporalConnection, queue: string): Promise<number> => {
-  const answer = await callTemporal(calls, () =>
-    calls.connection.workflowService.describeTaskQueue({
-      namespace: calls.namespace,
+export const countPollers = async (temporal: TemporalConnection, queue: string): Promise<number> => {
+  const answer = await callTemporal(temporal, () =>
+    temporal.connection.workflowService.describeTaskQueue({
+      namespace: temporal.namespace,
       taskQueue: { name: queue },
       taskQueueType: WORKFLOW_TASKS,
     }),

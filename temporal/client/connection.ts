@@ -5,7 +5,7 @@ import { retryWithinDeadline } from './grpc-retry'
 import type { TemporalSettings } from './temporal-settings'
 import { traceInterceptor } from './trace-interceptor'
 
-/** What every call of the gateway needs. */
+/** A connection to Temporal, its client and our namespace: the first argument of every function in this folder. */
 export interface TemporalConnection {
   readonly client: Client
   readonly connection: Connection
@@ -33,7 +33,7 @@ export const connectLazily = ({ connection: options, namespace }: TemporalSettin
 
 /** Runs `call` and everything it asks of Temporal within `budgetMs`. */
 export const withDeadline = <T>(
-  calls: TemporalConnection,
+  temporal: TemporalConnection,
   budgetMs: number,
   call: () => Promise<T>,
-): Promise<T> => calls.connection.withDeadline(Date.now() + budgetMs, call)
+): Promise<T> => temporal.connection.withDeadline(Date.now() + budgetMs, call)

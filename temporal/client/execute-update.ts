@@ -48,9 +48,9 @@ const toAppError = (failure: { type?: unknown; message: string; details?: unknow
 }
 
 /** True while the case is open: the run that refused has continued as new, or was reset, and the next one takes the update. */
-const isCaseOpen = async (calls: TemporalConnection, caseId: string): Promise<boolean> => {
+const isCaseOpen = async (temporal: TemporalConnection, caseId: string): Promise<boolean> => {
   try {
-    const { status } = await calls.client.workflow.getHandle(toWorkflowId(caseId)).describe()
+    const { status } = await temporal.client.workflow.getHandle(toWorkflowId(caseId)).describe()
     return status.name === 'RUNNING'
   } catch (error) {
     if (isWorkflowNotFound(error)) throw new AppError('NOT_FOUND')
@@ -61,11 +61,15 @@ const isCaseOpen = async (calls: TemporalConnection, caseId: string): Promise<bo
 type Verdict = UpdateOutcome | 'again' | 'unreachable'
 
 /** What an error of an update means. Throws refusals and unknown errors. */
-const classifyError = async (calls: TemporalConnection, caseId: string, error: unknown): Promise<Verdict> => {
+const classifyError = async (
+  temporal: TemporalConnection,
+  caseId: string,
+  error: unknown,
+): Promise<Verdict> => {
   const failure = getUpdateFailure(error)
   if (failure?.type === 'AcceptedUpdateCompletedWorkflow') return { kind: 'closed' }
   if (failure) throw toAppError(failure) ?? error
-  if (isWorkflowNotFound(error)) return (await isCaseOpen(calls, caseId)) ? 'again' : { kind: 'closed' }
+  if (isWorkflowNotFound(error)) return (await isCaseOpen(temporal, caseId)) ? 'again' : { kind: 'closed' }
   if (wasNeverSent(error)) return 'unreachable'
   if (hasErrorName(error, 'WorkflowUpdateRPCTimeoutOrCancelledError')) return { kind: 'pending' }
   const code = getGrpcCode(error)
@@ -77,15 +81,15 @@ const classifyError = async (calls: TemporalConnection, caseId: string, error: u
 }
 
 const sendOnce = async (
-  calls: TemporalConnection,
+  temporal: TemporalConnection,
   { caseId, name, input, updateId }: UpdateCall,
 ): Promise<WorkflowView> =>
-  calls.client.workflow
+  temporal.client.workflow
     .getHandle(toWorkflowId(caseId))
     .executeUpdate<WorkflowView, [unknown]>(name, { args: [input], updateId })
 
 const sendUntilAnswered = async (
-  calls: TemporalConnection,
+  temporal: TemporalConnection,
   call: UpdateCall,
   deadlineAt: number,
 ): Promise<UpdateOutcome> => {
@@ -93,9 +97,9 @@ const sendUntilAnswered = async (
   let mayHaveArrived = false
   for (let attempts = 1; ; attempts++) {
     try {
-      return { kind: 'done', view: await sendOnce(calls, call) }
+      return { kind: 'done', view: await sendOnce(temporal, call) }
     } catch (error) {
-      const verdict = await classifyError(calls, call.caseId, error)
+      const verdict = await classifyError(temporal, call.caseId, error)
       if (typeof verdict === 'object') return verdict
       mayHaveArrived ||= verdict === 'again'
       const delayMs = backoffMs(attempts)
@@ -113,7 +117,7 @@ const sendUntilAnswered = async (
  * Sends an update and waits at most 5 s for its answer. More than ten at once for one case queue up here.
  * @throws AppError as the workflow gave it; NOT_FOUND; TEMPORAL_UNAVAILABLE when nothing was sent
  */
-export const executeUpdate = (calls: TemporalConnection, call: UpdateCall): Promise<UpdateOutcome> => {
+export const executeUpdate = (temporal: TemporalConnection, call: UpdateCall): Promise<UpdateOutcome> => {
   const deadlineAt = Date.now() + UPDATE_MS
-  return calls.connection.withDeadline(deadlineAt, () => sendUntilAnswered(calls, call, deadlineAt))
+  return temporal.connection.withDeadline(deadlineAt, () => sendUntilAnswered(temporal, call, deadlineAt))
 }

@@ -48,9 +48,12 @@ const toStartOptions = (
   typedSearchAttributes: attributes,
 })
 
-const startOnce = async (calls: TemporalConnection, start: () => Promise<unknown>): Promise<StartOutcome> => {
+const startOnce = async (
+  temporal: TemporalConnection,
+  start: () => Promise<unknown>,
+): Promise<StartOutcome> => {
   try {
-    await withDeadline(calls, START_MS, start)
+    await withDeadline(temporal, START_MS, start)
     return 'started'
   } catch (error) {
     if (hasErrorName(error, 'WorkflowExecutionAlreadyStartedError')) return 'exists'
@@ -62,13 +65,13 @@ const startOnce = async (calls: TemporalConnection, start: () => Promise<unknown
  * Starts an order's workflow, within 5 s.
  * @throws AppError TEMPORAL_UNAVAILABLE when it is not known to have started; a repeat is safe
  */
-export const startOrder = (
-  calls: TemporalConnection,
+export const startOrderWorkflow = (
+  temporal: TemporalConnection,
   input: OrderInput,
   memo: CaseMemo,
 ): Promise<StartOutcome> =>
-  startOnce(calls, () =>
-    calls.client.workflow.start<typeof orderWorkflow>(WORKFLOWS.order, {
+  startOnce(temporal, () =>
+    temporal.client.workflow.start<typeof orderWorkflow>(WORKFLOWS.order, {
       ...toStartOptions('order', input.orderId, memo, initialAttributes('order', 'PENDING', memo)),
       args: [input],
     }),
@@ -78,13 +81,13 @@ export const startOrder = (
  * Starts a stand-alone approval, within 5 s.
  * @throws AppError TEMPORAL_UNAVAILABLE when it is not known to have started; a repeat is safe
  */
-export const startApproval = (
-  calls: TemporalConnection,
+export const startApprovalWorkflow = (
+  temporal: TemporalConnection,
   input: ApprovalInput,
   memo: CaseMemo,
 ): Promise<StartOutcome> =>
-  startOnce(calls, () =>
-    calls.client.workflow.start<typeof approvalWorkflow>(WORKFLOWS.approval, {
+  startOnce(temporal, () =>
+    temporal.client.workflow.start<typeof approvalWorkflow>(WORKFLOWS.approval, {
       ...toStartOptions('approval', input.approvalId, memo, [
         ...initialAttributes('approval', 'OPEN', memo),
         ...approvalAttributes(input),

@@ -33,13 +33,13 @@ const isBadToken = (error: unknown, token: Uint8Array | null): boolean => {
 }
 
 const listExecutions = async (
-  calls: TemporalConnection,
+  temporal: TemporalConnection,
   { query, pageSize, pageToken }: PageRequest,
 ): Promise<{ rows: VisibilityRow[]; next: Uint8Array | null }> => {
-  const request = { namespace: calls.namespace, query, pageSize, nextPageToken: pageToken }
+  const request = { namespace: temporal.namespace, query, pageSize, nextPageToken: pageToken }
   try {
-    const answer = await withDeadline(calls, LIST_MS, () =>
-      calls.connection.workflowService.listWorkflowExecutions(request),
+    const answer = await withDeadline(temporal, LIST_MS, () =>
+      temporal.connection.workflowService.listWorkflowExecutions(request),
     )
     const rows = (answer.executions ?? []).flatMap((info) => parseVisibilityRow(info) ?? [])
     return { rows, next: answer.nextPageToken?.length ? answer.nextPageToken : null }
@@ -53,12 +53,12 @@ const listExecutions = async (
  * @throws AppError INVALID_CURSOR, VALIDATION_FAILED, TEMPORAL_UNAVAILABLE
  */
 export const listByVisibility = async (
-  calls: TemporalConnection,
+  temporal: TemporalConnection,
   filter: CaseFilter,
   pageSize: number,
   pageToken: Uint8Array | null,
 ): Promise<VisibilityPage> => {
-  const { rows, next } = await listExecutions(calls, {
+  const { rows, next } = await listExecutions(temporal, {
     query: toVisibilityQuery(filter),
     pageSize,
     pageToken,
@@ -70,10 +70,13 @@ export const listByVisibility = async (
  * How many cases there are, within 2 s. Runs that a reset ended are counted too.
  * @throws AppError VALIDATION_FAILED, TEMPORAL_UNAVAILABLE
  */
-export const countByVisibility = async (calls: TemporalConnection, filter: CaseFilter): Promise<number> => {
+export const countByVisibility = async (
+  temporal: TemporalConnection,
+  filter: CaseFilter,
+): Promise<number> => {
   const query = toVisibilityQuery(filter)
   try {
-    return (await withDeadline(calls, LIST_MS, () => calls.client.workflow.count(query))).count
+    return (await withDeadline(temporal, LIST_MS, () => temporal.client.workflow.count(query))).count
   } catch (error) {
     throw toOutageError(error)
   }
@@ -84,14 +87,14 @@ export const countByVisibility = async (calls: TemporalConnection, filter: CaseF
  * @throws AppError TEMPORAL_UNAVAILABLE
  */
 export const getIndexedVersions = async (
-  calls: TemporalConnection,
+  temporal: TemporalConnection,
   caseIds: readonly string[],
 ): Promise<Map<string, number>> => {
   const versions = new Map<string, number>()
   for (let start = 0; start < caseIds.length; start += VERSIONS_CHUNK) {
     const chunk = caseIds.slice(start, start + VERSIONS_CHUNK)
     const pageSize = Math.min(chunk.length * RUNS_FOR_EACH, MAX_PAGE)
-    const { rows } = await listExecutions(calls, { query: toCasesQuery(chunk), pageSize, pageToken: null })
+    const { rows } = await listExecutions(temporal, { query: toCasesQuery(chunk), pageSize, pageToken: null })
     for (const { caseId, version } of keepNewestRuns(rows)) versions.set(caseId, version)
   }
   return versions

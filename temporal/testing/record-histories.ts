@@ -7,10 +7,10 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils'
+import { seedCatalogue } from '../../db/seed-catalogue'
 import { toWorkflowId } from '../contract/cases/case-ids'
 import { ENDING_NAMES, type EndingName, runScenario } from './test-endings'
 import { toHistoryPath } from './test-histories'
-import { seedProducts } from './test-orders'
 import { startTestStack, type TestStack } from './test-stack'
 
 /** Worker identities name machines and processes; the rest of a history is ours. */
@@ -28,7 +28,7 @@ const requestedNames = process.argv.slice(2)
 const names = ENDING_NAMES.filter((name) => requestedNames.length === 0 || requestedNames.includes(name))
 const stack = await startTestStack()
 try {
-  await seedProducts(stack)
+  await seedCatalogue(stack.db)
   for (const name of names) await record(stack, name)
 } finally {
   await stack.stop()

@@ -4,19 +4,18 @@ import { sql } from 'drizzle-orm'
 import { toWorkflowId } from '../contract/cases/case-ids'
 import type { CaseState } from '../contract/states'
 import { SIGNALS, UPDATES } from '../contract/temporal-names'
+import { ALWAYS_APPROVE_RULES, agent, placeOrder, startApproval } from './test-cases'
+import type { TestStack } from './test-stack'
 import {
-  ALWAYS_APPROVE_RULES,
-  agent,
   decide,
-  placeOrder,
   queryApproval,
-  startApproval,
+  signal,
+  update,
   waitForApprovalOf,
   waitForEnd,
   waitForOrder,
   waitUntil,
-} from './test-orders'
-import type { TestStack } from './test-stack'
+} from './wait-for-case'
 
 /** What a scenario left behind: the case to look at and how it must have ended. */
 export interface Ending {
@@ -54,7 +53,7 @@ const expired: Scenario = async (stack) => {
 const cancelled: Scenario = async (stack) => {
   const caseId = await placeOrder(stack, { rules: ALWAYS_APPROVE_RULES })
   await waitForApprovalOf(stack, caseId)
-  await stack.gateway.signalCase(caseId, SIGNALS.cancelOrder, undefined)
+  await signal(stack, caseId, SIGNALS.cancelOrder, undefined)
   return { caseId, state: 'CANCELLED', outcome: 'CANCELLED_BY_REQUEST' }
 }
 
@@ -77,7 +76,7 @@ const paidLater: Scenario = async (stack) => {
 const refunded: Scenario = async (stack) => {
   const caseId = await placeOrder(stack, { token: 'tok_timeout' })
   await waitForOrder(stack, caseId, (order) => order.attention !== null)
-  await stack.gateway.executeUpdate(caseId, UPDATES.cancelOrder, { by: { name: 'Ada Byron' } }, 'cancel')
+  await update(stack, caseId, UPDATES.cancelOrder, { by: { name: 'Ada Byron' } })
   return { caseId, state: 'CANCELLED', outcome: 'CANCELLED_BY_REQUEST' }
 }
 
@@ -101,14 +100,9 @@ const slowDatabase: Scenario = async (stack) => {
 
 const approvalApproved: Scenario = async (stack) => {
   const caseId = await startApproval(stack, { reminderMs: 50 })
-  await stack.gateway.executeUpdate(caseId, UPDATES.claim, { actor: agent('ana') }, 'claim')
-  await stack.gateway.executeUpdate(
-    caseId,
-    UPDATES.comment,
-    { actor: agent('ben'), text: 'known customer' },
-    'comment',
-  )
-  await stack.gateway.executeUpdate(caseId, UPDATES.release, { actor: agent('ana') }, 'release')
+  await update(stack, caseId, UPDATES.claim, { actor: agent('ana') })
+  await update(stack, caseId, UPDATES.comment, { actor: agent('ben'), text: 'known customer' })
+  await update(stack, caseId, UPDATES.release, { actor: agent('ana') })
   await decide(stack, caseId, { decision: 'approved' })
   return { caseId, state: 'APPROVED' }
 }
@@ -123,7 +117,7 @@ const approvalReminded: Scenario = async (stack) => {
 const approvalMentioned: Scenario = async (stack) => {
   const caseId = await startApproval(stack)
   const comment = { actor: agent('ana'), text: '@Agent ben please look', mentions: [agent('ben')] }
-  await stack.gateway.executeUpdate(caseId, UPDATES.comment, comment, 'mention')
+  await update(stack, caseId, UPDATES.comment, comment)
   await decide(stack, caseId, { decision: 'approved' })
   return { caseId, state: 'APPROVED' }
 }

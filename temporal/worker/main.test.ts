@@ -99,7 +99,7 @@ describe('two workers', () => {
   const place = (count: number): Promise<string[]> =>
     Promise.all(
       Array.from({ length: count }, (_, i) =>
-        placeOrder(stack, { paymentToken: i % 2 ? 'tok_slow' : 'tok_approved' }),
+        placeOrder(stack, { token: i % 2 ? 'tok_slow' : 'tok_approved' }),
       ),
     )
 

@@ -3,15 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { selectCase } from '../../db/queries/cases/cases'
 import { orders } from '../../db/schema/orders'
 import { payments, products } from '../../db/schema/services'
+import { seedCatalogue } from '../../db/seed-catalogue'
+import { queryView } from '../client/case-handle'
 import { getCaseKind } from '../contract/cases/case-ids'
 import { ENDING_NAMES, type EndingName, runScenario } from '../testing/test-endings'
-import { queryOrder, seedProducts } from '../testing/test-orders'
 import { startTestStack, type TestStack } from '../testing/test-stack'
+import { queryOrder } from '../testing/wait-for-case'
 
 let stack: TestStack
 beforeAll(async () => {
   stack = await startTestStack()
-  await seedProducts(stack)
+  await seedCatalogue(stack.db)
 })
 afterAll(() => stack.stop())
 
@@ -38,7 +40,7 @@ const playAndCount = async (name: EndingName) => {
 describe.each(ENDING_NAMES)('%s', (name) => {
   it('ends as named, with money, stock and row where they belong', async () => {
     const { caseId, state, outcome, sold } = await playAndCount(name)
-    const view = await stack.gateway.queryView(caseId)
+    const view = await queryView(stack.temporal, caseId)
     expect(view.state).toBe(state)
 
     const row = await selectCase(stack.db, caseId)

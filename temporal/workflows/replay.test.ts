@@ -2,10 +2,10 @@ import { fileURLToPath } from 'node:url'
 import { bundleWorkflowCode, Worker } from '@temporalio/worker'
 import { DeterminismViolationError } from '@temporalio/workflow'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seedCatalogue } from '../../db/seed-catalogue'
 import { toWorkflowId } from '../contract/cases/case-ids'
 import { ENDING_NAMES, type EndingName, runScenario } from '../testing/test-endings'
 import { listRequests, readHistory } from '../testing/test-histories'
-import { seedProducts } from '../testing/test-orders'
 import { startTestStack, type TestStack, testBundle } from '../testing/test-stack'
 
 const SILENT = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} }
@@ -30,7 +30,7 @@ describe('what replay does not see', () => {
   let stack: TestStack
   beforeAll(async () => {
     stack = await startTestStack()
-    await seedProducts(stack)
+    await seedCatalogue(stack.db)
   })
   afterAll(() => stack.stop())
 

@@ -6,17 +6,12 @@ import {
   SimpleSpanProcessor,
 } from '@opentelemetry/sdk-trace-node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { seedCatalogue } from '../../db/seed-catalogue'
 import { inSpan } from '../client/in-span'
 import { toWorkflowId } from '../contract/cases/case-ids'
-import {
-  ALWAYS_APPROVE_RULES,
-  decide,
-  placeOrder,
-  seedProducts,
-  waitForApprovalOf,
-  waitForEnd,
-} from '../testing/test-orders'
+import { ALWAYS_APPROVE_RULES, placeOrder } from '../testing/test-cases'
 import { startTestStack, type TestStack } from '../testing/test-stack'
+import { decide, waitForApprovalOf, waitForEnd } from '../testing/wait-for-case'
 
 const exporter = new InMemorySpanExporter()
 const provider = new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] })
@@ -25,7 +20,7 @@ let stack: TestStack
 beforeAll(async () => {
   provider.register()
   stack = await startTestStack()
-  await seedProducts(stack)
+  await seedCatalogue(stack.db)
 }, 30_000)
 afterAll(async () => {
   await stack.stop()

@@ -4,6 +4,7 @@ import type { PageRequest } from '@/db/queries/cases/case-list'
 import { CASE_READ_RETENTION_MS, selectReadVersions } from '@/db/queries/cases/case-reads'
 import { selectCasePage as findCases, selectCaseVersions } from '@/db/queries/cases/cases'
 import { selectAssignableStaff } from '@/db/queries/people/groups'
+import { countByVisibility, getIndexedVersions, listByVisibility } from '@/temporal/client/visibility-list'
 import type { BaseCaseItem, CaseItem } from '@/temporal/contract/cases/case'
 import type { CaseFilter, CaseList, Sort } from '@/temporal/contract/cases/case-filter'
 import { AppError } from '@/temporal/contract/errors'
@@ -48,10 +49,10 @@ const getStaffNameCache = (runtime: Runtime): StaffNameCache =>
 
 const getVisibilityCheck = (runtime: Runtime): VisibilityCheck =>
   runtime.shared('visibility-check', () => {
-    const { db, gateway, log } = runtime
+    const { db, log, temporal } = runtime
     return createVisibilityCheck(
       {
-        indexed: gateway.getIndexedVersions,
+        indexed: (caseIds) => getIndexedVersions(temporal, caseIds),
         stored: (caseIds) => selectCaseVersions(db, caseIds),
         markStale: live(runtime).reader.markStale,
       },
@@ -106,8 +107,8 @@ const fromVisibility = async ({ runtime, now }: Context, question: ListRequest):
   const token = position?.source === 'visibility' ? Buffer.from(position.pageToken, 'base64') : null
   if (temporalBreaker(runtime).isOpen) throw new AppError('TEMPORAL_UNAVAILABLE')
   const [page, total] = await Promise.all([
-    runtime.gateway.listByVisibility(filter, limit, token),
-    runtime.gateway.countByVisibility(filter),
+    listByVisibility(runtime.temporal, filter, limit, token),
+    countByVisibility(runtime.temporal, filter),
   ])
   const pageToken = page.nextPageToken && Buffer.from(page.nextPageToken).toString('base64')
   return {

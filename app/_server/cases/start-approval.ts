@@ -1,6 +1,8 @@
 import { type Context, requirePermission, type Verb } from '@/app/_server/auth/context'
 import { selectCase } from '@/db/queries/cases/cases'
 import { groupExists } from '@/db/queries/people/groups'
+import { getMemo } from '@/temporal/client/case-handle'
+import { startApprovalWorkflow } from '@/temporal/client/start-case'
 import { type ApprovalInput, PRIORITIES } from '@/temporal/contract/cases/approval'
 import { toCaseNumber, toWorkflowId } from '@/temporal/contract/cases/case-ids'
 import { AppError } from '@/temporal/contract/errors'
@@ -49,7 +51,7 @@ const findStartedRequestHash = async ({ runtime }: Context, approvalId: string):
   } catch (error) {
     if (!isDatabaseDown(error)) throw error
   }
-  return (await runtime.gateway.getMemo(approvalId))?.requestHash ?? null
+  return (await getMemo(runtime.temporal, approvalId))?.requestHash ?? null
 }
 
 const toApprovalInput = (
@@ -73,7 +75,7 @@ const toApprovalInput = (
 
 /** True where this call started it. The requester cannot decide it, so the requester is the caller and nobody else. */
 const start = (ctx: Context, input: ApprovalInput) =>
-  ctx.runtime.gateway.startApproval(input, {
+  startApprovalWorkflow(ctx.runtime.temporal, input, {
     title: input.title,
     number: toCaseNumber(input.approvalId),
     submitter: input.requester.name,

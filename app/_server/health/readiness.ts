@@ -1,6 +1,7 @@
 /** How each part of the product is doing. */
 
 import { sql } from 'drizzle-orm'
+import { checkHealth, countPollers } from '@/temporal/client/check-health'
 import { TASK_QUEUES } from '@/temporal/contract/temporal-names'
 import { databaseBreaker, temporalBreaker } from '../platform/resilience/dependency-breakers'
 import type { DependencyStatus, Probe, Runtime } from '../platform/runtime'
@@ -25,7 +26,7 @@ const workerProbe =
   (runtime: Runtime, queue: string): Probe =>
   async () => {
     const startedAt = performance.now()
-    const pollers = await runtime.gateway.countPollers(queue)
+    const pollers = await countPollers(runtime.temporal, queue)
     return { state: pollers > 0 ? 'up' : 'down', latencyMs: Math.round(performance.now() - startedAt) }
   }
 
@@ -37,7 +38,7 @@ const listProbes = (runtime: Runtime): [string, Probe][] => [
   ],
   [
     'temporal',
-    () => timed(() => temporalBreaker(runtime).probe(runtime.gateway.checkHealth, PROBE_BUDGET_MS)),
+    () => timed(() => temporalBreaker(runtime).probe(() => checkHealth(runtime.temporal), PROBE_BUDGET_MS)),
   ],
   ...Object.values(TASK_QUEUES).map((queue): [string, Probe] => [
     `worker:${queue}`,

@@ -3,7 +3,8 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '@/db/client'
 import { cases } from '@/db/schema/cases'
-import type { TemporalGateway } from '@/temporal/client/gateway'
+import { queryView } from '@/temporal/client/case-handle'
+import { executeUpdate } from '@/temporal/client/execute-update'
 import { encodeCaseId } from '@/temporal/contract/cases/case-ids'
 import { AppError } from '@/temporal/contract/errors'
 import { createCircuitBreaker } from '../platform/resilience/circuit-breaker'
@@ -22,18 +23,15 @@ const counting = (parts: {
   epoch?: () => number | null
 }) => {
   const asked: string[] = []
-  const gateway: Pick<TemporalGateway, 'queryView'> = {
-    queryView: (caseId) => {
-      asked.push(caseId)
-      if (parts.isTemporalAway) return Promise.reject(new AppError('TEMPORAL_UNAVAILABLE'))
-      return web.stack.gateway.queryView(caseId)
-    },
-  }
   const db = parts.isDatabaseAway ? dead.db : web.stack.db
   const reader: CaseReader = createCaseReader({
     db,
     rest: createCircuitBreaker(isDatabaseDown),
-    gateway,
+    queryView: (caseId) => {
+      asked.push(caseId)
+      if (parts.isTemporalAway) return Promise.reject(new AppError('TEMPORAL_UNAVAILABLE'))
+      return queryView(web.stack.temporal, caseId)
+    },
     epoch: parts.epoch ?? (() => 1),
   })
   return { reader, asked }
@@ -160,12 +158,12 @@ it("learns of changes from the process's own listener", async () => {
   await waitUntil(async () => listener.epoch)
   const { orderId } = await web.placed('LAPTOP-14', 'AWAITING_APPROVAL')
   const before = await reader.read(orderId)
-  await web.stack.gateway.executeUpdate(
-    orderId,
-    'cancelOrder',
-    { by: { name: 'Ada' }, reason: '' },
-    'cancel-1',
-  )
+  await executeUpdate(web.stack.temporal, {
+    caseId: orderId,
+    name: 'cancelOrder',
+    input: { by: { name: 'Ada' }, reason: '' },
+    updateId: 'cancel-1',
+  })
   const after = await waitUntil(async () => {
     const read = await reader.read(orderId)
     return read.view.state === 'CANCELLED' && read

@@ -5,7 +5,6 @@
 
 import type { Database } from '@/db/client'
 import { type StoredCase, selectCase } from '@/db/queries/cases/cases'
-import type { TemporalGateway } from '@/temporal/client/gateway'
 import type { ApprovalView } from '@/temporal/contract/cases/approval'
 import { type CaseView, getOpenApprovalId, type WorkflowView } from '@/temporal/contract/cases/case'
 import { isCaseId } from '@/temporal/contract/cases/case-ids'
@@ -40,7 +39,8 @@ export interface CaseReader {
 interface Sources {
   db: Database
   rest: CircuitBreaker
-  gateway: Pick<TemporalGateway, 'queryView'>
+  /** @throws AppError NOT_FOUND, TEMPORAL_UNAVAILABLE */
+  queryView(caseId: string): Promise<WorkflowView>
   /** See `CoalescedReadsOptions.epoch`. */
   epoch(): number | null
 }
@@ -83,7 +83,7 @@ const fallBackToSnapshot = async (
 }
 
 /** A reader of cases. Reads of one case are shared, see `request-coalescing.ts`. */
-export const createCaseReader = ({ db, rest, gateway, epoch }: Sources): CaseReader => {
+export const createCaseReader = ({ db, rest, queryView, epoch }: Sources): CaseReader => {
   const store = createStore({ db, rest })
   const staleVersions = new Map<string, number>()
 
@@ -98,7 +98,7 @@ export const createCaseReader = ({ db, rest, gateway, epoch }: Sources): CaseRea
     if (stored && !stored.isOpen && isCurrent(caseId, stored)) return toSnapshot(stored)
     const asOf = new Date().toISOString()
     try {
-      const view = await gateway.queryView(caseId)
+      const view = await queryView(caseId)
       return { view: withOlderEntries(view, stored), source: 'workflow', asOf }
     } catch (error) {
       // The first look may be as old as the query's deadline, and the case may have closed since.

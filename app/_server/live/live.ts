@@ -1,6 +1,7 @@
 /** The live side of a process: one listener, its streams, and the reader that its notices keep honest. */
 
 import { selectChangesSince } from '@/db/queries/cases/case-changes'
+import { queryView } from '@/temporal/client/case-handle'
 import type { WorkflowView } from '@/temporal/contract/cases/case'
 import { AppError } from '@/temporal/contract/errors'
 import { databaseBreaker, temporalBreaker } from '../platform/resilience/dependency-breakers'
@@ -19,7 +20,7 @@ export interface Live {
 }
 
 const createLive = (runtime: Runtime): Live => {
-  const { env, db, gateway, log, drain, probes } = runtime
+  const { env, db, temporal, log, drain, probes } = runtime
   const listener = createListener({
     databaseUrl: env.databaseUrl,
     findChanges: (sinceMs, limit) => selectChangesSince(db, sinceMs, limit),
@@ -29,12 +30,12 @@ const createLive = (runtime: Runtime): Live => {
   const queries = trackQueryHealth(async (caseId: string) => {
     // Nobody waits for a workflow while Temporal itself does not answer.
     if (temporalBreaker(runtime).isOpen) throw new AppError('TEMPORAL_UNAVAILABLE')
-    return gateway.queryView(caseId)
+    return queryView(temporal, caseId)
   })
   const reader = createCaseReader({
     db,
     rest: databaseBreaker(runtime),
-    gateway: { queryView: queries.query },
+    queryView: queries.query,
     epoch: () => listener.epoch,
   })
   listener.onNotification((notice) => {

@@ -1,6 +1,7 @@
 /** Sends an update and remembers what it changed. */
 
-import type { UpdateOutcome } from '@/temporal/client/execute-update'
+import { checkHealth } from '@/temporal/client/check-health'
+import { executeUpdate, type UpdateOutcome } from '@/temporal/client/execute-update'
 import type { WorkflowView } from '@/temporal/contract/cases/case'
 import { AppError, isAppError } from '@/temporal/contract/errors'
 import type { UpdateName } from '@/temporal/contract/temporal-names'
@@ -26,7 +27,7 @@ const HEALTH_MS = 1_500
  */
 const requireTemporal = async (runtime: Runtime): Promise<void> => {
   try {
-    await temporalBreaker(runtime).probe(runtime.gateway.checkHealth, HEALTH_MS)
+    await temporalBreaker(runtime).probe(() => checkHealth(runtime.temporal), HEALTH_MS)
   } catch (error) {
     throw Object.assign(new AppError('TEMPORAL_UNAVAILABLE'), { cause: error })
   }
@@ -49,15 +50,12 @@ const readFullView = async (runtime: Runtime, caseId: string, reply: WorkflowVie
  * The outcome of an update. A case that Temporal has forgotten is closed: the projection still knows it.
  * @throws AppError as the workflow gave it; TEMPORAL_UNAVAILABLE
  */
-export const updateCase = async (
-  { runtime }: Context,
-  { caseId, name, input, updateId }: CaseUpdate,
-): Promise<UpdateOutcome> => {
+export const updateCase = async ({ runtime }: Context, update: CaseUpdate): Promise<UpdateOutcome> => {
   await requireTemporal(runtime)
   try {
-    const outcome = await runtime.gateway.executeUpdate(caseId, name, input, updateId)
+    const outcome = await executeUpdate(runtime.temporal, update)
     if (outcome.kind !== 'done') return outcome
-    return { kind: 'done', view: await readFullView(runtime, caseId, outcome.view) }
+    return { kind: 'done', view: await readFullView(runtime, update.caseId, outcome.view) }
   } catch (error) {
     if (isAppError(error) && error.code === 'NOT_FOUND') return { kind: 'closed' }
     throw error

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { orderIntake } from '@/db/schema/orders'
+import { queryView } from '@/temporal/client/case-handle'
 import { toWorkflowId } from '@/temporal/contract/cases/case-ids'
 import type { Actor } from '@/temporal/contract/people/people'
 import { PlacementBody } from '@/temporal/contract/schemas/order'
@@ -91,7 +92,7 @@ describe('an order', () => {
 
   it('names its customer by account, so that nobody approves their own; an import names no account', async () => {
     const ids = [await place(customer), await place(importer)].map((answer) => answer.order.orderId)
-    const views = await Promise.all(ids.map((id) => waitUntil(() => web.stack.gateway.queryView(id))))
+    const views = await Promise.all(ids.map((id) => waitUntil(() => queryView(web.stack.temporal, id))))
     expect(views.map((view) => view.kind === 'order' && view.customer)).toEqual([
       { id: customer.id, name: 'Ada Byron' },
       { name: 'Ada Byron' },

@@ -1,6 +1,7 @@
 import { type Context, requirePermission, type Verb } from '@/app/_server/auth/context'
 import { type Intake, insertIntake, selectIntake, selectOrder } from '@/db/queries/orders/orders'
 import { selectProductsBySku } from '@/db/queries/orders/products'
+import { startOrderWorkflow } from '@/temporal/client/start-case'
 import { can } from '@/temporal/contract/auth/permissions'
 import { orderTitle } from '@/temporal/contract/cases/case'
 import { toCaseNumber, toWorkflowId } from '@/temporal/contract/cases/case-ids'
@@ -79,7 +80,7 @@ const start = ({ runtime }: Context, actor: Actor, { orderId, bodyHash, shipping
     currency: DEFAULT_CURRENCY,
     requestHash: bodyHash,
   }
-  return runtime.gateway.startOrder({ orderId, customer, policy: toOrderPolicy(runtime.env) }, memo)
+  return startOrderWorkflow(runtime.temporal, { orderId, customer, policy: toOrderPolicy(runtime.env) }, memo)
 }
 
 const place: Verb<Placement, Placed> = async (ctx, placement) => {

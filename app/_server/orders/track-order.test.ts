@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { queryView } from '@/temporal/client/case-handle'
 import type { ApprovalView } from '@/temporal/contract/cases/approval'
 import type { OrderView } from '@/temporal/contract/orders/order'
 import type { Actor } from '@/temporal/contract/people/people'
@@ -50,7 +51,7 @@ describe('a status page', () => {
     const order = await web.placed('LAPTOP-14', 'AWAITING_APPROVAL')
     const waiting = await track(order)
     expect(waiting).toMatchObject({ headline: 'inReview', canCancel: true })
-    const { dueAt } = (await web.stack.gateway.queryView(order.approval?.approvalId ?? '')) as ApprovalView
+    const { dueAt } = (await queryView(web.stack.temporal, order.approval?.approvalId ?? '')) as ApprovalView
     expect(waiting.checkBy).toBe(dueAt)
     expect(waiting.steps.map(({ step, status }) => `${step} ${status}`)).toEqual([
       'placed done',

@@ -1,12 +1,12 @@
 /**
- * What one process shares: settings, pool, gateway, logger, caches. A production build holds three copies of every
+ * What one process shares: settings, pool, connection to Temporal, logger, caches. A production build holds three copies of every
  * module, so it all hangs on `globalThis`; each part is made when it is first asked for and connects by itself.
  */
 
 import 'server-only'
 import type { Pool } from 'pg'
 import { type Database, openDatabase } from '@/db/client'
-import { createGateway, type TemporalGateway } from '@/temporal/client/gateway'
+import { connectLazily, type TemporalConnection } from '@/temporal/client/connection'
 import { createDrain, type Drain } from './drain'
 import { type Env, env } from './env'
 import { createLogger, type Logger, toLogError } from './log'
@@ -23,13 +23,13 @@ export interface Runtime {
   readonly log: Logger
   readonly db: Database
   readonly pool: Pool
-  readonly gateway: TemporalGateway
+  readonly temporal: TemporalConnection
   readonly drain: Drain
   /** Parts that `/api/ready` reports besides database, Temporal and worker; `listener` registers itself. */
   readonly probes: Map<string, Probe>
   /** The one thing of this name in this process, made by the first who asks. */
   shared<T>(name: string, make: () => T): T
-  /** Lets go of the pool and the gateway. */
+  /** Closes the pool and the connection to Temporal. */
   close(): Promise<void>
 }
 
@@ -54,6 +54,7 @@ export const createRuntime = (settings: Env): Runtime => {
         applicationName: 'action-center-web',
       }),
     )
+  const temporal = () => shared('temporal', () => connectLazily(settings.temporal))
   return {
     env: settings,
     log,
@@ -63,15 +64,15 @@ export const createRuntime = (settings: Env): Runtime => {
     get pool() {
       return database().pool
     },
-    get gateway() {
-      return shared('gateway', () => createGateway(settings.temporal))
+    get temporal() {
+      return temporal()
     },
     drain: createDrain((error) => log.warn({ cause: toLogError(error) }, 'a stream did not close')),
     probes: new Map(),
     shared,
     async close() {
       const open = [
-        things.has('gateway') ? shared<TemporalGateway | null>('gateway', () => null)?.close() : undefined,
+        things.has('temporal') ? temporal().connection.close() : undefined,
         things.has('database') ? database().close() : undefined,
       ]
       await Promise.allSettled(open)

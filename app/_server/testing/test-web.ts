@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { insertGroup } from '@/db/queries/people/groups'
 import { groupMembers, user } from '@/db/schema/auth'
 import { seedCatalogue } from '@/db/seed-catalogue'
+import { queryView } from '@/temporal/client/case-handle'
 import type { ApprovalPolicy } from '@/temporal/contract/cases/approval'
 import { DEFAULT_RULES } from '@/temporal/contract/orders/approval-rules'
 import type { OrderView } from '@/temporal/contract/orders/order'
@@ -100,7 +101,7 @@ export const startTestWeb = async (options: TestStackOptions = {}): Promise<Test
 
   const untilOrder = (orderId: string, state: OrderState): Promise<OrderView> =>
     waitUntil(async () => {
-      const view = await stack.gateway.queryView(orderId).catch(() => null)
+      const view = await queryView(stack.temporal, orderId).catch(() => null)
       return view?.kind === 'order' && view.state === state && view
     })
 
