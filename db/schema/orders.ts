@@ -1,4 +1,4 @@
-/** What is kept beside Temporal: the intake it must not hold, and the lasting link of an order to its workflow. */
+/** The intake of orders, which Temporal must not hold, and the lasting link of an order to its workflow. */
 
 import { sql } from 'drizzle-orm'
 import { bigint, date, index, integer, jsonb, pgEnum, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
@@ -16,7 +16,7 @@ export interface IntakeItem {
   lineTotalCents?: number
 }
 
-/** Written once, before the workflow starts. A row without a workflow is harmless and swept. */
+/** Inserted once, before the workflow starts. A row without a workflow is harmless. */
 export const orderIntake = pgTable(
   'order_intake',
   {

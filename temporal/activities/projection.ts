@@ -9,11 +9,11 @@ import type { Log } from '../services/log'
 import { createCircuitBreaker } from './circuit-breaker'
 import { enqueueMentionMails } from './enqueue-mention-mails'
 
-/** Below the 250 ms that the workflow task waits for the local activity. */
+/** Below the 250 ms of the local activity, which the workflow task waits for. */
 const FAST_TIMEOUT_MS = 230
 const FAST_BREAKER_OPEN_MS = 10_000
 
-/** What is measured where the projection is written. */
+/** Metrics of projection writes. */
 export interface ProjectionMeter {
   /** @param lagMs from the change of the case, by the workflow's clock, to its row, by the worker's */
   recordWrite(kind: CaseKind, lagMs: number): void
@@ -47,11 +47,14 @@ export const projectionActivities = ({
   return {
     saveCase: async (write) => {
       const result = await writeCase(db, write, isCurrentRun)
-      // Not in the quick way below: orders, which alone take it, have no comments.
+      // Not in saveCaseFast: only orders use it, and orders have no comments.
       await enqueueMentionMails(db, write)
       const { workflowId, runId, version } = write.view
       if (result === 'superseded')
-        log.info({ workflowId, runId, version }, 'projection is newer than this write')
+        log.info(
+          { workflowId, runId, version },
+          'write superseded: the projection has this version or a newer one',
+        )
       else measure(write.view)
     },
     saveCaseFast: async (write) => {

@@ -1,4 +1,4 @@
-/** Asking and telling one case: query, memo, signal, and which run is the current one. */
+/** Operations on one case: query, memo, signal, and which run is current. */
 
 import type { WorkflowView } from '../contract/cases/case'
 import { getCaseKind, toWorkflowId } from '../contract/cases/case-ids'
@@ -13,8 +13,8 @@ const READ_MS = 2_000
 const SIGNAL_MS = 5_000
 
 /**
- * The case as its workflow sees it, open or closed, within 2 s. Whatever keeps the workflow from answering (no worker,
- * a busy run, code that fails) is an outage to the reader, who has a snapshot to fall back to.
+ * The view of an open or closed case, within 2 s. Every failure of the query (no worker, a busy run, code that fails)
+ * counts as an outage, because the caller can fall back to the snapshot.
  * @throws AppError NOT_FOUND, TEMPORAL_UNAVAILABLE
  */
 export const queryView = async (temporal: TemporalConnection, caseId: string): Promise<WorkflowView> => {
@@ -40,7 +40,7 @@ const describeWorkflow = async (temporal: TemporalConnection, workflowId: string
 }
 
 /**
- * What the case was started with, or null where there is none in Temporal.
+ * The memo of a case, or null where Temporal has no such case.
  * @throws AppError TEMPORAL_UNAVAILABLE
  */
 export const getMemo = async (temporal: TemporalConnection, caseId: string): Promise<CaseMemo | null> => {
@@ -49,7 +49,7 @@ export const getMemo = async (temporal: TemporalConnection, caseId: string): Pro
 }
 
 /**
- * True where `runId` is the newest run of the workflow. After a reset or a continue-as-new an older one is not.
+ * True where `runId` is the newest run of the workflow; false for runs before a reset or a continue-as-new.
  * @throws AppError TEMPORAL_UNAVAILABLE
  */
 export const isCurrentRun = async (
@@ -59,7 +59,7 @@ export const isCurrentRun = async (
 ): Promise<boolean> => (await describeWorkflow(temporal, workflowId))?.runId === runId
 
 /**
- * Tells an open case what an outside system reports. `gone`: there is no open case to tell.
+ * Signals an open case, within 5 s. `gone`: the case is closed or does not exist.
  * @throws AppError TEMPORAL_UNAVAILABLE
  */
 export const signalCase = async (

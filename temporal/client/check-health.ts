@@ -1,10 +1,10 @@
-/** Whether Temporal answers and somebody works. */
+/** Health checks: whether Temporal answers and whether workers poll. */
 
 import { type TemporalConnection, withDeadline } from './connection'
 import { temporalUnavailable } from './temporal-errors'
 
 const HEALTH_MS = 2_000
-/** A worker polls for up to a minute at a time; one that was not seen for longer is gone. */
+/** A worker polls for up to a minute at a time; one without a poll for longer is gone. */
 const POLLER_MAX_AGE_MS = 75_000
 /** `TASK_QUEUE_TYPE_WORKFLOW` of Temporal's API. */
 const WORKFLOW_TASKS = 1
@@ -18,7 +18,7 @@ const callTemporal = async <T>(temporal: TemporalConnection, call: () => Promise
 }
 
 /**
- * How long Temporal takes to say that our namespace is there, in milliseconds.
+ * Describes our namespace and returns the latency in milliseconds.
  * @throws AppError TEMPORAL_UNAVAILABLE
  */
 export const checkHealth = async (temporal: TemporalConnection): Promise<{ latencyMs: number }> => {
@@ -30,11 +30,11 @@ export const checkHealth = async (temporal: TemporalConnection): Promise<{ laten
 }
 
 /**
- * How many pollers take workflow tasks of `queue`. 0 means that nothing will move.
+ * Number of pollers for workflow tasks of `queue`. With 0 no workflow makes progress.
  * @throws AppError TEMPORAL_UNAVAILABLE
  */
 export const countPollers = async (temporal: TemporalConnection, queue: string): Promise<number> => {
-  const answer = await callTemporal(temporal, () =>
+  const { pollers } = await callTemporal(temporal, () =>
     temporal.connection.workflowService.describeTaskQueue({
       namespace: temporal.namespace,
       taskQueue: { name: queue },
@@ -42,7 +42,6 @@ export const countPollers = async (temporal: TemporalConnection, queue: string):
     }),
   )
   const seenSince = (Date.now() - POLLER_MAX_AGE_MS) / 1_000
-  return (answer.pollers ?? []).filter(
-    ({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) >= seenSince,
-  ).length
+  return (pollers ?? []).filter(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) >= seenSince)
+    .length
 }

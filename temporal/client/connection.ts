@@ -1,4 +1,4 @@
-/** The one connection to Temporal of a process, and the deadline that every call runs under. */
+/** The connection to Temporal of a process, and deadlines for calls over it. */
 
 import { Client, Connection } from '@temporalio/client'
 import { retryWithinDeadline } from './grpc-retry'
@@ -12,7 +12,7 @@ export interface TemporalConnection {
   readonly namespace: string
 }
 
-/** grpc-js lets a lost connection rest for up to two minutes; after an outage that is two minutes too long. */
+/** grpc-js waits for up to two minutes before it reconnects, which would prolong every outage. */
 const CHANNEL_OPTIONS = {
   'grpc.initial_reconnect_backoff_ms': 100,
   'grpc.max_reconnect_backoff_ms': 1_000,
@@ -20,7 +20,7 @@ const CHANNEL_OPTIONS = {
   'grpc.keepalive_timeout_ms': 5_000,
 }
 
-/** A connection that is made at the first call and made again whenever it is lost. Never throws for an outage. */
+/** Creates a connection that connects at the first call and reconnects after a loss. Never throws for an outage. */
 export const connectLazily = ({ connection: options, namespace }: TemporalSettings): TemporalConnection => {
   const connection = Connection.lazy({
     ...options,
@@ -31,7 +31,7 @@ export const connectLazily = ({ connection: options, namespace }: TemporalSettin
   return { client, connection, namespace }
 }
 
-/** Runs `call` and everything it asks of Temporal within `budgetMs`. */
+/** Runs `call` with a deadline of `budgetMs` for all its requests to Temporal. */
 export const withDeadline = <T>(
   temporal: TemporalConnection,
   budgetMs: number,

@@ -1,4 +1,4 @@
-/** Starting cases: once for each id, visible in lists before the first workflow task has run. */
+/** Starts cases: once for each id, with search attributes that list them before the first workflow task. */
 
 import type { SearchAttributePair } from '@temporalio/common'
 import type { ApprovalInput } from '../contract/cases/approval'
@@ -16,7 +16,7 @@ const START_MS = 5_000
 
 export type StartOutcome = 'started' | 'exists'
 
-/** A pair of each attribute that is known before the workflow has spoken. Version 0: nothing was announced yet. */
+/** The search attributes that are known before the workflow runs. Version 0 precedes the first recorded change. */
 const initialAttributes = (kind: CaseKind, state: CaseState, memo: CaseMemo): SearchAttributePair[] => [
   { key: SEARCH_ATTRIBUTES.kind, value: kind },
   { key: SEARCH_ATTRIBUTES.state, value: state },
@@ -33,7 +33,7 @@ const approvalAttributes = ({ amountCents, policy, priority }: ApprovalInput): S
     : [{ key: SEARCH_ATTRIBUTES.dueAt, value: new Date(Date.now() + policy.deadlineMs) }]),
 ]
 
-/** With conflict policy FAIL the SDK tells a replay apart; with USE_EXISTING every replay looks new. */
+/** Conflict policy FAIL, because with USE_EXISTING the SDK reports every repeated start as new. */
 const toStartOptions = (
   kind: CaseKind,
   caseId: string,

@@ -1,4 +1,4 @@
-/** From Temporal's list row to a case of ours. */
+/** Converts a row of Temporal's list to a case. */
 
 import type { RawWorkflowExecutionInfo } from '@temporalio/client'
 import { defaultPayloadConverter } from '@temporalio/common'
@@ -22,12 +22,12 @@ const decodeFields = (fields: Fields | null | undefined): Record<string, unknown
     ]),
   )
 
-const toIso = (timestamp: Timestamp): string | null =>
+const protoToIso = (timestamp: Timestamp): string | null =>
   timestamp?.seconds
     ? new Date(Number(timestamp.seconds) * 1_000 + Math.floor((timestamp.nanos ?? 0) / 1e6)).toISOString()
     : null
 
-/** What a list row says is a guess from the state alone: marks such as "needs attention" are not indexed. */
+/** Guessed from the state alone, because attributes such as "needs attention" are not indexed. */
 const WAITING_FOR_BY_STATE: Partial<Record<CaseState, WaitingFor>> = {
   OPEN: 'approver',
   CLAIMED: 'approver',
@@ -41,13 +41,13 @@ const WAITING_FOR_BY_STATE: Partial<Record<CaseState, WaitingFor>> = {
 const guessWaitingFor = (state: CaseState, isClosed: boolean): WaitingFor | null =>
   isClosed || isTerminal(state) ? null : (WAITING_FOR_BY_STATE[state] ?? 'system')
 
-/** A row of Visibility with what is needed to tell runs of one case apart. */
+/** A Visibility row; `isClosed` tells the runs of one case apart. */
 export interface VisibilityRow {
   item: BaseCaseItem
   isClosed: boolean
 }
 
-/** The case of a list row, or null where the workflow is none of ours. People are known by id alone. */
+/** The case of a list row; null where the workflow is no case. An assignee has its id as its name. */
 export const parseVisibilityRow = (info: RawWorkflowExecutionInfo): VisibilityRow | null => {
   const caseId = parseWorkflowId(info.execution?.workflowId ?? '')
   if (caseId === null) return null
@@ -63,11 +63,11 @@ export const parseVisibilityRow = (info: RawWorkflowExecutionInfo): VisibilityRo
     const value = attribute(name)
     return typeof value === 'number' ? value : null
   }
-  const stated = text('state')
-  const status = isCaseState(stated) ? stated : INITIAL_STATES[kind]
+  const state = text('state')
+  const status = isCaseState(state) ? state : INITIAL_STATES[kind]
   const assigneeId = text('assignee')
-  const createdAt = toIso(info.startTime) ?? new Date(0).toISOString()
-  const closedAt = toIso(info.closeTime)
+  const createdAt = protoToIso(info.startTime) ?? new Date(0).toISOString()
+  const closedAt = protoToIso(info.closeTime)
   const number = memo.number || toCaseNumber(caseId)
   const dueAt = text('dueAt')
   const item: BaseCaseItem = {
@@ -92,14 +92,14 @@ export const parseVisibilityRow = (info: RawWorkflowExecutionInfo): VisibilityRo
 }
 
 /**
- * One entry for each case: a run that was reset stands in the list beside its successor. The open run is the current
- * one, else the newest.
+ * Keeps one row for each case, because Visibility lists a run that was reset beside its successor: the open run, else
+ * the newest.
  */
 export const keepNewestRuns = (rows: readonly VisibilityRow[]): BaseCaseItem[] => {
   const byCase = new Map<string, VisibilityRow>()
   for (const row of rows) {
-    const other = byCase.get(row.item.caseId)
-    const isNewer = !other || (other.isClosed && (!row.isClosed || row.item.createdAt > other.item.createdAt))
+    const kept = byCase.get(row.item.caseId)
+    const isNewer = !kept || (kept.isClosed && (!row.isClosed || row.item.createdAt > kept.item.createdAt))
     if (isNewer) byCase.set(row.item.caseId, row)
   }
   return [...byCase.values()].map(({ item }) => item)

@@ -1,4 +1,4 @@
-/** One scenario for each way a case can end; the recorder saves their histories and tests compare against them. */
+/** One scenario for each way a case can end, for the recorder of histories and the tests that replay them. */
 
 import { sql } from 'drizzle-orm'
 import { toWorkflowId } from '../contract/cases/case-ids'
@@ -17,7 +17,7 @@ import {
   waitUntil,
 } from './wait-for-case'
 
-/** What a scenario left behind: the case to look at and how it must have ended. */
+/** The case of a scenario and its expected end. */
 export interface Ending {
   caseId: string
   state: CaseState
@@ -72,7 +72,7 @@ const paidLater: Scenario = async (stack) => {
   return { caseId, state: 'COMPLETED', outcome: 'COMPLETED' }
 }
 
-/** The provider takes the money and never says so; a person gives up waiting. */
+/** The provider takes the money but never answers, and the customer cancels. */
 const refunded: Scenario = async (stack) => {
   const caseId = await placeOrder(stack, { token: 'tok_timeout' })
   await waitForOrder(stack, caseId, (order) => order.attention !== null)
@@ -87,7 +87,7 @@ const hasFallenBack = async (stack: TestStack, orderId: string): Promise<boolean
   )
 }
 
-/** The quick write of the projection fails and the patient one takes over. */
+/** The fast projection write fails and the normal activity takes over. */
 const slowDatabase: Scenario = async (stack) => {
   const caseId = await stack.db.transaction(async (tx) => {
     await tx.execute(sql`lock table cases in access exclusive mode`)
@@ -142,7 +142,7 @@ const approvalWithdrawn: Scenario = async (stack) => {
   return { caseId, state: 'WITHDRAWN' }
 }
 
-/** Every kind of ending by the name of its history file. */
+/** Scenarios by the name of their history file. */
 export const ENDINGS = {
   'order-completed': completed,
   'order-approved': approved,
@@ -164,7 +164,7 @@ export const ENDINGS = {
 export type EndingName = keyof typeof ENDINGS
 export const ENDING_NAMES = Object.keys(ENDINGS) as EndingName[]
 
-/** Plays a scenario to its end, the last write included. */
+/** Runs a scenario until its workflow has closed, its last projection write included. */
 export const runScenario = async (stack: TestStack, name: EndingName): Promise<Ending> => {
   const ending = await ENDINGS[name](stack)
   await waitForEnd(stack, toWorkflowId(ending.caseId))

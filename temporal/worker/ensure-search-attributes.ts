@@ -8,7 +8,7 @@ import { StartError } from './env'
 import { retryUntil } from './retry-until'
 
 const CALL_MS = 5_000
-/** The server's own copy of a namespace is up to ten seconds old. */
+/** The server caches a namespace for up to ten seconds, so new attributes are not usable at once. */
 const USABLE_MS = 30_000
 
 /** `IndexedValueType` of Temporal's API. */
@@ -28,9 +28,9 @@ const toCliCommand = ({ name, type }: Attribute): string =>
 const findMissing = async (connection: ConnectionLike, namespace: string): Promise<Attribute[]> => {
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace })
   return SEARCH_ATTRIBUTE_TYPES.filter(({ name, type }) => {
-    const known = customAttributes[name]
-    if (known === undefined) return true
-    if (known === INDEXED_VALUE[type]) return false
+    const existing = customAttributes[name]
+    if (existing === undefined) return true
+    if (existing === INDEXED_VALUE[type]) return false
     throw new StartError(
       `Search attribute ${name} of the namespace "${namespace}" has another type than ${type}; use another namespace`,
     )
@@ -44,7 +44,7 @@ const addMissing = async (connection: ConnectionLike, namespace: string): Promis
   try {
     await connection.operatorService.addSearchAttributes({ namespace, searchAttributes })
   } catch (error) {
-    // Another worker that starts at the same time was faster.
+    // Another worker that starts at the same time added them first.
     if (getGrpcCode(error) !== GRPC.ALREADY_EXISTS) throw error
   }
 }
@@ -53,7 +53,7 @@ const checkIndexed = async (connection: ConnectionLike, namespace: string, name:
   await connection.workflowService.countWorkflowExecutions({ namespace, query: `${name} IS NOT NULL` })
 }
 
-/** Waits until a query may name every attribute. */
+/** Waits until every attribute can be used in a query. */
 const waitUntilUsable = async (
   connection: ConnectionLike,
   namespace: string,
@@ -79,7 +79,7 @@ const waitUntilUsable = async (
 }
 
 /**
- * Adds what is missing and waits until all can be queried. Where others manage the cluster it only looks.
+ * Adds the missing search attributes and waits until all can be queried. In a cluster that others manage it only checks.
  * @throws StartError that names the attribute that is missing and the command that adds it
  */
 export const ensureSearchAttributes = async (

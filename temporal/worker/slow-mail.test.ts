@@ -44,7 +44,10 @@ it('no order waits for a mail server that takes calls and never answers, and its
   await waitUntil(async () => (await queryApproval(stack, approvalId)).remindAt === null)
   const comment = { actor: agent('ana'), text: '@Agent ben please look', mentions: [agent('ben')] }
   await update(stack, approvalId, UPDATES.comment, comment)
-  await vi.waitFor(() => expect(mail.calls()).toBeGreaterThan(0), { timeout: 15_000, interval: 20 })
+  await vi.waitFor(() => expect(mail.countConnections()).toBeGreaterThan(0), {
+    timeout: 15_000,
+    interval: 20,
+  })
 
   const from = performance.now()
   await decide(stack, approvalId, { decision: 'approved' })
