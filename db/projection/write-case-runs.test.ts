@@ -1,11 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { StreamEntry } from '../../temporal/contract/cases/activity-stream'
 import { selectCase } from '../queries/cases/cases'
 import { selectOrder } from '../queries/orders/orders'
 import { caseEvents } from '../schema/cases'
-import { type CaseStore, openCaseStore } from '../testing/case-store'
-import { approvalId, approvalView, orderId, orderView, streamEntry } from '../testing/test-views'
+import { type CaseStore, neverCalled, openCaseStore } from '../testing/case-store'
+import { approvalId, approvalView, orderId, streamEntry } from '../testing/test-views'
 import type { IsCurrentRun } from './write-case'
 
 let store: CaseStore
@@ -14,7 +13,6 @@ beforeAll(async () => {
 })
 afterAll(() => store.database.drop())
 
-const never: IsCurrentRun = () => Promise.reject(new Error('must not be called'))
 const currentIs =
   (current: string): IsCurrentRun =>
   async (_, runId) =>
@@ -23,31 +21,26 @@ const currentIs =
 let seeds = 0
 const newSeed = () => ++seeds
 
-const save = (
-  seed: number,
-  change: Parameters<typeof orderView>[1],
-  entries: StreamEntry[] = [],
-  isCurrentRun = never,
-) => store.put(orderView(seed, change), entries, isCurrentRun)
-
 describe('a run that takes over after a reset', () => {
   const oldRun = async (seed: number) => {
-    await save(seed, { version: 3 }, [
+    await store.saveOrder(seed, { version: 3 }, [
       streamEntry(1, 'orderPlaced'),
       streamEntry(2, 'orderValidated'),
       streamEntry(3, 'stockReserved'),
     ])
-    await save(seed, { version: 9, state: 'CANCELLED' }, [
+    await store.saveOrder(seed, { version: 9, state: 'CANCELLED' }, [
       streamEntry(4, 'cancelRequested'),
       streamEntry(5, 'orderCancelled'),
     ])
   }
 
-  it('wins with a lower version and replaces the entries of the undone future', async () => {
+  it('wins with a lower version and replaces the entries that the reset undid', async () => {
     const seed = newSeed()
     await oldRun(seed)
     const change = { runId: 'run-2', version: 4 }
-    expect(await save(seed, change, [streamEntry(4, 'paymentStarted')], currentIs('run-2'))).toBe('written')
+    expect(await store.saveOrder(seed, change, [streamEntry(4, 'paymentStarted')], currentIs('run-2'))).toBe(
+      'written',
+    )
     expect(await store.readStream(orderId(seed))).toEqual([
       '1 orderPlaced',
       '2 orderValidated',
@@ -62,47 +55,59 @@ describe('a run that takes over after a reset', () => {
     })
   })
 
-  it('refuses what the old run writes late, whatever its version', async () => {
+  it('refuses late writes of the old run, whatever their version', async () => {
     const seed = newSeed()
     await oldRun(seed)
-    await save(seed, { runId: 'run-2', version: 4 }, [streamEntry(4, 'paymentStarted')], currentIs('run-2'))
-    const late = await save(seed, { version: 99 }, [streamEntry(6, 'orderFailed')], currentIs('run-2'))
+    await store.saveOrder(
+      seed,
+      { runId: 'run-2', version: 4 },
+      [streamEntry(4, 'paymentStarted')],
+      currentIs('run-2'),
+    )
+    const late = await store.saveOrder(
+      seed,
+      { version: 99 },
+      [streamEntry(6, 'orderFailed')],
+      currentIs('run-2'),
+    )
     expect(late).toBe('superseded')
     expect(await store.readVersion(orderId(seed))).toBe(4)
     expect(await store.readStream(orderId(seed))).toHaveLength(4)
   })
 
-  it('replaces the undone future also when its first write had no entry', async () => {
+  it('replaces the entries that the reset undid even when its first write has no entry', async () => {
     const seed = newSeed()
     await oldRun(seed)
-    await save(seed, { runId: 'run-2', version: 4 }, [], currentIs('run-2'))
-    await save(seed, { runId: 'run-2', version: 5 }, [streamEntry(4, 'paymentCharged')])
+    await store.saveOrder(seed, { runId: 'run-2', version: 4 }, [], currentIs('run-2'))
+    await store.saveOrder(seed, { runId: 'run-2', version: 5 }, [streamEntry(4, 'paymentCharged')])
     expect((await store.readStream(orderId(seed)))?.slice(3)).toEqual(['4 paymentCharged'])
   })
 
   it('fails and changes nothing while Temporal cannot say which run is current', async () => {
     const seed = newSeed()
     await oldRun(seed)
-    const away = () => Promise.reject(new Error('Temporal is away'))
-    await expect(save(seed, { runId: 'run-2', version: 4 }, [], away)).rejects.toThrow('Temporal is away')
+    const isDown = () => Promise.reject(new Error('Temporal is down'))
+    await expect(store.saveOrder(seed, { runId: 'run-2', version: 4 }, [], isDown)).rejects.toThrow(
+      'Temporal is down',
+    )
     expect(await store.readVersion(orderId(seed))).toBe(9)
   })
 
   it('ends with the new run when writers of both runs race', async () => {
     for (let round = 0; round < 10; round++) {
       const seed = newSeed()
-      await save(seed, { version: 1 }, [streamEntry(1, 'orderPlaced')])
+      await store.saveOrder(seed, { version: 1 }, [streamEntry(1, 'orderPlaced')])
       const isCurrent = currentIs('run-2')
       await Promise.all([
-        save(seed, { version: 2 }, [streamEntry(2, 'orderValidated')], isCurrent),
-        save(
+        store.saveOrder(seed, { version: 2 }, [streamEntry(2, 'orderValidated')], isCurrent),
+        store.saveOrder(
           seed,
           { version: 3 },
           [streamEntry(2, 'orderValidated'), streamEntry(3, 'orderFailed')],
           isCurrent,
         ),
-        save(seed, { runId: 'run-2', version: 2 }, [streamEntry(2, 'stockReserved')], isCurrent),
-        save(
+        store.saveOrder(seed, { runId: 'run-2', version: 2 }, [streamEntry(2, 'stockReserved')], isCurrent),
+        store.saveOrder(
           seed,
           { runId: 'run-2', version: 3 },
           [streamEntry(2, 'stockReserved'), streamEntry(3, 'orderConfirmed')],
@@ -123,14 +128,14 @@ describe('a run that takes over after a reset', () => {
 })
 
 describe('a run that continued as new', () => {
-  it('goes on with the numbering and deletes nothing of the run before', async () => {
+  it('continues the numbering and deletes no entry of the run before', async () => {
     const seed = newSeed()
     const [first, second] = [
       approvalView(seed, { version: 40, stream: [] }),
       approvalView(seed, { runId: 'run-2', version: 41, stream: [] }),
     ]
     const before = Array.from({ length: 40 }, (_, i) => streamEntry(i + 1, 'commented', `${i}`))
-    await store.put(first, before, never)
+    await store.put(first, before, neverCalled)
     await store.put(second, [streamEntry(41, 'claimed')], currentIs('run-2'))
     expect(await store.readStream(approvalId(seed))).toHaveLength(41)
     const rows = await store.db

@@ -4,9 +4,11 @@ import { expect } from 'vitest'
 import type { StreamEntry } from '../../temporal/contract/cases/activity-stream'
 import type { WorkflowView } from '../../temporal/contract/cases/case'
 import type { CaseFilter, Sort } from '../../temporal/contract/cases/case-filter'
+import type { OrderView } from '../../temporal/contract/orders/order'
 import { type IsCurrentRun, type WriteResult, writeCase } from '../projection/write-case'
 import { selectCase, selectCasePage } from '../queries/cases/cases'
 import { createTestDatabase, type TestDatabase } from './test-database'
+import { orderView } from './test-views'
 
 export interface CaseStore {
   readonly database: TestDatabase
@@ -17,7 +19,17 @@ export interface CaseStore {
   /** Stored stream of a case, each entry as `id code`. */
   readStream(caseId: string): Promise<string[] | undefined>
   readVersion(caseId: string): Promise<number | undefined>
+  /** Writes an order's view; by default `isCurrentRun` must not be called. */
+  saveOrder(
+    seed: number,
+    change: Partial<OrderView>,
+    entries?: StreamEntry[],
+    isCurrentRun?: IsCurrentRun,
+  ): Promise<WriteResult>
 }
+
+/** For writes that do not meet the row of another run. */
+export const neverCalled: IsCurrentRun = () => Promise.reject(new Error('must not be called'))
 
 const MAX_ROWS = 200
 
@@ -39,5 +51,7 @@ export const openCaseStore = async (): Promise<CaseStore> => {
       return stored?.view.stream.map(({ id, code }) => `${id} ${code}`)
     },
     readVersion: async (caseId) => (await selectCase(db, caseId))?.view.version,
+    saveOrder: (seed, change, entries = [], isCurrentRun = neverCalled) =>
+      writeCase(db, { view: orderView(seed, change), entries }, isCurrentRun),
   }
 }

@@ -30,7 +30,7 @@ describe('queryView', () => {
     await vi.waitUntil(async () => (await readView(caseId)).state === 'APPROVED')
   })
 
-  it('knows that a case never was', async () => {
+  it('throws NOT_FOUND for a case that does not exist', async () => {
     await expect(queryView(stack.temporal, UNKNOWN_CASE_ID)).rejects.toMatchObject({
       name: 'AppError',
       code: 'NOT_FOUND',
@@ -39,7 +39,7 @@ describe('queryView', () => {
 })
 
 describe('signalCase', () => {
-  it('reaches an open case and finds a closed or unknown one gone', async () => {
+  it('is delivered to an open case, and returns gone for a closed or unknown one', async () => {
     const orderId = await placeOrder(stack, { rules: { highValueOverCents: 1 } })
     await vi.waitUntil(async () => (await readView(orderId)).state === 'AWAITING_APPROVAL', {
       timeout: 10_000,

@@ -42,13 +42,13 @@ const decide = (caseId: string, by: string, decided?: DecideInput['decision']) =
   update(caseId, 'decide', decision(by, decided), `decide:${by}`)
 
 describe('executeUpdate', () => {
-  it('answers with the new view', async () => {
+  it('returns the new view', async () => {
     const caseId = await startApproval(stack)
-    const outcome = await update(caseId, 'claim', { actor: agent('ann') }, 'press-1')
+    const outcome = await update(caseId, 'claim', { actor: agent('ann') }, 'claim:1')
     expect(outcome).toMatchObject({ kind: 'done', view: { state: 'CLAIMED', assignee: { id: 'ann' } } })
   })
 
-  it('passes on what the workflow refuses, with its code', async () => {
+  it("throws the workflow's refusal with its code", async () => {
     const caseId = await startApproval(stack)
     const stranger = { ...agent('sam'), groups: ['finance'] }
     const input = { actor: stranger, decision: 'approved', comment: null }
@@ -58,7 +58,7 @@ describe('executeUpdate', () => {
     })
   })
 
-  it('tells a closed case from one that never was', async () => {
+  it('distinguishes a closed case from one that does not exist', async () => {
     const caseId = await startApproval(stack)
     await decide(caseId, 'ann')
     await stack.client.workflow.getHandle(toWorkflowId(caseId)).result()
@@ -69,23 +69,23 @@ describe('executeUpdate', () => {
     })
   })
 
-  it('gives one press that is repeated twenty times one and the same answer', async () => {
+  it('returns the same result for one update id that is sent twenty times', async () => {
     const caseId = await startApproval(stack)
-    const presses = await Promise.all(
+    const outcomes = await Promise.all(
       Array.from({ length: 20 }, () =>
-        update(caseId, 'comment', { actor: agent('ann'), text: 'hm' }, 'press'),
+        update(caseId, 'comment', { actor: agent('ann'), text: 'hm' }, 'comment:1'),
       ),
     )
-    expect(new Set(presses.map((press) => JSON.stringify(press))).size).toBe(1)
-    expect(presses[0]).toMatchObject({ kind: 'done' })
+    expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1)
+    expect(outcomes[0]).toMatchObject({ kind: 'done' })
     expect((await readView(caseId)).stream.filter(({ code }) => code === 'commented')).toHaveLength(1)
   })
 
-  it('carries out 50 different updates of one case at once, of which Temporal takes ten at a time', async () => {
+  it('applies 50 different updates of one case at once, of which Temporal runs ten at a time', async () => {
     const caseId = await startApproval(stack)
     const outcomes = await Promise.all(
       Array.from({ length: 50 }, (_, i) =>
-        update(caseId, 'comment', { actor: agent(`a${i}`), text: `comment ${i}` }, `press-${i}`),
+        update(caseId, 'comment', { actor: agent(`a${i}`), text: `comment ${i}` }, `comment:${i}`),
       ),
     )
     expect(outcomes.filter(({ kind }) => kind === 'done')).toHaveLength(50)
@@ -93,7 +93,7 @@ describe('executeUpdate', () => {
     expect(stream.filter(({ code }) => code === 'commented')).toHaveLength(50)
   }, 40_000)
 
-  it('answers each of 50 agents who decide at once: one wins, nobody is left without an answer', async () => {
+  it('gives each of 50 agents who decide at once a result: one wins, the others are refused', async () => {
     const caseId = await startApproval(stack)
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, i) =>
@@ -110,7 +110,7 @@ describe('executeUpdate', () => {
 })
 
 describe('without a worker', () => {
-  it('says that a query was not served and that an update is unknown, and carries it out once a worker is back', async () => {
+  it('a query is refused and an update is pending, and is applied once a worker is back', async () => {
     const caseId = await startApproval(stack)
     await readView(caseId)
     await stack.stopWorkers()

@@ -19,7 +19,7 @@ import {
 } from './temporal-errors'
 
 const UPDATE_MS = 5_000
-/** How long an update retries to connect while no request could be sent. */
+/** Longest time in which an update retries to connect while no request could be sent. */
 const CONNECT_MS = 1_500
 
 /**

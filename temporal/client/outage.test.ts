@@ -11,7 +11,7 @@ import { countByVisibility, getIndexedVersions, listByVisibility } from './visib
 const ORDER = `ord_${'0'.repeat(26)}`
 const MEMO = { title: 'Order 1', number: '1', submitter: 'A', currency: null, requestHash: null }
 const INPUT = { orderId: ORDER } as Parameters<typeof startOrderWorkflow>[1]
-/** What a call may take beyond its own deadline on a busy machine. */
+/** Tolerance beyond a call's own deadline on a busy machine, in milliseconds. */
 const SLACK_MS = 900
 
 const UPDATE = { caseId: ORDER, name: 'decide', input: {}, updateId: 'id' } as const
@@ -32,7 +32,7 @@ const CALLS: Record<string, { run: (temporal: TemporalConnection) => Promise<unk
   }
 const NAMES = Object.keys(CALLS)
 
-/** How a call ended and after how many milliseconds. */
+/** The outcome of a call and its duration. */
 const ended = async (
   temporal: TemporalConnection,
   name: string,
@@ -50,7 +50,7 @@ const listening = (server: Server): Promise<number> =>
     server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port))
   })
 
-describe('with nothing listening', () => {
+describe('with no server', () => {
   let temporal: TemporalConnection
   beforeAll(async () => {
     const server = createServer()
@@ -67,7 +67,7 @@ describe('with nothing listening', () => {
   })
 })
 
-describe('with a server that takes connections and says nothing', () => {
+describe('with a server that accepts connections and never answers', () => {
   let temporal: TemporalConnection
   let server: Server
   beforeAll(async () => {
@@ -93,7 +93,7 @@ describe('with a server that takes connections and says nothing', () => {
   )
 })
 
-describe('with a namespace that is not there', () => {
+describe('with a namespace that does not exist', () => {
   const temporal = connectLazily(testTemporal())
   afterAll(() => temporal.connection.close())
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => stack.stop(), 20_000)
 
 describe('starting a case', () => {
-  it('starts one workflow for many simultaneous tries, and tells the first from the rest', async () => {
+  it('starts one workflow for many simultaneous calls and reports the first as started', async () => {
     const input = approvalInput()
     const outcomes = await Promise.all(
       Array.from({ length: 50 }, () => startApprovalWorkflow(stack.temporal, input, MEMO)),
@@ -32,7 +32,7 @@ describe('starting a case', () => {
     expect(await startApprovalWorkflow(stack.temporal, input, MEMO)).toBe('exists')
   })
 
-  it('keeps the memo, and has none for a case that never was', async () => {
+  it('stores the memo; a case that does not exist has none', async () => {
     const input = orderInput()
     await startOrderWorkflow(stack.temporal, input, MEMO)
     expect(await getMemo(stack.temporal, input.orderId)).toEqual(MEMO)

@@ -31,7 +31,7 @@ describe('lists', () => {
       )
       .then(({ value }) => value)
 
-  it('shows a case that no worker has touched, with everything that starting it tells', async () => {
+  it('show a case before a worker has run it, with the attributes of its start', async () => {
     const input = approvalInput({ deadlineMs: 3_600_000 }, { title: 'Budget: Q3 — “größer”' })
     await stack.stopWorkers()
     await startApprovalWorkflow(stack.temporal, input, { ...MEMO, title: input.title })
@@ -57,12 +57,12 @@ describe('lists', () => {
     expect(Date.parse(items[0]?.dueAt ?? '')).toBeGreaterThan(Date.now())
   }, 20_000)
 
-  it('follows claims: by assignee, by nobody, and by version', async () => {
+  it('follow claims: by assignee, without an assignee, and by version', async () => {
     const title = 'Claimed zebra'
     const caseId = await startApproval(stack, {}, { title })
     const mine = () => countByVisibility(stack.temporal, { q: 'zebra', assignee: "o'neil" })
-    const nobodys = () => countByVisibility(stack.temporal, { q: 'zebra', assignee: 'none' })
-    await eventually(nobodys, (count) => count === 1)
+    const unassigned = () => countByVisibility(stack.temporal, { q: 'zebra', assignee: 'none' })
+    await eventually(unassigned, (count) => count === 1)
     const claimed = await executeUpdate(stack.temporal, {
       caseId,
       name: 'claim',
@@ -70,7 +70,7 @@ describe('lists', () => {
       updateId: 'claim',
     })
     await eventually(mine, (count) => count === 1)
-    expect(await nobodys()).toBe(0)
+    expect(await unassigned()).toBe(0)
     const { version } = (claimed as { view: ApprovalView }).view
     expect(await getIndexedVersions(stack.temporal, [caseId, UNKNOWN_CASE_ID])).toEqual(
       new Map([[caseId, version]]),
@@ -79,24 +79,24 @@ describe('lists', () => {
     expect(items[0]?.assignee).toEqual([{ id: "o'neil", name: "o'neil" }])
   })
 
-  it('gives pages that do not overlap', async () => {
+  it('have pages that do not overlap', async () => {
     for (let i = 0; i < 5; i++) await startApproval(stack, {}, { title: `Paged walrus ${i}` })
     await eventually(
       () => countByVisibility(stack.temporal, { q: 'walrus' }),
       (count) => count === 5,
     )
-    const seen: string[] = []
+    const listed: string[] = []
     let token: Uint8Array | null = null
     do {
       const page = await listByVisibility(stack.temporal, { q: 'walrus' }, 2, token)
-      seen.push(...page.items.map(({ caseId }) => caseId))
+      listed.push(...page.items.map(({ caseId }) => caseId))
       token = page.nextPageToken
     } while (token)
-    expect(new Set(seen).size).toBe(5)
-    expect(seen).toHaveLength(5)
+    expect(new Set(listed).size).toBe(5)
+    expect(listed).toHaveLength(5)
   })
 
-  it('refuses a garbage page token at once', async () => {
+  it('refuse a malformed page token at once', async () => {
     const startedAt = performance.now()
     await expect(listByVisibility(stack.temporal, {}, 2, Buffer.from('garbage'))).rejects.toMatchObject({
       code: 'INVALID_CURSOR',
@@ -104,7 +104,7 @@ describe('lists', () => {
     expect(performance.now() - startedAt).toBeLessThan(1_000)
   })
 
-  it('shows a case that was reset once, as its new run has it', async () => {
+  it('show a case that was reset once, by its new run', async () => {
     const caseId = await startApproval(stack, {}, { title: 'Reset ocelot' })
     await executeUpdate(stack.temporal, {
       caseId,

@@ -7,9 +7,9 @@ import type { BusinessErrorCode } from '../contract/errors'
 export interface ServiceSettings {
   /** Each counted from the event before it; null where a real carrier sends its events itself. */
   carrier: { shippedAfterMs: number; deliveredAfterMs: number } | null
-  /** How long a caller of the payment provider waits before the call times out. */
+  /** Time after which a call of the payment provider times out. */
   providerTimeoutMs: number
-  /** How long a slow charge takes after the provider said `pending`. */
+  /** Time that a slow charge takes after the provider returned `pending`. */
   slowPaymentMs: number
 }
 

@@ -30,7 +30,7 @@ describe('ensureNamespace', () => {
     expect((await temporal.client.workflow.count(query)).count).toBe(0)
   })
 
-  it('says in one sentence that Temporal stays away', async () => {
+  it('reports in one sentence that Temporal cannot be reached', async () => {
     const away = connectLazily({ namespace: 'any', connection: { address: '127.0.0.1:1' } })
     await expect(ensureNamespace(away.connection, 'any', { log, waitMs: 300 })).rejects.toThrow(
       'Temporal cannot be reached: connect ECONNREFUSED 127.0.0.1:1',
@@ -38,7 +38,7 @@ describe('ensureNamespace', () => {
     await away.connection.close()
   })
 
-  it('refuses a namespace whose attribute of that name means something else', async () => {
+  it('refuses a namespace that has a search attribute of ours with another type', async () => {
     const other = connectLazily(testTemporal())
     await other.connection.workflowService.registerNamespace({
       namespace: other.namespace,

@@ -21,7 +21,7 @@ const EXTERNALLY_MANAGED_CODES: readonly (number | null)[] = [
 
 interface Options {
   log: Logger
-  /** How long to wait for a Temporal that is still starting, in milliseconds. */
+  /** Longest wait for a Temporal that is still starting, in milliseconds. */
   waitMs?: number
 }
 

@@ -16,7 +16,7 @@ import {
   waitUntil,
 } from '../testing/wait-for-case'
 
-/** A letter that hangs takes 8 s at least; a loaded machine needs a part of that for the rest. */
+/** Below the 8 s after which sending a message times out, so the order did not wait for it. */
 const WITHOUT_WAITING_MS = 4_000
 
 let mail: Awaited<ReturnType<typeof startMailServer>>
@@ -35,7 +35,7 @@ afterAll(async () => {
   await mail.close()
 })
 
-it('no order waits for a mail server that takes calls and never answers, and its letters arrive later', {
+it('no order waits for a mail server that never answers, and its messages arrive later', {
   timeout: 60_000,
 }, async () => {
   mail.become('is silent')

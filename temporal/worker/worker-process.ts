@@ -24,7 +24,7 @@ const FAST_STATEMENT_MS = 200
 
 export interface WorkerSettings {
   temporal: TemporalSettings
-  /** How long to wait for a Temporal that is still starting. */
+  /** Longest wait for a Temporal that is still starting, in milliseconds. */
   temporalWaitMs: number
   databaseUrl: string
   databaseConnections: number
@@ -89,7 +89,7 @@ const startPolling = (settings: WorkerSettings, db: Database, temporal: Temporal
 
 const assemble = async (settings: WorkerSettings, cleanups: Cleanup[]): Promise<WorkerProcess> => {
   const { limits, log, queues, workflowBundle } = settings
-  const { connection: connectionOptions, namespace } = settings.temporal
+  const { namespace } = settings.temporal
   const temporal = connectLazily(settings.temporal)
   cleanups.push(() => temporal.connection.close())
   await ensureNamespace(temporal.connection, namespace, { log, waitMs: settings.temporalWaitMs })
@@ -107,7 +107,7 @@ const assemble = async (settings: WorkerSettings, cleanups: Cleanup[]): Promise<
     meter,
   })
 
-  const connection = await NativeConnection.connect(connectionOptions)
+  const connection = await NativeConnection.connect(settings.temporal.connection)
   cleanups.push(() => connection.close())
   const activityInterceptor = createActivityInterceptor(meter, log)
   const workers = await runWorkers({

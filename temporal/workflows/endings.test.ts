@@ -20,7 +20,7 @@ afterAll(() => stack.stop())
 const stockOf = async (): Promise<Map<string, number>> =>
   new Map((await stack.db.select().from(products)).map(({ sku, available }) => [sku, available]))
 
-/** Money that stayed with us for an order, by the provider's own books. */
+/** Money that the provider holds for an order. */
 const keptCents = async (orderId: string): Promise<number> => {
   const rows = await stack.db.select().from(payments).where(eq(payments.orderId, orderId))
   return rows
@@ -36,9 +36,9 @@ const playAndCount = async (name: EndingName) => {
   return { ...ending, sold }
 }
 
-// One after the other: each counts the whole stock before and after.
+// Sequential, because each scenario counts the whole stock before and after.
 describe.each(ENDING_NAMES)('%s', (name) => {
-  it('ends as named, with money, stock and row where they belong', async () => {
+  it('ends as named, with money and stock settled and its row written', async () => {
     const { caseId, state, outcome, sold } = await playAndCount(name)
     const view = await queryView(stack.temporal, caseId)
     expect(view.state).toBe(state)

@@ -18,7 +18,7 @@ describe('saved histories', () => {
     ).resolves.toBeUndefined()
   })
 
-  it('refuse a workflow with a step that was not there', async () => {
+  it('do not replay on a workflow with an added step', async () => {
     const workflowsPath = fileURLToPath(new URL('../testing/planted-step.fixture.ts', import.meta.url))
     const workflowBundle = await bundleWorkflowCode({ workflowsPath, logger: SILENT })
     const replayed = Worker.runReplayHistory({ workflowBundle }, await readHistory('order-completed'))
@@ -26,7 +26,7 @@ describe('saved histories', () => {
   })
 })
 
-describe('what replay does not see', () => {
+describe('requests of workflows', () => {
   let stack: TestStack
   beforeAll(async () => {
     stack = await startTestStack()
@@ -39,7 +39,7 @@ describe('what replay does not see', () => {
     return stack.client.workflow.getHandle(toWorkflowId(caseId)).fetchHistory()
   }
 
-  it('is what activities and children are given: a changed argument of a released step shows here', async () => {
+  it('have the same arguments as in the saved histories, which replay does not check', async () => {
     const [ran, saved] = await Promise.all([
       Promise.all(ENDING_NAMES.map(today)),
       Promise.all(ENDING_NAMES.map(readHistory)),

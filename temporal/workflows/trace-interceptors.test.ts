@@ -30,7 +30,7 @@ afterAll(async () => {
 
 /** Runs `work` in a trace of its own; gives its result and the trace's id. */
 const traced = <T>(work: () => Promise<T>): Promise<{ traceId: string; result: T }> =>
-  inSpan({ name: 'press' }, async () => ({
+  inSpan({ name: 'request' }, async () => ({
     traceId: trace.getActiveSpan()?.spanContext().traceId ?? '',
     result: await work(),
   }))
@@ -43,7 +43,7 @@ const activitiesOf = (traceId: string, caseId: string): string[] =>
     .filter(({ attributes }) => attributes['temporal.workflow_id'] === toWorkflowId(caseId))
     .flatMap(({ name }) => /^RunActivity:(.*)/.exec(name)?.[1] ?? [])
 
-it('carries the trace of a start to activities and children, and that of a decision to what it changes', async () => {
+it('propagates the trace of a start to activities and children, and that of a decision to the activities after it', async () => {
   const placed = await traced(() => placeOrder(stack, { rules: ALWAYS_APPROVE_RULES }))
   const orderId = placed.result
   const approvalId = await waitForApprovalOf(stack, orderId)

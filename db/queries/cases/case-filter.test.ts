@@ -49,7 +49,7 @@ describe('filters', () => {
     await expectSet({ states: [] }, [])
   })
 
-  it('by who has it', async () => {
+  it('by assignee', async () => {
     await expectSet({ assignee: 'user-ana' }, approvals(1))
     await expectSet({ kind: 'approval', assignee: 'none', states: ['OPEN'] }, approvals(2, 3, 4))
   })
@@ -62,13 +62,13 @@ describe('filters', () => {
     await expectSet({ kind: 'approval', to: at(60) }, approvals(1, 2, 4, 5))
   })
 
-  it('by what is due, which a closed case never is', async () => {
+  it('by due date, and a closed case is never due', async () => {
     await expectSet({ due: 'overdue' }, approvals(1))
     await expectSet({ due: 'today' }, approvals(1, 2))
     await expectSet({ due: 'week' }, approvals(1, 2, 3))
   })
 
-  it('together, as and', async () => {
+  it('together, as a conjunction', async () => {
     await expectSet({ kind: 'approval', due: 'week', group: 'risk', q: 'refund' }, approvals(1, 3))
   })
 
@@ -85,7 +85,7 @@ describe('filters', () => {
     })
   })
 
-  it('are counted for the tabs of a narrowed list', async () => {
+  it('are counted for the tabs of a filtered list', async () => {
     const ana = { id: 'user-ana', groups: [] }
     const count = (filter: CaseFilter) => selectCaseCounts(store.db, ana, filter, now)
     for (const filter of [
@@ -100,8 +100,8 @@ describe('filters', () => {
     ] as CaseFilter[]) {
       const counts = await count(filter)
       const listed = async (more: CaseFilter) => {
-        const asked = { kind: 'approval', ...filter, ...more } as CaseFilter
-        const { items } = await selectCasePage(store.db, asked, { sort: 'created', limit: 200 }, now)
+        const narrowed = { kind: 'approval', ...filter, ...more } as CaseFilter
+        const { items } = await selectCasePage(store.db, narrowed, { sort: 'created', limit: 200 }, now)
         return items
       }
       const all = await listed({})
@@ -119,7 +119,7 @@ describe('filters', () => {
     expect((await count({ kind: 'approval' })).attention).toBe(0)
   })
 
-  it('leave versions to be asked by id', async () => {
+  it('do not apply to versions, which are read by id', async () => {
     const versions = await selectCaseVersions(store.db, [approvalId(1), approvalId(99)])
     expect([...versions]).toEqual([[approvalId(1), 1]])
   })

@@ -114,7 +114,7 @@ describe('pages', () => {
     },
   )
 
-  it('sort titles without regard to case', async () => {
+  it('sort titles ignoring case', async () => {
     const { items } = await selectCasePage(store.db, { kind: 'approval' }, { sort: 'title', limit: 200 })
     const first = items.slice(0, COUNT / 2).map(({ caseTitle }) => caseTitle.toLowerCase())
     expect(new Set(first)).toEqual(new Set(['alpha']))
@@ -130,7 +130,7 @@ describe('pages', () => {
     expect(again.items).toEqual(rest.items)
   })
 
-  it('say on an empty page after the end how to get back', async () => {
+  it('have a previous position on an empty page after the end', async () => {
     const after = { value: '2999-01-01 00:00:00+00', caseId: 'z' }
     const page = await selectCasePage(store.db, {}, { sort: 'created', limit: 5, after })
     expect(page).toMatchObject({ items: [], next: null, prev: after })

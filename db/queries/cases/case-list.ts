@@ -32,8 +32,8 @@ const OPEN_INTERACTION_ID = sql<string | null>`case
   when not cases.is_open then null
   when cases.kind = 'approval' then cases.snapshot #>> '{interaction,interactionId}'
   when cases.waiting_for = 'approver' then (
-    select asked.snapshot #>> '{interaction,interactionId}' from cases as asked
-    where asked.case_id = cases.snapshot #>> '{approval,approvalId}' and asked.is_open)
+    select approval.snapshot #>> '{interaction,interactionId}' from cases as approval
+    where approval.case_id = cases.snapshot #>> '{approval,approvalId}' and approval.is_open)
   end`
 
 const ITEM_COLUMNS = {
@@ -134,12 +134,12 @@ const toCaseKey = (row: Row | undefined): CaseKey | null =>
 /** Builds a page from one row more than its limit, which shows whether the reading direction has another page. */
 export const toPage = (rows: Row[], { limit, after, before }: PageRequest): Omit<CasePage, 'total'> => {
   const hasMore = rows.length > limit
-  const kept = rows.slice(0, limit)
-  if (before) kept.reverse()
-  const first = toCaseKey(kept[0]) ?? after ?? null
-  const last = toCaseKey(kept.at(-1)) ?? before ?? null
+  const pageRows = rows.slice(0, limit)
+  if (before) pageRows.reverse()
+  const first = toCaseKey(pageRows[0]) ?? after ?? null
+  const last = toCaseKey(pageRows.at(-1)) ?? before ?? null
   return {
-    items: kept.map(toCaseListRow),
+    items: pageRows.map(toCaseListRow),
     next: before || hasMore ? last : null,
     prev: before ? (hasMore ? first : null) : after ? first : null,
   }

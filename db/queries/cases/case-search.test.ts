@@ -69,7 +69,7 @@ describe('q', () => {
     expect(await found('shp_77aa')).toEqual(only(order.orderId))
   })
 
-  it('finds an order and its approval by what was ordered', async () => {
+  it('finds an order and its approval by the ordered products', async () => {
     for (const q of ['enamel MUG', 'mug-blue', 'ug-bl', 'pencil', '#mug-blue'])
       expect(await found(q), q).toEqual(only(order.orderId, ofOrder.approvalId))
     expect(await found('mug byron')).toEqual(only(order.orderId))
@@ -85,13 +85,13 @@ describe('q', () => {
     expect(rows).toEqual([])
   })
 
-  it('keeps what it finds by when the case is written again', async () => {
+  it('finds the same when the case is written again', async () => {
     await store.put({ ...order, version: 2, state: 'COMPLETED' })
     await store.put({ ...ofOrder, version: 2, state: 'APPROVED' })
     expect(await found('hopper pencil')).toEqual(only(order.orderId, ofOrder.approvalId))
   })
 
-  it('finds rows from before products and e-mails were looked in', async () => {
+  it('finds rows that were written before products and e-mails were searched', async () => {
     const words = sql`select search_text from cases order by case_id`
     const before = await store.db.execute(words)
     await store.db.execute(
@@ -117,7 +117,7 @@ describe('q', () => {
     },
   )
 
-  it('with nothing in it, or with what Postgres cannot hold, is no error', async () => {
+  it('that is empty, or has characters that Postgres refuses, is no error', async () => {
     expect((await found('   ')).size).toBe(3)
     expect((await found('\0')).size).toBe(0)
     expect((await found('\ud800')).size).toBe(0)

@@ -10,13 +10,13 @@ beforeAll(async () => {
 })
 afterAll(() => store.database.drop())
 
-describe('the open question', () => {
+describe('the open interaction', () => {
   afterAll(async () => {
     await store.db.delete(cases)
   })
 
   it('of an order is that of its approval, while it waits for an approver', async () => {
-    const asked = approvalView(71, {
+    const approval = approvalView(71, {
       orderId: orderId(72),
       interaction: {
         interactionId: `${approvalId(71)}:2`,
@@ -25,29 +25,29 @@ describe('the open question', () => {
         payload: { actions: [] },
       },
     })
-    const approval = { approvalId: approvalId(71), state: 'OPEN', decision: null } as const
-    await store.put(asked)
-    await store.put(orderView(72, { state: 'AWAITING_APPROVAL', approval }))
+    const approvalRef = { approvalId: approvalId(71), state: 'OPEN', decision: null } as const
+    await store.put(approval)
+    await store.put(orderView(72, { state: 'AWAITING_APPROVAL', approval: approvalRef }))
     await store.put(
-      orderView(73, { state: 'AWAITING_APPROVAL', approval: { ...approval, approvalId: approvalId(74) } }),
+      orderView(73, { state: 'AWAITING_APPROVAL', approval: { ...approvalRef, approvalId: approvalId(74) } }),
     )
-    await store.put(orderView(75, { state: 'SHIPPED', approval }))
-    const questions = async () => {
+    await store.put(orderView(75, { state: 'SHIPPED', approval: approvalRef }))
+    const readInteractions = async () => {
       const { items } = await selectCasePage(store.db, {}, { sort: 'created', limit: 10 })
       return new Map(items.map(({ caseId, interactionId }) => [caseId, interactionId]))
     }
-    const open = await questions()
+    const open = await readInteractions()
     expect(open.get(approvalId(71))).toBe(`${approvalId(71)}:2`)
     expect(open.get(orderId(72))).toBe(`${approvalId(71)}:2`)
     expect([open.get(orderId(73)), open.get(orderId(75))]).toEqual([null, null])
 
-    await store.put({ ...asked, state: 'APPROVED', version: 2 })
-    const answered = await questions()
+    await store.put({ ...approval, state: 'APPROVED', version: 2 })
+    const answered = await readInteractions()
     expect([answered.get(approvalId(71)), answered.get(orderId(72))]).toEqual([null, null])
   })
 })
 
-it('finds another open approval than the one it is told', async () => {
+it('finds an open approval other than the given one', async () => {
   await store.db.delete(cases)
   await store.put(approvalView(1, { updatedAt: at(1) }))
   await store.put(approvalView(2, { updatedAt: at(2) }))

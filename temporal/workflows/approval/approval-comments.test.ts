@@ -23,7 +23,7 @@ describe('a comment that mentions people', () => {
     return rows.map(({ message, part, subject, body }) => ({ message, part, subject, body }))
   }
 
-  it('keeps them beside its text, each once', async () => {
+  it('stores them beside its text, each once', async () => {
     const id = await startApproval(stack)
     const ben = { id: 'ben', name: 'Agent ben' }
     await mention(id, [ben, { ...ben, role: 'admin' }])
@@ -32,7 +32,7 @@ describe('a comment that mentions people', () => {
     expect(parseMentions(entry?.params ?? {})).toEqual([ben])
   })
 
-  it('writes to each of them once for each comment, and never to its author', async () => {
+  it('enqueues mail to each of them once for each comment, and never to its author', async () => {
     const id = await startApproval(stack)
     const people = ['ana', 'ben', 'eve'].map((name) => agent(name))
     await mention(id, people)
@@ -49,7 +49,7 @@ describe('a comment that mentions people', () => {
     })
   })
 
-  it('is written to them also where the case is withdrawn at once', async () => {
+  it('enqueues mail even when the case is withdrawn at once', async () => {
     const id = await startApproval(stack)
     await mention(id, [agent('ben')])
     await stack.client.workflow.getHandle(`approval:${id}`).cancel()
@@ -57,7 +57,7 @@ describe('a comment that mentions people', () => {
     expect((await messagesOf(id)).map(({ part }) => part)).toEqual(['2:ben'])
   })
 
-  it('stands in the history as often as without them', async () => {
+  it('is in the history as often as a comment without mentions', async () => {
     const text = 'a text to count '.repeat(20)
     const timesIn = async (mentions: object[]) => {
       const id = await startApproval(stack)
@@ -76,7 +76,7 @@ describe('a comment that mentions people', () => {
     expect(await timesIn(['ben', 'eve', 'fin'].map((name) => agent(name)))).toBe(await timesIn([]))
   })
 
-  it('is refused where it calls more people than it may, or something else', async () => {
+  it('is refused with too many or malformed mentions', async () => {
     const id = await startApproval(stack)
     const many = Array.from({ length: MAX_MENTIONS + 1 }, (_, i) => agent(`a${i}`))
     await expect(mention(id, many)).rejects.toMatchObject({ code: 'VALIDATION_FAILED' })
@@ -86,10 +86,10 @@ describe('a comment that mentions people', () => {
 })
 
 describe('a long discussion', () => {
-  it('outlives the longest comments that can be written', { timeout: 120_000 }, async () => {
+  it('survives 200 comments of the greatest length', { timeout: 120_000 }, async () => {
     const id = await startApproval(stack)
     const text = '長'.repeat(MAX_COMMENT_LENGTH)
-    for (let said = 0; said < 200; said++) {
+    for (let sent = 0; sent < 200; sent++) {
       const outcome = await update(stack, id, UPDATES.comment, { actor: agent('ana'), text })
       if (outcome.kind === 'closed') await waitUntil(() => queryApproval(stack, id))
     }
@@ -98,13 +98,13 @@ describe('a long discussion', () => {
     expect((await selectCase(stack.db, id))?.view).toMatchObject({ state: 'APPROVED' })
   })
 
-  it('moves to a fresh history and keeps every entry in order', { timeout: 120_000 }, async () => {
+  it('continues as new and keeps every entry in order', { timeout: 120_000 }, async () => {
     const id = await startApproval(stack)
     const firstRun = (await waitUntil(() => queryApproval(stack, id))).runId
-    let said = 0
+    let sent = 0
     const runId = await waitUntil(async () => {
       const actor = agent('ana')
-      const texts = Array.from({ length: 8 }, () => `remark ${++said}`)
+      const texts = Array.from({ length: 8 }, () => `remark ${++sent}`)
       await Promise.all(texts.map((text) => update(stack, id, UPDATES.comment, { actor, text })))
       const view = await queryApproval(stack, id)
       return view.runId !== firstRun && view.runId
@@ -115,6 +115,6 @@ describe('a long discussion', () => {
     expect(row?.view).toMatchObject({ runId, state: 'APPROVED' })
     const ids = row?.view.stream.map((entry) => entry.id) ?? []
     expect(ids).toEqual(ids.map((_, i) => i + 1))
-    expect(row?.view.stream.filter(({ code }) => code === 'commented')).toHaveLength(said)
+    expect(row?.view.stream.filter(({ code }) => code === 'commented')).toHaveLength(sent)
   })
 })

@@ -18,7 +18,7 @@ const release = (approvalId: string, actor: UpdateActor) =>
   update(stack, approvalId, UPDATES.release, { actor })
 
 describe('claiming', () => {
-  it('gives an approval to one agent and refuses the next by name', async () => {
+  it('assigns an approval to one agent and refuses the next, naming the first', async () => {
     const id = await startApproval(stack)
     await claim(id, agent('ana'))
     await expect(claim(id, agent('ben'))).rejects.toMatchObject({
@@ -28,7 +28,7 @@ describe('claiming', () => {
     expect(await queryApproval(stack, id)).toMatchObject({ state: 'CLAIMED', assignee: { id: 'ana' } })
   })
 
-  it('changes nothing when the holder claims again', async () => {
+  it('changes nothing when the assignee claims again', async () => {
     const id = await startApproval(stack)
     await claim(id, agent('ana'))
     const { version } = await queryApproval(stack, id)
@@ -36,12 +36,12 @@ describe('claiming', () => {
     expect((await queryApproval(stack, id)).version).toBe(version)
   })
 
-  it('is for members of the group', async () => {
+  it('is refused to agents of another group', async () => {
     const id = await startApproval(stack)
     await expect(claim(id, agent('fin', 'finance'))).rejects.toMatchObject({ code: 'NOT_IN_GROUP' })
   })
 
-  it('is undone by the holder or a supervisor, and by nobody else', async () => {
+  it('is released by the assignee or a supervisor only', async () => {
     const id = await startApproval(stack)
     await expect(release(id, agent('ana'))).rejects.toMatchObject({ code: 'NOT_CLAIMED' })
     await claim(id, agent('ana'))
@@ -50,7 +50,7 @@ describe('claiming', () => {
     expect(await queryApproval(stack, id)).toMatchObject({ state: 'OPEN', assignee: null })
   })
 
-  it('can be given to a member by a member, not to an outsider', async () => {
+  it('can be assigned by a member to a member, not to an outsider', async () => {
     const id = await startApproval(stack)
     const [actor, assignee] = [agent('ana'), agent('ben')]
     await update(stack, id, UPDATES.assign, { actor, assignee })
@@ -63,7 +63,7 @@ describe('claiming', () => {
 })
 
 describe('deciding', () => {
-  it('lets the first of fifty win and names the winner to the others', async () => {
+  it('accepts the first of fifty decisions and names the decider to the others', async () => {
     const id = await startApproval(stack)
     const deciders = Array.from({ length: 50 }, (_, i) => agent(`a${i}`))
     const answers = await Promise.allSettled(
@@ -78,7 +78,7 @@ describe('deciding', () => {
     }
   })
 
-  it('wants a reason for a rejection', async () => {
+  it('requires a reason for a rejection', async () => {
     const id = await startApproval(stack)
     await expect(decide(stack, id, { decision: 'rejected' })).rejects.toMatchObject({
       code: 'REASON_REQUIRED',
@@ -88,7 +88,7 @@ describe('deciding', () => {
     })
   })
 
-  it('is not for the requester, nor for another group, whatever their role', async () => {
+  it('is refused to the requester and to other groups, whatever their role', async () => {
     const id = await startApproval(stack)
     const requester = agent('requester')
     await expect(decide(stack, id, { actor: requester, decision: 'approved' })).rejects.toMatchObject({
@@ -100,7 +100,7 @@ describe('deciding', () => {
     })
   })
 
-  it('answers the question that is open at the version that was read', async () => {
+  it('is refused for another interaction or another version', async () => {
     const id = await startApproval(stack)
     const { version, interaction } = await waitUntil(() => queryApproval(stack, id))
     const other = { decision: 'approved' as const, interactionId: `${id}:9` }
@@ -112,7 +112,7 @@ describe('deciding', () => {
     expect(done).toMatchObject({ kind: 'done', view: { state: 'APPROVED' } })
   })
 
-  it('refuses what cannot be read without harm to the run', async () => {
+  it('refuses malformed input and keeps the run healthy', async () => {
     const id = await startApproval(stack)
     for (const input of [undefined, null, 7, {}, { actor: { id: 1 } }]) {
       await expect(update(stack, id, UPDATES.decide, input)).rejects.toBeTruthy()
@@ -122,7 +122,7 @@ describe('deciding', () => {
 })
 
 describe('the deadline', () => {
-  it('ends as expired with a decision that no person made', async () => {
+  it('closes as expired with a decision that no person made', async () => {
     const id = await startApproval(stack, { deadlineMs: 100, onDeadline: { action: 'approve' } })
     await waitForEnd(stack, `approval:${id}`)
     expect(await queryApproval(stack, id)).toMatchObject({
@@ -131,7 +131,7 @@ describe('the deadline', () => {
     })
   })
 
-  it('asks the other group anew when it escalates; the first question is gone', async () => {
+  it('escalates to the other group with a new interaction', async () => {
     const id = await startApproval(stack, {
       deadlineMs: 1_500,
       onDeadline: { action: 'escalate', group: 'finance' },
@@ -152,7 +152,7 @@ describe('the deadline', () => {
     expect(await decide(stack, id, { actor: member, decision: 'approved' })).toMatchObject({ kind: 'done' })
   })
 
-  it('refuses a decision that comes after it, also when no worker ran as it passed', async () => {
+  it('refuses a later decision, even when no worker ran at the deadline', async () => {
     const id = await startApproval(stack, { deadlineMs: 1_500 })
     const { dueAt } = await waitUntil(() => queryApproval(stack, id))
     await stack.stopWorkers()
@@ -163,7 +163,7 @@ describe('the deadline', () => {
       (outcome) => outcome.kind,
       (error: { code: string }) => error.code,
     )
-    // Refused, or not known in time while the worker starts; never taken.
+    // Refused, or pending while the worker starts; never accepted.
     expect(['DEADLINE_PASSED', 'ALREADY_DECIDED', 'closed', 'pending']).toContain(answer)
     await waitForEnd(stack, `approval:${id}`)
     expect(await queryApproval(stack, id)).toMatchObject({ state: 'EXPIRED', decision: { by: null } })
@@ -179,8 +179,8 @@ describe('the deadline', () => {
   })
 })
 
-describe('an entry', () => {
-  it('says what was before and what is now', async () => {
+describe('a stream entry', () => {
+  it('records the values before and after the change', async () => {
     const id = await startApproval(stack, {
       deadlineMs: 60_000,
       onDeadline: { action: 'escalate', group: 'finance' },

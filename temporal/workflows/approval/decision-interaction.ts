@@ -5,7 +5,7 @@ import type { Interaction } from '../../contract/cases/interaction'
 
 /**
  * The interaction of `round`; each round has its own id and is decided once.
- * The label says where the customer will read the reason, because the author must know.
+ * The label of an order's reason warns its author that the customer will read it.
  */
 export const createDecisionInteraction = (
   { approvalId, prompt, orderId }: ApprovalInput,

@@ -22,7 +22,7 @@ import type { NewEntry } from '../shared/case-recorder'
 import type { OrderCase } from './order-case'
 import { OrderTerminated, runCancellable, throwIfCancelled } from './run-step'
 
-/** How long a cancelled order waits for its approval to close. */
+/** Longest time that a cancelled order waits for its approval to close. */
 const WITHDRAWAL_TIMEOUT_MS = 5_000
 
 const toApprovalInput = (order: OrderCase, approvalId: string, match: RuleMatch): ApprovalInput => {

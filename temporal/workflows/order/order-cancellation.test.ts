@@ -35,7 +35,7 @@ const cancel = (orderId: string) =>
   update(stack, orderId, UPDATES.cancelOrder, { by: { name: 'Ada Byron' }, reason: 'changed my mind' })
 
 describe('cancelling an order', () => {
-  it('withdraws the approval that is open and returns the stock', async () => {
+  it('withdraws the open approval and returns the stock', async () => {
     const orderId = await placeOrder(stack, { rules: ALWAYS_APPROVE_RULES })
     const approvalId = await waitForApprovalOf(stack, orderId)
     const reply = await cancel(orderId)
@@ -44,7 +44,7 @@ describe('cancelling an order', () => {
     expect(await queryApproval(stack, approvalId)).toMatchObject({ state: 'WITHDRAWN', decision: null })
   })
 
-  it('refunds a charge that is in flight', async () => {
+  it('voids a charge that is pending', async () => {
     const orderId = await placeOrder(stack, { token: 'tok_slow' })
     await waitForOrder(stack, orderId, ({ payment }) => payment.status === 'pending')
     expect(await cancel(orderId)).toMatchObject({ view: { state: 'CANCELLED' } })
@@ -52,7 +52,7 @@ describe('cancelling an order', () => {
     expect(payment?.status).toBe('voided')
   })
 
-  it('wins over an approval that is given at the same moment', async () => {
+  it('wins over an approval that is decided at the same time', async () => {
     const orderIds = await Promise.all(
       Array.from({ length: 10 }, () => placeOrder(stack, { rules: ALWAYS_APPROVE_RULES })),
     )
@@ -72,7 +72,7 @@ describe('cancelling an order', () => {
     }
   })
 
-  it('is refused with the reason once the shipment is scheduled', async () => {
+  it('is refused with a reason once the shipment is scheduled', async () => {
     const orderId = await placeOrder(stack)
     await waitForOrder(stack, orderId, ({ shipment }) => shipment !== null)
     await expect(cancel(orderId)).rejects.toMatchObject({
@@ -83,7 +83,7 @@ describe('cancelling an order', () => {
     expect(await waitUntil(async () => (await streamOf(orderId)).includes('cancelTooLate'))).toBe(true)
   })
 
-  it('ends a step that is parked', async () => {
+  it('interrupts a parked step', async () => {
     const orderId = await placeOrder(stack, { rules: ALWAYS_APPROVE_RULES })
     outages.cut(orderId, 'processPayment')
     await decide(stack, await waitForApprovalOf(stack, orderId), { decision: 'approved' })
@@ -91,7 +91,7 @@ describe('cancelling an order', () => {
     expect(await cancel(orderId)).toMatchObject({ view: { state: 'CANCELLED', stock: 'released' } })
   })
 
-  it("is what Temporal's own Cancel means", async () => {
+  it("is what Temporal's Cancel requests", async () => {
     const orderId = await placeOrder(stack, { rules: ALWAYS_APPROVE_RULES })
     await waitForApprovalOf(stack, orderId)
     await stack.client.workflow.getHandle(`order:${orderId}`).cancel()

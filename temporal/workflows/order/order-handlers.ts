@@ -23,7 +23,7 @@ const statusSignal = defineSignal<[unknown]>(SIGNALS.updateOrderStatus)
 const paymentSignal = defineSignal<[unknown]>(SIGNALS.paymentCompleted)
 const cancelUpdate = defineUpdate<OrderView, [CancelInput | undefined]>(UPDATES.cancelOrder)
 
-/** How long the reply of a cancellation waits for the order to close. */
+/** Longest time that the reply of a cancellation waits for the order to close. */
 const CANCEL_REPLY_TIMEOUT_MS = 2_000
 
 const validateCancel = (order: OrderCase): void => {

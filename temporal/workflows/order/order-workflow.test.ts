@@ -39,7 +39,7 @@ describe('an order', () => {
     expect(rule?.rule).toBe('high-value')
   })
 
-  it('parks a step whose service cannot be reached, and goes on when it can', async () => {
+  it('parks a step while its service cannot be reached, and continues afterwards', async () => {
     const orderId = await placeOrder(stack, { rules: ALWAYS_APPROVE_RULES })
     outages.cut(orderId, 'processPayment')
     await decide(stack, await waitForApprovalOf(stack, orderId), { decision: 'approved' })
@@ -51,7 +51,7 @@ describe('an order', () => {
     expect(await queryOrder(stack, orderId)).toMatchObject({ state: 'COMPLETED', attention: null })
   })
 
-  it('tries a compensation without limit and shows it as needing attention', async () => {
+  it('retries a compensation without limit and marks the order as needing attention', async () => {
     const orderId = await placeOrder(stack, { rules: ALWAYS_APPROVE_RULES })
     const approvalId = await waitForApprovalOf(stack, orderId)
     outages.cut(orderId, 'releaseStock')
@@ -67,7 +67,7 @@ describe('an order', () => {
     })
   })
 
-  it('lets the customer read the reason of a rejection', async () => {
+  it('stores the reason of a rejection for the customer', async () => {
     const orderId = await placeOrder(stack, { rules: ALWAYS_APPROVE_RULES })
     await decide(stack, await waitForApprovalOf(stack, orderId), {
       decision: 'rejected',
@@ -81,7 +81,7 @@ describe('an order', () => {
     })
   })
 
-  it('goes on when the deadline of its approval approves', async () => {
+  it('continues when the deadline of its approval approves it', async () => {
     const orderId = await placeOrder(stack, {
       rules: ALWAYS_APPROVE_RULES,
       approval: { deadlineMs: 100, onDeadline: { action: 'approve' } },
@@ -93,7 +93,7 @@ describe('an order', () => {
     })
   })
 
-  it('completes when the carrier only ever says delivered', async () => {
+  it('completes when the carrier reports only the delivery', async () => {
     const orderId = await placeOrder(slow)
     await waitForOrder(slow, orderId, ({ shipment }) => Boolean(shipment?.shipmentId))
     await signal(slow, orderId, SIGNALS.updateOrderStatus, 'delivered')
@@ -101,7 +101,7 @@ describe('an order', () => {
     expect(await queryOrder(slow, orderId)).toMatchObject({ state: 'COMPLETED' })
   })
 
-  it('asks anew when its approval is cancelled in Temporal', async () => {
+  it('opens a new approval when its approval is cancelled in Temporal', async () => {
     const orderId = await placeOrder(stack, { rules: ALWAYS_APPROVE_RULES })
     const first = await waitForApprovalOf(stack, orderId)
     await stack.client.workflow.getHandle(`approval:${first}`).cancel()
@@ -112,7 +112,7 @@ describe('an order', () => {
   })
 })
 
-describe('what cannot be read', () => {
+describe('a malformed or early signal', () => {
   const MALFORMED = [
     [SIGNALS.updateOrderStatus, { status: 'teleported' }],
     [SIGNALS.updateOrderStatus, 7],
@@ -136,7 +136,7 @@ describe('what cannot be read', () => {
     expect(await queryOrder(stack, orderId)).toMatchObject({ state: 'COMPLETED' })
   })
 
-  it('does not use up the key of a carrier event that comes later', async () => {
+  it('does not consume the dedupe key of a later carrier event', async () => {
     const orderId = await placeOrder(slow, { rules: ALWAYS_APPROVE_RULES })
     const approvalId = await waitForApprovalOf(slow, orderId)
     await signal(slow, orderId, SIGNALS.updateOrderStatus, 'shipped')
@@ -146,7 +146,7 @@ describe('what cannot be read', () => {
     expect(await waitForOrder(slow, orderId, ({ state }) => state === 'SHIPPED')).toBeTruthy()
   })
 
-  it('never believes a signal about money: the provider is asked again', async () => {
+  it('does not decide about money: the provider is queried again', async () => {
     const orderId = await placeOrder(slow, { rules: ALWAYS_APPROVE_RULES, token: 'tok_declined' })
     const approvalId = await waitForApprovalOf(slow, orderId)
     outages.cut(orderId, 'processPayment')
@@ -158,7 +158,7 @@ describe('what cannot be read', () => {
     expect(order.outcome?.code).toBe('PAYMENT_DECLINED')
   })
 
-  it('never takes a payment for made while no charge is under way', async () => {
+  it('does not count as a payment while no charge is in progress', async () => {
     const orderId = await placeOrder(slow, { rules: ALWAYS_APPROVE_RULES })
     const approvalId = await waitForApprovalOf(slow, orderId)
     await signal(slow, orderId, SIGNALS.paymentCompleted, 'charged')
@@ -170,7 +170,7 @@ describe('what cannot be read', () => {
 })
 
 describe('the end of an order', () => {
-  it('waits until its last view is written: a removed flush would close it before', async () => {
+  it('waits until the last view is written', async () => {
     const orderId = await placeOrder(slow)
     await waitForOrder(slow, orderId, ({ shipment }) => Boolean(shipment?.shipmentId))
     const workflow = slow.client.workflow.getHandle(`order:${orderId}`)
@@ -185,7 +185,7 @@ describe('the end of an order', () => {
     expect((await selectCase(slow.db, orderId))?.view).toMatchObject({ state, version })
   })
 
-  it('leaves stock to nobody twice: two orders for the last piece, one gets it', async () => {
+  it('sells the last unit to one of two orders', async () => {
     await stack.db.update(products).set({ available: 1 }).where(eq(products.sku, 'PRINT-LTD'))
     const orderIds = await Promise.all([
       placeOrder(stack, { sku: 'PRINT-LTD' }),
