@@ -1,5 +1,6 @@
 /** Migrates a database to the schema of this code. Several processes may run it at once. */
 
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
@@ -45,7 +46,7 @@ const connectWhenUp = async (url: string, waitMs: number): Promise<Client> => {
           cause: error,
         })
       }
-      await new Promise((resolve) => setTimeout(resolve, RETRY_INTERVAL_MS))
+      await sleep(RETRY_INTERVAL_MS)
     }
   }
 }

@@ -12,7 +12,6 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
 } from 'drizzle-orm/pg-core'
 import type { StreamCode, StreamParams } from '../../temporal/contract/cases/activity-stream'
 import { WAITING_FOR, type WorkflowView } from '../../temporal/contract/cases/case'
@@ -20,8 +19,7 @@ import { CASE_KINDS, type CaseKind } from '../../temporal/contract/cases/case-id
 import type { Person } from '../../temporal/contract/people/people'
 import { CASE_STATES, type CaseState } from '../../temporal/contract/states'
 import { user } from './auth'
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' })
+import { at } from './timestamp-column'
 
 export const caseKindEnum = pgEnum('case_kind', CASE_KINDS as [CaseKind, ...CaseKind[]])
 export const caseStateEnum = pgEnum('case_state', CASE_STATES as [CaseState, ...CaseState[]])

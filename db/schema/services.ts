@@ -12,12 +12,10 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
 } from 'drizzle-orm/pg-core'
 import { NOTIFICATION_NAMES } from '../../temporal/contract/activities'
 import { SERVICE_EVENTS } from '../../temporal/contract/services'
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' })
+import { at } from './timestamp-column'
 
 export const serviceEventEnum = pgEnum('service_event', SERVICE_EVENTS)
 export const reservationStatusEnum = pgEnum('reservation_status', ['reserved', 'released'])

@@ -3,7 +3,7 @@
 import { type ClientConnectConfig, loadClientConnectConfig } from '@temporalio/envconfig'
 import { DEFAULT_NAMESPACE } from '../contract/temporal-names'
 
-type Environment = Readonly<Record<string, string | undefined>>
+export type Environment = Readonly<Record<string, string | undefined>>
 
 /** Settings of the client's and the worker's connections. */
 export interface TemporalSettings {
@@ -11,8 +11,8 @@ export interface TemporalSettings {
   connection: Pick<ClientConnectConfig['connectionOptions'], 'address' | 'apiKey' | 'metadata' | 'tls'>
 }
 
-/** Compose files pass unset variables as empty strings; an empty API key would switch TLS on. */
-const withoutEmpty = (env: Environment): Record<string, string> =>
+/** Drops empty variables: compose files pass unset ones as empty, and an empty API key would enable TLS. */
+export const withoutEmpty = (env: Environment): Record<string, string> =>
   Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value ? [[name, value]] : [])))
 
 /**

@@ -47,22 +47,26 @@ export interface VisibilityRow {
   isClosed: boolean
 }
 
-/** The case of a list row; null where the workflow is no case. An assignee has its id as its name. */
-export const parseVisibilityRow = (info: RawWorkflowExecutionInfo): VisibilityRow | null => {
-  const caseId = parseWorkflowId(info.execution?.workflowId ?? '')
-  if (caseId === null) return null
+/** Typed access to the search attributes of a row. */
+const readAttributes = (info: RawWorkflowExecutionInfo) => {
+  const attributes = decodeFields(info.searchAttributes?.indexedFields)
+  const read = (name: AttributeName): unknown => attributes[SEARCH_ATTRIBUTES[name].name]
+  return {
+    text: (name: AttributeName): string | null => {
+      const value = read(name)
+      return typeof value === 'string' && value !== '' ? value : null
+    },
+    integer: (name: AttributeName): number | null => {
+      const value = read(name)
+      return typeof value === 'number' ? value : null
+    },
+  }
+}
+
+const toItem = (info: RawWorkflowExecutionInfo, caseId: string): BaseCaseItem => {
   const kind = getCaseKind(caseId)
   const memo = parseMemo(decodeFields(info.memo?.fields))
-  const attributes = decodeFields(info.searchAttributes?.indexedFields)
-  const attribute = (name: AttributeName): unknown => attributes[SEARCH_ATTRIBUTES[name].name]
-  const text = (name: AttributeName): string | null => {
-    const value = attribute(name)
-    return typeof value === 'string' && value !== '' ? value : null
-  }
-  const integer = (name: AttributeName): number | null => {
-    const value = attribute(name)
-    return typeof value === 'number' ? value : null
-  }
+  const { text, integer } = readAttributes(info)
   const state = text('state')
   const status = isCaseState(state) ? state : INITIAL_STATES[kind]
   const assigneeId = text('assignee')
@@ -70,7 +74,7 @@ export const parseVisibilityRow = (info: RawWorkflowExecutionInfo): VisibilityRo
   const closedAt = protoToIso(info.closeTime)
   const number = memo.number || toCaseNumber(caseId)
   const dueAt = text('dueAt')
-  const item: BaseCaseItem = {
+  return {
     caseId,
     caseTitle: memo.title || text('title') || number,
     kind,
@@ -88,7 +92,13 @@ export const parseVisibilityRow = (info: RawWorkflowExecutionInfo): VisibilityRo
     priority: integer('priority') ?? 0,
     waitingFor: guessWaitingFor(status, closedAt !== null),
   }
-  return { item, isClosed: closedAt !== null }
+}
+
+/** The case of a list row; null where the workflow is no case. An assignee has its id as its name. */
+export const parseVisibilityRow = (info: RawWorkflowExecutionInfo): VisibilityRow | null => {
+  const caseId = parseWorkflowId(info.execution?.workflowId ?? '')
+  if (caseId === null) return null
+  return { item: toItem(info, caseId), isClosed: protoToIso(info.closeTime) !== null }
 }
 
 /**

@@ -3,12 +3,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { insertOutboxMessages } from '../../db/queries/cases/mail-outbox'
 import { mailOutbox } from '../../db/schema/services'
 import { createTestDatabase, type TestDatabase } from '../../db/testing/test-database'
+import { DAY_MS } from '../contract/time'
 import { startMailServer } from '../testing/test-mail-server'
 import { startMailSender } from './mail-sender'
 import { createMailer } from './mailer'
 
 const SILENT = { info: () => {}, warn: () => {}, error: () => {} }
-const DAY_MS = 86_400_000
 
 let mail: Awaited<ReturnType<typeof startMailServer>>
 let database: TestDatabase

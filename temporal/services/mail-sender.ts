@@ -7,6 +7,7 @@ import {
   type OutboxMessage,
   rescheduleUnsent,
 } from '../../db/queries/cases/mail-outbox'
+import { DAY_MS } from '../contract/time'
 import type { Log } from './log'
 import { type Mailer, RECIPIENT_SEPARATOR } from './mailer'
 import { type PollLoop, type RoundOutcome, startPollLoop } from './poll-loop'
@@ -26,7 +27,7 @@ const LEASE_MS = 60_000
 const RETRY_FIRST_MS = 1_000
 const RETRY_MAX_MS = 300_000
 /** Older messages are not sent: a mail server that is configured later must not send all that was ever stored. */
-const MAX_AGE_MS = 86_400_000
+const MAX_AGE_MS = DAY_MS
 /** Below the time that a worker has to stop. A message still being sent may be sent again, under its own id. */
 const STOP_TIMEOUT_MS = 2_000
 

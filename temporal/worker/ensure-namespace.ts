@@ -5,19 +5,14 @@ import { msToTs } from '@temporalio/common/lib/time'
 import type { Logger } from 'pino'
 import { GRPC, getGrpcCode, getGrpcDetails } from '../client/temporal-errors'
 import { RETENTION_DAYS } from '../contract/temporal-names'
-import { ensureSearchAttributes } from './ensure-search-attributes'
+import { EXTERNALLY_MANAGED_CODES, ensureSearchAttributes } from './ensure-search-attributes'
 import { StartError } from './env'
 import { retryUntil } from './retry-until'
 
 const CALL_MS = 5_000
 const DEFAULT_WAIT_MS = 60_000
-/** Codes of a cluster that others manage, where the namespace must exist already. */
-const EXTERNALLY_MANAGED_CODES: readonly (number | null)[] = [
-  GRPC.PERMISSION_DENIED,
-  GRPC.UNAUTHENTICATED,
-  GRPC.UNIMPLEMENTED,
-  GRPC.INVALID_ARGUMENT,
-]
+/** Codes with which a cluster that others manage refuses to register a namespace, which then must exist already. */
+const REGISTRATION_REFUSED_CODES = [...EXTERNALLY_MANAGED_CODES, GRPC.INVALID_ARGUMENT]
 
 interface Options {
   log: Logger
@@ -43,12 +38,12 @@ const registerOrFind = async (connection: ConnectionLike, namespace: string): Pr
   } catch (error) {
     const code = getGrpcCode(error)
     if (code === GRPC.ALREADY_EXISTS) return
-    if (!EXTERNALLY_MANAGED_CODES.includes(code)) throw error
+    if (!REGISTRATION_REFUSED_CODES.includes(code)) throw error
     await checkExists(connection, namespace)
   }
 }
 
-const NON_RETRYABLE_CODES: readonly (number | null)[] = [...EXTERNALLY_MANAGED_CODES, GRPC.NOT_FOUND]
+const NON_RETRYABLE_CODES = [...REGISTRATION_REFUSED_CODES, GRPC.NOT_FOUND]
 
 /** The text that grpc-js puts around the reason. */
 const GRPC_WRAPPING = /^No connection established\. Last error: (?:Error: )?|\. Resolution note:.*$/g

@@ -1,4 +1,4 @@
-/** Temporal's index learns the attributes of our cases. */
+/** Adds the search attributes of our cases to the namespace. */
 
 import type { ConnectionLike } from '@temporalio/client'
 import type { Logger } from 'pino'
@@ -16,7 +16,8 @@ const INDEXED_VALUE = { TEXT: 1, KEYWORD: 2, INT: 3, DATETIME: 6 } as const
 
 type Attribute = (typeof SEARCH_ATTRIBUTE_TYPES)[number]
 
-const EXTERNALLY_MANAGED_CODES: readonly (number | null)[] = [
+/** Codes with which a cluster that others manage refuses administrative calls. */
+export const EXTERNALLY_MANAGED_CODES: readonly (number | null)[] = [
   GRPC.PERMISSION_DENIED,
   GRPC.UNAUTHENTICATED,
   GRPC.UNIMPLEMENTED,
@@ -98,7 +99,7 @@ export const ensureSearchAttributes = async (
     if (!EXTERNALLY_MANAGED_CODES.includes(getGrpcCode(error))) throw error
     log.warn(
       { namespace, said: getGrpcDetails(error) },
-      'search attributes are managed by others; checking that they are there',
+      'search attributes are managed by others; checking that they exist',
     )
     waitMs = 0
   }

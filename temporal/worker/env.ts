@@ -1,9 +1,12 @@
 /** Parses the worker's environment variables. No other code of the worker reads the environment. */
 
 import { z } from 'zod'
-import { type TemporalSettings, temporalSettings } from '../client/temporal-settings'
-
-type Environment = Readonly<Record<string, string | undefined>>
+import {
+  type Environment,
+  type TemporalSettings,
+  temporalSettings,
+  withoutEmpty,
+} from '../client/temporal-settings'
 
 const wholeNumber = (standard: number, least: number, most: number) => {
   const error = `must be a whole number from ${least} to ${most}`
@@ -68,9 +71,6 @@ export type WorkerEnv = z.output<typeof VARIABLES> & { temporal: TemporalSetting
 export class StartError extends Error {
   override readonly name = 'StartError'
 }
-
-const withoutEmpty = (env: Environment): Environment =>
-  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
 
 const describeIssues = (issues: z.core.$ZodIssue[]): string =>
   issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')

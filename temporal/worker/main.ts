@@ -72,7 +72,7 @@ const drain = async (worker: WorkerProcess, log: Logger): Promise<void> => {
 
 const serve = async (worker: WorkerProcess, stop: Promise<string>, log: Logger): Promise<void> => {
   try {
-    const signal = await Promise.race([stop, worker.workers.ended])
+    const signal = await Promise.race([stop, worker.ended])
     log.info({ signal }, 'worker stopping')
   } finally {
     await drain(worker, log)

@@ -44,8 +44,8 @@ export interface WorkerSettings {
 
 /** A running worker process. */
 export interface WorkerProcess {
-  readonly temporal: TemporalConnection
-  readonly workers: RunningWorkers
+  /** See `RunningWorkers.ended`. */
+  readonly ended: RunningWorkers['ended']
   /** Drains the workers and closes all connections, within a little more than `FORCE_MS`. */
   stop(): Promise<void>
 }
@@ -63,8 +63,8 @@ const runCleanups = async (cleanups: Cleanup[], log: Logger): Promise<void> => {
   }
 }
 
-const openDatabases = (settings: WorkerSettings): { slow: OpenDatabase; fast: OpenDatabase } => ({
-  slow: openDatabase(settings.databaseUrl, {
+const openDatabases = (settings: WorkerSettings): { normal: OpenDatabase; fast: OpenDatabase } => ({
+  normal: openDatabase(settings.databaseUrl, {
     max: settings.databaseConnections,
     applicationName: 'action-center-worker',
   }),
@@ -94,12 +94,12 @@ const assemble = async (settings: WorkerSettings, cleanups: Cleanup[]): Promise<
   cleanups.push(() => temporal.connection.close())
   await ensureNamespace(temporal.connection, namespace, { log, waitMs: settings.temporalWaitMs })
 
-  const { slow, fast } = openDatabases(settings)
-  cleanups.push(() => Promise.all([slow.close(), fast.close()]))
-  const local = createLocalBridge({ db: slow.db, settings: settings.services })
+  const { normal, fast } = openDatabases(settings)
+  cleanups.push(() => Promise.all([normal.close(), fast.close()]))
+  const local = createLocalBridge({ db: normal.db, settings: settings.services })
   const meter = createMeter()
   const activities = createActivities({
-    db: slow.db,
+    db: normal.db,
     fastDb: fast.db,
     bridge: settings.aroundBridge?.(local) ?? local,
     isCurrentRun: (workflowId, runId) => isCurrentRun(temporal, workflowId, runId),
@@ -120,12 +120,12 @@ const assemble = async (settings: WorkerSettings, cleanups: Cleanup[]): Promise<
     activityInterceptor,
   })
   cleanups.push(() => workers.stop())
-  cleanups.push(startPolling(settings, slow.db, temporal))
+  cleanups.push(startPolling(settings, normal.db, temporal))
   if (settings.isMeasured) {
-    const stopWatching = watchBacklog(slow.db, meter, log)
+    const stopWatching = watchBacklog(normal.db, meter, log)
     cleanups.push(async () => stopWatching())
   }
-  return { temporal, workers, stop: () => runCleanups(cleanups, log) }
+  return { ended: workers.ended, stop: () => runCleanups(cleanups, log) }
 }
 
 /**
