@@ -53,3 +53,21 @@ test('an agent sees the groups but changes none', async ({ open }) => {
   await expect(page.getByRole('button', { name: /Take .* out/ })).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Create group' })).toBeHidden()
 })
+
+test('a group says what waits for it before it is deleted', async ({ open }) => {
+  const name = `Returns ${randomUUID().slice(0, 6)}`
+  const page = await open(admin)
+  await page.goto('/team')
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+  await page.getByRole('button', { name: 'Create group' }).click()
+  const group = page.getByRole('region', { name })
+  await expect(group).toBeVisible()
+  await startApproval(supervisor, { group: name.toLowerCase().replace(' ', '-') })
+  await expect(async () => {
+    await page.reload()
+    await expect(group.getByRole('link', { name: '1 open case' })).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await group.getByRole('button', { name: `Delete ${name}` }).click()
+  await expect(group.getByText('1 open case waits for it')).toBeVisible()
+  await expect(group.getByRole('button', { name: 'Delete group' })).toHaveCount(0)
+})

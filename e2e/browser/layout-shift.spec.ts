@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { toCaseNumber } from '../../temporal/contract/cases/case-ids'
 import { call, decide, expectBody, placeWaitingOrder, startApproval } from '../support/api'
-import { caseRow, decisionCard } from '../support/console'
+import { caseRow, decisionCard, waitUntilLive } from '../support/console'
 import { readLayoutShift, recordLayoutShifts } from '../support/layout-shift'
 import { waitForNetworkQuiet } from '../support/page-weight'
 import { SCREENS } from '../support/screens'
@@ -50,7 +50,7 @@ const openWatched = async (page: Page, path: string): Promise<void> => {
   await recordLayoutShifts(page)
   await page.goto(path)
   await expect(decisionCard(page)).toBeVisible()
-  await expect(page.getByText('live', { exact: true }).first()).toBeVisible()
+  await waitUntilLive(page)
 }
 
 for (const path of ['/inbox?case=', '/cases/'])
@@ -74,7 +74,7 @@ test('nothing moves in the table when a row changes', async ({ open }) => {
   await recordLayoutShifts(page)
   await page.goto(`/inbox?q=${tag}`)
   await expect(caseRow(page, tag)).toBeVisible()
-  await expect(page.getByText('live', { exact: true }).first()).toBeVisible()
+  await waitUntilLive(page)
   expectBody(await call(`/api/v1/cases/${approvalId}/claim`, { as: ben, body: {} }))
   await expect(caseRow(page, tag)).toContainText(ben.name)
   expect(await readLayoutShift(page)).toBeLessThanOrEqual(MOST_SHIFT)

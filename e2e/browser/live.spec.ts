@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { call, decide, expectBody, startApproval } from '../support/api'
-import { caseRow, decisionCard, openCase } from '../support/console'
+import { caseRow, decisionCard, openCase, waitUntilLive } from '../support/console'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -39,7 +39,7 @@ test('a case left open shows the decision of somebody else by itself', async ({ 
 test('the page says that it is live', async ({ open }) => {
   const page = await open(ana)
   await page.goto('/inbox')
-  await expect(page.getByText(/^live$/i).first()).toBeVisible()
+  await waitUntilLive(page)
 })
 
 test('six pages of one browser are all live', async ({ open }) => {

@@ -6,7 +6,7 @@
 import type { Page } from '@playwright/test'
 import { findAccessibilityViolations } from '../support/accessibility'
 import { placeWaitingOrder, startApproval } from '../support/api'
-import { caseRow, openCase } from '../support/console'
+import { caseRow, openCase, waitUntilLive } from '../support/console'
 import { createResizer, findLayoutProblems, MIN_TARGET_SIZE, VIEWPORT_WIDTHS } from '../support/layout-checks'
 import { startWebDuringOutage } from '../support/outage'
 import { toStatusPath } from '../support/shop'
@@ -15,8 +15,6 @@ import { expect, test } from '../support/test'
 
 const { admin, ana, ben, customer, supervisor } = people
 const WIDE = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' } as const
-
-const isLive = (page: Page) => expect(page.getByText('live', { exact: true }).first()).toBeVisible()
 
 const expectClean = async (page: Page): Promise<void> => {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -32,7 +30,7 @@ const openList = async (page: Page, count: number): Promise<string> => {
     await page.goto(`/inbox?q=${tag}&sort=title`)
     await expect(caseRow(page, tag)).toHaveCount(count, { timeout: 2_000 })
   }).toPass()
-  await isLive(page)
+  await waitUntilLive(page)
   return tag
 }
 
@@ -55,7 +53,7 @@ const STATES: readonly State[] = [
     as: ana,
     reach: async (page) => {
       await page.goto('/account')
-      await isLive(page)
+      await waitUntilLive(page)
       await page.getByRole('button', { name: /^Signed in as/ }).click()
       await expect(page.getByRole('button', { name: 'Sign out', exact: true }).last()).toBeVisible()
     },
@@ -106,7 +104,7 @@ const STATES: readonly State[] = [
     as: ana,
     reach: async (page) => {
       await openCase(page, await startApproval(supervisor))
-      await isLive(page)
+      await waitUntilLive(page)
       await page.keyboard.press('y')
       await expect(page.getByText('Link copied')).toBeVisible()
     },
@@ -116,7 +114,7 @@ const STATES: readonly State[] = [
     as: ana,
     reach: async (page) => {
       await openCase(page, await startApproval(supervisor))
-      await isLive(page)
+      await waitUntilLive(page)
       await page.keyboard.press('m')
       await page.keyboard.type(`@${ben.name.slice(0, 2)}`)
       await expect(page.getByRole('listbox', { name: 'Colleagues' })).toBeVisible()
@@ -127,7 +125,7 @@ const STATES: readonly State[] = [
     as: supervisor,
     reach: async (page) => {
       await openCase(page, await startApproval(supervisor))
-      await isLive(page)
+      await waitUntilLive(page)
       await page.getByRole('button', { name: /^Assign/ }).click()
       await expect(page.getByRole('dialog').getByText(ben.name)).toBeVisible()
     },
@@ -137,7 +135,7 @@ const STATES: readonly State[] = [
     as: admin,
     reach: async (page) => {
       await page.goto('/team')
-      await isLive(page)
+      await waitUntilLive(page)
       await page
         .getByRole('button', { name: /^Rename/ })
         .first()
@@ -231,7 +229,7 @@ test('a page whose code cannot be loaded says so, and how to go on', async ({ op
   watch.expectComplaint(/./)
   const page = await open(supervisor, WIDE)
   await page.goto('/inbox')
-  await isLive(page)
+  await waitUntilLive(page)
   await page.route('**/_next/static/**', (route) => route.abort())
   await page.getByRole('link', { name: 'Reports' }).click()
   await expect(page.getByRole('button', { name: /again/i })).toBeVisible()

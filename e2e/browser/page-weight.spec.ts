@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { placeWaitingOrder, startApproval } from '../support/api'
-import { decisionCard } from '../support/console'
+import { decisionCard, waitUntilLive } from '../support/console'
 import { measurePageWeight, recordScripts, waitForNetworkQuiet } from '../support/page-weight'
 import { toStatusPath } from '../support/shop'
 import { type Account, people } from '../support/stack'
@@ -86,7 +86,7 @@ for (const { name, words, open: press } of LATE)
     const code = recordScripts(page)
     await page.goto(`/inbox?case=${await startApproval(supervisor)}`)
     await expect(decisionCard(page)).toBeVisible()
-    await expect(page.getByText('live', { exact: true }).first()).toBeVisible()
+    await waitUntilLive(page)
     await waitForNetworkQuiet(page)
     expect(await code()).not.toContain(words)
     await press(page)

@@ -1,4 +1,5 @@
-import { startApproval } from '../support/api'
+import { toCaseNumber } from '../../temporal/contract/cases/case-ids'
+import { placeWaitingOrder, startApproval } from '../support/api'
 import { decisionCard } from '../support/console'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
@@ -74,4 +75,29 @@ test('signing out ends the session on the server', async ({ open }) => {
   await page.context().addCookies(kept)
   await page.goto('/inbox')
   await expect(page).toHaveURL(/\/sign-in/)
+})
+
+test('a customer signs in and sees their orders; a guest sees those of the browser', async ({ open }) => {
+  const { order } = await placeWaitingOrder(customer)
+  const page = await open(null)
+  await page.goto('/sign-in')
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await page.getByLabel('E-mail').fill(customer.email)
+  await page.getByLabel('Password').fill(customer.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/my-orders/)
+  // Other tests order as the same customer meanwhile.
+  const placed = page
+    .getByRole('list', { name: 'Your orders' })
+    .getByRole('listitem')
+    .filter({ hasText: toCaseNumber(order.orderId) })
+  await expect(placed).toContainText('We are checking your order')
+  await placed.getByRole('link').click()
+  await expect(page).toHaveURL(order.statusUrl)
+  await page.goto('/inbox')
+  await expect(page).toHaveURL(/\/my-orders/)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
+  await page.getByRole('link', { name: 'Your orders' }).click()
+  await expect(page.getByText('You have not ordered anything yet')).toBeVisible()
 })

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { placeWaitingOrder, startApproval } from '../support/api'
-import { caseRow, decisionCard, openCase } from '../support/console'
+import { caseRow, decisionCard, openCase, waitUntilLive } from '../support/console'
 import { toStatusPath } from '../support/shop'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
@@ -32,14 +32,12 @@ const looksLike = async (page: Page, part: Locator, name: string, mask: Locator[
   await expect(part).toHaveScreenshot(`${name}.png`, { ...EXACT, mask })
 }
 
-const live = (page: Page) => expect(page.getByText('live', { exact: true }).first()).toBeVisible()
-
 for (const colorScheme of THEMES)
   test.describe(`in ${colorScheme}`, () => {
     test('the card that asks for a decision', async ({ open }) => {
       const page = await open(ana, { ...STILL, colorScheme })
       await openCase(page, await startApproval(supervisor, { prompt: 'Refund the broken mug?' }))
-      await live(page)
+      await waitUntilLive(page)
       await looksLike(page, decisionCard(page), `card-${colorScheme}`)
       await page.keyboard.press('r')
       await expect(decisionCard(page).getByRole('textbox')).toBeFocused()
@@ -66,7 +64,7 @@ for (const colorScheme of THEMES)
     test('the help sheet', async ({ open }) => {
       const page = await open(ana, { ...STILL, colorScheme })
       await page.goto('/account')
-      await live(page)
+      await waitUntilLive(page)
       await page.keyboard.press('?')
       await looksLike(page, page.getByRole('dialog', { name: 'Keyboard shortcuts' }), `help-${colorScheme}`)
     })
@@ -89,7 +87,7 @@ test('a selected row among others', async ({ open }) => {
     await page.goto(`/inbox?q=${word}`)
     await expect(caseRow(page, word)).toBeVisible({ timeout: 2_000 })
   }).toPass()
-  await live(page)
+  await waitUntilLive(page)
   await page.keyboard.press('j')
   await page.keyboard.press('x')
   const bar = page.getByRole('region', { name: 'Selection' })

@@ -48,3 +48,7 @@ export const caseRow = (page: Page, title: string): Locator =>
     .locator('tbody')
     .getByRole('row')
     .filter({ hasText: title })
+
+/** Waits for the live stream: only then does the page's code run and react to keys. */
+export const waitUntilLive = (page: Page): Promise<void> =>
+  expect(page.getByText('live', { exact: true }).first()).toBeVisible()

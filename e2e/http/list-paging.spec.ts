@@ -1,31 +1,15 @@
-import { randomBytes } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import type { CaseItem } from '../../temporal/contract/cases/case'
-import {
-  type CaseCounts,
-  LIST_SOURCES,
-  SORTS,
-  type Sort,
-  type SortField,
-} from '../../temporal/contract/cases/case-filter'
-import type { Colleague } from '../../temporal/contract/people/people'
+import { LIST_SOURCES, SORTS, type Sort, type SortField } from '../../temporal/contract/cases/case-filter'
 import { CASE_STATES } from '../../temporal/contract/states'
-import {
-  call,
-  decide,
-  expectBody,
-  listCases,
-  placeWaitingOrder,
-  readCase,
-  startApproval,
-} from '../support/api'
+import { call, decide, expectBody, listCases, readCase, startApproval } from '../support/api'
 import { selectRows } from '../support/sql'
-import { type Account, people, stack } from '../support/stack'
+import { people } from '../support/stack'
+import { uniqueWord } from '../support/unique-word'
 
-const { ana, ben, supervisor, customer } = people
+const { ana, ben, supervisor } = people
 
 const PAGE = 7
-const word = () => `walk${randomBytes(6).toString('hex')}`
 
 /** Every id of a list, page by page. */
 const walk = async (query: string): Promise<string[]> => {
@@ -44,7 +28,7 @@ const walk = async (query: string): Promise<string[]> => {
 for (const source of LIST_SOURCES)
   test(`pages of ${source} hold every case once, with no gap`, async () => {
     test.slow()
-    const title = word()
+    const title = uniqueWord('walk')
     const wanted = await Promise.all(
       Array.from({ length: 24 }, (_, n) => startApproval(supervisor, { title: `Refund ${n} ${title}` })),
     )
@@ -102,7 +86,7 @@ const sortedCopy = (rows: readonly CaseItem[], sort: Sort): string[] => {
 
 test('every sort gives the order of a sorted copy, up and down, over its pages', async () => {
   test.slow()
-  const title = word()
+  const title = uniqueWord('walk')
   const ids = await Promise.all(
     Array.from({ length: 16 }, (_, n) =>
       startApproval([supervisor, ana, ben][n % 3] ?? ana, {
@@ -136,7 +120,7 @@ test('every sort gives the order of a sorted copy, up and down, over its pages',
 })
 
 test('a page leads back to the one before', async () => {
-  const title = word()
+  const title = uniqueWord('walk')
   await Promise.all(
     Array.from({ length: 5 }, (_, n) => startApproval(supervisor, { title: `Refund ${n} ${title}` })),
   )
@@ -156,7 +140,7 @@ test('a page leads back to the one before', async () => {
 
 for (const source of LIST_SOURCES)
   test(`a cursor of ${source} is refused under another filter, and a made-up one always`, async () => {
-    const title = word()
+    const title = uniqueWord('walk')
     await Promise.all(
       Array.from({ length: 3 }, () => startApproval(supervisor, { title: `Refund ${title}` })),
     )
@@ -182,121 +166,4 @@ test('Visibility cannot sort, and says so', async () => {
     status: 422,
     body: { code: 'SORT_UNSUPPORTED' },
   })
-})
-
-test('a search by the id of an order finds it and its approval', async () => {
-  const { order, approvalId } = await placeWaitingOrder(customer)
-  await expect
-    .poll(async () =>
-      (await listCases(ana, `q=${order.orderId}`)).items.map(({ caseId }) => caseId).toSorted(),
-    )
-    .toEqual([approvalId, order.orderId].toSorted())
-  await expect
-    .poll(async () => (await listCases(ana, `q=${order.orderId}&kind=approval`)).items)
-    .toMatchObject([{ caseId: approvalId, waitingFor: 'approver', group: 'risk', currency: 'USD' }])
-})
-
-test('a search finds an order and its approval by product and by e-mail', async () => {
-  const mailbox = word()
-  const { order, approvalId } = await placeWaitingOrder(customer, {
-    email: `Grace+${mailbox}@customer.example`,
-  })
-  const [product] = await selectRows<{ name: string }>('select name from products where sku = $1', [
-    stack.skus.dear,
-  ])
-  const asked = [
-    mailbox,
-    mailbox.slice(2, -2),
-    `+${mailbox}@CUSTOMER.example`,
-    `${mailbox} ${stack.skus.dear.slice(1)}`,
-    `${product?.name} ${mailbox}`,
-  ]
-  for (const q of asked)
-    await expect
-      .poll(async () => {
-        const { items } = await listCases(ana, `q=${encodeURIComponent(q)}`)
-        return items.map(({ caseId }) => caseId).toSorted()
-      }, q)
-      .toEqual([approvalId, order.orderId].toSorted())
-  expect((await listCases(ana, `source=visibility&q=${mailbox}`)).items).toEqual([])
-})
-
-test('a case is unread until its person saw it, and again once others changed it', async () => {
-  const title = word()
-  const caseId = await startApproval(supervisor, { title })
-  const rowOf = async (as: Account) => (await listCases(as, `q=${title}`)).items[0]
-  const see = async (version: number) =>
-    expectBody(await call('/api/v1/cases/seen', { as: ana, body: { cases: [{ caseId, version }] } }), 204)
-  await expect.poll(async () => (await rowOf(ana))?.isUnread).toBe(true)
-  await see((await rowOf(ana))?.version ?? 0)
-  expect([(await rowOf(ana))?.isUnread, (await rowOf(ben))?.isUnread]).toEqual([false, true])
-
-  const { version } = expectBody(
-    await call<{ version: number }>(`/api/v1/cases/${caseId}/claim`, { as: ben, method: 'POST' }),
-  )
-  await expect.poll(async () => (await rowOf(ana))?.version).toBe(version)
-  expect((await rowOf(ana))?.isUnread).toBe(true)
-  await expect.poll(async () => (await rowOf(ben))?.isUnread).toBe(false)
-
-  await see(version)
-  await see(1)
-  expect((await rowOf(ana))?.isUnread).toBe(false)
-  await see(0)
-  expect((await rowOf(ana))?.isUnread).toBe(true)
-  expect(await call('/api/v1/cases/seen', { as: customer, body: { cases: [] } })).toMatchObject({
-    status: 422,
-  })
-})
-
-test('people are found by name and e-mail, by staff', async () => {
-  const find = async (q: string) =>
-    expectBody(await call<{ items: Colleague[] }>(`/api/v1/people?q=${encodeURIComponent(q)}`, { as: ana }))
-      .items
-  for (const q of [ben.email.toUpperCase(), ben.name])
-    expect(await find(q), q).toMatchObject([
-      { email: ben.email, name: ben.name, role: 'agent', groups: ben.groups?.toSorted() },
-    ])
-  expect((await find(ben.email.slice(1))).map(({ email }) => email)).toContain(ben.email)
-  expect(await find(customer.email)).toEqual([])
-  expect((await call('/api/v1/people', { as: customer })).status).toBe(403)
-  expect((await call('/api/v1/people')).status).toBe(401)
-})
-
-for (const query of [
-  'state=NOWHERE',
-  'limit=0',
-  'limit=201',
-  'sort=colour',
-  'from=yesterday',
-  'minAmount=a',
-  'x=1',
-])
-  test(`a list asked with ${query} is refused`, async () => {
-    expect(await call(`/api/v1/cases?${query}`, { as: ana })).toMatchObject({
-      status: 422,
-      body: { code: 'VALIDATION_FAILED' },
-    })
-  })
-
-test('lists are for staff that is signed in', async () => {
-  expect((await call('/api/v1/cases')).status).toBe(401)
-  expect([403, 404]).toContain((await call('/api/v1/cases', { as: customer })).status)
-})
-
-test('counts are those of the tabs, of the whole list or of a narrowed one', async () => {
-  const count = async (query: string) =>
-    expectBody(await call<CaseCounts>(`/api/v1/cases/counts?${query}`, { as: ana }))
-  expect(await count('')).toMatchObject({
-    mine: expect.any(Number),
-    all: expect.any(Number),
-    unread: expect.any(Number),
-  })
-  const title = word()
-  const ids = await Promise.all([1, 2, 3].map((priority) => startApproval(supervisor, { title, priority })))
-  await expect.poll(async () => (await listCases(ana, `q=${title}`)).items.length).toBe(3)
-  expect(await count(`q=${title}`)).toMatchObject({ all: 3, unassigned: 3, mine: 0, closed: 0, unread: 3 })
-  expect(await count(`q=${title}&priority=2`)).toMatchObject({ all: 2, unread: 2 })
-  expectBody(await decide(ana, ids[0] ?? '', { decision: 'approved' }))
-  await expect.poll(() => count(`q=${title}`)).toMatchObject({ all: 2, closed: 1, unread: 2 })
-  expect((await call('/api/v1/cases/counts?sort=due', { as: ana })).status).toBe(422)
 })
