@@ -1,5 +1,5 @@
-import { findAccessibilityViolations } from '../support/accessibility'
 import { call } from '../support/api'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 

@@ -1,5 +1,5 @@
-import { findAccessibilityViolations } from '../support/accessibility'
 import { decide, placeWaitingOrder, waitForOrderState } from '../support/api'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
 import { readOrderEffects } from '../support/sql'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'

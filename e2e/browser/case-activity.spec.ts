@@ -1,7 +1,7 @@
-import { findAccessibilityViolations } from '../support/accessibility'
 import { placeWaitingOrder, readCase, startApproval } from '../support/api'
-import { activity, activityEntry, findAccountId, openLiveCase, postVerb } from '../support/case-page'
-import { approve, decisionCard } from '../support/console'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
+import { activity, activityEntry, findAccountId, openLiveCase, postVerb } from '../support/pages/case'
+import { approve, decisionCard } from '../support/pages/console'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 

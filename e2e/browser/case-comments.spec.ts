@@ -1,9 +1,9 @@
 import { MAX_MENTIONS } from '../../temporal/contract/cases/approval'
 import { parseMentions } from '../../temporal/contract/cases/mentions'
-import { findAccessibilityViolations } from '../support/accessibility'
 import { placeWaitingOrder, readCase, startApproval } from '../support/api'
-import { activityEntry, commentField, findAccountId, openLiveCase, postVerb } from '../support/case-page'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
 import { createAgents } from '../support/create-agents'
+import { activityEntry, commentField, findAccountId, openLiveCase, postVerb } from '../support/pages/case'
 import { type Account, people } from '../support/stack'
 import { expect, test } from '../support/test'
 

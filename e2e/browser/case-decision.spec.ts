@@ -1,5 +1,5 @@
-import { findAccessibilityViolations } from '../support/accessibility'
 import { decide, readCase, startApproval } from '../support/api'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
 import {
   activity,
   activityEntry,
@@ -7,8 +7,8 @@ import {
   commentField,
   holdRequests,
   openLiveCase,
-} from '../support/case-page'
-import { approveButton, caseRow, decisionCard } from '../support/console'
+} from '../support/pages/case'
+import { approveButton, caseRow, decisionCard } from '../support/pages/console'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 import { uniqueWord } from '../support/unique-word'

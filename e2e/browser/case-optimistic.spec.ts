@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { findAccessibilityViolations } from '../support/accessibility'
 import { readCase, startApproval } from '../support/api'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
 import {
   activity,
   activityEntry,
@@ -8,8 +8,8 @@ import {
   holdRequests,
   openLiveCase,
   postVerb,
-} from '../support/case-page'
-import { decisionCard } from '../support/console'
+} from '../support/pages/case'
+import { decisionCard } from '../support/pages/console'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 

@@ -1,5 +1,5 @@
 import { startApproval } from '../support/api'
-import { approve, approveButton, decisionCard, openCase } from '../support/console'
+import { approve, approveButton, decisionCard, openCase } from '../support/pages/console'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 

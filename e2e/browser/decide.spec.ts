@@ -7,7 +7,7 @@ import {
   holdUntilAllDecide,
   openCase,
   reject,
-} from '../support/console'
+} from '../support/pages/console'
 import { readOrderEffects } from '../support/sql'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'

@@ -1,7 +1,7 @@
 import { placeWaitingOrder, startApproval } from '../support/api'
-import { approveButton, decisionCard, openCase } from '../support/console'
-import { findLayoutProblems, MIN_TARGET_SIZE } from '../support/layout-checks'
-import { toStatusPath } from '../support/shop'
+import { findLayoutProblems, MIN_TARGET_SIZE } from '../support/checks/layout-checks'
+import { approveButton, decisionCard, openCase } from '../support/pages/console'
+import { toStatusPath } from '../support/pages/shop'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 

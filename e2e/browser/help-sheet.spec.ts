@@ -1,6 +1,6 @@
 import { startApproval } from '../support/api'
-import { decisionCard, waitUntilLive } from '../support/console'
-import { helpSheet, openInbox, openPalette, paletteInput } from '../support/palette'
+import { decisionCard, waitUntilLive } from '../support/pages/console'
+import { helpSheet, openInbox, openPalette, paletteInput } from '../support/pages/palette'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 

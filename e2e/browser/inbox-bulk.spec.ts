@@ -1,7 +1,14 @@
 import type { ApprovalData } from '../../temporal/contract/cases/case'
 import { call, decide, expectBody, readCase } from '../support/api'
-import { caseRow } from '../support/console'
-import { openList, rowCheckbox, selectedRows, selectionBar, startApprovals, WIDE } from '../support/inbox'
+import { caseRow } from '../support/pages/console'
+import {
+  openList,
+  rowCheckbox,
+  selectedRows,
+  selectionBar,
+  startApprovals,
+  WIDE,
+} from '../support/pages/inbox'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 import { uniqueWord } from '../support/unique-word'

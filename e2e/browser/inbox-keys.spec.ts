@@ -1,5 +1,5 @@
-import { caseRow, waitUntilLive } from '../support/console'
-import { openList, rowLink, startApprovals, WIDE } from '../support/inbox'
+import { caseRow, waitUntilLive } from '../support/pages/console'
+import { openList, rowLink, startApprovals, WIDE } from '../support/pages/inbox'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 import { uniqueWord } from '../support/unique-word'

@@ -1,6 +1,7 @@
 import type { CaseCounts } from '../../temporal/contract/cases/case-filter'
 import { call, expectBody } from '../support/api'
-import { approve, caseRow, decisionCard } from '../support/console'
+import { readLayoutShift, recordLayoutShifts } from '../support/checks/layout-shift'
+import { approve, caseRow, decisionCard } from '../support/pages/console'
 import {
   openList,
   readTitles,
@@ -10,8 +11,7 @@ import {
   selectionBar,
   startApprovals,
   WIDE,
-} from '../support/inbox'
-import { readLayoutShift, recordLayoutShifts } from '../support/layout-shift'
+} from '../support/pages/inbox'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 import { uniqueWord } from '../support/unique-word'

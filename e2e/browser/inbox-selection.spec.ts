@@ -1,5 +1,5 @@
 import { call, expectBody } from '../support/api'
-import { caseRow, decisionCard } from '../support/console'
+import { caseRow, decisionCard } from '../support/pages/console'
 import {
   openList,
   rowCheckbox,
@@ -8,7 +8,7 @@ import {
   selectionBar,
   startApprovals,
   WIDE,
-} from '../support/inbox'
+} from '../support/pages/inbox'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 import { uniqueWord } from '../support/unique-word'

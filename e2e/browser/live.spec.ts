@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { call, decide, expectBody, startApproval } from '../support/api'
-import { caseRow, decisionCard, openCase, waitUntilLive } from '../support/console'
+import { caseRow, decisionCard, openCase, waitUntilLive } from '../support/pages/console'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 

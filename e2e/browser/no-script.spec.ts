@@ -1,7 +1,7 @@
 import { placeWaitingOrder, readOrder, startApproval, waitForOrderState } from '../support/api'
-import { caseRow, decisionCard } from '../support/console'
 import { startWebDuringOutage } from '../support/outage'
-import { fillOrderForm, readOrderId, toStatusPath } from '../support/shop'
+import { caseRow, decisionCard } from '../support/pages/console'
+import { fillOrderForm, readOrderId, toStatusPath } from '../support/pages/shop'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 

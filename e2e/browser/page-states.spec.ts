@@ -4,12 +4,17 @@
  */
 
 import type { Page } from '@playwright/test'
-import { findAccessibilityViolations } from '../support/accessibility'
 import { placeWaitingOrder, startApproval } from '../support/api'
-import { caseRow, openCase, waitUntilLive } from '../support/console'
-import { createResizer, findLayoutProblems, MIN_TARGET_SIZE, VIEWPORT_WIDTHS } from '../support/layout-checks'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
+import {
+  createResizer,
+  findLayoutProblems,
+  MIN_TARGET_SIZE,
+  VIEWPORT_WIDTHS,
+} from '../support/checks/layout-checks'
 import { startWebDuringOutage } from '../support/outage'
-import { toStatusPath } from '../support/shop'
+import { caseRow, openCase, waitUntilLive } from '../support/pages/console'
+import { toStatusPath } from '../support/pages/shop'
 import { type Account, people, stack } from '../support/stack'
 import { expect, test } from '../support/test'
 

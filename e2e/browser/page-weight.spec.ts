@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { placeWaitingOrder, startApproval } from '../support/api'
-import { decisionCard, waitUntilLive } from '../support/console'
-import { measurePageWeight, recordScripts, waitForNetworkQuiet } from '../support/page-weight'
-import { toStatusPath } from '../support/shop'
+import { measurePageWeight, recordScripts, waitForNetworkQuiet } from '../support/checks/page-weight'
+import { decisionCard, waitUntilLive } from '../support/pages/console'
+import { toStatusPath } from '../support/pages/shop'
 import { type Account, people } from '../support/stack'
 import { expect, test } from '../support/test'
 

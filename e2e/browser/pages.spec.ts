@@ -1,10 +1,15 @@
 import type { Page } from '@playwright/test'
-import { findAccessibilityViolations } from '../support/accessibility'
-import { findStructureProblems } from '../support/document-structure'
-import { createResizer, findLayoutProblems, MIN_TARGET_SIZE, VIEWPORT_WIDTHS } from '../support/layout-checks'
-import type { Screen } from '../support/screen'
-import { SCREENS } from '../support/screens'
-import { SHOP_SCREENS } from '../support/shop-screens'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
+import { findStructureProblems } from '../support/checks/document-structure'
+import {
+  createResizer,
+  findLayoutProblems,
+  MIN_TARGET_SIZE,
+  VIEWPORT_WIDTHS,
+} from '../support/checks/layout-checks'
+import type { Screen } from '../support/screens/screen'
+import { SCREENS } from '../support/screens/screens'
+import { SHOP_SCREENS } from '../support/screens/shop-screens'
 import { stack } from '../support/stack'
 import { expect, test } from '../support/test'
 

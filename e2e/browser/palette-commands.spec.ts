@@ -1,6 +1,6 @@
 import { startApproval } from '../support/api'
-import { caseRow, openCase } from '../support/console'
-import { openInbox, openPalette, palette, paletteOption } from '../support/palette'
+import { caseRow, openCase } from '../support/pages/console'
+import { openInbox, openPalette, palette, paletteOption } from '../support/pages/palette'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 

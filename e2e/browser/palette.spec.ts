@@ -1,9 +1,9 @@
 import type { Request } from '@playwright/test'
-import { findAccessibilityViolations } from '../support/accessibility'
 import { startApproval } from '../support/api'
-import { caseRow, decisionCard, openCase, waitUntilLive } from '../support/console'
-import { waitForNetworkQuiet } from '../support/page-weight'
-import { helpSheet, openInbox, openPalette, palette, paletteInput } from '../support/palette'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
+import { waitForNetworkQuiet } from '../support/checks/page-weight'
+import { caseRow, decisionCard, openCase, waitUntilLive } from '../support/pages/console'
+import { helpSheet, openInbox, openPalette, palette, paletteInput } from '../support/pages/palette'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 

@@ -1,5 +1,5 @@
-import { findAccessibilityViolations } from '../support/accessibility'
-import { invite, makeToken, newcomer, openPerson } from '../support/people-pages'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
+import { invite, makeToken, newcomer, openPerson } from '../support/pages/people'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 

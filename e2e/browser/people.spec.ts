@@ -8,7 +8,7 @@ import {
   PASSWORD,
   regionCard,
   statusWithToken,
-} from '../support/people-pages'
+} from '../support/pages/people'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 

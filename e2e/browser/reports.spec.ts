@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { DecisionReport } from '../../temporal/contract/reports/decision-report'
-import { findAccessibilityViolations } from '../support/accessibility'
 import { decide, startApproval } from '../support/api'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
 import { createAgents } from '../support/create-agents'
 import { type Account, people, stack } from '../support/stack'
 import { expect, test } from '../support/test'

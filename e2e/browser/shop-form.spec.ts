@@ -1,6 +1,6 @@
-import { findAccessibilityViolations } from '../support/accessibility'
 import { placeWaitingOrder } from '../support/api'
-import { fillOrderForm, placeOrderInShop, readOrderId } from '../support/shop'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
+import { fillOrderForm, placeOrderInShop, readOrderId } from '../support/pages/shop'
 import { selectRows } from '../support/sql'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'

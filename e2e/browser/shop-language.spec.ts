@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { findAccessibilityViolations } from '../support/accessibility'
 import { decide, placeOrder, placeWaitingOrder, waitForOrderState } from '../support/api'
-import { toStatusPath } from '../support/shop'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
+import { toStatusPath } from '../support/pages/shop'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 

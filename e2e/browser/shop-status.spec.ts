@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { findAccessibilityViolations } from '../support/accessibility'
 import { decide, expectBody, placeOrder, placeWaitingOrder, waitForOrderState } from '../support/api'
-import { readLayoutShift, recordLayoutShifts } from '../support/layout-shift'
-import { toStatusPath } from '../support/shop'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
+import { readLayoutShift, recordLayoutShifts } from '../support/checks/layout-shift'
+import { toStatusPath } from '../support/pages/shop'
 import { people, stack } from '../support/stack'
 import { expect, test } from '../support/test'
 

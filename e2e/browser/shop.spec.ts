@@ -7,7 +7,7 @@ import {
   readOrder,
   waitForOrderState,
 } from '../support/api'
-import { placeOrderInShop, readOrderId } from '../support/shop'
+import { placeOrderInShop, readOrderId } from '../support/pages/shop'
 import { readOrderEffects } from '../support/sql'
 import { people, stack } from '../support/stack'
 import { expect, test } from '../support/test'

@@ -1,6 +1,6 @@
 import { toCaseNumber } from '../../temporal/contract/cases/case-ids'
 import { placeWaitingOrder, startApproval } from '../support/api'
-import { decisionCard } from '../support/console'
+import { decisionCard } from '../support/pages/console'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { placeWaitingOrder, startApproval } from '../support/api'
-import { caseRow, decisionCard, openCase, waitUntilLive } from '../support/console'
-import { toStatusPath } from '../support/shop'
+import { caseRow, decisionCard, openCase, waitUntilLive } from '../support/pages/console'
+import { toStatusPath } from '../support/pages/shop'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 

@@ -1,6 +1,6 @@
-import { findAccessibilityViolations } from '../support/accessibility'
 import { call, startApproval } from '../support/api'
-import { approve, approveButton, openCase } from '../support/console'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
+import { approve, approveButton, openCase } from '../support/pages/console'
 import {
   approvedText,
   caseLinks,
@@ -10,7 +10,7 @@ import {
   outageBanners,
   PAGE_MS,
   UNTIL_NOTICED,
-} from '../support/outage-page'
+} from '../support/pages/outage-banners'
 import { resumeAllServices, resumeService, stopService } from '../support/services'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'

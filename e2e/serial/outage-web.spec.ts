@@ -1,8 +1,14 @@
 import type { Locator } from '@playwright/test'
-import { findAccessibilityViolations } from '../support/accessibility'
 import { startApproval } from '../support/api'
-import { approve, openCase } from '../support/console'
-import { approvedText, caseLinks, expectFailures, outageBanner, UNTIL_NOTICED } from '../support/outage-page'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
+import { approve, openCase } from '../support/pages/console'
+import {
+  approvedText,
+  caseLinks,
+  expectFailures,
+  outageBanner,
+  UNTIL_NOTICED,
+} from '../support/pages/outage-banners'
 import { resumeAllServices, resumeService, stopService } from '../support/services'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'

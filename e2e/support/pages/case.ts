@@ -1,9 +1,9 @@
 /** The page of a case as an agent uses it. */
 
 import type { Locator, Page } from '@playwright/test'
-import { call } from './api'
+import { call } from '../api'
+import { type Account, people } from '../stack'
 import { openCase, waitUntilLive } from './console'
-import { type Account, people } from './stack'
 
 export const caseTitle = (page: Page): Locator => page.locator('#case-title')
 export const activity = (page: Page): Locator => page.getByRole('region', { name: 'What happened' })

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { expect, type Page } from '@playwright/test'
-import { call } from './api'
+import { call } from '../api'
 
 export const PASSWORD = 'a password of nine words'
 

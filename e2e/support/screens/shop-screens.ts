@@ -1,9 +1,9 @@
 /** The pages of customers, and those that lead to an account. */
 
-import { placeOrder, waitForOrderState } from './api'
+import { placeOrder, waitForOrderState } from '../api'
+import { toStatusPath } from '../pages/shop'
+import { people } from '../stack'
 import { heading, type Screen, waiting } from './screen'
-import { toStatusPath } from './shop'
-import { people } from './stack'
 
 const { ana, customer } = people
 

@@ -1,11 +1,11 @@
 /** The pages of staff. */
 
 import { expect, type Page } from '@playwright/test'
-import { decide, startApproval } from './api'
-import { caseRow, decisionCard } from './console'
+import { decide, startApproval } from '../api'
+import { caseRow, decisionCard } from '../pages/console'
+import { selectRows } from '../sql'
+import { people } from '../stack'
 import { heading, once, type Screen, waiting } from './screen'
-import { selectRows } from './sql'
-import { people } from './stack'
 
 const { admin, ana, outsider, supervisor } = people
 

@@ -1,10 +1,10 @@
 /** The list of the inbox as an agent uses it. */
 
 import { expect, type Locator, type Page } from '@playwright/test'
-import { startApproval } from './api'
+import { startApproval } from '../api'
+import { mapLimited } from '../map-limited'
+import { people } from '../stack'
 import { caseRow, waitUntilLive } from './console'
-import { mapLimited } from './map-limited'
-import { people } from './stack'
 
 /** A window in which the list is a table while no case is open. */
 export const WIDE = { viewport: { width: 1440, height: 900 } }

@@ -1,8 +1,8 @@
 /** A page of the product as the tests of all pages visit it. */
 
 import { expect, type Page } from '@playwright/test'
-import { placeWaitingOrder } from './api'
-import { type Account, people } from './stack'
+import { placeWaitingOrder } from '../api'
+import { type Account, people } from '../stack'
 
 export interface Screen {
   name: string

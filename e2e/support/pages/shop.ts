@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { expect, type Page } from '@playwright/test'
-import { selectRows } from './sql'
+import { selectRows } from '../sql'
 
 export interface ShopOrder {
   product: string
