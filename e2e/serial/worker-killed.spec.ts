@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import type { OrderView } from '../../temporal/contract/orders/order'
-import { isTerminal, type OrderState } from '../../temporal/contract/states'
+import { isSettled, type OrderState } from '../../temporal/contract/states'
 import { decide, expectBody, placeOrder } from '../support/api'
 import { mapLimited } from '../support/map-limited'
 import { listOrderEffects, readAvailableStock, readProjection, selectRows } from '../support/sql'
@@ -47,15 +47,13 @@ const readStates = async (run: string): Promise<Map<string, OrderState>> => {
   return new Map(rows.map(({ id, state }) => [id, state]))
 }
 
-const isSettled = (state: OrderState | undefined) =>
-  state !== undefined && (isTerminal(state) || state === 'AWAITING_APPROVAL')
-
 /** Places orders until 200 of them are under way at once. */
 const placeUntilUnderWay = async (run: string): Promise<Placed[]> => {
   const placed: Placed[] = []
   for (;;) {
     const states = await readStates(run)
-    const underWay = placed.filter(({ orderId }) => !isSettled(states.get(orderId))).length
+    const isUnfinished = ({ orderId }: Placed) => !isSettled(states.get(orderId) ?? 'PENDING')
+    const underWay = placed.filter(isUnfinished).length
     if (underWay >= UNDER_WAY) return placed
     expect(placed.length, `${underWay} of ${placed.length} orders under way`).toBeLessThan(MOST)
     const wave = Array.from({ length: WAVE }, (_, n) => KINDS[n % KINDS.length] as Kind)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { appEnvironment, cleanEnvironment } from '../local/app/app-environment.mjs'
-import { migrate, startWeb, startWorker, waitForApp } from '../local/app/start-app.mjs'
+import { migrate } from '../local/app/migrate.mjs'
+import { startWeb, startWorker, waitForApp } from '../local/app/start-app.mjs'
 import { demoFilePath, SKUS, writeDemoFile } from '../local/demo/demo-file.mjs'
 import { ensureAccounts } from '../local/demo/ensure-accounts.mjs'
 import { placeSampleOrder } from '../local/demo/seed-sample-orders.mjs'

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { LauncherError } from '../local/launcher-error.mjs'
 import { PLAYWRIGHT } from '../local/package-binaries.mjs'
 import { ROOT } from '../local/paths.mjs'
+import { findOnPath } from '../local/process/find-on-path.mjs'
 import { runCommand } from '../local/process/run-command.mjs'
-import { findOnPath } from '../local/temporal/temporal-binary.mjs'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
