@@ -8,12 +8,12 @@ import { findReachable } from './module-graph.mjs'
 /** @param {Graph} graph */
 const allImports = (graph) => [...graph.values()].flatMap(({ imports }) => imports)
 
-/** @param {string[]} way */
-const formatPath = (way) => way.join(' → ')
+/** @param {string[]} path */
+const formatPath = (path) => path.join(' → ')
 
 /** @param {Graph} graph @returns {RuleResult} */
 const layerRule = (graph) => ({
-  name: 'no import goes against the arrows',
+  name: 'no import goes against the layers',
   violations: allImports(graph)
     .filter((edge) => !edge.isPackage && !isAllowed(edge))
     .map(({ from, to }) => `${from} → ${to}: ${getLayer(from)} may not import ${getLayer(to)}`),
@@ -21,7 +21,7 @@ const layerRule = (graph) => ({
 
 /** @param {Graph} graph @returns {RuleResult} */
 const resolvedImportsRule = (graph) => ({
-  name: 'every relative import leads to a file',
+  name: 'every relative import resolves to a file',
   violations: allImports(graph)
     .filter(
       ({ to, isPackage }) =>
@@ -33,12 +33,12 @@ const resolvedImportsRule = (graph) => ({
 
 /** @param {Graph} graph @returns {RuleResult} */
 const noCyclesRule = (graph) => ({
-  name: 'there is no circle of imports',
+  name: 'no cycle of imports',
   violations: findCycles(graph).map(formatPath),
 })
 
 /**
- * No file of `starts` loads any of `packages`, directly or through others.
+ * No file that `starts` selects loads a module that matches `forbidden`, directly or indirectly.
  * @param {Graph} graph
  * @param {string} name
  * @param {(path: string, module: import('./module-graph.mjs').Module) => boolean} starts
@@ -50,7 +50,9 @@ const neverLoadsRule = (graph, name, starts, forbidden) => ({
   violations: [...graph]
     .filter(([path, module]) => starts(path, module))
     .flatMap(([path]) =>
-      [...findReachable(graph, path)].filter(([to]) => forbidden.test(to)).map(([, way]) => formatPath(way)),
+      [...findReachable(graph, path)]
+        .filter(([to]) => forbidden.test(to))
+        .map(([, chain]) => formatPath(chain)),
     ),
 })
 
@@ -66,7 +68,7 @@ const singleTemporalClientRule = (graph) => ({
 })
 
 /**
- * Every rule with what breaks it.
+ * Checks every rule.
  * @param {Graph} graph
  * @returns {RuleResult[]}
  */
@@ -89,7 +91,7 @@ export const checkRules = (graph) => [
   ),
   neverLoadsRule(
     graph,
-    'what runs in a browser loads no zod and nothing of the server',
+    'client components load no zod and nothing of the server',
     (path, { isClient }) => isClient && getLayer(path) !== 'test',
     /^(?:zod|pg|drizzle-orm|server-only|@temporalio\/.*|node:.*)$|^(?:db|temporal\/(?!contract\/))/,
   ),

@@ -9,13 +9,13 @@ import { staticChecks } from './static-checks.mjs'
 
 /** @typedef {import('./check-report.mjs').CheckReport} Report */
 
-const STATIC = ['types', 'ops-types', 'lint', 'imports', 'dead-code']
+const STATIC = ['types', 'ops-types', 'lint', 'imports', 'sizes', 'dead-code']
 export const CHECKS = [...STATIC, 'unit', 'build', 'e2e']
 const DIST = '.next-test'
 const PASSWORD = 'test'
 
 /**
- * Builds what the tests run against; each build is a check of its own.
+ * Builds the workflow bundle and the web; each build is one check.
  * @param {Report} report
  */
 const build = async (report) => {
@@ -34,7 +34,8 @@ const build = async (report) => {
 }
 
 /**
- * Runs the named checks: what only reads the sources and the builds at once, then what needs the machine.
+ * Runs the chosen checks: static checks and builds at the same time, then unit and end-to-end tests one after the
+ * other, because both use all cores.
  * @param {Report} report
  * @param {{ names: readonly string[], filters: string[] }} choice
  */
