@@ -1,9 +1,15 @@
+import { dirname } from 'node:path'
 import { findCycles } from './find-cycles.mjs'
 import { getLayer, isAllowed } from './layers.mjs'
 import { findReachable } from './module-graph.mjs'
 
 /** @typedef {import('./module-graph.mjs').Graph} Graph */
 /** @typedef {{ name: string, violations: string[] }} RuleResult */
+
+const MAX_FILES = 30
+const TEST_FILE = /\.(?:test|spec)\.[a-z]+$/
+/** The primitives of the interface are one flat folder. */
+const UNLIMITED_FOLDERS = ['components/ui']
 
 /** @param {Graph} graph */
 const allImports = (graph) => [...graph.values()].flatMap(({ imports }) => imports)
@@ -67,6 +73,21 @@ const singleTemporalClientRule = (graph) => ({
     .map(({ from, to }) => `${from} → ${to}`),
 })
 
+/** @param {Graph} graph @returns {RuleResult} */
+const folderSizeRule = (graph) => {
+  const folders = [...graph.keys()].filter((path) => !TEST_FILE.test(path)).map((path) => dirname(path))
+  const counts = [...new Set(folders)].map((folder) => ({
+    folder,
+    count: folders.filter((one) => one === folder).length,
+  }))
+  return {
+    name: `no folder has more than ${MAX_FILES} source files`,
+    violations: counts
+      .filter(({ folder, count }) => count > MAX_FILES && !UNLIMITED_FOLDERS.includes(folder))
+      .map(({ folder, count }) => `${folder}: ${count} files`),
+  }
+}
+
 /**
  * Checks every rule.
  * @param {Graph} graph
@@ -77,6 +98,7 @@ export const checkRules = (graph) => [
   resolvedImportsRule(graph),
   noCyclesRule(graph),
   singleTemporalClientRule(graph),
+  folderSizeRule(graph),
   neverLoadsRule(
     graph,
     'the contract loads no zod and no other package',

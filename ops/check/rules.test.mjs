@@ -93,3 +93,17 @@ it('allows components the types of schemas, and nothing to a folder of the serve
     'app/_server/carts/add.ts → temporal/contract/a.ts: server may not import contract',
   ])
 })
+
+it('finds a folder with more than 30 source files, not counting tests, subfolders and primitives', () => {
+  /** @param {string} folder @param {string} suffix @param {number} count */
+  const filesIn = (folder, suffix, count) =>
+    Object.fromEntries(Array.from({ length: count }, (_, n) => [`${folder}/f${n}${suffix}`, 'export {}']))
+  const allowed = {
+    ...filesIn('db/queries', '.ts', 30),
+    ...filesIn('db/queries', '.test.ts', 5),
+    ...filesIn('db/queries/cases', '.ts', 5),
+    ...filesIn('components/ui', '.tsx', 31),
+  }
+  expect(findViolations(allowed)).toEqual([])
+  expect(findViolations({ ...allowed, 'db/queries/g.ts': 'export {}' })).toEqual(['db/queries: 31 files'])
+})

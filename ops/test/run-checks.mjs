@@ -9,7 +9,7 @@ import { staticChecks } from './static-checks.mjs'
 
 /** @typedef {import('./check-report.mjs').CheckReport} Report */
 
-const STATIC = ['types', 'ops-types', 'lint', 'imports', 'sizes', 'dead-code']
+const STATIC = ['types', 'ops-types', 'lint', 'imports', 'dead-code']
 export const CHECKS = [...STATIC, 'unit', 'build', 'e2e']
 const DIST = '.next-test'
 const PASSWORD = 'test'

@@ -4,7 +4,7 @@ import { runCommandCheck } from './check-report.mjs'
 /** @typedef {import('./check-report.mjs').CheckReport} Report */
 
 /**
- * Types, lint, format, import rules, sizes and dead code.
+ * Types, lint, format, import rules and dead code.
  * @param {Report} report
  * @returns {Record<string, () => Promise<boolean>>}
  */
@@ -17,7 +17,6 @@ export const staticChecks = (report) => {
     lint: () =>
       report.check('lint and format', () => runCommandCheck(session, [BIOME, 'ci', '--colors=off'])),
     imports: () => report.check('import rules', () => runCommandCheck(session, ['ops/check/imports.mjs'])),
-    sizes: () => report.check('sizes', () => runCommandCheck(session, ['ops/check/sizes.mjs'])),
     'dead-code': () => report.check('dead code', () => runCommandCheck(session, [KNIP, '--no-progress'])),
   }
 }
