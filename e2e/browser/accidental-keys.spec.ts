@@ -11,14 +11,12 @@ import { uniqueWord } from '../support/unique-word'
 const { ana, supervisor } = people
 
 test.describe('keys pressed by accident', () => {
-  test('words typed with no field focused decide nothing, also while the page comes to life', async ({
-    open,
-  }) => {
+  test('typing without a focused field decides nothing, also while the page hydrates', async ({ open }) => {
     const approvalId = await startApproval(supervisor)
     const page = await open(ana, WIDE)
     await page.goto(`/cases/${approvalId}`, { waitUntil: 'commit' })
     await expect(decisionCard(page)).toBeVisible()
-    // Begun before anybody listens, and going on afterwards.
+    // Starts before the page is hydrated and continues afterwards.
     for (const letter of 'thanks thanks thanks thanks') await page.keyboard.press(letter, { delay: 30 })
     await waitUntilLive(page)
     await page.keyboard.type('thanks, that was what I had in mind', { delay: 60 })
@@ -34,7 +32,7 @@ test.describe('keys pressed by accident', () => {
     page.on('request', (request) => request.url().endsWith('/decision') && sent.push(request.url()))
     await page.goto(`/cases/${approvalId}`)
     await waitUntilLive(page)
-    // Playwright sends the second and third as repeats of a key that is down.
+    // Playwright sends the second and third as repeats of a held key.
     for (let n = 0; n < 3; n += 1) await page.keyboard.down('a')
     await page.keyboard.up('a')
     await page.keyboard.press('a')
@@ -42,7 +40,7 @@ test.describe('keys pressed by accident', () => {
     expect(sent).toHaveLength(1)
   })
 
-  test('a key decides nothing that is out of view: it brings it into view first', async ({ open }) => {
+  test('a key for a button out of view scrolls it into view and does not decide', async ({ open }) => {
     const approvalId = await startApproval(supervisor)
     for (let n = 0; n < 12; n += 1)
       expectBody(await call(`/api/v1/cases/${approvalId}/comment`, { as: ana, body: { text: `Word ${n}` } }))
@@ -63,7 +61,9 @@ test.describe('keys pressed by accident', () => {
     }).toPass()
   })
 
-  test('the moment another case is opened, a key no longer decides the one before', async ({ open }) => {
+  test('a key pressed right after another case is opened does not decide the previous case', async ({
+    open,
+  }) => {
     const word = uniqueWord('race')
     const ids = await mapLimited(['a', 'b'], 1, (name) =>
       startApproval(supervisor, { title: `${name} ${word}` }),
@@ -73,7 +73,7 @@ test.describe('keys pressed by accident', () => {
     await expect(caseTitle(page)).toHaveText(`a ${word}`)
     await expect(caseRow(page, word)).toHaveCount(2)
     await waitUntilLive(page)
-    // Both keys in one turn of the browser: nothing was drawn in between.
+    // Both keys in one task of the browser: nothing is rendered in between.
     await page.evaluate(() => {
       for (const key of ['j', 'a'])
         document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))

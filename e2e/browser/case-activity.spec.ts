@@ -7,7 +7,7 @@ import { expect, test } from '../support/test'
 
 const { ana, ben, supervisor, customer } = people
 
-test('entries say what changed, and can be read by kind', async ({ open }) => {
+test('entries show what changed and can be filtered by kind', async ({ open }) => {
   const { order, approvalId } = await placeWaitingOrder(customer)
   await postVerb(supervisor, approvalId, 'assign', { assigneeId: await findAccountId(ana) })
   await postVerb(supervisor, approvalId, 'assign', { assigneeId: await findAccountId(ben) })
@@ -22,7 +22,7 @@ test('entries say what changed, and can be read by kind', async ({ open }) => {
   await expect(handed).toContainText('Person:')
   await expect(activityEntry(page, 'Stock reserved')).toContainText('System:')
 
-  // Ben holds it: the key asks once more.
+  // Ben has claimed it: the key must be pressed twice.
   await page.keyboard.press('a')
   await expect(decisionCard(page).getByText('Press again to decide it all the same')).toBeVisible()
   await approve(page)
@@ -37,7 +37,7 @@ test('entries say what changed, and can be read by kind', async ({ open }) => {
   await expect(activity(page).getByRole('listitem')).toHaveCount(all)
 })
 
-test('the raw view is what the API answers, opens by its address and can be copied', async ({ open }) => {
+test('the raw view equals the response of the API, opens by its URL and can be copied', async ({ open }) => {
   const approvalId = await startApproval(supervisor)
   const page = await open(ana, { permissions: ['clipboard-read', 'clipboard-write'] })
   await page.goto(`/cases/${approvalId}?raw=1`)

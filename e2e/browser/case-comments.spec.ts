@@ -9,7 +9,7 @@ import { expect, test } from '../support/test'
 
 const { ana, ben, supervisor, customer } = people
 
-test('a comment links addresses and cases, and takes no HTML', async ({ open }) => {
+test('a comment links URLs and cases, and escapes HTML', async ({ open }) => {
   const { order, approvalId } = await placeWaitingOrder(customer)
   const text = `<img src=x onerror=alert(1)> javascript:alert(1) https://example.org/a. ${order.orderId}`
   await postVerb(ana, approvalId, 'comment', { text })
@@ -24,7 +24,7 @@ test('a comment links addresses and cases, and takes no HTML', async ({ open }) 
   await expect(page).toHaveURL(new RegExp(`/cases/${order.orderId}$`))
 })
 
-test('@ calls a colleague by keyboard; the name stands out, for the one it calls as well', async ({
+test('@ mentions a colleague by keyboard; the name is highlighted, also for the colleague', async ({
   open,
 }) => {
   const approvalId = await startApproval(supervisor)
@@ -58,7 +58,7 @@ test('@ calls a colleague by keyboard; the name stands out, for the one it calls
   await expect(activityEntry(other, 'Please look')).toContainText(`@${ben.name} (you)`)
 })
 
-test('as many colleagues as a comment may call are offered, then the list says that it is full', async ({
+test('colleagues are offered up to the limit of mentions, then the list shows that it is reached', async ({
   open,
 }) => {
   test.slow()
@@ -86,7 +86,7 @@ test('as many colleagues as a comment may call are offered, then the list says t
   )
 })
 
-test('a case that a comment names opens without losing the page', async ({ open }) => {
+test('a case linked in a comment opens without a reload', async ({ open }) => {
   const [named, approvalId] = await Promise.all([startApproval(supervisor), startApproval(supervisor)])
   await postVerb(ana, approvalId, 'comment', { text: `like ${named}` })
   const page = await open(ana)
@@ -99,7 +99,7 @@ test('a case that a comment names opens without losing the page', async ({ open 
   await expect(page.locator('html')).toHaveAttribute('data-marked', 'same page')
 })
 
-test('a mention of nobody we know is refused', async () => {
+test('a mention of an unknown account is refused', async () => {
   const approvalId = await startApproval(supervisor)
   const answer = await postVerb(ana, approvalId, 'comment', { text: '@x', mentions: [{ id: 'nobody' }] })
   expect(answer.status).toBe(422)

@@ -47,7 +47,7 @@ test('a case is decided by keys: c claims and releases, m comments, r asks for t
   await expect(decisionCard(page)).toContainText(`Approved by ${ana.name}`)
 })
 
-test('a rejected case remembers its reason for the next one', async ({ open }) => {
+test('the reason of a rejection is offered for the next case', async ({ open }) => {
   const [first, second] = [await startApproval(supervisor), await startApproval(supervisor)]
   const page = await open(ana)
   const card = decisionCard(page)
@@ -86,7 +86,7 @@ test('ten decisions in a row need only a and Enter', async ({ open }) => {
   for (const id of ids) expect((await readCase(ana, id)).caseDetails.status).toBe('APPROVED')
 })
 
-test('who is slower by keyboard sees who won, when, and keeps reason and comment', async ({
+test('the slower of two agents sees who decided and when, and keeps reason and comment', async ({
   open,
   watch,
 }) => {
@@ -112,7 +112,9 @@ test('who is slower by keyboard sees who won, when, and keeps reason and comment
   expect(await findAccessibilityViolations(slow)).toEqual([])
 })
 
-test('on a phone the buttons stay at the thumb, also with a reason and half the height', async ({ open }) => {
+test('on a phone the buttons stay at the bottom, also with a reason and half the height', async ({
+  open,
+}) => {
   const approvalId = await startApproval(supervisor)
   const page = await open(ana, { viewport: { width: 360, height: 740 }, hasTouch: true })
   await openLiveCase(page, approvalId)
@@ -134,7 +136,7 @@ test('on a phone the buttons stay at the thumb, also with a reason and half the 
   expect(scroll).toBeLessThanOrEqual(client)
 })
 
-test('a case that was closed elsewhere says so', async ({ open }) => {
+test('a case that another agent closes shows it', async ({ open }) => {
   const approvalId = await startApproval(supervisor)
   const page = await open(ana)
   await openLiveCase(page, approvalId)

@@ -5,7 +5,9 @@ import { expect, test } from '../support/test'
 
 const { ana, ben, supervisor } = people
 
-test('what a colleague has claimed is decided by a second press only, also by key', async ({ open }) => {
+test('a case that a colleague has claimed needs a second press to be decided, also by key', async ({
+  open,
+}) => {
   const caseId = await startApproval(supervisor, { title: 'Claimed by somebody else' })
   const [holder, other] = [await open(ana), await open(ben)]
   await openCase(holder, caseId)

@@ -29,7 +29,7 @@ test('help lists the keys of this page and the rest, and opens from the personâ€
   await expect(helpSheet(page)).toBeHidden()
 })
 
-test('what help lists for lists and cases answers there', async ({ open }) => {
+test('shortcuts that help lists for lists and cases work there', async ({ open }) => {
   const approvalId = await startApproval(supervisor)
   const page = await open(ana)
   const elsewhere = async () => {

@@ -15,8 +15,8 @@ import { uniqueWord } from '../support/unique-word'
 
 const { ana, ben } = people
 
-test.describe('many at once', () => {
-  test('says before who is left out, and afterwards who was faster', async ({ open, watch }) => {
+test.describe('bulk actions', () => {
+  test('show excluded cases before, and cases that others decided afterwards', async ({ open, watch }) => {
     watch.expectComplaint(/status of 409/)
     const tag = uniqueWord('inbox')
     const [one, two] = await startApprovals([`one ${tag}`, `two ${tag}`])
@@ -28,7 +28,7 @@ test.describe('many at once', () => {
     await expect(selectionBar(page)).toContainText('Approve 2 cases, $30.00 in total?')
     await expect(selectionBar(page)).toContainText('1 left out: Only members of Finance may do this')
     expectBody(await decide(ben, two ?? '', { decision: 'rejected', comment: 'Asked twice' }))
-    // Changes the version of the case, and not what is asked.
+    // Changes the version of the case, but not its open interaction.
     expectBody(await call(`/api/v1/cases/${one}/comment`, { as: ben, body: { text: 'Looks fine' } }))
     await selectionBar(page).getByRole('button', { name: 'Approve 2' }).click()
     await expect(selectionBar(page)).toContainText('1 approved, 1 refused')
@@ -40,7 +40,7 @@ test.describe('many at once', () => {
     await expect(selectionBar(page)).not.toContainText('refused')
   })
 
-  test('answers no question that was asked after the list was read', async ({ open, watch }) => {
+  test('do not decide an interaction that opened after the list was read', async ({ open, watch }) => {
     watch.expectComplaint(/status of 409/)
     const tag = uniqueWord('inbox')
     const escalates = { deadlineMs: 10_000, onDeadline: { action: 'escalate', group: 'risk' } }
@@ -49,7 +49,7 @@ test.describe('many at once', () => {
     const page = await open(ana, WIDE)
     await openList(page, `/inbox?q=${tag}`, 1)
     await rowCheckbox(page, tag).check({ force: true })
-    // The list stays as it was read.
+    // The list is not read again.
     await page.route('**/api/v1/cases?*', () => {})
     await selectionBar(page).getByRole('button', { name: 'Approve' }).click()
     await expect(selectionBar(page)).toContainText('Approve 1 case')
@@ -63,7 +63,7 @@ test.describe('many at once', () => {
     expect((await readCase(ana, id)).caseDetails.status).toBe('OPEN')
   })
 
-  test('covers nothing newer with an answer that comes late', async ({ open }) => {
+  test('do not overwrite newer state by a late answer', async ({ open }) => {
     const tag = uniqueWord('inbox')
     const [id = ''] = await startApprovals([`late ${tag}`])
     const page = await open(ana, WIDE)
@@ -82,7 +82,7 @@ test.describe('many at once', () => {
     await expect.poll(async () => (await readCase(ana, id)).caseDetails.status).toBe('CLAIMED')
     expectBody(await call(`/api/v1/cases/${id}/comment`, { as: ben, body: { text: 'After the claim' } }))
     await expect(page.getByText('After the claim')).toBeVisible()
-    // Nothing that is read again puts right what the answer did.
+    // Without further reads only the late answer could change the page.
     await page.route(`**/api/v1/cases/${id}?*`, () => {})
     release()
     await expect(selectionBar(page)).toContainText('1 claimed')
@@ -91,7 +91,7 @@ test.describe('many at once', () => {
     await expect(page.getByText('After the claim')).toBeVisible()
   })
 
-  test('rejects with one reason for all, by keys alone', async ({ open }) => {
+  test('reject with one reason for all, by keyboard only', async ({ open }) => {
     const tag = uniqueWord('inbox')
     const ids = await startApprovals(['a', 'b', 'c'].map((n) => `${n} ${tag}`))
     const page = await open(ana, WIDE)
@@ -111,7 +111,7 @@ test.describe('many at once', () => {
     }
   })
 
-  test('claims and releases', async ({ open }) => {
+  test('claim and release', async ({ open }) => {
     const tag = uniqueWord('inbox')
     await startApprovals(['a', 'b'].map((n) => `${n} ${tag}`))
     const page = await open(ana, WIDE)
@@ -126,7 +126,7 @@ test.describe('many at once', () => {
     await expect(caseRow(page, 'Unassigned')).toHaveCount(2)
   })
 
-  test('goes on while the list is left, shows how far it is, and stops', async ({ open }) => {
+  test('continue on another page, show their progress and can be stopped', async ({ open }) => {
     const tag = uniqueWord('inbox')
     await startApprovals(['a', 'b', 'c', 'd', 'e', 'f', 'other'].map((n) => `${n} ${tag}`))
     const page = await open(ana, WIDE)

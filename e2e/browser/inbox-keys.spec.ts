@@ -7,9 +7,7 @@ import { uniqueWord } from '../support/unique-word'
 const { ana } = people
 
 test.describe('keys', () => {
-  test('move a cursor from anywhere, open, go on to the next case, and come back to the row', async ({
-    open,
-  }) => {
+  test('move the row focus, open a case, go to the next one and return to the row', async ({ open }) => {
     const tag = uniqueWord('inbox')
     await startApprovals(['a', 'b', 'c'].map((n) => `${n} ${tag}`))
     const page = await open(ana, WIDE)
@@ -36,7 +34,7 @@ test.describe('keys', () => {
     await expect(rowLink(page, `b ${tag}`)).toBeFocused()
   })
 
-  test('reach the search, which says what it looks in', async ({ open }) => {
+  test('focus the search, which shows what it searches', async ({ open }) => {
     const page = await open(ana, WIDE)
     await page.goto('/inbox')
     await waitUntilLive(page)

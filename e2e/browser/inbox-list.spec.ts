@@ -9,9 +9,7 @@ import { uniqueWord } from '../support/unique-word'
 const { ana, ben, supervisor } = people
 
 test.describe('rows', () => {
-  test('fill the page as a table while no case is open, and stand in two lines beside one', async ({
-    open,
-  }) => {
+  test('are a table while no case is open, and have two lines beside an open case', async ({ open }) => {
     const tag = uniqueWord('inbox')
     const [first = ''] = await startApprovals([`Refund ${tag}`])
     expectBody(await call(`/api/v1/cases/${first}/claim`, { as: ben, body: {} }))
@@ -33,7 +31,7 @@ test.describe('rows', () => {
     await expect(page.getByRole('combobox', { name: 'Sort' })).toBeVisible()
   })
 
-  test('say that nobody has a case, and that it has no deadline', async ({ open }) => {
+  test('show an unassigned case and a missing deadline', async ({ open }) => {
     const tag = uniqueWord('inbox')
     await startApprovals([`Write off ${tag}`], { deadlineMs: null })
     const page = await open(ana, WIDE)
@@ -42,7 +40,7 @@ test.describe('rows', () => {
     await expect(caseRow(page, tag)).toContainText('no deadline')
   })
 
-  test('are 32 px high where they are compact', async ({ open }) => {
+  test('are 32 px high when compact', async ({ open }) => {
     const tag = uniqueWord('inbox')
     const [first] = await startApprovals([`Compact ${tag}`])
     const page = await open(ana, WIDE)
@@ -78,7 +76,7 @@ test.describe('rows', () => {
       }
     })
 
-  test('stay composed up to 2,560 px and never scroll sideways', async ({ open }) => {
+  test('have a maximum width up to 2,560 px and never scroll horizontally', async ({ open }) => {
     const tag = uniqueWord('inbox')
     await startApprovals([`Wide ${tag}`])
     for (const [width, most] of [
@@ -98,8 +96,8 @@ test.describe('rows', () => {
   })
 })
 
-test.describe('what narrows the list', () => {
-  test('shows as chips that can be removed, dates and people included', async ({ open }) => {
+test.describe('filters', () => {
+  test('are shown as removable chips, including dates and people', async ({ open }) => {
     const tag = uniqueWord('inbox')
     const [first = ''] = await startApprovals([`Chip ${tag}`])
     expectBody(await call(`/api/v1/cases/${first}/claim`, { as: ben, body: {} }))
@@ -120,7 +118,7 @@ test.describe('what narrows the list', () => {
     await expect(caseRow(page, tag)).toBeVisible()
   })
 
-  test('is told where nobody knows it, and so is a case that is none', async ({ open }) => {
+  test('that are unknown are reported, and so is an unknown case', async ({ open }) => {
     const page = await open(ana, WIDE)
     await page.goto('/inbox?foo=1&state=NOPE&case=nonsense')
     const notice = page.getByRole('status').filter({ hasText: 'left out' })
@@ -131,7 +129,7 @@ test.describe('what narrows the list', () => {
     await expect(page).toHaveURL(/\/inbox$/)
   })
 
-  test('counts on the tabs too', async ({ open }) => {
+  test('apply to the counts of the tabs', async ({ open }) => {
     const tag = uniqueWord('inbox')
     const [first = ''] = await startApprovals([`One ${tag}`, `Two ${tag}`, `Three ${tag}`])
     expectBody(await call(`/api/v1/cases/${first}/claim`, { as: ana, body: {} }))
@@ -146,7 +144,7 @@ test.describe('what narrows the list', () => {
 
 test.describe('accessibility', () => {
   for (const colorScheme of ['light', 'dark'] as const)
-    test(`no finding at rest, with a selection, asking, and with filters open, in ${colorScheme}`, async ({
+    test(`no finding when idle, with a selection, with a reason, and with open filters, in ${colorScheme}`, async ({
       open,
     }) => {
       const tag = uniqueWord('inbox')

@@ -19,7 +19,7 @@ import { uniqueWord } from '../support/unique-word'
 const { ana, ben } = people
 
 test.describe('unread', () => {
-  test('until it was opened, again when a colleague changes it, and not by what one does oneself', async ({
+  test('until it was opened, again after a change by a colleague, not after an own change', async ({
     open,
   }) => {
     const tag = uniqueWord('inbox')
@@ -42,7 +42,7 @@ test.describe('unread', () => {
     await expect(row).toContainText('Unread:')
   })
 
-  test('or read, as one says', async ({ open }) => {
+  test('or read, as marked by hand', async ({ open }) => {
     const tag = uniqueWord('inbox')
     await startApprovals([`Marked ${tag}`])
     const page = await open(ana, WIDE)
@@ -69,7 +69,7 @@ test.describe('unread', () => {
 })
 
 test.describe('live', () => {
-  test('new cases wait above the rows, in the table and with a selection, until they are asked for', async ({
+  test('new cases are announced above the rows and appear on request, also with a selection', async ({
     open,
   }) => {
     const tag = uniqueWord('inbox')
@@ -87,14 +87,14 @@ test.describe('live', () => {
     await expect(selectedRows(page)).toContainText(`c ${tag}`)
   })
 
-  test('the tab says how many cases wait, on every page, and nothing shifts when that changes', async ({
+  test('the title of every page shows the number of waiting cases, and its change shifts nothing', async ({
     open,
   }) => {
     const tag = uniqueWord('inbox')
     await startApprovals([`Counted ${tag}`])
     const page = await open(ana, WIDE)
     await recordLayoutShifts(page)
-    // Only own rows, so that nothing moves but what this test moves.
+    // Only rows of this test, so that no other test moves any.
     await openList(page, `/inbox?q=${tag}`, 1)
     await expect(page).toHaveTitle(/^\(\d[\d,]*\) Inbox/)
     const told = async () => Number(/^\((\d[\d,]*)\)/.exec(await page.title())?.[1]?.replace(',', ''))
@@ -102,7 +102,7 @@ test.describe('live', () => {
       const { mine, unassigned } = expectBody(await call<CaseCounts>('/api/v1/cases/counts', { as: ana }))
       return mine + unassigned
     }
-    // Others decide and ask meanwhile: what the tab says is compared with what is counted at that moment.
+    // Other tests change the counts, so the title is compared with the counts of the same moment.
     const difference = async () => (await told()) - (await counted())
     await expect.poll(difference).toBe(0)
     const before = await readLayoutShift(page)
@@ -114,7 +114,7 @@ test.describe('live', () => {
     await expect(page).toHaveTitle(/^\(\d[\d,]*\) Account/)
   })
 
-  test('after a decision the most urgent case that one may decide is next', async ({ open }) => {
+  test('after a decision the most urgent case that the agent may decide is next', async ({ open }) => {
     const tag = uniqueWord('inbox')
     const minutes = (count: number) => ({ deadlineMs: count * 60_000 })
     await startApprovals([`urgent but foreign ${tag}`], { ...minutes(5), group: 'finance' })

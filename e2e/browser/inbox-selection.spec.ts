@@ -16,7 +16,7 @@ import { uniqueWord } from '../support/unique-word'
 const { ana, ben } = people
 
 test.describe('selection', () => {
-  test('by mouse: a box, a range with shift, all of the page', async ({ open }) => {
+  test('by mouse: a checkbox, a range with shift, the whole page', async ({ open }) => {
     const tag = uniqueWord('inbox')
     await startApprovals(['a', 'b', 'c', 'd', 'e'].map((n) => `${n} ${tag}`))
     const page = await open(ana, WIDE)
@@ -52,7 +52,7 @@ test.describe('selection', () => {
     await expect(selectedRows(page)).toHaveCount(0)
   })
 
-  test('outlives live changes, an opened case, another place and the way back', async ({ open }) => {
+  test('survives live changes, an opened case and navigation', async ({ open }) => {
     const tag = uniqueWord('inbox')
     const ids = await startApprovals(['a', 'b', 'c'].map((n) => `${n} ${tag}`))
     const page = await open(ana, WIDE)
@@ -74,7 +74,9 @@ test.describe('selection', () => {
     await expect(selectedRows(page)).toHaveCount(2)
   })
 
-  test('outlives paging, and says what is not on this page; scroll comes back too', async ({ open }) => {
+  test('survives paging and counts cases of other pages; the scroll position is restored', async ({
+    open,
+  }) => {
     const tag = uniqueWord('inbox')
     await startApprovals(Array.from({ length: 53 }, (_, n) => `${String(n).padStart(2, '0')} ${tag}`))
     const page = await open(ana, WIDE)
@@ -89,7 +91,7 @@ test.describe('selection', () => {
     const far = caseRow(page, `40 ${tag}`)
     await far.scrollIntoViewIfNeeded()
     const before = await far.boundingBox()
-    // The browser tells of scrolling with its next frame.
+    // The browser reports scrolling in its next frame.
     const isKept = () =>
       page.evaluate(() =>
         Object.entries(sessionStorage).some(([name, top]) => name.startsWith('scroll:') && top !== '0'),

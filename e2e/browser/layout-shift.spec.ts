@@ -9,7 +9,7 @@ import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
 const { ana, ben, customer, supervisor } = people
-/** Cumulative layout shift; 0.1 is what browsers call good. What moves on the status page is held in shop-status. */
+/** Limit of the cumulative layout shift; browsers rate 0.1 as good. The status page is covered by shop-status. */
 const MOST_SHIFT = 0.02
 const WINDOWS = { phone: { width: 360, height: 740 }, desk: { width: 1440, height: 900 } }
 const LOADED = [
@@ -28,14 +28,14 @@ const LOADED = [
   'sign-in',
 ]
 
-/** Lists are narrowed to what only this test has, for what other tests decide leaves them. */
+/** Lists are filtered to cases of this test, because other tests decide cases meanwhile. */
 const narrowed = async (path: string): Promise<string> =>
   ['/inbox', '/orders'].includes(path)
     ? `${path}?q=${toCaseNumber((await placeWaitingOrder(customer)).order.orderId)}`
     : path
 
 for (const screen of SCREENS.filter(({ name }) => LOADED.includes(name)))
-  test(`nothing moves while this loads: ${screen.name}`, async ({ open }) => {
+  test(`no layout shift while this loads: ${screen.name}`, async ({ open }) => {
     for (const viewport of Object.values(WINDOWS)) {
       const page = await open(screen.as, { viewport })
       await recordLayoutShifts(page)
@@ -54,7 +54,7 @@ const openWatched = async (page: Page, path: string): Promise<void> => {
 }
 
 for (const path of ['/inbox?case=', '/cases/'])
-  test(`nothing moves when others decide and new cases come, beside ${path}`, async ({ open }) => {
+  test(`no layout shift when others decide and new cases come, beside ${path}`, async ({ open }) => {
     const { approvalId } = await placeWaitingOrder(customer)
     const page = await open(ana, { viewport: WINDOWS.desk })
     await openWatched(page, path + approvalId)
@@ -67,7 +67,7 @@ for (const path of ['/inbox?case=', '/cases/'])
     expect(await readLayoutShift(page), 'a decision').toBeLessThanOrEqual(MOST_SHIFT)
   })
 
-test('nothing moves in the table when a row changes', async ({ open }) => {
+test('no layout shift in the table when a row changes', async ({ open }) => {
   const tag = `rows${Date.now()}`
   const approvalId = await startApproval(supervisor, { title: `Still ${tag}` })
   const page = await open(ana, { viewport: WINDOWS.desk })

@@ -1,6 +1,6 @@
 /**
- * States of pages that no spec of their own looks at with axe. Elsewhere: filters, selection and its reason (inbox),
- * reason, kinds and cancelling (case), palette and help, people, reports, every state of an order (shop-status), outages.
+ * Runs axe on states of pages that no other spec covers. Covered elsewhere: filters, selection and its reason
+ * (inbox), reason, kinds and cancelling (case), palette and help, people, reports, order states (shop-status), outages.
  */
 
 import type { Page } from '@playwright/test'
@@ -39,7 +39,7 @@ const openList = async (page: Page, count: number): Promise<string> => {
   return tag
 }
 
-/** Answers of the server wait until the test ends. */
+/** Holds requests to decide back until the test ends. */
 const holdDecisions = (page: Page) =>
   page.route('**/decision', async (route) => {
     await page.waitForEvent('close', { timeout: 0 })
@@ -82,7 +82,7 @@ const STATES: readonly State[] = [
     },
   },
   {
-    name: 'many being decided',
+    name: 'a running bulk action',
     as: ana,
     reach: async (page) => {
       await openList(page, 2)
@@ -95,7 +95,7 @@ const STATES: readonly State[] = [
     },
   },
   {
-    name: 'what became of many',
+    name: 'a finished bulk action',
     as: ana,
     reach: async (page) => {
       await openList(page, 2)
@@ -211,7 +211,7 @@ test('a customer reads German pages that fit and have no accessibility finding',
   }
 })
 
-test('what a customer and the staff see while the parts are away has no accessibility finding', async ({
+test('pages during an outage have no accessibility finding, for customers and staff', async ({
   open,
   watch,
 }) => {
@@ -230,7 +230,7 @@ test('what a customer and the staff see while the parts are away has no accessib
   }
 })
 
-test('a page whose code cannot be loaded says so, and how to go on', async ({ open, watch }) => {
+test('a page whose code cannot be loaded shows it and offers a reload', async ({ open, watch }) => {
   watch.expectComplaint(/./)
   const page = await open(supervisor, WIDE)
   await page.goto('/inbox')

@@ -16,7 +16,7 @@ interface Budget {
   most: { scriptBytes: number; requests: number }
 }
 
-/** What bare Next and React need of it: 135 KB. */
+/** Next and React alone take 135 KB of it. */
 const BUDGETS: readonly Budget[] = [
   {
     name: 'inbox with a case',
@@ -53,7 +53,7 @@ for (const { name, as, path, most } of BUDGETS)
 
 interface Late {
   name: string
-  /** Words of its code, which nothing else holds. */
+  /** Text that only its code contains. */
   words: string
   open: (page: Page) => Promise<void>
 }

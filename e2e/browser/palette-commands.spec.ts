@@ -47,7 +47,7 @@ test('sign out by the palette ends the session', async ({ browser, baseURL }) =>
   await context.close()
 })
 
-test('Ctrl+Enter opens in a new tab and leaves this one where it was', async ({ open }) => {
+test('Ctrl+Enter opens in a new tab and keeps this page', async ({ open }) => {
   const page = await open(ana)
   await openInbox(page)
   await openPalette(page, 'team')
@@ -57,7 +57,7 @@ test('Ctrl+Enter opens in a new tab and leaves this one where it was', async ({ 
   await expect(page).toHaveURL(/\/inbox$/)
 })
 
-test('a command that is off says why', async ({ open }) => {
+test('a disabled command shows the reason', async ({ open }) => {
   const approvalId = await startApproval(supervisor)
   const page = await open(outsider)
   await openCase(page, approvalId)
@@ -75,7 +75,7 @@ test('an action of the case runs from the palette', async ({ open }) => {
   await expect(page.getByRole('button', { name: 'Release' })).toBeVisible()
 })
 
-test('a command that moves the focus does so once the palette is gone', async ({ open }) => {
+test('a command that moves the focus does so after the palette has closed', async ({ open }) => {
   const page = await open(ana)
   await openInbox(page)
   await openPalette(page, 'search this list')

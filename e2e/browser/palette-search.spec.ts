@@ -53,7 +53,7 @@ test('a case opens by its whole id, by the id of its workflow and by a pasted li
   }
 })
 
-test('an id that is no case says so and opens nothing', async ({ open, watch }) => {
+test('an unknown id is reported and opens nothing', async ({ open, watch }) => {
   watch.expectComplaint(/status of 404/)
   const page = await open(ana)
   await openInbox(page)
@@ -76,7 +76,7 @@ test('a title and a customer find their cases', async ({ open }) => {
   await expect(paletteOption(page, title)).toBeVisible()
 })
 
-test('a person is found by name, and choosing opens the cases they hold', async ({ open }) => {
+test('a person is found by name and opens the cases assigned to them', async ({ open }) => {
   const page = await open(ana)
   await openInbox(page)
   await openPalette(page, ana.email)
@@ -85,7 +85,7 @@ test('a person is found by name, and choosing opens the cases they hold', async 
   await expect(page).toHaveURL(/\/inbox\?.*assignee=/)
 })
 
-test('a search that fails says so, and again works', async ({ open, watch }) => {
+test('a failed search is reported and can be repeated', async ({ open, watch }) => {
   watch.expectComplaint(/ERR_FAILED|Failed to load resource/)
   const page = await open(ana)
   await openInbox(page)

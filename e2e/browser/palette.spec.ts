@@ -11,9 +11,7 @@ const { ana, supervisor } = people
 
 const isScript = (request: Request): boolean => request.resourceType() === 'script'
 
-test('the palette’s and the help sheet’s code is loaded when they are opened, not before', async ({
-  open,
-}) => {
+test('the code of palette and help sheet is loaded when they are opened', async ({ open }) => {
   const page = await open(ana)
   const scripts: string[] = []
   page.on('request', (request) => isScript(request) && scripts.push(request.url()))
@@ -30,7 +28,7 @@ test('the palette’s and the help sheet’s code is loaded when they are opened
   expect(scripts.length).toBeGreaterThan(withPalette)
 })
 
-test('what is typed before the palette has loaded goes into it, and runs no command of the page', async ({
+test('keys typed before the palette has loaded go into it and run no command of the page', async ({
   open,
 }) => {
   const approvalId = await startApproval(supervisor)
@@ -52,7 +50,7 @@ test('what is typed before the palette has loaded goes into it, and runs no comm
   await expect(decisionCard(page)).not.toContainText('Approved by')
 })
 
-test('the focus returns to where it was, by Escape and by the same keys', async ({ open }) => {
+test('the focus returns to its element, by Escape and by the same keys', async ({ open }) => {
   const page = await open(ana)
   await openInbox(page)
   const link = caseRow(page, '').first().getByRole('link')
@@ -94,7 +92,7 @@ for (const theme of ['light', 'dark'] as const)
       expect(await findAccessibilityViolations(page)).toEqual([])
     })
 
-test('a Mac is told ⌘', async ({ open }) => {
+test('a Mac shows ⌘', async ({ open }) => {
   const page = await open(ana)
   await page.addInitScript(() => Object.defineProperty(navigator, 'platform', { get: () => 'MacIntel' }))
   await openInbox(page)

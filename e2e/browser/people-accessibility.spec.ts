@@ -6,10 +6,7 @@ import { expect, test } from '../support/test'
 const { admin, ana, customer } = people
 
 for (const theme of ['light', 'dark'] as const)
-  test(`the pages of people have no finding in ${theme}, open and refused as well`, async ({
-    open,
-    watch,
-  }) => {
+  test(`the pages of people have no finding in ${theme}, also with errors`, async ({ open, watch }) => {
     watch.expectComplaint(/status of 4(04|10)/)
     const look = { colorScheme: theme, reducedMotion: 'reduce' } as const
     const page = await open(admin, look)
@@ -31,7 +28,7 @@ for (const theme of ['light', 'dark'] as const)
     await expect(page.getByText('This e-mail has an account already')).toBeVisible()
     expect(await findAccessibilityViolations(page), 'refused').toEqual([])
     const link = await invite(page, person)
-    // The router takes the title away for a moment while it draws an answer.
+    // While the router renders an answer, the title is empty for a moment.
     await expect(page).toHaveTitle(/./)
     expect(await findAccessibilityViolations(page), 'invited').toEqual([])
     await openPerson(page, person.name)
@@ -49,7 +46,7 @@ for (const theme of ['light', 'dark'] as const)
     expect(await findAccessibilityViolations(shopper), 'orders').toEqual([])
   })
 
-test('nothing scrolls sideways on a phone of 360 px', async ({ open }) => {
+test('nothing scrolls horizontally on a phone of 360 px', async ({ open }) => {
   const page = await open(admin, { viewport: { width: 360, height: 740 } })
   for (const path of ['/people', '/people/invite', '/people/tokens', '/people/audit', '/account', '/team']) {
     await page.goto(path)

@@ -14,7 +14,7 @@ import { expect, test } from '../support/test'
 
 const { admin, ana, customer, supervisor } = people
 
-test('from the invitation to the ban: each step works in the browser, and the audit tells all of it', async ({
+test('from the invitation to the ban: each step works in the browser, and the audit lists all of them', async ({
   open,
   watch,
 }) => {
@@ -80,7 +80,7 @@ test('from the invitation to the ban: each step works in the browser, and the au
   await expect(boss.locator('body')).not.toContainText(token)
 })
 
-test('everything works as plain forms, and a refusal keeps what was typed', async ({ open }) => {
+test('everything works as plain forms, and a refusal keeps the input', async ({ open }) => {
   const person = newcomer()
   const boss = await open(admin, { javaScriptEnabled: false })
   await boss.goto('/people/invite')
@@ -113,7 +113,7 @@ test('everything works as plain forms, and a refusal keeps what was typed', asyn
   await expect(boss.getByLabel('Reason')).toHaveValue('A test')
 })
 
-test('people are found by name, role and status, and sorted by pressing a column', async ({ open }) => {
+test('people are found by name, role and status, and sorted by a column', async ({ open }) => {
   const page = await open(admin)
   await page.goto('/people')
   const rows = page.getByRole('table', { name: 'Accounts' }).getByRole('rowheader')
@@ -139,7 +139,7 @@ test('an administrator cannot harm their own account', async ({ open }) => {
   await expect(page.getByText('Ban…')).toHaveCount(0)
 })
 
-test('for other staff the pages of people do not exist', async ({ open, watch }) => {
+test('the pages of people answer 404 to other staff', async ({ open, watch }) => {
   watch.expectComplaint(/status of 404/)
   for (const account of [ana, supervisor]) {
     const page = await open(account)
@@ -152,7 +152,7 @@ test('for other staff the pages of people do not exist', async ({ open, watch })
   }
 })
 
-test('staff make and revoke tokens of their own', async ({ open }) => {
+test('staff create and revoke their own tokens', async ({ open }) => {
   const [agent] = await createAgents(1)
   if (!agent) throw new Error('no agent was made')
   const page = await open(agent)
@@ -170,10 +170,7 @@ test('staff make and revoke tokens of their own', async ({ open }) => {
   expect(await statusWithToken(token)).toBe(401)
 })
 
-test('links of invitations that we never made say so, with the status of something missing', async ({
-  open,
-  watch,
-}) => {
+test('an unknown invitation answers 404 with an explanation', async ({ open, watch }) => {
   watch.expectComplaint(/status of 404/)
   const page = await open(null, { javaScriptEnabled: false })
   expect((await page.goto(`/invitation/inv_${'A'.repeat(43)}`))?.status()).toBe(404)

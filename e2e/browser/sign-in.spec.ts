@@ -14,7 +14,7 @@ for (const path of ['/inbox', '/orders', '/team', '/people', '/account', `/cases
     await expect(page.getByLabel('Password')).toBeVisible()
   })
 
-test('a wrong password is told without saying which part was wrong, and a right one leads back', async ({
+test('a wrong password does not reveal which field was wrong, and a right one returns to the page', async ({
   open,
 }) => {
   const approvalId = await startApproval(supervisor)
@@ -32,9 +32,7 @@ test('a wrong password is told without saying which part was wrong, and a right 
   await expect(decisionCard(page)).toBeVisible()
 })
 
-test('whoever has set a password and could not be let in at once is told to sign in with it', async ({
-  open,
-}) => {
+test('a person who has set a password and could not be signed in is asked to sign in', async ({ open }) => {
   const page = await open(null)
   await page.goto('/sign-in?set=1')
   await expect(page.getByText('Your password is set. Sign in with it.')).toBeVisible()
@@ -86,7 +84,7 @@ test('a customer signs in and sees their orders; a guest sees those of the brows
   await page.getByLabel('Password').fill(customer.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(/\/my-orders/)
-  // Other tests order as the same customer meanwhile.
+  // Other tests place orders as the same customer meanwhile.
   const placed = page
     .getByRole('list', { name: 'Your orders' })
     .getByRole('listitem')

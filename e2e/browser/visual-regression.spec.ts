@@ -6,13 +6,13 @@ import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
 /**
- * Parts of pages that depend on no time, id or font of the machine, compared with what they looked like. Renew them
- * with `npx playwright test visual-regression --update-snapshots` and look at what changed.
+ * Compares parts of pages that show no time, id or system font with stored pictures. Update these with
+ * `npx playwright test visual-regression --update-snapshots` and review the changes.
  */
 
 const { ana, supervisor, customer } = people
 
-/** The browser that the pictures were taken with: another draws the same page a little differently. */
+/** The browser version of the pictures: another one renders slightly differently. */
 const TAKEN_WITH = 156
 const STILL = { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', locale: 'en-US' } as const
 const EXACT = { animations: 'disabled', caret: 'hide', maxDiffPixelRatio: 0.01 } as const
@@ -34,7 +34,7 @@ const looksLike = async (page: Page, part: Locator, name: string, mask: Locator[
 
 for (const colorScheme of THEMES)
   test.describe(`in ${colorScheme}`, () => {
-    test('the card that asks for a decision', async ({ open }) => {
+    test('the decision card', async ({ open }) => {
       const page = await open(ana, { ...STILL, colorScheme })
       await openCase(page, await startApproval(supervisor, { prompt: 'Refund the broken mug?' }))
       await waitUntilLive(page)

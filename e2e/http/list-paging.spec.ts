@@ -11,7 +11,7 @@ const { ana, ben, supervisor } = people
 
 const PAGE = 7
 
-/** Every id of a list, page by page. */
+/** Reads all ids of a list, page by page. */
 const walk = async (query: string): Promise<string[]> => {
   const ids: string[] = []
   let cursor: string | null = null
@@ -26,7 +26,7 @@ const walk = async (query: string): Promise<string[]> => {
 }
 
 for (const source of LIST_SOURCES)
-  test(`pages of ${source} hold every case once, with no gap`, async () => {
+  test(`pages of ${source} contain every case once`, async () => {
     test.slow()
     const title = uniqueWord('walk')
     const wanted = await Promise.all(
@@ -40,11 +40,11 @@ for (const source of LIST_SOURCES)
   })
 
 for (const sort of ['created', '-created', 'amount', '-amount', 'due', '-updated', 'title', 'priority'])
-  test(`pages sorted by ${sort} hold every case up to a moment once`, async () => {
+  test(`pages sorted by ${sort} contain every case of a period once`, async () => {
     test.slow()
     const to = new Date().toISOString()
     const from = new Date(Date.now() - 10 * 60_000).toISOString()
-    // Closed cases stand still, so that the order of the list cannot change under the walk.
+    // Closed cases do not change, so the order of the list is stable while it is read.
     const query = `from=${from}&to=${to}&state=closed&sort=${sort}`
     const before = await selectRows<{ id: string }>(
       'select case_id as id from cases where created_at >= $1 and created_at < $2 and not is_open',
@@ -56,7 +56,7 @@ for (const sort of ['created', '-created', 'amount', '-amount', 'due', '-updated
     expect(before.filter(({ id }) => !seen.has(id))).toEqual([])
   })
 
-/** What a list sorted by a field compares, as the row shows it. */
+/** The value of a row that a sort compares. */
 const VALUE = {
   created: ({ createdAt }) => createdAt,
   updated: ({ updatedAt }) => updatedAt,
@@ -70,7 +70,7 @@ const VALUE = {
   group: ({ group }) => group,
 } satisfies Record<SortField, (row: CaseItem) => string | number | null>
 
-/** Up or down by value and then by id; what has no value stands last either way. */
+/** Sorts by value and then by id; rows without a value are last in both directions. */
 const sortedCopy = (rows: readonly CaseItem[], sort: Sort): string[] => {
   const read = VALUE[sort.replace('-', '') as SortField]
   const sign = sort.startsWith('-') ? -1 : 1
@@ -84,7 +84,7 @@ const sortedCopy = (rows: readonly CaseItem[], sort: Sort): string[] => {
     .map(({ caseId }) => caseId)
 }
 
-test('every sort gives the order of a sorted copy, up and down, over its pages', async () => {
+test('every sort equals a sorted copy, ascending and descending, over all pages', async () => {
   test.slow()
   const title = uniqueWord('walk')
   const ids = await Promise.all(
@@ -119,7 +119,7 @@ test('every sort gives the order of a sorted copy, up and down, over its pages',
   for (const sort of SORTS) expect(await walk(`${query}&sort=${sort}`), sort).toEqual(sortedCopy(items, sort))
 })
 
-test('a page leads back to the one before', async () => {
+test('a page links to the previous one', async () => {
   const title = uniqueWord('walk')
   await Promise.all(
     Array.from({ length: 5 }, (_, n) => startApproval(supervisor, { title: `Refund ${n} ${title}` })),
@@ -139,7 +139,7 @@ test('a page leads back to the one before', async () => {
 })
 
 for (const source of LIST_SOURCES)
-  test(`a cursor of ${source} is refused under another filter, and a made-up one always`, async () => {
+  test(`a cursor of ${source} is refused with another filter, and a forged one always`, async () => {
     const title = uniqueWord('walk')
     await Promise.all(
       Array.from({ length: 3 }, () => startApproval(supervisor, { title: `Refund ${title}` })),
@@ -161,7 +161,7 @@ for (const source of LIST_SOURCES)
       })
   })
 
-test('Visibility cannot sort, and says so', async () => {
+test('a list from Visibility refuses to sort', async () => {
   expect(await call('/api/v1/cases?source=visibility&sort=amount', { as: ana })).toMatchObject({
     status: 422,
     body: { code: 'SORT_UNSUPPORTED' },

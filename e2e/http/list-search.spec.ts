@@ -45,7 +45,7 @@ test('a search finds an order and its approval by product and by e-mail', async 
   expect((await listCases(ana, `source=visibility&q=${mailbox}`)).items).toEqual([])
 })
 
-test('a case is unread until its person saw it, and again once others changed it', async () => {
+test('a case is unread until the person has read it, and again after a change by others', async () => {
   const title = uniqueWord('walk')
   const caseId = await startApproval(supervisor, { title })
   const rowOf = async (as: Account) => (await listCases(as, `q=${title}`)).items[0]
@@ -72,7 +72,7 @@ test('a case is unread until its person saw it, and again once others changed it
   })
 })
 
-test('people are found by name and e-mail, by staff', async () => {
+test('staff find colleagues by name and e-mail', async () => {
   const find = async (q: string) =>
     expectBody(await call<{ items: Colleague[] }>(`/api/v1/people?q=${encodeURIComponent(q)}`, { as: ana }))
       .items
@@ -95,19 +95,19 @@ for (const query of [
   'minAmount=a',
   'x=1',
 ])
-  test(`a list asked with ${query} is refused`, async () => {
+  test(`a list with ${query} is refused`, async () => {
     expect(await call(`/api/v1/cases?${query}`, { as: ana })).toMatchObject({
       status: 422,
       body: { code: 'VALIDATION_FAILED' },
     })
   })
 
-test('lists are for staff that is signed in', async () => {
+test('only signed-in staff can read lists', async () => {
   expect((await call('/api/v1/cases')).status).toBe(401)
   expect([403, 404]).toContain((await call('/api/v1/cases', { as: customer })).status)
 })
 
-test('counts are those of the tabs, of the whole list or of a narrowed one', async () => {
+test('counts cover the tabs of the whole list or of a filtered one', async () => {
   const count = async (query: string) =>
     expectBody(await call<CaseCounts>(`/api/v1/cases/counts?${query}`, { as: ana }))
   expect(await count('')).toMatchObject({

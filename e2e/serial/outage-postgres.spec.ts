@@ -17,7 +17,7 @@ import { expect, test } from '../support/test'
 
 const { ana, ben, supervisor } = people
 
-/** What a busy machine adds to a promise in seconds. */
+/** Tolerance for a busy machine. */
 const BUSY_MS = 1_500
 
 const timed = async (path: string) => {
@@ -28,7 +28,7 @@ const timed = async (path: string) => {
 
 test.afterEach(resumeAllServices)
 
-test('Postgres stopped: lists come from Temporal, cases are read and decided, and the page says so', async ({
+test('Postgres stopped: lists come from Temporal, cases are read and decided, and the page shows it', async ({
   open,
   watch,
 }) => {
@@ -56,13 +56,13 @@ test('Postgres stopped: lists come from Temporal, cases are read and decided, an
   await expect(page.locator(`a[data-case="${caseId}"]`).first()).toBeVisible()
 })
 
-test('Postgres stopped: who is signed in stays so, who is not is told why they have to wait', async ({
+test('Postgres stopped: signed-in people stay so, a sign-in is refused with the reason', async ({
   open,
   watch,
 }) => {
   expectFailures(watch)
   const [mine, theirs] = [await open(ben), await open(null)]
-  // A token that was used is known for a while.
+  // The token is cached once it was used.
   await timed('/api/v1/status')
   await mine.goto('/inbox')
   await expect(caseLinks(mine).first()).toBeVisible()
@@ -71,7 +71,7 @@ test('Postgres stopped: who is signed in stays so, who is not is told why they h
   stopService('postgres')
   await expect(outageBanner(mine, 'The database does not answer since')).toBeVisible(UNTIL_NOTICED)
   await expect(mine.getByText('This list comes from Temporal')).toBeVisible(UNTIL_NOTICED)
-  // No other row slides under the pointer.
+  // The row under the pointer does not change.
   expect((await caseLinks(mine).first().boundingBox())?.y).toBe(place)
   expect(await openTimed(mine, '/inbox')).toBeLessThan(PAGE_MS)
   await expect(caseLinks(mine).first()).toBeVisible()
@@ -85,10 +85,7 @@ test('Postgres stopped: who is signed in stays so, who is not is told why they h
   expect(ms).toBeLessThan(3_000 + BUSY_MS)
 })
 
-test('Postgres and Temporal stopped: every page answers, says both, and waits for nothing', async ({
-  open,
-  watch,
-}) => {
+test('Postgres and Temporal stopped: every page answers in time and shows both', async ({ open, watch }) => {
   expectFailures(watch)
   const caseId = await startApproval(supervisor, { title: 'Without both' })
   const page = await open(ana)
@@ -96,7 +93,7 @@ test('Postgres and Temporal stopped: every page answers, says both, and waits fo
   stopService('postgres')
   stopService('temporal')
   await expect(outageBanner(page, 'Temporal and the database do not answer since')).toBeVisible(UNTIL_NOTICED)
-  // What was read before stays.
+  // The case that was read before stays on the page.
   await expect(page.getByRole('heading', { level: 1, name: 'Without both' })).toBeVisible()
   for (const path of ['/inbox', `/cases/${caseId}`, '/account']) {
     expect(await openTimed(page, path), path).toBeLessThan(PAGE_MS)

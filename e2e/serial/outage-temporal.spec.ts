@@ -49,7 +49,7 @@ test('Temporal stopped: lists and last states are shown, a decision is refused a
   await expect(decisionCard(page)).toContainText('The receipt is missing')
 })
 
-test('Temporal stopped: a comment is refused, comes back to its field, and can be sent again', async ({
+test('Temporal stopped: a comment is refused, returns to its field, and can be sent again', async ({
   open,
   watch,
 }) => {
@@ -75,7 +75,7 @@ test('Temporal stopped: a comment is refused, comes back to its field, and can b
   await expect(refusal).toBeHidden()
 })
 
-test('worker stopped: a decision is sent once, shown as sent, and done when a worker is back', async ({
+test('worker stopped: a decision is sent once, shown as sent, and made when a worker is back', async ({
   open,
   watch,
 }) => {

@@ -17,7 +17,7 @@ const { ana, ben, supervisor } = people
 
 test.afterEach(resumeAllServices)
 
-test('a note that comes moves no row and nothing above it', async ({ open, watch }) => {
+test('an outage banner shifts no row and nothing above it', async ({ open, watch }) => {
   expectFailures(watch)
   await startApproval(supervisor, { title: 'Stays where it is' })
   const page = await open(ana)
@@ -41,7 +41,7 @@ test('a note that comes moves no row and nothing above it', async ({ open, watch
   expect(await places()).toEqual(before)
 })
 
-test('web stopped: the page keeps what it shows and says that the server is away', async ({
+test('web stopped: the page keeps its content and shows that the server is unreachable', async ({
   open,
   watch,
 }) => {
@@ -58,10 +58,7 @@ test('web stopped: the page keeps what it shows and says that the server is away
   await expect(approvedText(page)).toBeVisible()
 })
 
-test('live stream held back: the page says so, asks by itself and follows all the same', async ({
-  open,
-  watch,
-}) => {
+test('event stream blocked: the page shows it, polls and stays current', async ({ open, watch }) => {
   expectFailures(watch)
   const caseId = await startApproval(supervisor, { title: 'Without a stream' })
   const [mine, colleague] = [await open(ana), await open(ben)]

@@ -1,4 +1,4 @@
-/** The page of a case as an agent uses it. */
+/** The page of a case, as an agent uses it. */
 
 import type { Locator, Page } from '@playwright/test'
 import { call } from '../api'

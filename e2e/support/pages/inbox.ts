@@ -1,4 +1,4 @@
-/** The list of the inbox as an agent uses it. */
+/** The list of the inbox, as an agent uses it. */
 
 import { expect, type Locator, type Page } from '@playwright/test'
 import { startApproval } from '../api'
@@ -6,7 +6,7 @@ import { mapLimited } from '../map-limited'
 import { people } from '../stack'
 import { caseRow, waitUntilLive } from './console'
 
-/** A window in which the list is a table while no case is open. */
+/** A viewport in which the list is a table while no case is open. */
 export const WIDE = { viewport: { width: 1440, height: 900 } }
 
 /** Starts an approval for each title, of 10, 20, 30 … dollars. */

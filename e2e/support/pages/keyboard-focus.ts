@@ -1,8 +1,8 @@
-/** Keys as a person presses them, and where the focus is. */
+/** Keys and the keyboard focus. */
 
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** The focus is on something, and to be seen: by a ring of its own or its row's, or as the field one types in. */
+/** Waits until an element has a visible focus: a ring around it or its row, or the caret of a field. */
 export const expectVisibleFocus = async (page: Page): Promise<void> => {
   await expect
     .poll(() =>
@@ -17,7 +17,7 @@ export const expectVisibleFocus = async (page: Page): Promise<void> => {
           getComputedStyle(element).outlineStyle !== 'none'
         const isTitle = at.id === 'case-title'
         const isField = at.matches('input, textarea')
-        // The title of a case that opened is announced and stands first; a field has its caret.
+        // The title of an opened case needs no ring, because it is announced and comes first; a field has a caret.
         return isTitle || isField || hasRing(at) || hasRing(at.closest('tr'))
           ? 'seen'
           : `no ring: ${at.outerHTML.slice(0, 200)}`
@@ -30,7 +30,7 @@ export const pressKeys = async (page: Page, ...keys: string[]): Promise<void> =>
   for (const key of keys) await page.keyboard.press(key)
 }
 
-/** Goes with Tab until `wanted` has the focus; everything on the way shows its focus. */
+/** Presses Tab until `wanted` has a visible focus. */
 export const tabTo = async (page: Page, wanted: Locator): Promise<void> => {
   await expect(wanted).toBeVisible()
   for (let presses = 0; presses < 60; presses += 1) {

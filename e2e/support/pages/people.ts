@@ -1,4 +1,4 @@
-/** The pages of people, invitations and tokens as an administrator uses them. */
+/** The pages of people, invitations and tokens, as an administrator uses them. */
 
 import { randomUUID } from 'node:crypto'
 import { expect, type Page } from '@playwright/test'
@@ -11,7 +11,7 @@ export const newcomer = () => {
   return { name: `Nia ${id}`, email: `nia-${id}@e2e.example` }
 }
 
-/** Invites somebody as the administrator whose page this is. @returns the link, as it is shown once */
+/** Invites a person on the page of an administrator. @returns the link, which is shown once */
 export const invite = async (page: Page, person: { name: string; email: string }): Promise<string> => {
   await page.goto('/people/invite')
   await page.getByLabel('E-mail').fill(person.email)
@@ -36,7 +36,7 @@ export const openPerson = async (page: Page, name: string): Promise<void> => {
 
 export const regionCard = (page: Page, name: string) => page.getByRole('region', { name })
 
-/** Makes a token on the page of its owner. @returns the token, as it is shown once */
+/** Creates a token. @returns the token, which is shown once */
 export const makeToken = async (page: Page, region: string, name: string): Promise<string> => {
   await regionCard(page, region).getByLabel('Name of the token').fill(name)
   await regionCard(page, region).getByLabel('May act as').selectOption('Agent')

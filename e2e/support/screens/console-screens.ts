@@ -78,7 +78,7 @@ export const CONSOLE_SCREENS: readonly Screen[] = [
     ready: decision,
   },
   {
-    name: 'case for who may not decide it',
+    name: 'case of another group',
     as: outsider,
     path: async () => `/cases/${(await waiting()).approvalId}`,
     title: CASE_TAB('Approval'),
@@ -99,7 +99,7 @@ export const CONSOLE_SCREENS: readonly Screen[] = [
     ready: raw,
   },
   {
-    name: 'case that is none',
+    name: 'unknown case',
     as: ana,
     path: () => '/cases/nonsense',
     title: 'Case · Action Center',
@@ -108,7 +108,7 @@ export const CONSOLE_SCREENS: readonly Screen[] = [
   },
   { name: 'reports', as: supervisor, path: () => '/reports', title: 'Reports · Action Center', ready: chart },
   {
-    name: 'reports for who leads nobody',
+    name: 'reports for an agent',
     as: ana,
     path: () => '/reports',
     title: 'Reports · Action Center',

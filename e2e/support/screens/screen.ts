@@ -1,4 +1,4 @@
-/** A page of the product as the tests of all pages visit it. */
+/** A page of the product, as tests of all pages visit it. */
 
 import { expect, type Page } from '@playwright/test'
 import { placeWaitingOrder } from '../api'
@@ -10,11 +10,11 @@ export interface Screen {
   path: () => Promise<string> | string
   /** Title of the tab, without the number of waiting cases. */
   title: string | RegExp
-  /** What shows that the page is whole. */
+  /** Waits until the page is complete. */
   ready: (page: Page) => Promise<void>
-  /** Status of the answer; 200 unless it says so. */
+  /** Status of the response, 200 by default. */
   status?: number
-  /** Whether a spec of its own looks at it with axe, in both themes. */
+  /** True when another spec runs axe on it in both themes. */
   hasOwnAxeSpec?: boolean
 }
 

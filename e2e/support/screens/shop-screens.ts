@@ -40,7 +40,7 @@ export const SHOP_SCREENS: readonly Screen[] = [
     ready: heading,
   },
   {
-    name: 'link of no order',
+    name: 'invalid order link',
     as: null,
     path: () => '/track/forged',
     title: 'There is nothing here · Corner Store',
@@ -77,7 +77,7 @@ export const SHOP_SCREENS: readonly Screen[] = [
 export const SIGN_IN_SCREENS: readonly Screen[] = [
   { name: 'sign-in', as: null, path: () => '/sign-in', title: 'Sign in · Action Center', ready: heading },
   {
-    name: 'invitation that has ended',
+    name: 'expired invitation',
     as: null,
     path: () => '/invitation?why=ended',
     title: 'This invitation has ended · Action Center',
@@ -85,7 +85,7 @@ export const SIGN_IN_SCREENS: readonly Screen[] = [
     status: 410,
   },
   {
-    name: 'invitation that we never made',
+    name: 'unknown invitation',
     as: null,
     path: () => NO_INVITATION,
     title: 'There is nothing here · Corner Store',
