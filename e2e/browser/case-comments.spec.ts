@@ -15,12 +15,12 @@ test('a comment links URLs and cases, and escapes HTML', async ({ open }) => {
   await postVerb(ana, approvalId, 'comment', { text })
   const page = await open(ana)
   await openLiveCase(page, approvalId)
-  const said = activityEntry(page, '<img src=x')
-  const outside = said.getByRole('link', { name: 'https://example.org/a' })
+  const comment = activityEntry(page, '<img src=x')
+  const outside = comment.getByRole('link', { name: 'https://example.org/a' })
   await expect(outside).toHaveAttribute('href', 'https://example.org/a')
   await expect(outside).toHaveAttribute('rel', /noopener/)
-  await expect(said.getByRole('link')).toHaveCount(2)
-  await said.getByRole('link', { name: order.orderId }).click()
+  await expect(comment.getByRole('link')).toHaveCount(2)
+  await comment.getByRole('link', { name: order.orderId }).click()
   await expect(page).toHaveURL(new RegExp(`/cases/${order.orderId}$`))
 })
 
@@ -50,9 +50,9 @@ test('@ mentions a colleague by keyboard; the name is highlighted, also for the 
   await page.keyboard.press('Control+Enter')
   await expect(activityEntry(page, 'Please look')).not.toContainText('Sending…')
 
-  const said = (await readCase(ana, approvalId)).activityStream.at(-1)
-  expect(said?.text).toBe(`Please look, @${ben.name} today`)
-  expect(said?.params.mentions).toContain(await findAccountId(ben))
+  const entry = (await readCase(ana, approvalId)).activityStream.at(-1)
+  expect(entry?.text).toBe(`Please look, @${ben.name} today`)
+  expect(entry?.params.mentions).toContain(await findAccountId(ben))
   const other = await open(ben)
   await openLiveCase(other, approvalId)
   await expect(activityEntry(other, 'Please look')).toContainText(`@${ben.name} (you)`)
@@ -80,8 +80,8 @@ test('colleagues are offered up to the limit of mentions, then the list shows th
   expect(await findAccessibilityViolations(page)).toEqual([])
   await page.keyboard.press('Control+Enter')
   await expect(activityEntry(page, 'Agent 1 of')).not.toContainText('Sending…')
-  const said = (await readCase(ana, approvalId)).activityStream.at(-1)
-  expect(parseMentions(said?.params ?? {}).map(({ name }) => name)).toEqual(
+  const entry = (await readCase(ana, approvalId)).activityStream.at(-1)
+  expect(parseMentions(entry?.params ?? {}).map(({ name }) => name)).toEqual(
     agents.slice(0, MAX_MENTIONS).map(({ name }) => name),
   )
 })

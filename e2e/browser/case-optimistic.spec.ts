@@ -38,10 +38,10 @@ test('a decision is shown as pending at once, and as made only when it is confir
   const page = await open(ana)
   await openLiveCase(page, approvalId)
   const letThrough = await holdRequests(page, '**/decision')
-  const said = await measureKeyToText(page, 'Approving…')
+  const readDelayMs = await measureKeyToText(page, 'Approving…')
   await page.keyboard.press('a')
   // The time is printed and not asserted, because the machine may be busy. The answer is still held back.
-  console.log(`from the key to "Approving…": ${Math.round(await said())} ms`)
+  console.log(`from the key to "Approving…": ${Math.round(await readDelayMs())} ms`)
   await expect(decisionCard(page).getByRole('button', { name: 'Approving…' })).toBeVisible()
   await expect(decisionCard(page)).not.toContainText('Approved by')
   expect((await readCase(ana, approvalId)).caseDetails.status).toBe('OPEN')

@@ -9,12 +9,12 @@ test('a case that a colleague has claimed needs a second press to be decided, al
   open,
 }) => {
   const caseId = await startApproval(supervisor, { title: 'Claimed by somebody else' })
-  const [holder, other] = [await open(ana), await open(ben)]
-  await openCase(holder, caseId)
-  await decisionCard(holder)
+  const [claimer, other] = [await open(ana), await open(ben)]
+  await openCase(claimer, caseId)
+  await decisionCard(claimer)
     .getByRole('button', { name: /^Claim/ })
     .click()
-  await expect(decisionCard(holder).getByRole('button', { name: /^Release/ })).toBeVisible()
+  await expect(decisionCard(claimer).getByRole('button', { name: /^Release/ })).toBeVisible()
 
   await openCase(other, caseId)
   await expect(decisionCard(other).getByText(`${ana.name} has claimed this`)).toBeVisible()

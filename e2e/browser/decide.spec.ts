@@ -59,8 +59,8 @@ test('two agents decide at once in two browsers: one wins, the other sees who', 
   }
   const name = winner.decision?.by?.name ?? 'nobody'
   for (const page of [first, second]) await expect(decisionCard(page)).toContainText(`Approved by ${name}`)
-  const loser = name === ana.name ? second : first
-  await expect(decisionCard(loser)).toContainText('Somebody was faster')
+  const slower = name === ana.name ? second : first
+  await expect(decisionCard(slower)).toContainText('Somebody was faster')
   await waitForOrderState(customer, order.orderId, 'COMPLETED')
 })
 

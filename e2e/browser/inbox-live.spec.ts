@@ -97,13 +97,13 @@ test.describe('live', () => {
     // Only rows of this test, so that no other test moves any.
     await openList(page, `/inbox?q=${tag}`, 1)
     await expect(page).toHaveTitle(/^\(\d[\d,]*\) Inbox/)
-    const told = async () => Number(/^\((\d[\d,]*)\)/.exec(await page.title())?.[1]?.replace(',', ''))
+    const shown = async () => Number(/^\((\d[\d,]*)\)/.exec(await page.title())?.[1]?.replace(',', ''))
     const counted = async () => {
       const { mine, unassigned } = expectBody(await call<CaseCounts>('/api/v1/cases/counts', { as: ana }))
       return mine + unassigned
     }
     // Other tests change the counts, so the title is compared with the counts of the same moment.
-    const difference = async () => (await told()) - (await counted())
+    const difference = async () => (await shown()) - (await counted())
     await expect.poll(difference).toBe(0)
     const before = await readLayoutShift(page)
     await startApprovals([1, 2, 3].map((n) => `Counted too ${n} ${tag}`))

@@ -86,20 +86,20 @@ test('a shop without its services answers 503 with an explanation without JavaSc
 }) => {
   watch.expectComplaint(/status of 503/)
   const { order } = await placeWaitingOrder(customer)
-  const away = await startWebDuringOutage()
+  const outage = await startWebDuringOutage()
   try {
     const page = await open(null, NO_SCRIPT)
     for (const [path, title] of [
       ['/order', 'We cannot take orders right now'],
       [toStatusPath(order), 'please do not order again'],
     ] as const) {
-      const response = await page.goto(away.url + path)
+      const response = await page.goto(outage.url + path)
       expect([response?.status(), response?.headers()['retry-after']]).toEqual([503, '30'])
       await expect(page.getByText(title).last()).toBeVisible()
       await expect(page.getByText('Corner Store')).toBeVisible()
     }
   } finally {
-    await away.stop()
+    await outage.stop()
   }
 })
 

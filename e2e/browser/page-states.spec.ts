@@ -217,16 +217,16 @@ test('pages during an outage have no accessibility finding, for customers and st
 }) => {
   watch.expectComplaint(/status of (404|503)|Failed to load/)
   const { order } = await placeWaitingOrder(customer)
-  const away = await startWebDuringOutage()
+  const outage = await startWebDuringOutage()
   try {
     const page = await open(null, WIDE)
     for (const path of ['/order', toStatusPath(order), '/my-orders', '/sign-in']) {
-      await page.goto(away.url + path)
+      await page.goto(outage.url + path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expectClean(page)
     }
   } finally {
-    await away.stop()
+    await outage.stop()
   }
 })
 

@@ -8,8 +8,8 @@ const { admin, ana, customer } = people
 for (const theme of ['light', 'dark'] as const)
   test(`the pages of people have no finding in ${theme}, also with errors`, async ({ open, watch }) => {
     watch.expectComplaint(/status of 4(04|10)/)
-    const look = { colorScheme: theme, reducedMotion: 'reduce' } as const
-    const page = await open(admin, look)
+    const options = { colorScheme: theme, reducedMotion: 'reduce' } as const
+    const page = await open(admin, options)
     for (const path of [
       '/people',
       '/people?q=nobody-at-all',
@@ -36,12 +36,12 @@ for (const theme of ['light', 'dark'] as const)
     await makeToken(page, 'API tokens', 'for axe')
     expect(await findAccessibilityViolations(page), 'person').toEqual([])
 
-    const theirs = await open(null, look)
+    const theirs = await open(null, options)
     for (const path of [link, '/invitation?why=ended', '/sign-in', '/my-orders']) {
       await theirs.goto(path)
       expect(await findAccessibilityViolations(theirs), path).toEqual([])
     }
-    const shopper = await open(customer, look)
+    const shopper = await open(customer, options)
     await shopper.goto('/my-orders')
     expect(await findAccessibilityViolations(shopper), 'orders').toEqual([])
   })

@@ -32,8 +32,8 @@ const sharedWords = async (open: (options: object) => Promise<Page>, path: strin
     await page.waitForLoadState('load')
     await expect(page.getByRole('heading').first()).toBeVisible()
   }
-  const said = new Set(await readTexts(english))
-  return { german, shared: (await readTexts(german)).filter((text) => said.has(text)) }
+  const englishTexts = new Set(await readTexts(english))
+  return { german, shared: (await readTexts(german)).filter((text) => englishTexts.has(text)) }
 }
 
 const STATES = {

@@ -25,11 +25,16 @@ test.beforeEach(({ browser }) => {
   test.skip(major !== TAKEN_WITH, `the pictures were taken with Chromium ${TAKEN_WITH}, this is ${major}`)
 })
 
-const looksLike = async (page: Page, part: Locator, name: string, mask: Locator[] = []): Promise<void> => {
-  await expect(part).toBeVisible()
+const expectPicture = async (
+  page: Page,
+  target: Locator,
+  name: string,
+  mask: Locator[] = [],
+): Promise<void> => {
+  await expect(target).toBeVisible()
   await page.evaluate(() => document.fonts.ready)
   await page.mouse.move(0, 0)
-  await expect(part).toHaveScreenshot(`${name}.png`, { ...EXACT, mask })
+  await expect(target).toHaveScreenshot(`${name}.png`, { ...EXACT, mask })
 }
 
 for (const colorScheme of THEMES)
@@ -38,10 +43,10 @@ for (const colorScheme of THEMES)
       const page = await open(ana, { ...STILL, colorScheme })
       await openCase(page, await startApproval(supervisor, { prompt: 'Refund the broken mug?' }))
       await waitUntilLive(page)
-      await looksLike(page, decisionCard(page), `card-${colorScheme}`)
+      await expectPicture(page, decisionCard(page), `card-${colorScheme}`)
       await page.keyboard.press('r')
       await expect(decisionCard(page).getByRole('textbox')).toBeFocused()
-      await looksLike(page, decisionCard(page), `card-reason-${colorScheme}`)
+      await expectPicture(page, decisionCard(page), `card-reason-${colorScheme}`)
     })
 
     test('an empty inbox', async ({ open }) => {
@@ -51,14 +56,14 @@ for (const colorScheme of THEMES)
         .getByRole('heading', { name: 'Nothing' })
         .or(page.getByText(/^Nothing /))
         .first()
-      await looksLike(page, words.locator('..'), `empty-${colorScheme}`)
+      await expectPicture(page, words.locator('..'), `empty-${colorScheme}`)
     })
 
     test('signing in', async ({ open }) => {
       const page = await open(null, { ...STILL, colorScheme })
       await page.goto('/sign-in')
       await expect(page.getByLabel('E-mail')).toBeVisible()
-      await looksLike(page, page.getByRole('main'), `sign-in-${colorScheme}`)
+      await expectPicture(page, page.getByRole('main'), `sign-in-${colorScheme}`)
     })
 
     test('the help sheet', async ({ open }) => {
@@ -66,7 +71,11 @@ for (const colorScheme of THEMES)
       await page.goto('/account')
       await waitUntilLive(page)
       await page.keyboard.press('?')
-      await looksLike(page, page.getByRole('dialog', { name: 'Keyboard shortcuts' }), `help-${colorScheme}`)
+      await expectPicture(
+        page,
+        page.getByRole('dialog', { name: 'Keyboard shortcuts' }),
+        `help-${colorScheme}`,
+      )
     })
 
     test('the steps of an order that is being checked, on a phone', async ({ open }) => {
@@ -75,7 +84,7 @@ for (const colorScheme of THEMES)
       await page.goto(toStatusPath(order))
       const steps = page.getByRole('list').filter({ hasText: 'Delivered' })
       await expect(steps).toContainText('Being checked')
-      await looksLike(page, steps, `steps-${colorScheme}`, [steps.locator('time')])
+      await expectPicture(page, steps, `steps-${colorScheme}`, [steps.locator('time')])
     })
   })
 
@@ -91,5 +100,5 @@ test('a selected row among others', async ({ open }) => {
   await page.keyboard.press('j')
   await page.keyboard.press('x')
   const bar = page.getByRole('region', { name: 'Selection' })
-  await looksLike(page, bar, 'selection')
+  await expectPicture(page, bar, 'selection')
 })

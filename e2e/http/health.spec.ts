@@ -9,7 +9,7 @@ test('ready lists each dependency with its state and latency', async () => {
   const { status, body } = await call<unknown>('/api/ready')
   expect(status, JSON.stringify(body)).toBe(200)
   const text = JSON.stringify(body)
-  for (const part of [/postgres|database/i, /temporal/i]) expect(text).toMatch(part)
+  for (const name of [/postgres|database/i, /temporal/i]) expect(text).toMatch(name)
   expect(text).toMatch(/latencyMs/)
 })
 

@@ -28,14 +28,14 @@ test('a search finds an order and its approval by product and by e-mail', async 
   const [product] = await selectRows<{ name: string }>('select name from products where sku = $1', [
     stack.skus.dear,
   ])
-  const asked = [
+  const queries = [
     mailbox,
     mailbox.slice(2, -2),
     `+${mailbox}@CUSTOMER.example`,
     `${mailbox} ${stack.skus.dear.slice(1)}`,
     `${product?.name} ${mailbox}`,
   ]
-  for (const q of asked)
+  for (const q of queries)
     await expect
       .poll(async () => {
         const { items } = await listCases(ana, `q=${encodeURIComponent(q)}`)

@@ -74,8 +74,8 @@ test('a customer cannot tell the order of another from one that does not exist',
     [orderId, unknown].map((id) => call(`/api/v1/orders/${id}`, { as: customer })),
   )
   expect(other?.status).toBe(404)
-  const said = ({ requestId: _, instance: __, ...problem }: Record<string, unknown>) => problem
-  expect(said(other?.body ?? {})).toEqual(said(missing?.body ?? {}))
+  const withoutIds = ({ requestId: _, instance: __, ...problem }: Record<string, unknown>) => problem
+  expect(withoutIds(other?.body ?? {})).toEqual(withoutIds(missing?.body ?? {}))
   expect(await call(`/api/v1/orders/${orderId}/cancel`, { as: customer, method: 'POST' })).toMatchObject({
     status: 404,
   })

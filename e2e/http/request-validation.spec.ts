@@ -64,11 +64,11 @@ test('a body over 1 MB is refused, also without a length', async () => {
     'idempotency-key': randomUUID(),
   }
   const url = new URL('/api/v1/orders', stack.url)
-  const told = await fetch(url, { method: 'POST', headers, body })
-  expect(told.status).toBe(413)
+  const declared = await fetch(url, { method: 'POST', headers, body })
+  expect(declared.status).toBe(413)
   const chunked = { method: 'POST', headers, body: new Blob([body]).stream(), duplex: 'half' }
-  const untold = await fetch(url, chunked as RequestInit)
-  expect(untold.status).toBe(413)
+  const undeclared = await fetch(url, chunked as RequestInit)
+  expect(undeclared.status).toBe(413)
 })
 
 test('a body that is not JSON, or not declared as JSON, is refused', async () => {

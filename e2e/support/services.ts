@@ -31,25 +31,25 @@ const send = (signal: 'SIGSTOP' | 'SIGCONT', pids: readonly number[]): void => {
 }
 
 /** Stops every process of a service. */
-export const stopService = (part: Service): void => {
-  const pid = readStack().processes[part]
-  if (!pid) throw new Error(`The stack names no process for ${part}`)
+export const stopService = (service: Service): void => {
+  const pid = readStack().processes[service]
+  if (!pid) throw new Error(`The stack names no process for ${service}`)
   // The main process first, so that it starts no others meanwhile.
   send('SIGSTOP', [pid])
   const tree = listProcessTree(pid)
-  stopped.set(part, tree)
+  stopped.set(service, tree)
   send('SIGSTOP', tree)
 }
 
 /** Resumes a stopped service. */
-export const resumeService = (part: Service): void => {
-  send('SIGCONT', (stopped.get(part) ?? []).toReversed())
-  stopped.delete(part)
+export const resumeService = (service: Service): void => {
+  send('SIGCONT', (stopped.get(service) ?? []).toReversed())
+  stopped.delete(service)
 }
 
 /** Resumes every stopped service and waits until the product is ready. */
 export const resumeAllServices = async (): Promise<void> => {
-  for (const part of [...stopped.keys()]) resumeService(part)
+  for (const service of [...stopped.keys()]) resumeService(service)
   const isReady = async () => (await fetch(`${stack.url}/api/ready`).catch(() => null))?.status
   await expect.poll(isReady, { timeout: RECOVERY_MS, intervals: [250] }).toBe(200)
 }
