@@ -6,7 +6,6 @@
 cat >finding.js <<'JS'
 import assert from 'node:assert'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/node-postgres'
@@ -14,12 +13,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
 
-const port = await new Promise((resolve) => {
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const { port: free } = server.address()
-    server.close(() => resolve(free))
-  })
-})
+const port = 20_000 + Math.floor(Math.random() * 10_000)
 const account = { user: 'postgres', password: 'finding' }
 const databaseDir = mkdtempSync(join(tmpdir(), 'finding-'))
 const createPostgresUser = process.getuid?.() === 0

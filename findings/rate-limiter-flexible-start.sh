@@ -6,19 +6,13 @@
 cat >finding.js <<'JS'
 import assert from 'node:assert'
 import { mkdtempSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
 import { RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible'
 
-const port = await new Promise((resolve) => {
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const { port: free } = server.address()
-    server.close(() => resolve(free))
-  })
-})
+const port = 20_000 + Math.floor(Math.random() * 10_000)
 const account = { user: 'postgres', password: 'finding' }
 const storeClient = new pg.Pool({ ...account, host: '127.0.0.1', port, database: 'postgres' })
 storeClient.on('error', () => {})
