@@ -1,7 +1,7 @@
 /** @typedef {import('./module-graph.mjs').Graph} Graph */
 
 /**
- * Circles of imports, each told once. Types count too: a circle of them still ties files to one another.
+ * Finds each cycle of imports once. Imports of types count too, because such files still depend on one another.
  * @param {Graph} graph
  * @returns {string[][]}
  */
@@ -10,12 +10,12 @@ export const findCycles = (graph) => {
   const cycles = []
   /** @type {Set<string>} */
   const done = new Set()
-  /** @param {string} file @param {string[]} way */
-  const visit = (file, way) => {
-    const at = way.indexOf(file)
-    if (at >= 0) cycles.push([...way.slice(at), file])
+  /** @param {string} file @param {string[]} path */
+  const visit = (file, path) => {
+    const at = path.indexOf(file)
+    if (at >= 0) cycles.push([...path.slice(at), file])
     if (at >= 0 || done.has(file)) return
-    for (const { to } of graph.get(file)?.imports ?? []) if (graph.has(to)) visit(to, [...way, file])
+    for (const { to } of graph.get(file)?.imports ?? []) if (graph.has(to)) visit(to, [...path, file])
     done.add(file)
   }
   for (const file of graph.keys()) visit(file, [])

@@ -1,5 +1,6 @@
 /**
- * Which layer a file belongs to. The first matching pattern decides.
+ * The layer of a file: the first pattern that matches its path. A folder of `app/_server` or `components` that is
+ * missing here falls into `server` or `components`, which may import nothing, so that it cannot be forgotten.
  * @type {readonly [name: string, pattern: RegExp][]}
  */
 const LAYERS = [
@@ -24,6 +25,7 @@ const LAYERS = [
   ['reports', /^app\/_server\/reports\//],
   ['health', /^app\/_server\/health\//],
   ['api', /^app\/_server\/api\//],
+  ['server', /^app\/_server\/[^/]+\//],
   ['app', /^(?:app\/|proxy\.ts$|instrumentation\.ts$)/],
   ['ui', /^components\/ui\//],
   ['keyboard', /^components\/keyboard\//],
@@ -41,7 +43,7 @@ const LAYERS = [
   ['ops', /^ops\//],
 ]
 
-/** What every floor of `app/_server` may import from outside of it. */
+/** Layers outside `app/_server` that every folder in it may import. */
 const SERVER_BASE = ['contract', 'schemas', 'client', 'db']
 const SHARED = [...SERVER_BASE, 'platform', 'auth', 'live']
 const DOMAINS = ['orders', 'cases', 'people', 'reports']
@@ -90,17 +92,18 @@ const MAY_IMPORT = {
   bench: ['contract', 'schemas', 'client', 'db', 'ops', 'testing'],
 }
 
-/** Imports that are allowed where they are types only and so erased. @type {Record<string, readonly string[]>} */
+/** Layers of which only types may be imported, which are erased before anything runs. @type {Record<string, readonly string[]>} */
 const MAY_IMPORT_TYPES = {
   workflows: ['activities'],
   client: ['workflows'],
   app: ['db'],
-  components: ['schemas'],
+  ...Object.fromEntries(COMPONENTS.map((name) => [name, ['schemas']])),
+  e2e: ['schemas', 'ops'],
 }
 
 const MAY_IMPORT_ALL = ['test', 'testing']
 
-/** The layer of a file, or null where no rule covers it. @param {string} path */
+/** The layer of a file, or null when no rule covers it. @param {string} path */
 export const getLayer = (path) => LAYERS.find(([, pattern]) => pattern.test(path))?.[0] ?? null
 
 /**

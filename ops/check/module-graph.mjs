@@ -31,7 +31,7 @@ const toPackageName = (specifier) => specifier.split('/', specifier.startsWith('
  * @param {string} root
  * @param {string} file
  * @param {string} specifier
- * @returns {string | null} path of the file, or null where it is a package
+ * @returns {string | null} path of the file, or null when it is a package
  */
 const resolve = (root, file, specifier) => {
   const base = specifier.startsWith('@/')
@@ -44,7 +44,7 @@ const resolve = (root, file, specifier) => {
   return relative(root, found ?? base)
 }
 
-/** What a file asks for, with whether it is types only. @param {string} file @param {string} text */
+/** Parses the imports, re-exports and dynamic imports of a file. @param {string} file @param {string} text */
 const parseImports = (file, text) => {
   const { module } = parseSync(file, text)
   /** @param {{ isType: boolean }[]} entries */
@@ -77,9 +77,9 @@ const read = (root, file) => {
 }
 
 /**
- * All modules of these folders and files with what they import.
+ * Reads all modules of these folders and files with their imports.
  * @param {string} root
- * @param {readonly string[]} places relative to `root`; missing ones are left out
+ * @param {readonly string[]} places relative to `root`; missing ones are ignored
  * @returns {Graph}
  */
 export const readGraph = (root, places) => {
@@ -89,7 +89,7 @@ export const readGraph = (root, places) => {
 }
 
 /**
- * Everything that runs when `start` is loaded, each with the path that leads to it.
+ * Finds every module that is loaded with `start`, each with the path that leads to it.
  * @param {Graph} graph
  * @param {string} start
  * @returns {Map<string, string[]>}
@@ -99,10 +99,10 @@ export const findReachable = (graph, start) => {
   const reached = new Map([[start, [start]]])
   const queue = [start]
   for (let file = queue.shift(); file; file = queue.shift()) {
-    const way = reached.get(file) ?? []
+    const path = reached.get(file) ?? []
     for (const { to, isType } of graph.get(file)?.imports ?? []) {
       if (isType || reached.has(to)) continue
-      reached.set(to, [...way, to])
+      reached.set(to, [...path, to])
       queue.push(to)
     }
   }

@@ -67,6 +67,10 @@ export const isCaseState = (value: unknown): value is CaseState =>
 /** True when nothing can follow `state`. */
 export const isTerminal = (state: CaseState): boolean => TRANSITIONS[state].length === 0
 
+/** True when an order needs no more work of the system: it has ended or waits for a person. */
+export const isSettled = (state: OrderState): boolean =>
+  isTerminal(state) || state === 'AWAITING_APPROVAL' || state === 'AWAITING_CUSTOMER'
+
 /** True when the tables allow `from → to`. */
 export const canMove = (from: CaseState, to: CaseState): boolean => TRANSITIONS[from].includes(to)
 

@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { LauncherError } from '../local/launcher-error.mjs'
 import { PLAYWRIGHT } from '../local/package-binaries.mjs'
 import { ROOT } from '../local/paths.mjs'
+import { findOnPath } from '../local/process/find-on-path.mjs'
 import { runCommand } from '../local/process/run-command.mjs'
-import { findOnPath } from '../local/temporal/temporal-binary.mjs'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 
-/** Playwright's own browser, where it has been installed. */
+/** Playwright's own browser, if it is installed. */
 const findPlaywrightBrowser = async () => {
   const { chromium } = await import('@playwright/test')
   return existsSync(chromium.executablePath()) ? chromium.executablePath() : null
@@ -45,11 +45,12 @@ const install = async (signal, log) => {
 }
 
 /**
- * Path of a Chromium for the browser tests: Playwright's own, else one that is installed, else one installed now.
+ * Finds or installs a Chromium: Playwright's own, another installed one, or one that it installs.
+ * @returns its path
  * @param {(text: string) => void} note
  * @param {AbortSignal} signal
  * @param {string} log
- * @throws {LauncherError} when there is none to be had
+ * @throws {LauncherError} when none is found or installed
  */
 export const ensureBrowser = async (note, signal, log) => {
   const find = async () => (await findPlaywrightBrowser()) ?? findSystemBrowser()

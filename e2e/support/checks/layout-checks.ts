@@ -1,18 +1,18 @@
-/** Whether a page fits its window: what a person would notice, told by the browser's own boxes. */
+/** Checks that a page fits its viewport, by the boxes that the browser computes. */
 
 import type { Page } from '@playwright/test'
 
-/** The window's widths that every page is looked at in, in CSS pixels; the first with a finger for a pointer. */
+/** Widths in CSS pixels that every page is checked at; the first one with touch. */
 export const VIEWPORT_WIDTHS = [360, 768, 1024, 1440, 2560] as const
 
-/** Least width and height of what can be pressed: WCAG 2.5.8, and for fingers what phones ask for. */
+/** Least width and height of targets in CSS pixels: WCAG 2.5.8 for a pointer, WCAG 2.5.5 for touch. */
 export const MIN_TARGET_SIZE = { pointer: 24, finger: 44 } as const
 
 const isPhone = (width: number): boolean => width < 600
 
-/** Gives the window another width, and a finger for a pointer where that is a phone's; for pages of one test. */
+/** Creates a function that sets the width of the viewport, with touch for the width of a phone. */
 export const createResizer = async (page: Page): Promise<(width: number) => Promise<void>> => {
-  // What a session sets lasts as long as the session.
+  // Emulation lasts as long as the CDP session, so all calls share one.
   const session = await page.context().newCDPSession(page)
   return async (width) => {
     await session.send('Emulation.setTouchEmulationEnabled', { enabled: isPhone(width), maxTouchPoints: 1 })
@@ -20,7 +20,7 @@ export const createResizer = async (page: Page): Promise<(width: number) => Prom
   }
 }
 
-/** What does not fit: sideways scrolling, what stands outside, is cut, covers another, or is too small to press. */
+/** Finds horizontal scrolling and elements that are outside, cut, overlapping or too small to press. */
 export const findLayoutProblems = (page: Page, leastTarget: number): Promise<string[]> =>
   page.evaluate((least) => {
     const PRESSED =
@@ -33,16 +33,16 @@ export const findLayoutProblems = (page: Page, leastTarget: number): Promise<str
         if (test(getComputedStyle(at))) return true
       return false
     }
-    // What only screen readers meet is clipped to a pixel until it has the focus.
+    // Elements for screen readers are clipped to a pixel until they have the focus.
     const isForEyes = (node: HTMLElement) => {
       if (getComputedStyle(node).clipPath !== 'none') return false
       const { width, height } = node.getBoundingClientRect()
       return node.checkVisibility({ visibilityProperty: true }) && width > 1 && height > 1
     }
-    // What floats lies over others on purpose.
+    // Floating elements cover others on purpose.
     const isCarried = (node: Element) =>
       holds(node, ({ position }) => ['fixed', 'sticky', 'absolute'].includes(position))
-    /** The part of a box that what scrolls around it lets be seen. */
+    /** The part of a box that its scrolling ancestors show. */
     const shownOf = (node: Element) => {
       const { left, right, top, bottom } = node.getBoundingClientRect()
       const box = { left, right, top, bottom }
@@ -58,7 +58,7 @@ export const findLayoutProblems = (page: Page, leastTarget: number): Promise<str
     }
     const isScrolled = (node: Element) =>
       holds(node, ({ overflowX }) => overflowX === 'auto' || overflowX === 'scroll')
-    /** A box or a link may be pressed by all of the label or row around it. */
+    /** The label around a field is part of its target. */
     const boxOf = (node: HTMLElement): DOMRect => {
       const label = node.closest('label')
       return (label ?? node).getBoundingClientRect()

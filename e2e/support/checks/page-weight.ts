@@ -1,9 +1,9 @@
-/** What a page costs to load, as it comes over the wire. */
+/** The weight of a page: bytes and requests until it is loaded. */
 
 import type { Page, Request } from '@playwright/test'
 
 export interface PageWeight {
-  /** Bytes of all scripts as they were sent: gzip-encoded, without headers. */
+  /** Transferred bytes of all scripts: gzip-encoded, without headers. */
   scriptBytes: number
   requests: number
 }
@@ -12,8 +12,8 @@ const bodyBytes = async (request: Request): Promise<number> => (await request.si
 const isScript = (request: Request): boolean => request.resourceType() === 'script'
 
 /**
- * Waits until nothing was asked for during a second; an event stream never ends and is not waited for.
- * @param ending counts only addresses that end so, such as `.js`
+ * Waits until no request has started for a second; open event streams do not count.
+ * @param ending only URLs with this ending count, such as `.js`
  */
 export const waitForNetworkQuiet = async (page: Page, ending = ''): Promise<void> => {
   await page.waitForLoadState('load')
@@ -23,7 +23,7 @@ export const waitForNetworkQuiet = async (page: Page, ending = ''): Promise<void
   }, ending)
 }
 
-/** Opens `path` on a page that has loaded nothing yet, and weighs all that comes until the network is quiet. */
+/** Opens `path` on a page with an empty cache and measures everything until the network is quiet. */
 export const measurePageWeight = async (page: Page, path: string): Promise<PageWeight> => {
   const finished: Request[] = []
   const note = (request: Request) => finished.push(request)
@@ -35,7 +35,7 @@ export const measurePageWeight = async (page: Page, path: string): Promise<PageW
   return { scriptBytes: sizes.reduce((sum, bytes) => sum + bytes, 0), requests: finished.length }
 }
 
-/** The code that a page has loaded, in full, whenever it is asked. */
+/** Records scripts. @returns a function that returns the code of all scripts loaded so far */
 export const recordScripts = (page: Page): (() => Promise<string>) => {
   const texts: Promise<string>[] = []
   page.on('requestfinished', (request) => {

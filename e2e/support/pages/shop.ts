@@ -1,8 +1,8 @@
-/** The order form and the status page as a customer uses them. */
+/** The order form and the status page, as a customer uses them. */
 
 import { randomUUID } from 'node:crypto'
 import { expect, type Page } from '@playwright/test'
-import { selectRows } from './sql'
+import { selectRows } from '../sql'
 
 export interface ShopOrder {
   product: string
@@ -10,7 +10,7 @@ export interface ShopOrder {
   card?: string
 }
 
-/** Fills in the order form on the page that is open. Gives the e-mail address that was used. */
+/** Fills in the order form. @returns the e-mail address */
 export const fillOrderForm = async (page: Page, { product, quantity, card }: ShopOrder): Promise<string> => {
   const email = `shop-${randomUUID()}@customer.example`
   await page.getByRole('spinbutton', { name: new RegExp(product) }).fill(String(quantity))
@@ -24,7 +24,7 @@ export const fillOrderForm = async (page: Page, { product, quantity, card }: Sho
   return email
 }
 
-/** Orders through the form and ends on the order's own page. */
+/** Places an order through the form and waits for its status page. @returns the e-mail address */
 export const placeOrderInShop = async (page: Page, wish: ShopOrder): Promise<string> => {
   await page.goto('/order')
   const email = await fillOrderForm(page, wish)
@@ -33,10 +33,10 @@ export const placeOrderInShop = async (page: Page, wish: ShopOrder): Promise<str
   return email
 }
 
-/** Path of a status page, as its link was given out. */
+/** The path of a status link. */
 export const toStatusPath = ({ statusUrl }: { statusUrl: string }): string => new URL(statusUrl).pathname
 
-/** Id of the order whose page is open, by the number that it shows. */
+/** Finds the id of the order whose status page is open, by the number on it. */
 export const readOrderId = async (page: Page): Promise<string> => {
   const text = await page
     .getByText(/^Order [0-9A-Z]{8}$/)

@@ -1,8 +1,8 @@
-/** What a page says of itself to whoever cannot see it: title, language, headings, landmarks, icon. */
+/** Checks of the document structure: title, language, headings, landmarks, icon. */
 
 import type { Page } from '@playwright/test'
 
-/** What is missing or twice. */
+/** @returns one line for each missing or duplicate element */
 export const findStructureProblems = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const faults: string[] = []

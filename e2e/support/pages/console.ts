@@ -1,14 +1,14 @@
-/** The console as an agent uses it. */
+/** The console, as an agent uses it. */
 
 import { expect, type Locator, type Page, type Route } from '@playwright/test'
 
-/** The card that asks for a decision, or shows the one that was made. */
+/** The card with the buttons to decide, or with the decision. */
 export const decisionCard = (page: Page): Locator => page.getByRole('region', { name: 'Decision' })
 
 export const approveButton = (page: Page): Locator =>
   decisionCard(page).getByRole('button', { name: /^Approve/ })
 
-/** Opens a case on its own page and waits until it can be worked on. */
+/** Opens the page of a case and waits for its decision card. */
 export const openCase = async (page: Page, caseId: string): Promise<void> => {
   await page.goto(`/cases/${caseId}`)
   await expect(decisionCard(page)).toBeVisible()
@@ -16,7 +16,7 @@ export const openCase = async (page: Page, caseId: string): Promise<void> => {
 
 export const approve = (page: Page): Promise<void> => approveButton(page).click()
 
-/** Holds the decisions of these pages back until each has sent one, so that they meet on the server. */
+/** Holds the decisions of these pages back until each page has sent one, so that they reach the server together. */
 export const holdUntilAllDecide = async (pages: readonly Page[]): Promise<void> => {
   let missing = pages.length
   let release = () => {}
@@ -32,7 +32,7 @@ export const holdUntilAllDecide = async (pages: readonly Page[]): Promise<void> 
   await Promise.all(pages.map((page) => page.route('**/decision', hold)))
 }
 
-/** Rejects with a reason, which is asked for in place. */
+/** Rejects with a reason. */
 export const reject = async (page: Page, reason: string): Promise<void> => {
   const card = decisionCard(page)
   await card.getByRole('button', { name: /^Reject/ }).click()
@@ -48,3 +48,7 @@ export const caseRow = (page: Page, title: string): Locator =>
     .locator('tbody')
     .getByRole('row')
     .filter({ hasText: title })
+
+/** Waits for the live stream: only then does the page's code run and react to keys. */
+export const waitUntilLive = (page: Page): Promise<void> =>
+  expect(page.getByText('live', { exact: true }).first()).toBeVisible()

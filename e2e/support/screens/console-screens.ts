@@ -1,141 +1,32 @@
-/** Every page of the product, each with what it is called and how to get there. */
+/** The pages of staff. */
 
 import { expect, type Page } from '@playwright/test'
-import { decide, placeOrder, placeWaitingOrder, startApproval, waitForOrderState } from './api'
-import { caseRow, decisionCard } from './console'
-import { toStatusPath } from './shop'
-import { selectRows } from './sql'
-import { type Account, people } from './stack'
+import { decide, startApproval } from '../api'
+import { caseRow, decisionCard } from '../pages/console'
+import { selectRows } from '../sql'
+import { people } from '../stack'
+import { heading, once, type Screen, waiting } from './screen'
 
-const { admin, ana, customer, outsider, supervisor } = people
+const { admin, ana, outsider, supervisor } = people
 
-export interface Screen {
-  name: string
-  as: Account | null
-  path: () => Promise<string> | string
-  /** Title of the tab, without the number of waiting cases. */
-  title: string | RegExp
-  /** What shows that the page is whole. */
-  ready: (page: Page) => Promise<void>
-  /** Status of the answer; 200 unless it says so. */
-  status?: number
-  /** Whether a spec of its own looks at it with axe, in both themes. */
-  hasOwnAxeSpec?: boolean
-}
-
-const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
-  let made: Promise<T> | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
-}
-
-const waiting = once(() => placeWaitingOrder(customer))
 const approval = once(() => startApproval(supervisor))
 const decided = once(async () => {
   const approvalId = await startApproval(supervisor)
   await decide(ana, approvalId, { decision: 'rejected', comment: 'Twice asked' })
   return approvalId
 })
-const ended = async (paymentToken: string, state: 'COMPLETED' | 'FAILED') => {
-  const order = await placeOrder(customer, { paymentToken })
-  await waitForOrderState(ana, order.orderId, state)
-  return toStatusPath(order)
-}
 const anaId = once(async () => {
   const [row] = await selectRows<{ id: string }>('select id from "user" where email = $1', [ana.email])
   if (!row) throw new Error(`no account of ${ana.email}`)
   return row.id
 })
 
-const heading = (page: Page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 const rows = (page: Page) => expect(caseRow(page, '').first()).toBeVisible()
 const decision = (page: Page) => expect(decisionCard(page)).toBeVisible()
 const chart = (page: Page) => expect(page.locator('svg.recharts-surface').first()).toBeVisible()
 const raw = (page: Page) => expect(page.getByRole('region', { name: 'Raw view of this case' })).toBeVisible()
 
-const NO_INVITATION = `/invitation/inv_${'A'.repeat(43)}`
-const ORDER_TAB = (headline: string) => new RegExp(`^${headline} · Order [0-9A-Z]{8}$`)
 const CASE_TAB = (kind: string) => new RegExp(`^${kind} [0-9A-Z]{8} · Action Center$`)
-
-export const SHOP_SCREENS: readonly Screen[] = [
-  { name: 'order form', as: null, path: () => '/order', title: /^.+ · Corner Store$/, ready: heading },
-  {
-    name: 'order that waits',
-    as: null,
-    path: async () => toStatusPath((await waiting()).order),
-    title: ORDER_TAB('Being checked'),
-    ready: heading,
-  },
-  {
-    name: 'order that was delivered',
-    as: null,
-    path: () => ended('tok_approved', 'COMPLETED'),
-    title: ORDER_TAB('Delivered'),
-    ready: heading,
-  },
-  {
-    name: 'order that failed',
-    as: null,
-    path: () => ended('tok_declined', 'FAILED'),
-    title: ORDER_TAB('Not completed'),
-    ready: heading,
-  },
-  {
-    name: 'link of no order',
-    as: null,
-    path: () => '/track/forged',
-    title: 'There is nothing here · Corner Store',
-    ready: heading,
-    status: 404,
-  },
-  {
-    name: 'orders of a customer',
-    as: customer,
-    path: async () => {
-      await waiting()
-      return '/my-orders'
-    },
-    title: 'Your orders · Corner Store',
-    ready: heading,
-  },
-  {
-    name: 'no orders yet',
-    as: null,
-    path: () => '/my-orders',
-    title: 'Your orders · Corner Store',
-    ready: heading,
-  },
-  {
-    name: 'no such page',
-    as: null,
-    path: () => '/no/such/page',
-    title: 'There is nothing here · Corner Store',
-    ready: heading,
-    status: 404,
-  },
-]
-
-export const SIGN_IN_SCREENS: readonly Screen[] = [
-  { name: 'sign-in', as: null, path: () => '/sign-in', title: 'Sign in · Action Center', ready: heading },
-  {
-    name: 'invitation that has ended',
-    as: null,
-    path: () => '/invitation?why=ended',
-    title: 'This invitation has ended · Action Center',
-    ready: heading,
-    status: 410,
-  },
-  {
-    name: 'invitation that we never made',
-    as: null,
-    path: () => NO_INVITATION,
-    title: 'There is nothing here · Corner Store',
-    ready: heading,
-    status: 404,
-  },
-]
 
 export const CONSOLE_SCREENS: readonly Screen[] = [
   {
@@ -187,7 +78,7 @@ export const CONSOLE_SCREENS: readonly Screen[] = [
     ready: decision,
   },
   {
-    name: 'case for who may not decide it',
+    name: 'case of another group',
     as: outsider,
     path: async () => `/cases/${(await waiting()).approvalId}`,
     title: CASE_TAB('Approval'),
@@ -208,7 +99,7 @@ export const CONSOLE_SCREENS: readonly Screen[] = [
     ready: raw,
   },
   {
-    name: 'case that is none',
+    name: 'unknown case',
     as: ana,
     path: () => '/cases/nonsense',
     title: 'Case · Action Center',
@@ -217,7 +108,7 @@ export const CONSOLE_SCREENS: readonly Screen[] = [
   },
   { name: 'reports', as: supervisor, path: () => '/reports', title: 'Reports · Action Center', ready: chart },
   {
-    name: 'reports for who leads nobody',
+    name: 'reports for an agent',
     as: ana,
     path: () => '/reports',
     title: 'Reports · Action Center',
@@ -266,5 +157,3 @@ export const CONSOLE_SCREENS: readonly Screen[] = [
     hasOwnAxeSpec: true,
   },
 ]
-
-export const SCREENS: readonly Screen[] = [...SHOP_SCREENS, ...SIGN_IN_SCREENS, ...CONSOLE_SCREENS]

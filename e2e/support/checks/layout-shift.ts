@@ -1,4 +1,4 @@
-/** How much of a page moved by itself: the browser's own measure, counted from the page's first byte. */
+/** The cumulative layout shift of a page, as the browser measures it. */
 
 import type { Page } from '@playwright/test'
 
@@ -7,7 +7,7 @@ interface LayoutShiftEntry extends PerformanceEntry {
   hadRecentInput: boolean
 }
 
-/** Starts to count on every page that is opened from now on. */
+/** Starts to count in every document that the page opens from now on. */
 export const recordLayoutShifts = async (page: Page): Promise<void> => {
   await page.addInitScript(() => {
     const counter = globalThis as unknown as { shifted: number }
@@ -19,6 +19,6 @@ export const recordLayoutShifts = async (page: Page): Promise<void> => {
   })
 }
 
-/** The sum so far. */
+/** The sum of shifts since the document was opened. */
 export const readLayoutShift = (page: Page): Promise<number> =>
   page.evaluate(() => (globalThis as unknown as { shifted: number }).shifted)
