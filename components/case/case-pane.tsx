@@ -8,7 +8,7 @@ import { caseQuery } from '@/components/case/queries'
 import { useRecordRecentCase } from '@/components/case/recent-cases'
 import { useViewer } from '@/components/case/viewer-context'
 import { toProblem } from '@/components/live/api-client'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { ProblemNote } from '@/components/ui/form/problem-note'
 import type { Problem } from '@/temporal/contract/problem'
 import { useMarkOpenCaseRead } from './use-mark-read'
 

@@ -1,7 +1,7 @@
 /** The audit in sentences. Actions that are not named here are shown as they were written. */
 
+import { ROLE_LABEL } from '@/components/ui/role-labels'
 import { isRole } from '@/temporal/contract/people/people'
-import { ROLE_LABEL } from '../ui/role-labels'
 
 /** A row of the audit, as far as its sentence goes. */
 export interface AuditEntry {

@@ -1,5 +1,5 @@
 import { LocalTime } from '@/components/ui/local-time'
-import { SecretReveal } from '../ui/secret-reveal'
+import { SecretReveal } from '@/components/ui/secret-reveal'
 
 /** Somebody who was invited, with the link that is told once. */
 export interface InvitedPerson {

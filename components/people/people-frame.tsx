@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
+import { PageFrame } from '@/components/ui/page-frame'
 import { Tabs } from '@/components/ui/tabs'
-import { PageFrame } from '../ui/page-frame'
 
 const TABS = [
   { href: '/people', label: 'People' },

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { toProblem } from '@/components/live/api-client'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { ProblemNote } from '@/components/ui/form/problem-note'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Problem } from '@/temporal/contract/problem'

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { countsQuery } from '@/components/case/queries'
+import { formatCount } from '@/components/ui/format-count'
 
 const PREFIX = /^\(\d[\d,]*\) /
 
@@ -16,7 +17,7 @@ const Waiting = () => {
   useEffect(() => {
     const put = () => {
       const plain = document.title.replace(PREFIX, '')
-      const next = waiting > 0 ? `(${waiting.toLocaleString('en-US')}) ${plain}` : plain
+      const next = waiting > 0 ? `(${formatCount(waiting)}) ${plain}` : plain
       if (plain && document.title !== next) document.title = next
     }
     put()

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { CopyButton } from '@/components/ui/copy-button'
-import { Field } from '@/components/ui/field'
+import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/input'
 
 interface Props {

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { cx } from './cx'
+import { formatCount } from './format-count'
 
 export interface TabItem {
   href: string
@@ -32,9 +33,7 @@ export const Tabs = ({
         )}
       >
         {item.label}
-        {item.count != null && (
-          <span className="text-xs tabular-nums">{item.count.toLocaleString('en-US')}</span>
-        )}
+        {item.count != null && <span className="text-xs tabular-nums">{formatCount(item.count)}</span>}
       </Link>
     ))}
   </nav>

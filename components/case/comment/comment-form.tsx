@@ -1,11 +1,14 @@
 'use client'
 
-import { type FormEvent, lazy, Suspense, useActionState, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useRef, useState } from 'react'
 import { useCommand } from '@/components/keyboard/commands'
 import { KeyCaps } from '@/components/keyboard/key-caps'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { Field } from '@/components/ui/form/field'
+import { Form } from '@/components/ui/form/form'
+import { fieldValue } from '@/components/ui/form/form-state'
+import { ProblemNote } from '@/components/ui/form/problem-note'
+import { useForm } from '@/components/ui/form/use-form'
 import { Textarea } from '@/components/ui/textarea'
 import { denialReason } from '@/temporal/contract/auth/permissions'
 import { MAX_COMMENT_LENGTH } from '@/temporal/contract/cases/approval'
@@ -21,9 +24,9 @@ const MentionList = lazy(() => import('./mention-list'))
 /** A word to the others, kept in the case's stream; `@` calls a colleague. Closed cases take none. */
 export const CommentForm = ({ data }: { data: ApprovalData }) => {
   const { viewer, actions } = useViewer()
-  const [posted, post] = useActionState(actions.comment, null)
+  const form = useForm(actions.comment)
   const mutation = useCaseMutation()
-  const [text, setText] = useState(posted && !posted.ok ? (posted.draft ?? '') : '')
+  const [text, setText] = useState(fieldValue(form, 'text'))
   const field = useRef<HTMLTextAreaElement>(null)
   const mentionInput = useMentions(field, text, setText)
   const isDisabled = denialReason(viewer, 'case.comment', { state: data.state }) !== null
@@ -41,7 +44,7 @@ export const CommentForm = ({ data }: { data: ApprovalData }) => {
   if (isDisabled) return text.trim() ? <CommentDraft text={text} onDiscard={() => setText('')} /> : null
 
   const caseId = data.approvalId
-  const problem = mutation.problem ?? (posted && !posted.ok ? posted.problem : null)
+  const problem = mutation.problem ?? form.problem
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const sentText = text.trim()
@@ -54,8 +57,7 @@ export const CommentForm = ({ data }: { data: ApprovalData }) => {
     mutation.mutate({ caseId, verb: 'comment', body }, { onSuccess: mentionInput.forget, onError })
   }
   return (
-    <form action={post} onSubmit={submit} className="flex flex-col gap-2">
-      <input type="hidden" name="caseId" value={caseId} />
+    <Form form={form} hidden={{ caseId }} problem={null} onSubmit={submit} className="flex flex-col gap-2">
       <div className="relative">
         <Suspense>{mentionInput.list && <MentionList {...mentionInput.list} />}</Suspense>
         <Field label="Comment" hideLabel>
@@ -101,6 +103,6 @@ export const CommentForm = ({ data }: { data: ApprovalData }) => {
           Comment
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

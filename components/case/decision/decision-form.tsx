@@ -6,10 +6,10 @@ import { KeyCaps } from '@/components/keyboard/key-caps'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { ProblemNote } from '@/components/ui/form/problem-note'
+import type { FormHandle } from '@/components/ui/form/use-form'
 import type { InteractionAction } from '@/temporal/contract/cases/interaction'
 import type { Problem } from '@/temporal/contract/problem'
-import type { CaseFormState } from '../case-actions'
 import { RetryButton } from '../retry-button'
 import type { CaseMutationState } from '../use-case-mutation'
 import { DECISION_KEYS, DecisionCommand, pendingLabel } from './decision-command'
@@ -34,10 +34,9 @@ interface Props {
   /** The colleague who has claimed the case, or null: what takes no words asks once more then. */
   claimedBy: string | null
   mutation: CaseMutationState
-  /** The way without JavaScript: the answer to what was posted, and where to post. */
-  posted: CaseFormState | null
-  post: (form: FormData) => void
-  /** What was typed; kept by the card so that it survives another's decision. */
+  /** The server action, for browsers without JavaScript. */
+  form: FormHandle
+  /** The typed reason. The card holds it, so that it survives a decision of somebody else. */
   comment: string
   onComment: (comment: string) => void
   onDecide: (answer: DecisionInput) => void
@@ -49,11 +48,10 @@ const needsReason = (problem: Problem | null): boolean =>
 /** The answers to an interaction as buttons; one that needs words asks for them in place. Works without JavaScript. */
 export const DecisionForm = (props: Props) => {
   const { actions, disabledReason, mutation, comment } = props
-  const postedProblem = props.posted && !props.posted.ok ? props.posted.problem : null
-  const problem = mutation.problem ?? postedProblem
+  const problem = mutation.problem ?? props.form.problem
   const withForm = actions.find(({ form }) => form)
   const [chosen, setChosen] = useState<string | null>(
-    needsReason(postedProblem) ? (withForm?.value ?? null) : null,
+    needsReason(props.form.problem) ? (withForm?.value ?? null) : null,
   )
   const [isWarned, setWarned] = useState(false)
   const chosenAction = actions.find(({ value }) => value === chosen)
@@ -76,22 +74,22 @@ export const DecisionForm = (props: Props) => {
     }
     props.onDecide({ decision: action.value, comment: chosenAction ? comment.trim() : '' })
   }
-  const form = useRef<HTMLFormElement>(null)
+  const element = useRef<HTMLFormElement>(null)
   // With a keyboard on the screen little of the page is left: field and buttons belong into it.
   useEffect(() => {
-    if (chosen) form.current?.scrollIntoView({ block: 'nearest' })
+    if (chosen) element.current?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
   const close = () => {
     flushSync(() => setChosen(null))
-    form.current?.querySelector<HTMLElement>(`button[value="${chosen}"]`)?.focus()
+    element.current?.querySelector<HTMLElement>(`button[value="${chosen}"]`)?.focus()
   }
   const sentValue = mutation.sent?.body.decision
   const field = chosenAction?.form?.payload.fields[0]
 
   return (
     <form
-      ref={form}
-      action={props.post}
+      ref={element}
+      action={props.form.submit}
       onSubmit={submit}
       className={cx(
         'flex flex-col gap-3',
@@ -111,7 +109,7 @@ export const DecisionForm = (props: Props) => {
             action={action}
             disabledReason={disabledReason ?? (mutation.isPending ? 'An answer is on its way' : undefined)}
             run={() => choose(action)}
-            confirmsWithin={() => form.current}
+            confirmsWithin={() => element.current}
           />
         ))}
       {chosenAction && field && (

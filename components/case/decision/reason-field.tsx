@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { Field } from '@/components/ui/field'
+import { Field } from '@/components/ui/form/field'
 import { Textarea } from '@/components/ui/textarea'
 import { MAX_COMMENT_LENGTH } from '@/temporal/contract/cases/approval'
 import type { FormField } from '@/temporal/contract/cases/interaction'

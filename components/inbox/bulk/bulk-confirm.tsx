@@ -3,8 +3,9 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { ReasonField } from '@/components/case/decision/reason-field'
 import { Button } from '@/components/ui/button'
+import { formatCount } from '@/components/ui/format-count'
 import { formatMoney } from '@/temporal/contract/money'
-import { BULK_LABEL, formatCases, formatCount } from './bulk-labels'
+import { BULK_LABEL, formatCases } from './bulk-labels'
 import type { BulkPlan, BulkVerb } from './bulk-plan'
 
 const REASON = {

@@ -1,5 +1,6 @@
 /** What a bulk run is called and how far it is, in words. */
 
+import { formatCount } from '@/components/ui/format-count'
 import type { BulkVerb } from './bulk-plan'
 import type { BulkRun } from './bulk-store'
 
@@ -10,7 +11,6 @@ export const BULK_LABEL = {
   release: { press: 'Release', doing: 'Releasing', done: 'released', keys: undefined, tone: 'primary' },
 } as const satisfies Record<BulkVerb, object>
 
-export const formatCount = (value: number): string => value.toLocaleString('en-US')
 export const formatCases = (value: number): string =>
   `${formatCount(value)} ${value === 1 ? 'case' : 'cases'}`
 

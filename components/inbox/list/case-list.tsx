@@ -5,7 +5,7 @@ import { toProblem } from '@/components/live/api-client'
 import { buttonClass } from '@/components/ui/button-style'
 import { cx } from '@/components/ui/cx'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { ProblemNote } from '@/components/ui/form/problem-note'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import type { CaseList as CaseListResponse, ListSource } from '@/temporal/contract/cases/case-filter'
 import type { Problem } from '@/temporal/contract/problem'
@@ -18,10 +18,11 @@ import { hasFilters, type InboxState, inboxHref } from '../inbox-state'
 import { emptyListLabels, LIST_TITLE, tabLabel } from '../list-labels'
 import type { SelectionHandle } from '../selection/use-selection'
 import { CaseRows } from './case-rows'
-import { NewRowsBanner, TemporalSourceBanner } from './list-banners'
 import { ListPager } from './list-pager'
 import { RowsSkeleton } from './list-skeleton'
 import { ListTabs, UnreadCount } from './list-tabs'
+import { NewRowsButton } from './new-rows-button'
+import { TemporalSourceBanner } from './temporal-source-banner'
 import { useScrollRestoration } from './use-scroll-restoration'
 import type { LiveRows } from './use-stable-rows'
 
@@ -121,7 +122,7 @@ export const CaseList = ({ state, rows, selecting, error, firstProblem }: Props)
         >
           <Body state={state} rows={rows} selecting={selecting} problem={problem} list={list} />
         </div>
-        <NewRowsBanner count={rows.newCount} onShow={showNew} />
+        <NewRowsButton count={rows.newCount} onShow={showNew} />
       </div>
       {list?.source === 'visibility' && <TemporalSourceBanner />}
       {hasBar && (

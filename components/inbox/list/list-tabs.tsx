@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { formatCount } from '@/components/ui/format-count'
 import { Tabs } from '@/components/ui/tabs'
 import type { CaseCounts, CaseList } from '@/temporal/contract/cases/case-filter'
 import { canFilterAssignee, type InboxState, inboxHref, TABS, type Tab, toCountsQuery } from '../inbox-state'
@@ -9,7 +10,7 @@ import { tabCountsQuery } from '../tab-counts-query'
 
 /** Takes its place before it is known, so that its coming moves no tab. */
 const TabCount = ({ value }: { value: number | null }) => (
-  <span className="min-w-[2ch] text-xs tabular-nums">{value?.toLocaleString('en-US')}</span>
+  <span className="min-w-[2ch] text-xs tabular-nums">{value !== null && formatCount(value)}</span>
 )
 
 /**
@@ -55,7 +56,7 @@ export const UnreadCount = () => {
   if (!data?.unread) return null
   return (
     <span className="text-xs font-normal text-muted tabular-nums">
-      {data.unread.toLocaleString('en-US')} unread for you
+      {formatCount(data.unread)} unread for you
     </span>
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { SubmitButton } from '@/components/ui/form/submit-button'
 import { Money } from '@/components/ui/money'
-import { SubmitButton } from '@/components/ui/submit-button'
 import type { ShopMessages } from '../messages/shop-messages'
 import { type SelectedLines, sumTotalCents } from './selected-lines'
 

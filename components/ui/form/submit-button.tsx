@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useFormStatus } from 'react-dom'
-import { Button, type ButtonProps } from './button'
+import { Button, type ButtonProps } from '../button'
 
 interface Props extends Omit<ButtonProps, 'pending' | 'type'> {
   /** Replaces the label while the form is under way. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Banner } from './banner'
-import { CopyButton } from './copy-button'
+import { Banner } from '../banner'
+import { CopyButton } from '../copy-button'
 
 /** The part of a problem document that people read. */
 export interface ProblemLike {
