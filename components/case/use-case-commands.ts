@@ -1,9 +1,10 @@
 'use client'
 
 import { useCommand } from '@/components/keyboard/commands'
+import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
 import { useToast } from '@/components/ui/use-toast'
 
-/** What can be done with any case: take its address along, look beneath. */
+/** Commands of every case: copy its link, show its raw view. */
 export const useCaseCommands = (caseId: string): void => {
   const { toast } = useToast()
   const copyLink = async () => {
@@ -18,7 +19,7 @@ export const useCaseCommands = (caseId: string): void => {
     id: 'case.copyLink',
     label: 'Copy link to this case',
     section: 'Case',
-    keys: 'y',
+    keys: SHORTCUT_KEYS.copyLink,
     run: () => void copyLink(),
   })
   useCommand({

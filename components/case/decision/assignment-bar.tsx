@@ -3,6 +3,7 @@
 import { type FormEvent, useRef } from 'react'
 import { useCommand } from '@/components/keyboard/commands'
 import { KeyCaps } from '@/components/keyboard/key-caps'
+import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-style'
 import { Form } from '@/components/ui/form/form'
@@ -64,7 +65,7 @@ export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked
           id: 'case.claim',
           label: toggle.label,
           section: 'Case',
-          keys: 'c',
+          keys: SHORTCUT_KEYS.claim,
           disabledReason: toggle.disabledReason ?? lockedReason,
           run: () => send(toggle.verb),
         },
@@ -105,10 +106,10 @@ export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked
             pending={mutation.isPending}
             disabled={isLocked || toggle.disabledReason !== undefined}
             title={toggle.disabledReason}
-            aria-keyshortcuts="c"
+            aria-keyshortcuts={SHORTCUT_KEYS.claim}
           >
             {toggle.label}
-            <KeyCaps keys="c" />
+            <KeyCaps keys={SHORTCUT_KEYS.claim} />
           </Button>
         </Form>
         <Popover

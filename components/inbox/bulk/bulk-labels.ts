@@ -1,13 +1,26 @@
 /** What a bulk run is called and how far it is, in words. */
 
+import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
 import { formatCount } from '@/components/ui/format-count'
 import type { BulkVerb } from './bulk-plan'
 import type { BulkRun } from './bulk-store'
 
 export const BULK_LABEL = {
-  approve: { press: 'Approve', doing: 'Approving', done: 'approved', keys: 'a', tone: 'primary' },
-  reject: { press: 'Reject', doing: 'Rejecting', done: 'rejected', keys: 'r', tone: 'danger' },
-  claim: { press: 'Claim', doing: 'Claiming', done: 'claimed', keys: 'c', tone: 'primary' },
+  approve: {
+    press: 'Approve',
+    doing: 'Approving',
+    done: 'approved',
+    keys: SHORTCUT_KEYS.approve,
+    tone: 'primary',
+  },
+  reject: {
+    press: 'Reject',
+    doing: 'Rejecting',
+    done: 'rejected',
+    keys: SHORTCUT_KEYS.reject,
+    tone: 'danger',
+  },
+  claim: { press: 'Claim', doing: 'Claiming', done: 'claimed', keys: SHORTCUT_KEYS.claim, tone: 'primary' },
   release: { press: 'Release', doing: 'Releasing', done: 'released', keys: undefined, tone: 'primary' },
 } as const satisfies Record<BulkVerb, object>
 

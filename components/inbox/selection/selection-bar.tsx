@@ -4,6 +4,7 @@ import X from 'lucide-react/icons/x'
 import { useEffect, useRef, useState } from 'react'
 import { useViewer } from '@/components/case/viewer-context'
 import { useCommand } from '@/components/keyboard/commands'
+import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
 import { Button } from '@/components/ui/button'
 import { formatCount } from '@/components/ui/format-count'
 import { IconButton } from '@/components/ui/icon-button'
@@ -87,7 +88,12 @@ export const SelectionBar = ({ kind, selecting, shownIds, isCaseOpen, bulk }: Pr
         )}
       </p>
       {shownIds.size > items.length - elsewhere && (
-        <Button size="sm" variant="ghost" aria-keyshortcuts="* a" onClick={selecting.toggleAll}>
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-keyshortcuts={SHORTCUT_KEYS.selectAll}
+          onClick={selecting.toggleAll}
+        >
           Select all {formatCount(shownIds.size)}
         </Button>
       )}
