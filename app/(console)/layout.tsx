@@ -14,7 +14,7 @@ export const metadata: Metadata = { robots: { index: false, follow: false } }
 
 const ConsoleLayout = async ({ children }: { children: ReactNode }) => {
   const actor = await currentActor()
-  // A layout does not know its address: the page sends whoever is no staff to sign in, and back.
+  // A layout does not know its URL: the page redirects to sign-in.
   if (!actor || !isStaff(actor)) return children
   const jar = await cookies()
   const preferences = {

@@ -17,11 +17,11 @@ interface Props {
   level: 1 | 2
   next: NextCaseLink | null
   takesFocus?: boolean
-  /** What went wrong on the server, shown until the browser has read by itself. */
+  /** Problem of the server's read, shown until the browser has read itself. */
   firstProblem?: Problem | null
 }
 
-/** A case as it is now, from the first read to every change. */
+/** Loads a case and follows its changes. */
 export const CasePane = ({ caseId, level, next, takesFocus, firstProblem = null }: Props) => {
   const { data, error } = useQuery(caseQuery(caseId))
   const problem = toProblem(error) ?? firstProblem

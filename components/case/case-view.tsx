@@ -23,10 +23,10 @@ import { getGroupName, useViewer } from './viewer-context'
 
 interface Props {
   view: View
-  /** 1 where the case is the page, 2 where it stands beside a list. */
+  /** Level of the title: 1 where the case is the page, 2 beside a list. */
   level: 1 | 2
   next: NextCaseLink | null
-  /** Moves the focus to the title: the case was just chosen from a list. */
+  /** Focuses the title, for a case that was just chosen from a list. */
   takesFocus?: boolean
 }
 
@@ -37,7 +37,7 @@ const StaleNotice = ({ at }: { at: string }) => (
   </Banner>
 )
 
-/** What the case waits for, in one sentence, said again when it changes. */
+/** What the case waits for. Screen readers read it again when it changes. */
 const WaitingStatus = ({ view, related }: { view: View; related: ReturnType<typeof useRelatedCases> }) => {
   const { groups, viewer } = useViewer()
   const data = related.approvalCase?.data
@@ -54,7 +54,7 @@ const WaitingStatus = ({ view, related }: { view: View; related: ReturnType<type
   )
 }
 
-/** One case: what it is, what it needs, what happened so far; details beside or below. */
+/** A case: title, decision, activity; its details beside or below. */
 export const CaseView = ({ view: initialView, level, next, takesFocus = false }: Props) => {
   const { temporalUi } = useViewer()
   const title = useRef<HTMLHeadingElement>(null)

@@ -1,6 +1,6 @@
 'use client'
 
-/** Cases opened last, kept in this browser for each person: ids and titles, which hold no personal data. */
+/** Recently opened cases, in localStorage by person: ids and titles, without personal data. */
 
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect } from 'react'
@@ -20,7 +20,7 @@ const isRecentCase = (value: unknown): value is RecentCase => {
   return typeof caseId === 'string' && isCaseId(caseId) && typeof title === 'string'
 }
 
-/** The newest first; none where storage is closed or holds something else. @param person account id */
+/** Newest first; empty where localStorage is not available or invalid. @param person account id */
 export const readRecentCases = (person: string): RecentCase[] => {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(storageKey(person)) ?? '[]')
@@ -39,7 +39,7 @@ const saveCase = (person: string, opened: RecentCase): void => {
   }
 }
 
-/** The case that the address names, beside a list or on its own page. */
+/** The case id in the URL, beside a list or on its own page. */
 export const useOpenCaseId = (): string | null => {
   const path = usePathname()
   const beside = useSearchParams().get('case')
@@ -47,7 +47,7 @@ export const useOpenCaseId = (): string | null => {
   return caseId && isCaseId(caseId) ? caseId : null
 }
 
-/** Remembers each case once it is shown. @param title undefined while it is not */
+/** Saves each case once it is shown. @param title undefined until it is loaded */
 export const useRecordRecentCase = (person: string, caseId: string, title: string | undefined): void => {
   useEffect(() => {
     if (title) saveCase(person, { caseId, title })

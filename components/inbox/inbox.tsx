@@ -22,11 +22,11 @@ import { findNextCase } from './next-case'
 import { useSelection } from './selection/use-selection'
 import { pushUrl, useClientLinks } from './use-client-links'
 
-/** What a selection belongs to: one person's list, on whichever page and in whichever order. */
+/** Key of a selection: one list of one person, without page and order. */
 const toSelectionKey = (state: InboxState, viewerId: string): string =>
   `${viewerId} ${toCasesQuery({ ...state, sort: 'created', cursor: null })}`
 
-/** Follows the open case with the list's cursor: its row is in view, and gets the focus once the case is left. */
+/** Moves the cursor to the open case: its row is in view, and gets the focus when the case is closed. */
 const useFocusOpenCase = (caseId: string | null, rows: readonly CaseItem[]) => {
   const before = useRef(caseId)
   useEffect(() => {
@@ -43,7 +43,7 @@ const useFocusOpenCase = (caseId: string | null, rows: readonly CaseItem[]) => {
   }, [caseId, rows])
 }
 
-/** A list of cases and the one that is open: two panes and the case's details, one after the other on a phone. */
+/** The list and the open case: two panes, or one after the other on a phone. */
 export const Inbox = ({ kind, firstProblem }: { kind: CaseKind; firstProblem: Problem | null }) => {
   const params = useSearchParams()
   const state = parseInbox(kind, new URLSearchParams(params))
@@ -54,7 +54,7 @@ export const Inbox = ({ kind, firstProblem }: { kind: CaseKind; firstProblem: Pr
   const selecting = useSelection(toSelectionKey(state, viewer.id), rows.rows)
   const onLinkClick = useClientLinks()
   const { caseId } = state
-  // A case that the page was opened with does not take the focus; one that was chosen does.
+  // A case of the first render does not take the focus; one that was chosen does.
   const opened = useRef(caseId)
   useFocusOpenCase(caseId, rows.rows)
   const next = caseId === null ? null : findNextCase(viewer, rows, caseId)

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react'
 
 const never = () => () => {}
 
-/** True on machines whose keyboards have ⌘; false on the server, whose drawing is corrected at once. */
+/** True on Apple devices. False on the server; corrected on hydration. */
 export const useIsMac = (): boolean =>
   useSyncExternalStore(
     never,

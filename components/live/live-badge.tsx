@@ -13,7 +13,7 @@ const STATE_STYLE = {
 
 const clock = (ms: number) => new Date(ms).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
 
-/** Says whether what is on the page follows the server, and if not, since when. */
+/** Shows whether the page is live, and if not, since when. */
 export const LiveBadge = ({ className }: { className?: string }) => {
   const { state, heardAt } = useLiveStatus()
   const { dot, text, word } = STATE_STYLE[state]

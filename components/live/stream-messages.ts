@@ -22,7 +22,7 @@ export const parseChange = (data: string): CaseChange | null => {
   }
 }
 
-/** What goes between tabs: what the leader heard, and a newcomer's question whether the line is up. */
+/** Messages between tabs: those of the stream, and the question of a new tab whether it is connected. */
 export type TabMessage =
   | { kind: 'heard'; message: LiveMessage }
   | { kind: 'hello'; from: string }

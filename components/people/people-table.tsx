@@ -22,7 +22,7 @@ interface Row {
 
 const CELL = 'px-3 py-2 text-left align-middle first:pl-4 last:pr-4'
 
-/** The head of a column that can be sorted by; pressed again it turns round. */
+/** Header of a sortable column; toggles the direction. */
 const SortHead = ({
   query,
   by,
@@ -94,7 +94,7 @@ const PersonRow = ({ person }: { person: Row }) => (
   </tr>
 )
 
-/** Accounts, sorted by the server. */
+/** Table of accounts, sorted by the server. */
 export const PeopleTable = ({ people, query }: { people: readonly Row[]; query: PeopleQuery }) => (
   <div className="overflow-hidden rounded-lg border border-line bg-surface">
     <table className="w-full">

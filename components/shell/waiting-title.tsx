@@ -8,8 +8,8 @@ import { formatCount } from '@/components/ui/format-count'
 const PREFIX = /^\(\d[\d,]*\) /
 
 /**
- * Puts the number of cases that wait for this person or for anybody in front of the tab's title, live. The router
- * sets a page's own title whenever it likes, so titles are watched.
+ * Shows the number of waiting cases in the title of the tab. The router sets the title at any time, so it is
+ * observed.
  */
 const Waiting = () => {
   const { data } = useQuery(countsQuery())
@@ -29,8 +29,8 @@ const Waiting = () => {
 }
 
 /**
- * Not part of the page that the server draws: a query that is there before the page's own answers arrive would keep
- * them from being drawn.
+ * Mounted in the browser only: a query that is mounted before the dehydrated ones would keep them from being
+ * hydrated.
  */
 export const WaitingTitle = () => {
   const [isInBrowser, setInBrowser] = useState(false)

@@ -12,7 +12,7 @@ const formatClock = (at: string, timeZone: string | undefined): string => {
   return day(then) === day(new Date()) ? clock : `${day(then)}, ${clock}`
 }
 
-/** The clock's time, with its day unless it was today: UTC from the server, then the viewer's own zone. */
+/** The time, with the day unless it is today: UTC from the server, then the time zone of the browser. */
 export const ClockTime = ({ at, className }: { at: string; className?: string }) => {
   const isViewer = useSyncExternalStore(
     never,

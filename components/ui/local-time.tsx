@@ -7,7 +7,7 @@ interface Props {
   /** ISO 8601; a day alone, `YYYY-MM-DD`, is the same day everywhere. */
   at: string
   locale?: string
-  /** Leaves out the time of day. */
+  /** Without the time of day. */
   dayOnly?: boolean
   className?: string
 }
@@ -15,7 +15,7 @@ interface Props {
 const DAY_LENGTH = 'YYYY-MM-DD'.length
 const never = () => () => {}
 
-/** Day and time: in UTC from the server and without JavaScript, then in the viewer's own zone. */
+/** Day and time: in UTC from the server and without JavaScript, then in the time zone of the browser. */
 export const LocalTime = ({ at, locale, dayOnly = false, className }: Props) => {
   const isViewer = useSyncExternalStore(
     never,

@@ -6,12 +6,12 @@ import { formatCount } from './format-count'
 export interface TabItem {
   href: string
   label: ReactNode
-  /** How many are in it; left out while unknown. */
+  /** Number of items; absent while unknown. */
   count?: number | null
   current: boolean
 }
 
-/** Views of one page as links: each has an address, and back works. */
+/** Views of one page as links, each with a URL. */
 export const Tabs = ({
   label,
   items,

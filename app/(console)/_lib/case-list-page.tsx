@@ -18,7 +18,7 @@ const toSearchParams = (search: Awaited<SearchParams>): URLSearchParams => {
   return params
 }
 
-/** A list of cases of one kind, read once on the server and kept live in the browser. */
+/** A list of cases of one kind, prefetched on the server and live in the browser. */
 export const CaseListPage = async ({ kind, search }: { kind: CaseKind; search: SearchParams }) => {
   const state = parseInbox(kind, toSearchParams(await search))
   const viewer = await requireStaff(inboxHref(state, { cursor: state.cursor }))

@@ -1,4 +1,4 @@
-/** What the parts of a case need to know about who looks at it. */
+/** Builds the viewer context of the case components. */
 
 import { listGroups } from '@/app/_server/people/groups'
 import { isDatabaseDown } from '@/app/_server/platform/resilience/database-errors'
@@ -20,7 +20,7 @@ const listKnownGroups = async () => {
     known.items = (await databaseBreaker(ctx.runtime).execute(() => listGroups(ctx), GROUPS_TIMEOUT_MS)).items
     return known.items
   } catch (error) {
-    // As last known: without a name a group shows its id, and cases are read and decided all the same.
+    // Falls back to the cached groups: without one a group shows its id, and cases can still be read and decided.
     if (isDatabaseDown(error)) return known.items
     throw error
   }

@@ -28,7 +28,7 @@ interface Page {
 }
 const NONE: Page = { items: [], next: null }
 
-/** The orders of whoever looks, or null while Postgres is away. */
+/** The orders of the visitor, or null while Postgres is down. */
 const loadOrders = async (actor: Actor | null, search: Record<string, unknown>): Promise<Page | null> => {
   if (!actor) return NONE
   const ctx = { actor, requestId: getRequestId(await headers()), runtime: runtime(), now: new Date() }

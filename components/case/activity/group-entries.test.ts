@@ -12,8 +12,8 @@ const unfold = (chapters: readonly EntryGroup[]) =>
   chapters.flatMap((chapter) => (chapter.kind === 'fold' ? chapter.items : [chapter.item]))
 const kinds = (chapters: readonly EntryGroup[]) => chapters.map(({ kind }) => kind)
 
-describe('foldStory', () => {
-  it('folds what the system repeats', () => {
+describe('groupEntries', () => {
+  it('groups repeated entries of the system', () => {
     expect(kinds(groupEntries(story('orderPlaced', ...outage, 'paymentCharged')))).toEqual([
       'entry',
       'fold',
@@ -22,7 +22,7 @@ describe('foldStory', () => {
     expect(kinds(groupEntries(story('reminded', 'reminded', 'reminded', 'reminded')))).toEqual(['fold'])
   })
 
-  it('leaves the ordinary way of an order alone, and what people do', () => {
+  it('groups neither the ordinary steps of an order nor entries of people', () => {
     const ordinary = story('orderValidated', 'stockReserved', 'approvalAsked', 'orderConfirmed')
     expect(kinds(groupEntries(ordinary))).toEqual(Array(4).fill('entry'))
     expect(kinds(groupEntries(story('commented', 'commented', 'commented', 'commented')))).toEqual(
@@ -30,14 +30,14 @@ describe('foldStory', () => {
     )
   })
 
-  it('hides nothing and keeps the order', () => {
+  it('loses no entry and keeps the order', () => {
     const items = story('orderPlaced', ...outage, 'commented', ...outage, ...outage, 'delivered')
     expect(unfold(groupEntries(items))).toEqual(items)
   })
 })
 
-describe('countsOf', () => {
-  it('counts each kind that is there', () => {
+describe('countKinds', () => {
+  it('counts each kind that occurs', () => {
     expect([...countByType(story('orderPlaced', 'claimed', 'shipped'))]).toEqual([
       ['person', 2],
       ['shipment', 1],

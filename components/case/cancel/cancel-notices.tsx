@@ -5,7 +5,10 @@ import type { OrderData } from '@/temporal/contract/cases/case'
 import { orderCan } from '@/temporal/contract/orders/order'
 import type { CancelOrderResponse } from '@/temporal/contract/responses'
 
-/** The order went on while somebody was about to cancel it: why it is too late, and the reason they had typed. */
+/**
+ * Shown when the order progressed while somebody was about to cancel it: why it is too late, and the typed
+ * reason.
+ */
 export const TooLateToCancel = ({ order, draft }: { order: OrderData; draft: string }) => (
   <Banner tone="waiting" title="It is too late to cancel this order">
     <p>{orderCan.cancelDenialReason(order)}.</p>

@@ -22,7 +22,7 @@ import { useMentions } from './use-mentions'
 
 const MentionList = lazy(() => import('./mention-list'))
 
-/** A word to the others, kept in the case's stream; `@` calls a colleague. Closed cases take none. */
+/** Adds a comment to the stream; `@` mentions a colleague. Not shown for closed cases. */
 export const CommentForm = ({ data }: { data: ApprovalData }) => {
   const { viewer, actions } = useViewer()
   const form = useForm(actions.comment)
@@ -52,7 +52,7 @@ export const CommentForm = ({ data }: { data: ApprovalData }) => {
     if (!sentText || mutation.isPending) return
     const { mentions } = mentionInput
     const body = { text: sentText, ...(mentions.length > 0 && { mentions }) }
-    // It stands in the stream at once; where it is refused the words come back, unless others were typed meanwhile.
+    // The stream shows the comment at once. After a refusal the text returns, unless another was typed meanwhile.
     setText('')
     const onError = () => setText((now) => now || sentText)
     mutation.mutate({ caseId, verb: 'comment', body }, { onSuccess: mentionInput.forget, onError })

@@ -20,24 +20,24 @@ import { DecisionResult, isDecided } from './decision-result'
 import { saveReason } from './recent-reasons'
 import { useReservedSpace } from './use-reserved-space'
 
-/** Where to go once this case is decided. */
+/** Link to the next case, shown after the decision. */
 export interface NextCaseLink {
   href: string
   label: string
 }
 
-/** Who or what was faster, as the refusal tells it. */
+/** The decision of somebody else, from a 409. */
 const competingDecision = (problem: Problem | null): ApprovalDecision | null =>
   problem?.status === 409 ? ((problem.decision as ApprovalDecision | undefined) ?? null) : null
 
 interface Props {
-  /** The approval that asks, also on the page of its order. */
+  /** The approval, also on the page of its order. */
   approval: CaseView
   data: ApprovalData
   next: NextCaseLink | null
 }
 
-/** What the case needs from a person, and once it was given, the result in the same place. */
+/** The interaction of a case, and its result in the same place. */
 export const DecisionCard = ({ approval, data, next }: Props) => {
   const { viewer, groups, actions } = useViewer()
   const mutation = useCaseMutation()
@@ -55,7 +55,7 @@ export const DecisionCard = ({ approval, data, next }: Props) => {
 
   useReservedSpace(card, !decided, !mutation.sent)
 
-  // The pressed button is gone: the focus goes to what comes next instead of to nowhere.
+  // The button that had the focus is gone: focus the next link instead.
   useEffect(() => {
     if (decided && mutation.sent) (after.current?.querySelector('a') ?? after.current)?.focus()
   }, [decided, mutation.sent])

@@ -29,9 +29,9 @@ interface Props {
   caseId: string
   interactionId: string
   actions: readonly InteractionAction[]
-  /** Why the viewer may not answer, or undefined. */
+  /** Why the viewer may not decide, or undefined. */
   disabledReason: string | undefined
-  /** The colleague who has claimed the case, or null: what takes no words asks once more then. */
+  /** The colleague who has claimed the case, or null. A decision without a reason asks once more then. */
   claimedBy: string | null
   mutation: CaseMutationState
   /** The server action, for browsers without JavaScript. */
@@ -45,7 +45,10 @@ interface Props {
 const needsReason = (problem: Problem | null): boolean =>
   problem?.code === 'REASON_REQUIRED' || problem?.errors?.some(({ path }) => path === 'comment') === true
 
-/** The answers to an interaction as buttons; one that needs words asks for them in place. Works without JavaScript. */
+/**
+ * The decisions of an interaction as buttons. One that needs a reason asks for it in place. Works without
+ * JavaScript.
+ */
 export const DecisionForm = (props: Props) => {
   const { actions, disabledReason, mutation, comment } = props
   const problem = mutation.problem ?? props.form.problem
@@ -75,7 +78,7 @@ export const DecisionForm = (props: Props) => {
     props.onDecide({ decision: action.value, comment: chosenAction ? comment.trim() : '' })
   }
   const element = useRef<HTMLFormElement>(null)
-  // With a keyboard on the screen little of the page is left: field and buttons belong into it.
+  // An on-screen keyboard leaves little space: scroll field and buttons into view.
   useEffect(() => {
     if (chosen) element.current?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
@@ -93,7 +96,7 @@ export const DecisionForm = (props: Props) => {
       onSubmit={submit}
       className={cx(
         'flex flex-col gap-3',
-        // On a phone the buttons stay at the thumb; while words are asked for they stand with their field.
+        // On a phone the buttons stick to the bottom; with a reason field they stand below it.
         !chosenAction &&
           !disabledReason &&
           'max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:border-t max-lg:border-line max-lg:bg-raised max-lg:p-3 max-lg:pb-[max(0.75rem,env(safe-area-inset-bottom))]',

@@ -1,9 +1,9 @@
-/** The last reasons this person rejected with, kept in this browser only. */
+/** Recent reasons of this person, in localStorage only. */
 
 const KEY = 'recent-reasons'
 const MAX_KEPT = 5
 
-/** Newest first; empty where the browser keeps nothing. */
+/** Newest first; empty where localStorage is not available. */
 export const readRecentReasons = (): string[] => {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
@@ -13,12 +13,12 @@ export const readRecentReasons = (): string[] => {
   }
 }
 
-/** Puts `reason` first. */
+/** Saves `reason` as the first. */
 export const saveReason = (reason: string): void => {
   const kept = [reason, ...readRecentReasons().filter((one) => one !== reason)].slice(0, MAX_KEPT)
   try {
     localStorage.setItem(KEY, JSON.stringify(kept))
   } catch {
-    // Private windows keep nothing; rejecting works all the same.
+    // Without localStorage nothing is saved; rejecting works all the same.
   }
 }

@@ -15,7 +15,7 @@ const REASON = {
   required: true,
 } as const
 
-/** The sum of the amounts, where all have one currency. */
+/** The sum of the amounts, or null if they have several currencies. */
 const sumLabel = ({ allowed }: BulkPlan): string => {
   const [first] = allowed
   if (!first?.currency || allowed.some(({ currency }) => currency !== first.currency)) return ''
@@ -30,7 +30,7 @@ interface Props {
   onBack: () => void
 }
 
-/** Says what will be done to how many, who is left out and why, and asks for a reason once. */
+/** Confirmation of a bulk action: how many cases, which are excluded and why, and the reason for all. */
 export const BulkConfirm = ({ verb, plan, onConfirm, onBack }: Props) => {
   const [reason, setReason] = useState('')
   const go = useRef<HTMLButtonElement>(null)

@@ -1,4 +1,4 @@
-/** What a bulk run is called and how far it is, in words. */
+/** Labels of bulk runs and their progress. */
 
 import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
 import { formatCount } from '@/components/ui/format-count'
@@ -33,7 +33,7 @@ const MINUTE_S = 60
 const timeLeftLabel = (seconds: number): string =>
   seconds < MINUTE_S ? `about ${seconds} s left` : `about ${Math.ceil(seconds / MINUTE_S)} min left`
 
-/** Such as `12 of 40 · 3.2 a second · about 9 s left`; without a rate until there is one. */
+/** Such as `12 of 40 · 3.2 a second · about 9 s left`; without rate in the first second. */
 export const progressLabel = (
   { total, done, refused, startedAtMs }: Pick<BulkRun, 'total' | 'done' | 'refused' | 'startedAtMs'>,
   nowMs: number,

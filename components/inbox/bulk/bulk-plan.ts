@@ -1,4 +1,4 @@
-/** What can be done with many cases at once, for which of them, and why not for the others. */
+/** Which of the selected cases a bulk action is for, and why not for the others. */
 
 import { toDisabledReason } from '@/components/case/case-labels'
 import { type GroupWithMembers, getGroupName } from '@/components/case/viewer-context'
@@ -19,18 +19,18 @@ const ACTION = {
 export interface BulkPlan {
   /** The cases that the viewer may do it to. */
   allowed: readonly CaseItem[]
-  /** The others, by why. */
+  /** The others, grouped by reason. */
   excluded: readonly { why: string; items: readonly CaseItem[] }[]
 }
 
-/** Why the verb is not for this case, or undefined where it is. */
+/** Why the case is excluded, or undefined. */
 const exclusionReason = (
   verb: BulkVerb,
   item: CaseItem,
   viewer: Actor,
   groups: readonly GroupWithMembers[],
 ): string | undefined => {
-  // An order's row does not say what its approval asks of whom: the server does.
+  // The row of an order does not contain the group of its approval: the server checks it.
   if (item.kind === 'order')
     return item.waitingFor === 'approver' ? undefined : 'The order is not waiting for an approver'
   const resource = {
@@ -46,7 +46,7 @@ const exclusionReason = (
   return undefined
 }
 
-/** Tells the cases that the viewer may do `verb` to from those that are left out. */
+/** Splits the cases into those that the viewer may do `verb` to and those that are excluded. */
 export const planBulk = (
   verb: BulkVerb,
   items: readonly CaseItem[],

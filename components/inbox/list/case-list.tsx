@@ -26,16 +26,16 @@ import { TemporalSourceBanner } from './temporal-source-banner'
 import { useScrollRestoration } from './use-scroll-restoration'
 import type { LiveRows } from './use-stable-rows'
 
-// Most looks at a list select nothing.
+// Loaded on demand: most visits select nothing.
 const BulkBar = lazy(() => import('../bulk/bulk-bar').then(({ BulkBar: loaded }) => ({ default: loaded })))
 
 interface Props {
   state: InboxState
   rows: LiveRows
   selecting: SelectionHandle
-  /** What went wrong with the newest read, or null. */
+  /** Error of the latest read, or null. */
   error: unknown
-  /** What went wrong on the server, shown until the browser has read by itself. */
+  /** Problem of the server's read, shown until the browser has read itself. */
   firstProblem: Problem | null
 }
 
@@ -99,7 +99,7 @@ const ListHeader = ({ state, list }: { state: InboxState; list: CaseListResponse
   </header>
 )
 
-/** The list pane: views, search, rows that stay in place, what can be done with many, pages. */
+/** The list pane: tabs, search, stable rows, bulk actions, pager. */
 export const CaseList = ({ state, rows, selecting, error, firstProblem }: Props) => {
   const scroller = useRef<HTMLDivElement>(null)
   useScrollRestoration(scroller, inboxHref(state, { caseId: null }), state.caseId !== null)

@@ -12,31 +12,31 @@ const rows = [a, b, c, d]
 const ids = ({ items }: Selection) => [...items.keys()].sort().join('')
 
 describe('selection', () => {
-  it('takes a row and lets it go', () => {
+  it('selects and deselects a row', () => {
     const one = toggled(EMPTY_SELECTION, b)
     expect(ids(one)).toBe('b')
     expect(ids(toggled(one, b))).toBe('')
   })
 
-  it('extends from the anchor in either direction, and keeps what else is selected', () => {
+  it('extends from the anchor in either direction and keeps other selected rows', () => {
     const one = toggled(EMPTY_SELECTION, b)
     expect(ids(extended(one, rows, d))).toBe('bcd')
     expect(ids(extended(one, rows, a))).toBe('ab')
   })
 
-  it('takes the row alone where the anchor is on another page', () => {
+  it('selects the row alone where the anchor is on another page', () => {
     const elsewhere = toggled(EMPTY_SELECTION, caseItem('z'))
     expect(ids(extended(elsewhere, rows, c))).toBe('cz')
   })
 
-  it('takes all of a page, and lets all of it go again without touching other pages', () => {
+  it('selects and deselects all of a page without changing other pages', () => {
     const some = toggled(toggled(EMPTY_SELECTION, caseItem('z')), a)
     const all = allToggled(some, rows)
     expect(ids(all)).toBe('abcdz')
     expect(ids(allToggled(all, rows))).toBe('z')
   })
 
-  it('lets go what was done, and keeps what was selected meanwhile', () => {
+  it('deselects what was done and keeps what was selected meanwhile', () => {
     const some = extended(toggled(EMPTY_SELECTION, a), rows, b)
     const later = toggled(some, d)
     expect(ids(without(later, [a, b]))).toBe('d')
@@ -44,7 +44,7 @@ describe('selection', () => {
     expect(without(later, [d]).anchorId).toBeNull()
   })
 
-  it('knows a selected case as it was listed last, never older', () => {
+  it('holds the latest version of a selected case', () => {
     const one = toggled(EMPTY_SELECTION, caseItem('a', { version: 2 }))
     expect(renewed(one, rows)).toBe(one)
     const newer = renewed(one, [caseItem('a', { version: 3, status: 'CLAIMED' }), b])

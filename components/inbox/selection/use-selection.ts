@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'r
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import { allToggled, EMPTY_SELECTION, extended, renewed, type Selection, toggled, without } from './selection'
 
-/** Above the pages: a selection outlives paging, opening a case, and leaving the list for another one. */
+/** Outside of the pages: a selection outlives paging, opening a case and changing the list. */
 const selections = new Map<string, Selection>()
 const listeners = new Set<() => void>()
 
@@ -31,13 +31,13 @@ export interface SelectionHandle {
   extendTo: (item: CaseItem) => void
   toggleAll: () => void
   clear: () => void
-  /** Lets these go, and keeps what else is selected by then. */
+  /** Deselects these cases. */
   deselect: (items: readonly CaseItem[]) => void
 }
 
 /**
- * The selection of one list. Its functions stay the same from drawing to drawing.
- * @param key of the list: what it is narrowed by and who looks, not which page of it
+ * The selection of one list. Its functions are stable between renders.
+ * @param key of the list: its filters and the viewer, without the page
  */
 export const useSelection = (key: string, rows: readonly CaseItem[]): SelectionHandle => {
   const selection = useSyncExternalStore(

@@ -9,13 +9,13 @@ import type { BulkPlan, BulkVerb } from '../bulk/bulk-plan'
 interface Props {
   verb: BulkVerb
   plan: BulkPlan
-  /** A case is open: its own keys count. */
+  /** A case is open, and its shortcuts take precedence. */
   isCaseOpen: boolean
   isDisabled: boolean
   onPress: () => void
 }
 
-/** A button, and the command behind it, for one verb on all that is selected. */
+/** Button and command of a bulk action. */
 export const VerbButton = ({ verb, plan, isCaseOpen, isDisabled, onPress }: Props) => {
   const { press, keys } = BULK_LABEL[verb]
   const ellipsis = verb === 'reject' ? '…' : ''

@@ -25,7 +25,7 @@ const Lines = ({ lines, moneyLocale, messages }: Props) =>
     </ul>
   )
 
-/** What was chosen, what it costs, and the one button. */
+/** Selected lines, total and submit button. */
 export const OrderSummary = (props: Props) => {
   const { messages, currency, moneyLocale } = props
   return (

@@ -24,13 +24,13 @@ interface Props {
   params: Promise<{ token: string }>
 }
 
-/** A status link is a secret between us and the customer. */
+/** A status link is secret: pages of it are not indexed. */
 const HIDDEN = { index: false, follow: false }
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const found = await getTrackedOrder((await params).token)
   const words = await getShopMessages()
-  // Whoever is shown the link in a chat reads nothing of the order.
+  // A link preview must not show anything about the order.
   const shared = { robots: HIDDEN, ...socialCard(words, words.track.card, words.track.cardText) }
   if (found.kind === 'unknown') return { ...shared, title: words.notFound.title }
   if (found.kind === 'unavailable') return { ...shared, title: words.track.unavailableTab }
