@@ -10,7 +10,7 @@ import { socialCard } from './social-card'
 
 /** A function, because the URL of the deployment is known at run time only. */
 export const generateMetadata = async (): Promise<Metadata> => {
-  const words = await getShopMessages()
+  const messages = await getShopMessages()
   return {
     metadataBase: new URL(env().appUrl),
     title: { default: 'Action Center', template: '%s · Action Center' },
@@ -22,7 +22,7 @@ export const generateMetadata = async (): Promise<Metadata> => {
       ],
       apple: '/apple-touch-icon.png',
     },
-    ...socialCard(words, words.shop, words.about),
+    ...socialCard(messages, messages.shop, messages.about),
   }
 }
 

@@ -1,10 +1,8 @@
 'use server'
 
 import { randomUUID } from 'node:crypto'
-import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { defineAction } from '@/app/_server/api/define'
-import { signOut } from '@/app/_server/auth/sign-out'
 import { assignCase } from '@/app/_server/cases/assign-case'
 import { claimCase } from '@/app/_server/cases/claim-case'
 import { commentCase } from '@/app/_server/cases/comment-case'
@@ -13,7 +11,6 @@ import { releaseCase } from '@/app/_server/cases/release-case'
 import { cancelOrder as requestOrderCancel } from '@/app/_server/orders/cancel-order'
 import { AssignCase, CommentCase, DecideCase, UpdateCase } from '@/temporal/contract/schemas/case'
 import { CancelOrder } from '@/temporal/contract/schemas/order'
-import { EmptyForm } from '@/temporal/contract/schemas/people'
 import { withFormValues } from './_lib/form-action'
 
 /** Each submission of a form is a request of its own. */
@@ -25,10 +22,3 @@ export const release = withFormValues(defineAction(UpdateCase.extend({ requestKe
 export const assign = withFormValues(defineAction(AssignCase.extend({ requestKey }), assignCase), [])
 export const comment = withFormValues(defineAction(CommentCase.extend({ requestKey }), commentCase), ['text'])
 export const cancelOrder = withFormValues(defineAction(CancelOrder, requestOrderCancel), ['reason'])
-
-const endSession = defineAction(EmptyForm, signOut, { auth: 'optional' })
-
-export const signOutAndRedirect = async (): Promise<void> => {
-  await endSession(null, {})
-  redirect('/sign-in')
-}

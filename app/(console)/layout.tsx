@@ -3,12 +3,12 @@ import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { currentActor } from '@/app/_server/auth/current-actor'
 import { setTheme } from '@/app/preferences'
+import { signOutAndRedirect } from '@/app/sign-out'
 import { PersonMenu } from '@/components/shell/person-menu'
 import { Providers } from '@/components/shell/providers'
 import { Shell } from '@/components/shell/shell'
 import { DENSITY_COOKIE, THEME_COOKIE, toDensity, toTheme } from '@/components/ui/preferences'
 import { isStaff } from '@/temporal/contract/people/people'
-import { signOutAndRedirect } from './actions'
 
 export const metadata: Metadata = { robots: { index: false, follow: false } }
 

@@ -1,8 +1,8 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { CaseContent } from '@/components/case/case-content'
 import { CaseSkeleton } from '@/components/case/case-skeleton'
-import { CaseView } from '@/components/case/case-view'
 import type { NextCaseLink } from '@/components/case/decision/decision-card'
 import { caseQuery } from '@/components/case/queries'
 import { useRecordRecentCase } from '@/components/case/recent-cases'
@@ -27,7 +27,7 @@ export const CasePane = ({ caseId, level, next, takesFocus, firstProblem = null 
   const problem = toProblem(error) ?? firstProblem
   useMarkOpenCaseRead(caseId, data?.caseDetails.version)
   useRecordRecentCase(useViewer().viewer.id, caseId, data?.caseDetails.caseTitle)
-  if (data) return <CaseView key={caseId} view={data} level={level} next={next} takesFocus={takesFocus} />
+  if (data) return <CaseContent key={caseId} view={data} level={level} next={next} takesFocus={takesFocus} />
   if (problem) return <ProblemNote problem={problem} className="m-4" />
   return <CaseSkeleton />
 }

@@ -4,9 +4,10 @@
 
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect } from 'react'
+import { readLocalList, writeLocalList } from '@/components/ui/local-list'
 import { isCaseId } from '@/temporal/contract/cases/case-ids'
 
-const MAX_KEPT = 8
+const MAX_CASES = 8
 
 export interface RecentCase {
   caseId: string
@@ -20,23 +21,13 @@ const isRecentCase = (value: unknown): value is RecentCase => {
   return typeof caseId === 'string' && isCaseId(caseId) && typeof title === 'string'
 }
 
-/** Newest first; empty where localStorage is not available or invalid. @param person account id */
-export const readRecentCases = (person: string): RecentCase[] => {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(storageKey(person)) ?? '[]')
-    return Array.isArray(kept) ? kept.filter(isRecentCase) : []
-  } catch {
-    return []
-  }
-}
+/** Newest first. @param person account id */
+export const readRecentCases = (person: string): RecentCase[] =>
+  readLocalList(storageKey(person), isRecentCase)
 
 const saveCase = (person: string, opened: RecentCase): void => {
   const others = readRecentCases(person).filter(({ caseId }) => caseId !== opened.caseId)
-  try {
-    localStorage.setItem(storageKey(person), JSON.stringify([opened, ...others].slice(0, MAX_KEPT)))
-  } catch {
-    // Nothing to remember in.
-  }
+  writeLocalList(storageKey(person), [opened, ...others].slice(0, MAX_CASES))
 }
 
 /** The case id in the URL, beside a list or on its own page. */

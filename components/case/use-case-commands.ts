@@ -2,11 +2,10 @@
 
 import { useCommand } from '@/components/keyboard/commands'
 import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
-import { useToast } from '@/components/ui/use-toast'
+import { toast } from '@/components/ui/toast-queue'
 
 /** Commands of every case: copy its link, show its raw view. */
 export const useCaseCommands = (caseId: string): void => {
-  const { toast } = useToast()
   const copyLink = async () => {
     try {
       await navigator.clipboard.writeText(`${location.origin}/cases/${caseId}`)

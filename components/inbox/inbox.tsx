@@ -13,7 +13,7 @@ import type { Problem } from '@/temporal/contract/problem'
 import { CasePane } from '../case/case-pane'
 import { ListCommands } from './commands/list-commands'
 import { type InboxState, inboxHref, parseInbox, toCasesQuery } from './inbox-state'
-import { CaseList } from './list/case-list'
+import { CaseListPane } from './list/case-list-pane'
 import { getPages } from './list/list-pages'
 import { focusRow, getRowLink, rememberFocusedRow, restoreRowFocus } from './list/row-focus'
 import { useStableRows } from './list/use-stable-rows'
@@ -74,7 +74,13 @@ export const Inbox = ({ kind, firstProblem }: { kind: CaseKind; firstProblem: Pr
           caseId ? 'max-lg:hidden lg:w-80 lg:shrink-0 lg:border-r xl:w-96' : 'min-w-0 flex-1',
         )}
       >
-        <CaseList state={state} rows={rows} selecting={selecting} error={error} firstProblem={firstProblem} />
+        <CaseListPane
+          state={state}
+          rows={rows}
+          selecting={selecting}
+          error={error}
+          firstProblem={firstProblem}
+        />
       </div>
       {caseId && (
         <div data-case-open className="flex min-h-0 min-w-0 flex-1 flex-col">

@@ -7,7 +7,7 @@ const ana: Actor = { principal: 'user:ana', id: 'ana', name: 'Ana', role: 'agent
 const nextId = (rows: ReturnType<typeof caseItem>[], openId: string, gone: string[] = []) =>
   findNextCase(ana, { rows, removedIds: new Set(gone) }, openId)?.caseId ?? null
 
-describe('nextCase', () => {
+describe('findNextCase', () => {
   it('returns the first of the list, also from the middle of it', () => {
     expect(nextId([caseItem('a'), caseItem('b'), caseItem('c')], 'b')).toBe('a')
   })

@@ -35,32 +35,34 @@ const begins = (chord: string, commands: readonly Command[]): boolean =>
  * @param typingAt time of a key press that this reader did not see, or null
  */
 export const createKeySequence = (typingAt: number | null = null): KeySequence => {
-  let before = typingAt === null ? null : { chord: '', at: typingAt, isWord: true }
-  let decided: { chord: string; at: number } | null = null
+  let current = typingAt === null ? null : { chord: '', at: typingAt, isWord: true }
+  let lastDecision: { chord: string; at: number } | null = null
 
   return ({ chord, at, isRepeat }, commands) => {
-    const last = before
-    const isClose = last !== null && isLetter(chord) && at - last.at < WORD_MS
+    const previous = current
+    const isClose = previous !== null && isLetter(chord) && at - previous.at < WORD_MS
     if (isRepeat) return commands.findLast(({ keys, repeats }) => repeats && keys === chord) ?? null
-    before = { chord, at, isWord: true }
+    current = { chord, at, isWord: true }
     // A key in between, such as Enter for the next case, makes the second press intentional.
-    if (decided?.chord !== chord) decided = null
-    if (last?.isWord && isClose) return null
+    if (lastDecision?.chord !== chord) lastDecision = null
+    if (previous?.isWord && isClose) return null
 
-    const first = last && !last.isWord && at - last.at < SEQUENCE_MS ? last.chord : null
+    const firstChord = previous && !previous.isWord && at - previous.at < SEQUENCE_MS ? previous.chord : null
     // A sequence takes precedence: `g a` opens a page where `a` alone would approve.
-    const second = commands.findLast(({ keys }) => keys?.includes(' ') && matchesKeys(keys, chord, first))
+    const sequence = commands.findLast(
+      ({ keys }) => keys?.includes(' ') && matchesKeys(keys, chord, firstChord),
+    )
     // A letter closely after `g` that completes no sequence belongs to a word.
-    const isLetterOfWord = isClose && first !== null && begins(first, commands)
-    const command = second ?? (isLetterOfWord ? undefined : commands.findLast(({ keys }) => keys === chord))
+    const isLetterOfWord = isClose && firstChord !== null && begins(firstChord, commands)
+    const command = sequence ?? (isLetterOfWord ? undefined : commands.findLast(({ keys }) => keys === chord))
     if (!command) {
-      before.isWord = isCharacter(chord) && !(begins(chord, commands) && !first)
+      current.isWord = isCharacter(chord) && !(begins(chord, commands) && !firstChord)
       return null
     }
-    before = null
+    current = null
     if (!command.confirmsWithin) return command
-    const isTwice = decided !== null && at - decided.at < TWICE_MS
-    decided = { chord, at }
+    const isTwice = lastDecision !== null && at - lastDecision.at < TWICE_MS
+    lastDecision = { chord, at }
     return isTwice ? null : command
   }
 }

@@ -2,13 +2,13 @@
 
 import type { LiveMessage } from './stream-messages'
 
-/** `heardAt`: time of the last message, or of the start of the connection, in ms; null before that. */
+/** `lastMessageAt`: time of the last message, or of the start of the connection, in ms; null before that. */
 export interface LiveStatus {
   state: 'connecting' | 'connected' | 'reconnecting' | 'stale'
-  heardAt: number | null
+  lastMessageAt: number | null
 }
 
-export const NOT_STARTED: LiveStatus = { state: 'connecting', heardAt: null }
+export const NOT_STARTED: LiveStatus = { state: 'connecting', lastMessageAt: null }
 
 /** A lost connection is stale after this time without a message. */
 export const STALE_AFTER_MS = 10_000
@@ -16,16 +16,16 @@ export const STALE_AFTER_MS = 10_000
 export const LEADER_LOST_AFTER_MS = 60_000
 
 /** The status when the connection is opened. */
-export const startStatus = (nowMs: number): LiveStatus => ({ state: 'connecting', heardAt: nowMs })
+export const startStatus = (nowMs: number): LiveStatus => ({ state: 'connecting', lastMessageAt: nowMs })
 
 export const statusAfterMessage = (status: LiveStatus, message: LiveMessage, nowMs: number): LiveStatus => {
-  if (message.kind !== 'lost') return { state: 'connected', heardAt: nowMs }
+  if (message.kind !== 'lost') return { state: 'connected', lastMessageAt: nowMs }
   return status.state === 'connected' ? { ...status, state: 'reconnecting' } : status
 }
 
 /** The status after time without a message; the same object if unchanged. */
 export const statusAfterSilence = (status: LiveStatus, nowMs: number): LiveStatus => {
-  const silentMs = status.heardAt === null ? 0 : nowMs - status.heardAt
+  const silentMs = status.lastMessageAt === null ? 0 : nowMs - status.lastMessageAt
   const isLost = status.state === 'reconnecting' || status.state === 'connecting'
   if (isLost && silentMs > STALE_AFTER_MS) return { ...status, state: 'stale' }
   if (status.state === 'connected' && silentMs > LEADER_LOST_AFTER_MS) return { ...status, state: 'stale' }

@@ -34,14 +34,14 @@ const SortHead = ({
   className?: string
   children: ReactNode
 }) => {
-  const isUp = query.sort === by
-  const isDown = query.sort === `-${by}`
-  const next: PeopleSort = isUp || (by === 'seen' && !isDown) ? `-${by}` : by
-  const Arrow = isDown ? ArrowDown : ArrowUp
+  const isAscending = query.sort === by
+  const isDescending = query.sort === `-${by}`
+  const next: PeopleSort = isAscending || (by === 'seen' && !isDescending) ? `-${by}` : by
+  const Arrow = isDescending ? ArrowDown : ArrowUp
   return (
     <th
       scope="col"
-      aria-sort={isUp ? 'ascending' : isDown ? 'descending' : undefined}
+      aria-sort={isAscending ? 'ascending' : isDescending ? 'descending' : undefined}
       className={cx(CELL, 'py-0', className)}
     >
       <Link
@@ -50,13 +50,13 @@ const SortHead = ({
         className="inline-flex min-h-9 items-center gap-1 font-medium hover:text-ink pointer-coarse:min-h-11"
       >
         {children}
-        {(isUp || isDown) && <Arrow aria-hidden className="size-3.5" />}
+        {(isAscending || isDescending) && <Arrow aria-hidden className="size-3.5" />}
       </Link>
     </th>
   )
 }
 
-const Seen = ({ at }: { at: Date | null }) =>
+const LastSeen = ({ at }: { at: Date | null }) =>
   at ? <RelativeTime at={at.toISOString()} /> : <span>never seen</span>
 
 const PersonRow = ({ person }: { person: Row }) => (
@@ -74,7 +74,7 @@ const PersonRow = ({ person }: { person: Row }) => (
           </Link>
           <span className="block truncate text-xs text-muted">{person.email}</span>
           <span className="block truncate text-xs text-muted md:hidden">
-            {ROLE_LABEL[person.role]} · <Seen at={person.lastSeenAt} />
+            {ROLE_LABEL[person.role]} · <LastSeen at={person.lastSeenAt} />
           </span>
         </div>
       </div>
@@ -86,7 +86,7 @@ const PersonRow = ({ person }: { person: Row }) => (
       </span>
     </td>
     <td className={cx(CELL, 'whitespace-nowrap text-muted max-md:hidden')}>
-      <Seen at={person.lastSeenAt} />
+      <LastSeen at={person.lastSeenAt} />
     </td>
     <td className={CELL}>
       <AccountStatusBadge status={person.status} />

@@ -13,15 +13,15 @@ const GROUPS_TIMEOUT_MS = 1_500
 
 const actions = { decide, claim, release, assign, comment, cancelOrder }
 
-const listKnownGroups = async () => {
+const listCachedGroups = async () => {
   const ctx = await getRequestContext()
-  const known = ctx.runtime.shared('known-groups', (): { items: Groups } => ({ items: [] }))
+  const cache = ctx.runtime.shared('known-groups', (): { items: Groups } => ({ items: [] }))
   try {
-    known.items = (await databaseBreaker(ctx.runtime).execute(() => listGroups(ctx), GROUPS_TIMEOUT_MS)).items
-    return known.items
+    cache.items = (await databaseBreaker(ctx.runtime).execute(() => listGroups(ctx), GROUPS_TIMEOUT_MS)).items
+    return cache.items
   } catch (error) {
     // Falls back to the cached groups: without one a group shows its id, and cases can still be read and decided.
-    if (isDatabaseDown(error)) return known.items
+    if (isDatabaseDown(error)) return cache.items
     throw error
   }
 }
@@ -31,7 +31,7 @@ export const getViewerContext = async (viewer: Actor): Promise<ViewerContextValu
   return {
     viewer,
     actions,
-    groups: await listKnownGroups(),
+    groups: await listCachedGroups(),
     temporalUi: temporalUi && `${temporalUi}/namespaces/${temporal.namespace}`,
   }
 }

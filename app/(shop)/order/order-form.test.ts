@@ -83,7 +83,7 @@ describe('toErrorState', () => {
   })
 })
 
-describe('shortages', () => {
+describe('findShortages', () => {
   const product = (sku: string, available: number) => ({
     sku,
     name: `Product ${sku}`,

@@ -51,14 +51,14 @@ export const toPlacement = (values: Values): z.input<typeof PlacementBody> => {
 export const findShortages = (
   values: Values,
   products: readonly CatalogueItem[],
-  words: ShopMessages,
+  messages: ShopMessages,
 ): Values => {
   const catalogue = new Map(products.map((product) => [product.sku, product]))
   return Object.fromEntries(
     toItems(values).flatMap(({ sku, quantity }) => {
       const product = catalogue.get(sku)
       if (!product || !(quantity > product.available)) return []
-      const sentence = product.available === 0 ? words.order.gone : words.order.tooMany
+      const sentence = product.available === 0 ? messages.order.gone : messages.order.tooMany
       return [[quantityField(sku), interpolate(sentence, { name: product.name, count: product.available })]]
     }),
   )
@@ -67,9 +67,9 @@ export const findShortages = (
 /** Errors by field, or one problem for the whole form. */
 export const toErrorState = (
   problem: Problem,
-  words: ShopMessages,
+  messages: ShopMessages,
 ): Pick<OrderFormState, 'errors' | 'problem'> => {
-  const known: Values = words.order.errors
+  const known: Values = messages.order.errors
   // All items belong to one field.
   const fields = (problem.errors ?? []).map(({ path }) => (path.startsWith(ITEMS) ? ITEMS : path))
   const errors = Object.fromEntries(
@@ -77,5 +77,5 @@ export const toErrorState = (
   )
   return Object.keys(errors).length > 0
     ? { errors, problem: null }
-    : { errors: {}, problem: customerProblem(problem, words) }
+    : { errors: {}, problem: customerProblem(problem, messages) }
 }

@@ -36,7 +36,7 @@ describe('groupEntries', () => {
   })
 })
 
-describe('countKinds', () => {
+describe('countByType', () => {
   it('counts each kind that occurs', () => {
     expect([...countByType(story('orderPlaced', 'claimed', 'shipped'))]).toEqual([
       ['person', 2],

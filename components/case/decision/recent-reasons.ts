@@ -1,24 +1,16 @@
 /** Recent reasons of this person, in localStorage only. */
 
-const KEY = 'recent-reasons'
-const MAX_KEPT = 5
+import { readLocalList, writeLocalList } from '@/components/ui/local-list'
 
-/** Newest first; empty where localStorage is not available. */
-export const readRecentReasons = (): string[] => {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
-    return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string').slice(0, MAX_KEPT) : []
-  } catch {
-    return []
-  }
-}
+const KEY = 'recent-reasons'
+const MAX_REASONS = 5
+
+/** Newest first. */
+export const readRecentReasons = (): string[] =>
+  readLocalList(KEY, (value) => typeof value === 'string').slice(0, MAX_REASONS)
 
 /** Saves `reason` as the first. */
 export const saveReason = (reason: string): void => {
-  const kept = [reason, ...readRecentReasons().filter((one) => one !== reason)].slice(0, MAX_KEPT)
-  try {
-    localStorage.setItem(KEY, JSON.stringify(kept))
-  } catch {
-    // Without localStorage nothing is saved; rejecting works all the same.
-  }
+  const others = readRecentReasons().filter((other) => other !== reason)
+  writeLocalList(KEY, [reason, ...others].slice(0, MAX_REASONS))
 }

@@ -32,17 +32,17 @@ interface Props {
 
 /** Confirmation of a bulk action: how many cases, which are excluded and why, and the reason for all. */
 export const BulkConfirm = ({ verb, plan, onConfirm, onBack }: Props) => {
-  const [reason, setReason] = useState('')
-  const go = useRef<HTMLButtonElement>(null)
+  const [typedReason, setTypedReason] = useState('')
+  const firstButton = useRef<HTMLButtonElement>(null)
   const { press, tone } = BULK_LABEL[verb]
   const { allowed, excluded } = plan
   const asksReason = verb === 'reject' && allowed.length > 0
   useEffect(() => {
-    if (!asksReason) go.current?.focus()
+    if (!asksReason) firstButton.current?.focus()
   }, [asksReason])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (allowed.length > 0) onConfirm(reason.trim())
+    if (allowed.length > 0) onConfirm(typedReason.trim())
   }
   return (
     <form
@@ -62,25 +62,25 @@ export const BulkConfirm = ({ verb, plan, onConfirm, onBack }: Props) => {
       </p>
       {excluded.length > 0 && (
         <ul aria-label="Left out" className="text-xs text-muted">
-          {excluded.map(({ why, items }) => (
-            <li key={why} title={items.map(({ caseTitle }) => caseTitle).join(', ')}>
-              {formatCount(items.length)} left out: {why}
+          {excluded.map(({ reason, items }) => (
+            <li key={reason} title={items.map(({ caseTitle }) => caseTitle).join(', ')}>
+              {formatCount(items.length)} left out: {reason}
             </li>
           ))}
         </ul>
       )}
       {asksReason && (
         <div className="max-w-2xl">
-          <ReasonField field={REASON} value={reason} onChange={setReason} onEscape={onBack} />
+          <ReasonField field={REASON} value={typedReason} onChange={setTypedReason} onEscape={onBack} />
         </div>
       )}
       <div className="flex gap-2">
         {allowed.length > 0 && (
-          <Button ref={go} type="submit" size="sm" variant={tone}>
+          <Button ref={firstButton} type="submit" size="sm" variant={tone}>
             {press} {formatCount(allowed.length)}
           </Button>
         )}
-        <Button ref={allowed.length > 0 ? undefined : go} size="sm" variant="ghost" onClick={onBack}>
+        <Button ref={allowed.length > 0 ? undefined : firstButton} size="sm" variant="ghost" onClick={onBack}>
           Back
         </Button>
       </div>

@@ -38,12 +38,12 @@ export const progressLabel = (
   { total, done, refused, startedAtMs }: Pick<BulkRun, 'total' | 'done' | 'refused' | 'startedAtMs'>,
   nowMs: number,
 ): string => {
-  const over = done.length + refused.length
-  const so = `${formatCount(over)} of ${formatCount(total)}`
+  const finished = done.length + refused.length
+  const count = `${formatCount(finished)} of ${formatCount(total)}`
   const seconds = (nowMs - startedAtMs) / SECOND_MS
-  if (over === 0 || seconds < 1) return so
-  const rate = over / seconds
-  return `${so} · ${rate.toFixed(1)} a second · ${timeLeftLabel(Math.ceil((total - over) / rate))}`
+  if (finished === 0 || seconds < 1) return count
+  const rate = finished / seconds
+  return `${count} · ${rate.toFixed(1)} a second · ${timeLeftLabel(Math.ceil((total - finished) / rate))}`
 }
 
 /** Such as `2 approved, 1 refused, 5 not sent`. */

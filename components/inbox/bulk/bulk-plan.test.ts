@@ -9,7 +9,7 @@ const of = (verb: Parameters<typeof planBulk>[0], ...items: ReturnType<typeof ca
   const { allowed, excluded } = planBulk(verb, items, ana, groups)
   return {
     allowed: allowed.map(({ caseId }) => caseId),
-    excluded: excluded.map(({ why, items: those }) => [why, those.length]),
+    excluded: excluded.map(({ reason, items: those }) => [reason, those.length]),
   }
 }
 
@@ -39,7 +39,7 @@ describe('planBulk', () => {
       caseItem('had', { assignee: [{ id: 'ana', name: 'Ana' }] }),
     )
     expect(plan.allowed).toEqual(['free'])
-    expect(plan.excluded.map(([why]) => why)).toEqual([
+    expect(plan.excluded.map(([reason]) => reason)).toEqual([
       'Someone else has claimed this',
       'You have it already',
     ])

@@ -20,7 +20,7 @@ export interface BulkPlan {
   /** The cases that the viewer may do it to. */
   allowed: readonly CaseItem[]
   /** The others, grouped by reason. */
-  excluded: readonly { why: string; items: readonly CaseItem[] }[]
+  excluded: readonly { reason: string; items: readonly CaseItem[] }[]
 }
 
 /** Why the case is excluded, or undefined. */
@@ -40,13 +40,13 @@ const exclusionReason = (
     state: item.status,
   }
   const group = item.group ? getGroupName(groups, item.group) : 'its group'
-  const off = toDisabledReason(denialReason(viewer, ACTION[verb], resource), group)
-  if (off) return off
+  const disabledReason = toDisabledReason(denialReason(viewer, ACTION[verb], resource), group)
+  if (disabledReason) return disabledReason
   if (verb === 'claim' && resource.assigneeId === viewer.id) return 'You have it already'
   return undefined
 }
 
-/** Splits the cases into those that the viewer may do `verb` to and those that are excluded. */
+/** Splits the cases into items that the viewer may do `verb` to and items that are excluded. */
 export const planBulk = (
   verb: BulkVerb,
   items: readonly CaseItem[],
@@ -56,9 +56,9 @@ export const planBulk = (
   const allowed: CaseItem[] = []
   const excluded = new Map<string, CaseItem[]>()
   for (const item of items) {
-    const why = exclusionReason(verb, item, viewer, groups)
-    if (why === undefined) allowed.push(item)
-    else excluded.set(why, [...(excluded.get(why) ?? []), item])
+    const reason = exclusionReason(verb, item, viewer, groups)
+    if (reason === undefined) allowed.push(item)
+    else excluded.set(reason, [...(excluded.get(reason) ?? []), item])
   }
-  return { allowed, excluded: [...excluded].map(([why, those]) => ({ why, items: those })) }
+  return { allowed, excluded: [...excluded].map(([reason, items]) => ({ reason, items })) }
 }

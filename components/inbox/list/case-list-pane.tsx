@@ -7,7 +7,7 @@ import { cx } from '@/components/ui/cx'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ProblemNote } from '@/components/ui/form/problem-note'
 import type { CaseItem } from '@/temporal/contract/cases/case'
-import type { CaseList as CaseListResponse, ListSource } from '@/temporal/contract/cases/case-filter'
+import type { CaseList, ListSource } from '@/temporal/contract/cases/case-filter'
 import type { Problem } from '@/temporal/contract/problem'
 import { useBulkRun } from '../bulk/use-bulk-run'
 import { FilterChips } from '../filters/filter-chips'
@@ -41,7 +41,7 @@ interface Props {
 
 interface BodyProps extends Pick<Props, 'state' | 'rows' | 'selecting'> {
   problem: Problem | null
-  list: CaseListResponse | null
+  list: CaseList | null
 }
 
 const NoRows = ({ state, source }: { state: InboxState; source: ListSource }) => {
@@ -84,7 +84,7 @@ const Body = ({ state, rows, selecting, problem, list }: BodyProps) => {
   )
 }
 
-const ListHeader = ({ state, list }: { state: InboxState; list: CaseListResponse | null }) => (
+const ListHeader = ({ state, list }: { state: InboxState; list: CaseList | null }) => (
   <header className="border-b border-line px-3 pt-3 pb-2.5">
     <div className="mx-auto flex max-w-[110rem] flex-col gap-2.5 @4xl/list:flex-row @4xl/list:flex-wrap @4xl/list:items-center @4xl/list:gap-x-4">
       <h1 className="flex items-baseline gap-2 px-1 text-base">
@@ -100,7 +100,7 @@ const ListHeader = ({ state, list }: { state: InboxState; list: CaseListResponse
 )
 
 /** The list pane: tabs, search, stable rows, bulk actions, pager. */
-export const CaseList = ({ state, rows, selecting, error, firstProblem }: Props) => {
+export const CaseListPane = ({ state, rows, selecting, error, firstProblem }: Props) => {
   const scroller = useRef<HTMLDivElement>(null)
   useScrollRestoration(scroller, inboxHref(state, { caseId: null }), state.caseId !== null)
   const run = useBulkRun()

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef } from 'react'
 import { Banner } from '@/components/ui/banner'
-import type { CaseView as View } from '@/temporal/contract/cases/case'
+import type { CaseView } from '@/temporal/contract/cases/case'
 import { isTerminal } from '@/temporal/contract/states'
 import { ClockTime } from '../ui/clock-time'
 import { mergeActivity } from './activity/activity-groups'
@@ -22,7 +22,7 @@ import { useRelatedCases } from './use-related-cases'
 import { getGroupName, useViewer } from './viewer-context'
 
 interface Props {
-  view: View
+  view: CaseView
   /** Level of the title: 1 where the case is the page, 2 beside a list. */
   level: 1 | 2
   next: NextCaseLink | null
@@ -38,7 +38,13 @@ const StaleNotice = ({ at }: { at: string }) => (
 )
 
 /** What the case waits for. Screen readers read it again when it changes. */
-const WaitingStatus = ({ view, related }: { view: View; related: ReturnType<typeof useRelatedCases> }) => {
+const WaitingStatus = ({
+  view,
+  related,
+}: {
+  view: CaseView
+  related: ReturnType<typeof useRelatedCases>
+}) => {
   const { groups, viewer } = useViewer()
   const data = related.approvalCase?.data
   const beside = {
@@ -55,7 +61,7 @@ const WaitingStatus = ({ view, related }: { view: View; related: ReturnType<type
 }
 
 /** A case: title, decision, activity; its details beside or below. */
-export const CaseView = ({ view: initialView, level, next, takesFocus = false }: Props) => {
+export const CaseContent = ({ view: initialView, level, next, takesFocus = false }: Props) => {
   const { temporalUi } = useViewer()
   const title = useRef<HTMLHeadingElement>(null)
   const related = useRelatedCases(initialView)
