@@ -47,7 +47,7 @@ const WaitingStatus = ({
 }) => {
   const { groups, viewer } = useViewer()
   const data = related.approvalCase?.data
-  const beside = {
+  const context = {
     groupName: data ? getGroupName(groups, data.group) : '',
     rule: related.order?.rule ?? null,
     assignee: data?.assignee ?? null,
@@ -55,7 +55,7 @@ const WaitingStatus = ({
   }
   return (
     <p role="status" className="-mt-3 max-w-prose text-muted">
-      {waitingSentence(view, beside)}
+      {waitingSentence(view, context)}
     </p>
   )
 }

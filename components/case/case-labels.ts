@@ -23,8 +23,8 @@ const decider = ({ assignee, groupName, viewerId }: SentenceContext): string => 
   if (assignee) return assignee.id === viewerId ? 'you' : assignee.name
   return groupName ? `somebody in ${groupName}` : 'an approver'
 }
-const waitsForDecision = (beside: SentenceContext): string =>
-  `Waiting for ${decider(beside)} to decide${ruleSuffix(beside.rule)}`
+const waitsForDecision = (context: SentenceContext): string =>
+  `Waiting for ${decider(context)} to decide${ruleSuffix(context.rule)}`
 
 const outcomeSuffix = ({ outcome }: OrderData): string => (outcome ? `: ${outcome.reason}` : '')
 
@@ -33,7 +33,7 @@ const ORDER = {
   VALIDATING: () => 'Checking products, prices and address',
   RESERVING_STOCK: () => 'Reserving stock',
   AWAITING_CUSTOMER: () => 'Waiting for the customer',
-  AWAITING_APPROVAL: (order, beside) => waitsForDecision({ ...beside, rule: beside.rule ?? order.rule }),
+  AWAITING_APPROVAL: (order, context) => waitsForDecision({ ...context, rule: context.rule ?? order.rule }),
   PROCESSING_PAYMENT: ({ payment }) =>
     payment.status === 'pending' ? 'Waiting for the payment provider' : 'Taking the payment',
   CONFIRMED: ({ shipment }) =>
@@ -43,17 +43,17 @@ const ORDER = {
   COMPLETED: () => 'Delivered and paid; nothing is left to do',
   FAILED: (order) => `Failed${outcomeSuffix(order)}`,
   CANCELLED: (order) => `Cancelled${outcomeSuffix(order)}`,
-} as const satisfies Record<OrderState, (order: OrderData, beside: SentenceContext) => string>
+} as const satisfies Record<OrderState, (order: OrderData, context: SentenceContext) => string>
 
 const APPROVAL = {
-  OPEN: (_, beside) => waitsForDecision(beside),
-  CLAIMED: (_, beside) => waitsForDecision(beside),
+  OPEN: (_, context) => waitsForDecision(context),
+  CLAIMED: (_, context) => waitsForDecision(context),
   WAITING_FOR_INFO: () => 'Waiting for more information',
   APPROVED: ({ decision }) => `Approved by ${decision?.by?.name ?? 'its deadline'}`,
   REJECTED: ({ decision }) => `Rejected by ${decision?.by?.name ?? 'its deadline'}`,
   EXPIRED: () => 'The deadline passed without a decision',
   WITHDRAWN: () => 'Withdrawn; no decision is needed any more',
-} as const satisfies Record<ApprovalState, (approval: ApprovalData, beside: SentenceContext) => string>
+} as const satisfies Record<ApprovalState, (approval: ApprovalData, context: SentenceContext) => string>
 
 export const isOrder = (data: OrderData | ApprovalData): data is OrderData =>
   'orderId' in data && 'lines' in data
@@ -76,10 +76,13 @@ const attentionSentence = ({ step, error, attempts }: Attention): string => {
 }
 
 /** What the case waits for, or how it ended. */
-export const waitingSentence = ({ caseDetails: { caseData } }: CaseView, beside: SentenceContext): string => {
-  if (!isOrder(caseData)) return APPROVAL[caseData.state](caseData, beside)
+export const waitingSentence = (
+  { caseDetails: { caseData } }: CaseView,
+  context: SentenceContext,
+): string => {
+  if (!isOrder(caseData)) return APPROVAL[caseData.state](caseData, context)
   const { attention } = caseData
-  return attention ? attentionSentence(attention) : ORDER[caseData.state](caseData, beside)
+  return attention ? attentionSentence(attention) : ORDER[caseData.state](caseData, context)
 }
 
 const DISABLED_REASON: Partial<Record<ErrorCode, (groupName: string) => string>> = {

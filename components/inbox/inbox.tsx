@@ -28,14 +28,14 @@ const toSelectionKey = (state: InboxState, viewerId: string): string =>
 
 /** Moves the cursor to the open case: its row is in view, and gets the focus when the case is closed. */
 const useFocusOpenCase = (caseId: string | null, rows: readonly CaseItem[]) => {
-  const before = useRef(caseId)
+  const previousId = useRef(caseId)
   useEffect(() => {
-    const left = before.current
-    before.current = caseId
+    const closedId = previousId.current
+    previousId.current = caseId
     if (caseId) {
       rememberFocusedRow(caseId)
       getRowLink(caseId)?.closest('tr')?.scrollIntoView({ block: 'nearest' })
-    } else if (left) focusRow(left)
+    } else if (closedId) focusRow(closedId)
   }, [caseId])
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows that changed may have taken the focus away
   useEffect(() => {
@@ -55,7 +55,7 @@ export const Inbox = ({ kind, firstProblem }: { kind: CaseKind; firstProblem: Pr
   const onLinkClick = useClientLinks()
   const { caseId } = state
   // A case of the first render does not take the focus; one that was chosen does.
-  const opened = useRef(caseId)
+  const initialCaseId = useRef(caseId)
   useFocusOpenCase(caseId, rows.rows)
   const next = caseId === null ? null : findNextCase(viewer, rows, caseId)
   const leave = () => pushUrl(inboxHref(state, { caseId: null }))
@@ -100,7 +100,7 @@ export const Inbox = ({ kind, firstProblem }: { kind: CaseKind; firstProblem: Pr
             next={
               next && { href: inboxHref(state, { caseId: next.caseId }), label: `Next: ${next.caseTitle}` }
             }
-            takesFocus={caseId !== opened.current}
+            takesFocus={caseId !== initialCaseId.current}
           />
         </div>
       )}

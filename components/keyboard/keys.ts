@@ -12,11 +12,9 @@ export interface KeyPress {
   getModifierState: (name: 'AltGraph') => boolean
 }
 
-/**
- * On a Mac, Option types characters as AltGr does elsewhere, and no such character is a shortcut of the
- * system.
- */
-const isMac = (): boolean => typeof navigator !== 'undefined' && /mac|iphone|ipad/i.test(navigator.platform)
+/** True on Apple devices, where Option types characters as AltGr does elsewhere. */
+export const isMac = (): boolean =>
+  typeof navigator !== 'undefined' && /mac|iphone|ipad/i.test(navigator.platform)
 
 /** A character that needs Shift on some keyboard layouts only: Shift does not count for it. */
 const isSign = (key: string): boolean => key.length === 1 && key.toLowerCase() === key.toUpperCase()

@@ -3,12 +3,13 @@
 /** Whether single keys run commands. People who dictate can turn them off (WCAG 2.1.4). */
 
 import { useSyncExternalStore } from 'react'
+import { createListeners } from '@/components/ui/listeners'
 
 const NAME = 'action-center.single-keys'
 
 /** The choice on this page, for browsers that deny access to localStorage. */
 let chosen: boolean | null = null
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 /** True unless turned off in this browser. */
 export const areSingleKeysEnabled = (): boolean => {
@@ -27,15 +28,15 @@ export const setSingleKeys = (on: boolean): void => {
   } catch {
     // Nothing to remember in.
   }
-  for (const listener of listeners) listener()
+  listeners.notify()
 }
 
 const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener)
+  const unsubscribe = listeners.subscribe(listener)
   // Fires when another tab changed the choice.
   addEventListener('storage', listener)
   return () => {
-    listeners.delete(listener)
+    unsubscribe()
     removeEventListener('storage', listener)
   }
 }

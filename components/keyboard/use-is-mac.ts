@@ -1,13 +1,7 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
-
-const never = () => () => {}
+import { useClientValue } from '@/components/ui/use-client-value'
+import { isMac } from './keys'
 
 /** True on Apple devices. False on the server; corrected on hydration. */
-export const useIsMac = (): boolean =>
-  useSyncExternalStore(
-    never,
-    () => /mac|iphone|ipad/i.test(navigator.platform),
-    () => false,
-  )
+export const useIsMac = (): boolean => useClientValue(isMac, false)

@@ -11,11 +11,11 @@ const ENDED_SHOWN_MS = 5_000
 
 /** The outages that ended a moment ago. */
 const useEndedOutages = (outages: readonly Outage[]): Outage[] => {
-  const [before, setBefore] = useState(outages)
+  const [previous, setPrevious] = useState(outages)
   const [ended, setEnded] = useState<Outage[]>([])
-  if (before.join() !== outages.join()) {
-    setBefore(outages)
-    setEnded(before.filter((one) => !outages.includes(one)))
+  if (previous.join() !== outages.join()) {
+    setPrevious(outages)
+    setEnded(previous.filter((outage) => !outages.includes(outage)))
   }
   useEffect(() => {
     if (ended.length === 0) return

@@ -3,21 +3,17 @@
 /** Which overlay is open: palette or help sheet. Separate from them, because they are loaded when opened. */
 
 import { useSyncExternalStore } from 'react'
+import { createListeners } from '@/components/ui/listeners'
 
 export type Overlay = 'palette' | 'help'
 
 let open: Overlay | null = null
-const listeners = new Set<() => void>()
-
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+const { subscribe, notify } = createListeners()
 
 /** Opens an overlay and closes the other; null closes both. */
 export const showOverlay = (next: Overlay | null): void => {
   open = next
-  for (const listener of listeners) listener()
+  notify()
 }
 
 /** The open overlay, or null. */

@@ -89,7 +89,7 @@ export const ActivityStream = ({ items }: { items: readonly ActivityEntry[] }) =
       </div>
       <ol className="flex flex-col gap-2.5">
         {groupEntries(shown).map((group) =>
-          group.kind === 'fold' ? (
+          group.kind === 'repeated' ? (
             <CollapsedEntries key={group.key} items={group.items} />
           ) : (
             <StreamEntry key={group.item.key} item={group.item} />

@@ -5,7 +5,7 @@ import type { ActivityEntry } from './activity-groups'
 
 export type EntryGroup =
   | { kind: 'entry'; item: ActivityEntry }
-  | { kind: 'fold'; key: string; items: ActivityEntry[] }
+  | { kind: 'repeated'; key: string; items: ActivityEntry[] }
 
 /** Fewer entries are faster to read than to expand. */
 const MIN_COLLAPSED = 4
@@ -16,7 +16,7 @@ const isRepetitive = (run: readonly ActivityEntry[]): boolean =>
 
 const toGroups = (run: ActivityEntry[]): EntryGroup[] => {
   const [first] = run
-  if (first && isRepetitive(run)) return [{ kind: 'fold', key: `fold-${first.key}`, items: run }]
+  if (first && isRepetitive(run)) return [{ kind: 'repeated', key: `fold-${first.key}`, items: run }]
   return run.map((item) => ({ kind: 'entry', item }))
 }
 

@@ -1,5 +1,6 @@
 /** Store of the bulk run, outside of the pages, which change during it. */
 
+import { createListeners } from '@/components/ui/listeners'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import type { Problem } from '@/temporal/contract/problem'
 import type { BulkVerb } from './bulk-plan'
@@ -24,20 +25,17 @@ export interface BulkRun {
 }
 
 let current: BulkRun | null = null
-const listeners = new Set<() => void>()
+const { subscribe, notify } = createListeners()
 
 export const currentRun = (): BulkRun | null => current
 
-/** Calls `listener` at each step of a run. Returns a function that unsubscribes. */
-export const subscribeToRun = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+/** Calls a listener at each step of a run. Returns a function that unsubscribes. */
+export const subscribeToRun = subscribe
 
 /** Replaces the run and notifies the listeners. */
 export const setRun = (next: BulkRun | null) => {
   current = next
-  for (const listener of listeners) listener()
+  notify()
 }
 
 /** Updates fields of the run, if there is one. */

@@ -2,7 +2,7 @@
 
 let lastId: string | null = null
 /** Index of that row. */
-let lastPlace = 0
+let lastIndex = 0
 
 const links = (): HTMLAnchorElement[] => [...document.querySelectorAll<HTMLAnchorElement>('a[data-case]')]
 
@@ -20,8 +20,8 @@ export const getFocusedRowId = (): string | null => getRowId(document.activeElem
 
 const rememberRowPosition = (caseId: string): void => {
   lastId = caseId
-  const place = links().findIndex(({ dataset }) => dataset.case === caseId)
-  if (place >= 0) lastPlace = place
+  const index = links().findIndex(({ dataset }) => dataset.case === caseId)
+  if (index >= 0) lastIndex = index
 }
 
 /** Focuses a row and scrolls it into view. */
@@ -43,8 +43,8 @@ export const rememberFocusedRow = (caseId: string | null): void => {
 export const restoreRowFocus = (): void => {
   if (lastId === null || getRowLink(lastId) || document.activeElement !== document.body) return
   const all = links()
-  const near = all[Math.min(lastPlace, all.length - 1)]?.dataset.case
-  if (near) focusRow(near)
+  const neighbour = all[Math.min(lastIndex, all.length - 1)]?.dataset.case
+  if (neighbour) focusRow(neighbour)
 }
 
 /** Id of the row `step` rows from the cursor; the first row without a cursor. */
@@ -53,8 +53,8 @@ export const getNeighbourId = (
   step: 1 | -1,
   from: string | null,
 ): string | undefined => {
-  const here = from === null ? -1 : ids.indexOf(from)
-  return here < 0 ? ids[0] : ids[here + step]
+  const index = from === null ? -1 : ids.indexOf(from)
+  return index < 0 ? ids[0] : ids[index + step]
 }
 
 /** Moves the cursor by one row. Returns false at either end. */

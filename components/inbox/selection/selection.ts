@@ -17,7 +17,7 @@ const withItems = ({ items }: Selection, more: readonly CaseItem[], anchorId: st
 })
 
 /** Selects or deselects a row. */
-export const toggled = (selection: Selection, item: CaseItem): Selection => {
+export const toggleItem = (selection: Selection, item: CaseItem): Selection => {
   if (!selection.items.has(item.caseId)) return withItems(selection, [item], item.caseId)
   const items = new Map(selection.items)
   items.delete(item.caseId)
@@ -25,7 +25,11 @@ export const toggled = (selection: Selection, item: CaseItem): Selection => {
 }
 
 /** Selects all rows from the anchor to `item`, or `item` alone if the anchor is not on this page. */
-export const extended = (selection: Selection, rows: readonly CaseItem[], item: CaseItem): Selection => {
+export const extendSelection = (
+  selection: Selection,
+  rows: readonly CaseItem[],
+  item: CaseItem,
+): Selection => {
   const at = (id: string | null) => rows.findIndex(({ caseId }) => caseId === id)
   const [from, to] = [at(selection.anchorId), at(item.caseId)]
   if (from < 0 || to < 0) return withItems(selection, [item], item.caseId)
@@ -33,24 +37,24 @@ export const extended = (selection: Selection, rows: readonly CaseItem[], item: 
 }
 
 /** The selection without these cases; others that were selected meanwhile stay. */
-export const without = ({ items, anchorId }: Selection, gone: readonly CaseItem[]): Selection => {
-  const left = new Map(items)
-  for (const { caseId } of gone) left.delete(caseId)
-  return { items: left, anchorId: anchorId !== null && left.has(anchorId) ? anchorId : null }
+export const removeItems = ({ items, anchorId }: Selection, removed: readonly CaseItem[]): Selection => {
+  const remaining = new Map(items)
+  for (const { caseId } of removed) remaining.delete(caseId)
+  return { items: remaining, anchorId: anchorId !== null && remaining.has(anchorId) ? anchorId : null }
 }
 
 /** Selects all of `rows`, or deselects them if all are selected. */
-export const allToggled = (selection: Selection, rows: readonly CaseItem[]): Selection => {
+export const toggleItems = (selection: Selection, rows: readonly CaseItem[]): Selection => {
   if (!rows.every(({ caseId }) => selection.items.has(caseId)))
     return withItems(selection, rows, selection.anchorId)
-  return without(selection, rows)
+  return removeItems(selection, rows)
 }
 
 /** The selection with newer versions of its cases; the same object if unchanged. */
-export const renewed = (selection: Selection, rows: readonly CaseItem[]): Selection => {
+export const updateItems = (selection: Selection, rows: readonly CaseItem[]): Selection => {
   const newer = rows.filter((row) => {
-    const known = selection.items.get(row.caseId)
-    return known && known !== row && known.version <= row.version
+    const selected = selection.items.get(row.caseId)
+    return selected && selected !== row && selected.version <= row.version
   })
   return newer.length === 0 ? selection : withItems(selection, newer, selection.anchorId)
 }

@@ -41,7 +41,7 @@ export const cancelConsequences = (order: TrackedOrder, messages: ShopMessages):
   ]
 }
 
-export type DueState = 'ahead' | 'passed'
+export type DueState = 'future' | 'passed'
 
 /** Whether a promised time is in the future. */
-export const getDueState = (at: string, { asOf }: TrackedOrder): DueState => (at > asOf ? 'ahead' : 'passed')
+export const getDueState = (at: string, { asOf }: TrackedOrder): DueState => (at > asOf ? 'future' : 'passed')
