@@ -1,16 +1,17 @@
 'use client'
 
-/** Whether letters alone run commands; people who dictate or press by accident turn them off (WCAG 2.1.4). */
+/** Whether single keys run commands. People who dictate can turn them off (WCAG 2.1.4). */
 
 import { useSyncExternalStore } from 'react'
+import { createListeners } from '@/components/ui/listeners'
 
 const NAME = 'action-center.single-keys'
 
-/** What was chosen on this page, for browsers whose storage is closed. */
+/** The choice on this page, for browsers that deny access to localStorage. */
 let chosen: boolean | null = null
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
-/** On unless turned off in this browser. */
+/** True unless turned off in this browser. */
 export const areSingleKeysEnabled = (): boolean => {
   try {
     return (localStorage.getItem(NAME) ?? (chosen === false ? 'off' : 'on')) !== 'off'
@@ -19,7 +20,7 @@ export const areSingleKeysEnabled = (): boolean => {
   }
 }
 
-/** Remembers the choice in this browser; where storage is closed it lasts until the page is left. */
+/** Saves the choice in this browser; without localStorage it lasts until the page is left. */
 export const setSingleKeys = (on: boolean): void => {
   chosen = on
   try {
@@ -27,18 +28,18 @@ export const setSingleKeys = (on: boolean): void => {
   } catch {
     // Nothing to remember in.
   }
-  for (const listener of listeners) listener()
+  listeners.notify()
 }
 
 const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  // Another tab of this browser chose.
+  const unsubscribe = listeners.subscribe(listener)
+  // Fires when another tab changed the choice.
   addEventListener('storage', listener)
   return () => {
-    listeners.delete(listener)
+    unsubscribe()
     removeEventListener('storage', listener)
   }
 }
 
-/** `areSingleKeysEnabled` for drawing; draws again when it changes, also in another tab. */
+/** `areSingleKeysEnabled` as a hook; renders again when it changes, also in another tab. */
 export const useSingleKeys = (): boolean => useSyncExternalStore(subscribe, areSingleKeysEnabled, () => true)

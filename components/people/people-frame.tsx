@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
+import { PageFrame } from '@/components/ui/page-frame'
 import { Tabs } from '@/components/ui/tabs'
-import { PageFrame } from '../ui/page-frame'
 
 const TABS = [
   { href: '/people', label: 'People' },
@@ -9,11 +9,11 @@ const TABS = [
 ] as const
 
 interface Props extends Omit<ComponentProps<typeof PageFrame>, 'above'> {
-  /** Which of the parts this page belongs to. */
+  /** The tab that this page belongs to. */
   tab: (typeof TABS)[number]['href']
 }
 
-/** A page about accounts: its part among the others. */
+/** Frame of the pages about accounts, with their tabs. */
 export const PeopleFrame = ({ tab, ...page }: Props) => (
   <PageFrame
     {...page}

@@ -1,6 +1,6 @@
 import type { AccountStatus, PeopleSort, Role } from '@/temporal/contract/people/people'
 
-/** What a page of people was asked for. */
+/** Query of the list of accounts. */
 export interface PeopleQuery {
   q: string
   role: 'staff' | Role
@@ -9,7 +9,7 @@ export interface PeopleQuery {
   page: number
 }
 
-/** The address of a page of people; what is as always is left out. */
+/** URL of the list of accounts, without default values. */
 export const peopleHref = (query: PeopleQuery, change: Partial<PeopleQuery> = {}): string => {
   const { q, role, status, sort, page } = { ...query, ...change }
   const search = new URLSearchParams({

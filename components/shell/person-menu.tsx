@@ -36,10 +36,10 @@ const showHelp = ({ currentTarget }: MouseEvent) => {
   showOverlay('help')
 }
 
-/** These have no keys of their own: only the palette offers them, so they are loaded with it. */
+/** Commands without keys are listed in the palette only, so they are loaded with it. */
 const LazyCommands = (props: PersonCommandsProps) => {
   const isWanted = useOverlay() === 'palette'
-  // The palette says so itself where code cannot be loaded.
+  // The palette reports a failure to load code.
   const Commands = useLazyComponent(
     isWanted,
     () => import('@/components/palette/person-commands'),
@@ -48,7 +48,7 @@ const LazyCommands = (props: PersonCommandsProps) => {
   return Commands && <Commands {...props} />
 }
 
-/** Who is signed in, how the pages look, and the way out. */
+/** Menu of the viewer: preferences, shortcuts, sign-out. */
 export const PersonMenu = ({ name, role, preferences, signOut }: Props) => (
   <>
     <LazyCommands theme={preferences.theme} density={preferences.density} signOut={signOut} />

@@ -1,23 +1,13 @@
-/** The language of an error page, which is drawn in the browser and is given nothing by the server. */
+/** Language of an error page, which is rendered in the browser without data of the server. */
 
-import { useSyncExternalStore } from 'react'
+import { useClientValue } from '@/components/ui/use-client-value'
 import type { Language } from './language'
 
-const never = () => () => {}
 const toLanguage = (locale: string): Language => (locale.startsWith('de') ? 'de' : 'en')
 
-/** That of the page around it. */
+/** Language of the document. */
 export const usePageLanguage = (): Language =>
-  useSyncExternalStore(
-    never,
-    () => toLanguage(document.documentElement.lang),
-    () => 'en',
-  )
+  useClientValue(() => toLanguage(document.documentElement.lang), 'en')
 
-/** That of the browser, where there is no page. */
-export const useBrowserLanguage = (): Language =>
-  useSyncExternalStore(
-    never,
-    () => toLanguage(navigator.language),
-    () => 'en',
-  )
+/** Language of the browser, where there is no document. */
+export const useBrowserLanguage = (): Language => useClientValue(() => toLanguage(navigator.language), 'en')

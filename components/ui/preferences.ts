@@ -1,4 +1,6 @@
-/** How a browser wants pages to look; kept in cookies that the server reads, so nothing flashes. */
+/** Preferences of appearance, in cookies, so that the server renders them without a flash. */
+
+import { createListeners } from './listeners'
 
 export const THEMES = ['light', 'dark', 'system'] as const
 export type Theme = (typeof THEMES)[number]
@@ -19,18 +21,15 @@ export const toDensity = (value: string | undefined): Density =>
 
 export type PreferenceName = typeof THEME_COOKIE | typeof DENSITY_COOKIE
 
-const listeners = new Set<() => void>()
+const { subscribe, notify } = createListeners()
 
-/** Calls when a preference changes on this page. Returns how to stop. */
-export const subscribeToPreferences = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+/** Calls a listener when a preference changes on this page. Returns a function that unsubscribes. */
+export const subscribeToPreferences = subscribe
 
-/** Applies a preference to this page and keeps it for the next ones. Browser only. */
+/** Applies a preference to this page and saves it in its cookie. Browser only. */
 export const savePreference = (name: PreferenceName, value: string): void => {
   document.documentElement.dataset[name] = value
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and older Safari
   document.cookie = `${name}=${value}; path=/; max-age=${PREFERENCE_MAX_AGE_S}; samesite=lax`
-  for (const listener of listeners) listener()
+  notify()
 }

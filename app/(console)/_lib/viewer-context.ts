@@ -1,4 +1,4 @@
-/** What the parts of a case need to know about who looks at it. */
+/** Builds the viewer context of the case components. */
 
 import { listGroups } from '@/app/_server/people/groups'
 import { isDatabaseDown } from '@/app/_server/platform/resilience/database-errors'
@@ -13,15 +13,15 @@ const GROUPS_TIMEOUT_MS = 1_500
 
 const actions = { decide, claim, release, assign, comment, cancelOrder }
 
-const listKnownGroups = async () => {
+const listCachedGroups = async () => {
   const ctx = await getRequestContext()
-  const known = ctx.runtime.shared('known-groups', (): { items: Groups } => ({ items: [] }))
+  const cache = ctx.runtime.shared('known-groups', (): { items: Groups } => ({ items: [] }))
   try {
-    known.items = (await databaseBreaker(ctx.runtime).execute(() => listGroups(ctx), GROUPS_TIMEOUT_MS)).items
-    return known.items
+    cache.items = (await databaseBreaker(ctx.runtime).execute(() => listGroups(ctx), GROUPS_TIMEOUT_MS)).items
+    return cache.items
   } catch (error) {
-    // As last known: without a name a group shows its id, and cases are read and decided all the same.
-    if (isDatabaseDown(error)) return known.items
+    // Falls back to the cached groups: without one a group shows its id, and cases can still be read and decided.
+    if (isDatabaseDown(error)) return cache.items
     throw error
   }
 }
@@ -31,7 +31,7 @@ export const getViewerContext = async (viewer: Actor): Promise<ViewerContextValu
   return {
     viewer,
     actions,
-    groups: await listKnownGroups(),
+    groups: await listCachedGroups(),
     temporalUi: temporalUi && `${temporalUi}/namespaces/${temporal.namespace}`,
   }
 }

@@ -11,14 +11,14 @@ import {
   RevokeSession,
   RevokeToken,
 } from '@/temporal/contract/schemas/people'
-import { withFormDraft } from '../_lib/form-draft'
-import { revalidateAfter } from '../_lib/revalidate'
+import { revalidateAfter } from '../_lib/form-action'
 
 export const setPassword = revalidateAfter(defineAction(ChangePassword, changePassword))
 export const revoke = revalidateAfter(defineAction(RevokeSession, revokeSession))
 export const revokeOthers = revalidateAfter(defineAction(EmptyForm, revokeOtherSessions))
-export const makeToken = withFormDraft(
-  ['name', 'role', 'days'],
-  defineAction(CreateToken.omit({ userId: true }), createApiToken),
-)
+export const makeToken = revalidateAfter(defineAction(CreateToken.omit({ userId: true }), createApiToken), [
+  'name',
+  'role',
+  'days',
+])
 export const endToken = revalidateAfter(defineAction(RevokeToken, revokeApiToken))

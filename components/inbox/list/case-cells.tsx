@@ -12,10 +12,10 @@ import type { Person } from '@/temporal/contract/people/people'
 import { type CaseState, isTerminal } from '@/temporal/contract/states'
 import styles from './case-table.module.css'
 
-/** True for a decision that is still to be made. */
+/** True for an approval without a decision. */
 const isPending = ({ kind, status }: CaseItem): boolean => kind === 'approval' && !isTerminal(status)
 
-/** Who asked. In two lines a word tells them from who has the case; in a column its header does. */
+/** The requester. In the layout of two lines a prefix distinguishes them from the assignee. */
 export const Requester = ({ item }: { item: CaseItem }) => {
   const name = item.submitter[0]?.name
   if (!name) return null
@@ -27,7 +27,7 @@ export const Requester = ({ item }: { item: CaseItem }) => {
   )
 }
 
-/** Who has the case, with their picture, or that nobody has. */
+/** The assignee, or that there is none. */
 export const Assignee = ({ person, isOver }: { person: Person | undefined; isOver: boolean }) => {
   if (person)
     return (
@@ -45,7 +45,7 @@ export const Assignee = ({ person, isOver }: { person: Person | undefined; isOve
   return isOver ? null : <span className={cx('truncate text-faint italic', styles.name)}>Unassigned</span>
 }
 
-/** How the case stands: an icon and a word; beside a deadline, where room is short, the icon alone. */
+/** The state: icon and label; beside a deadline in a narrow list the icon alone. */
 export const StateCell = ({
   item,
   state,
@@ -73,14 +73,14 @@ export const StateCell = ({
   )
 }
 
-/** By when a decision is asked for. Once it was made, or was asked without a deadline, a word says so. */
+/** The deadline of an open approval, or that it has none. */
 export const Due = ({ item, isRemoved }: { item: CaseItem; isRemoved: boolean }) => {
   if (!isPending(item) || isRemoved) return null
   if (item.dueAt) return <DueTime at={item.dueAt} plain />
   return <span className="text-faint">no deadline</span>
 }
 
-/** A point in time as the distance from now; exact on hover. */
+/** A relative time; the exact time on hover. */
 export const Ago = ({ at }: { at: string }) => (
   <time dateTime={at} title={formatExact(at)} suppressHydrationWarning className="tabular-nums">
     {formatRelative(at, useNowMs())}

@@ -5,10 +5,11 @@ import { cx } from '@/components/ui/cx'
 import type { Sort, SortField } from '@/temporal/contract/cases/case-filter'
 import { type InboxState, inboxHref } from '../inbox-state'
 import styles from './case-table.module.css'
+import widths from './column-widths.module.css'
 import { COLUMNS, type Column } from './list-columns'
 import { TABLE_ROLES } from './table-roles'
 
-/** What people want first: the newest, the largest, the earliest name. */
+/** Fields that sort descending first: the newest, the largest. */
 const DESCENDING_FIRST: readonly SortField[] = ['amount', 'created', 'updated', 'priority']
 
 const nextSort = (field: SortField, now: Sort): Sort => {
@@ -33,6 +34,7 @@ const Header = ({ column: { name, label, sort }, state }: { column: Column; stat
       className={cx(
         styles.cell,
         styles[name],
+        widths[name],
         'sticky top-0 z-10 bg-surface text-left text-xs font-medium text-muted',
       )}
     >
@@ -49,12 +51,12 @@ const Header = ({ column: { name, label, sort }, state }: { column: Column; stat
 
 interface Props {
   state: InboxState
-  /** All rows of the page are selected, some are, or none. */
+  /** How many rows of the page are selected. */
   selected: 'all' | 'some' | 'none'
   onSelectAll: () => void
 }
 
-/** The names of the columns; each sorts the list, and again the other way round. */
+/** The column headers; each sorts the list and toggles the direction. */
 export const CaseTableHead = ({ state, selected, onSelectAll }: Props) => {
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {

@@ -2,8 +2,8 @@
 
 import { useActionState, useEffect, useRef } from 'react'
 import { Banner } from '@/components/ui/banner'
-import { buttonClass } from '@/components/ui/button-style'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { ConfirmDetails } from '@/components/ui/confirm-details'
+import { SubmitButton } from '@/components/ui/form/submit-button'
 import type { ShopMessages } from '../messages/shop-messages'
 import { Problem } from '../problem'
 import type { CancelState } from './cancel-state'
@@ -15,15 +15,15 @@ type CancelMessages = Pick<
 
 interface Props {
   canCancel: boolean
-  /** What it would mean, in sentences. */
+  /** Sentences that say what cancelling will do. */
   consequences: string[]
-  /** Where the money is, once it is done. */
+  /** Sentence about the money after the order is cancelled. */
   money: string
   action: (state: CancelState) => Promise<CancelState>
   messages: CancelMessages
 }
 
-/** What came of it, where the button stood; takes the focus, which the button took with it. */
+/** Result in place of the button. It takes the focus, because the button that had it is gone. */
 const Result = ({ state, money, messages }: Pick<Props, 'money' | 'messages'> & { state: CancelState }) => {
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -43,18 +43,15 @@ const Result = ({ state, money, messages }: Pick<Props, 'money' | 'messages'> & 
   )
 }
 
-/** Cancels the order in two presses: the first opens what it means, the second does it. Needs no JavaScript. */
+/** Cancels the order after a confirmation in place. Needs no JavaScript. */
 export const CancelOrder = ({ canCancel, consequences, money, action, messages }: Props) => {
   const [state, cancel] = useActionState(action, { kind: 'idle' })
-  const isAsked = state.kind === 'pending' || state.kind === 'done'
+  const isRequested = state.kind === 'pending' || state.kind === 'done'
   return (
     <>
       <Result state={state} money={money} messages={messages} />
-      {canCancel && !isAsked && (
-        <details className="min-w-0">
-          <summary className={`${buttonClass('neutral')} list-none [&::-webkit-details-marker]:hidden`}>
-            {messages.cancel}
-          </summary>
+      {canCancel && !isRequested && (
+        <ConfirmDetails label={messages.cancel} className="min-w-0">
           <form action={cancel} className="mt-3 max-w-prose rounded-lg border border-line bg-surface p-4">
             <p className="font-medium">{messages.cancelTitle}</p>
             <ul className="mt-1 mb-4 flex list-disc flex-col gap-1 pl-5">
@@ -66,7 +63,7 @@ export const CancelOrder = ({ canCancel, consequences, money, action, messages }
               {messages.cancelConfirm}
             </SubmitButton>
           </form>
-        </details>
+        </ConfirmDetails>
       )}
     </>
   )

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { Banner } from './banner'
-import { CopyButton } from './copy-button'
+import { Banner } from '../banner'
+import { CopyButton } from '../copy-button'
 
-/** The part of a problem document that people read. */
+/** The parts of a problem document that people read. */
 export interface ProblemLike {
   title: string
   detail?: string
@@ -18,7 +18,7 @@ interface Props {
   className?: string
 }
 
-/** An error as people need it: what happened, what was kept, what to do, and an id to quote. */
+/** A problem: what happened, what was not lost, what to do, and the request id. */
 export const ProblemNote = ({ problem, kept, action, className }: Props) => (
   <Banner tone="bad" title={problem.title} action={action} className={className}>
     {(problem.detail || kept || problem.requestId) && (

@@ -7,6 +7,7 @@ import { EmptyForm } from '@/temporal/contract/schemas/people'
 
 const endSession = defineAction(EmptyForm, signOut, { auth: 'optional' })
 
+/** Ends the session and redirects to sign-in. */
 export const signOutAndRedirect = async (): Promise<void> => {
   await endSession(null, {})
   redirect('/sign-in')

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef } from 'react'
 import { Banner } from '@/components/ui/banner'
-import type { CaseView as View } from '@/temporal/contract/cases/case'
+import type { CaseView } from '@/temporal/contract/cases/case'
 import { isTerminal } from '@/temporal/contract/states'
 import { ClockTime } from '../ui/clock-time'
 import { mergeActivity } from './activity/activity-groups'
@@ -22,11 +22,11 @@ import { useRelatedCases } from './use-related-cases'
 import { getGroupName, useViewer } from './viewer-context'
 
 interface Props {
-  view: View
-  /** 1 where the case is the page, 2 where it stands beside a list. */
+  view: CaseView
+  /** Level of the title: 1 where the case is the page, 2 beside a list. */
   level: 1 | 2
   next: NextCaseLink | null
-  /** Moves the focus to the title: the case was just chosen from a list. */
+  /** Focuses the title, for a case that was just chosen from a list. */
   takesFocus?: boolean
 }
 
@@ -37,11 +37,17 @@ const StaleNotice = ({ at }: { at: string }) => (
   </Banner>
 )
 
-/** What the case waits for, in one sentence, said again when it changes. */
-const WaitingStatus = ({ view, related }: { view: View; related: ReturnType<typeof useRelatedCases> }) => {
+/** What the case waits for. Screen readers read it again when it changes. */
+const WaitingStatus = ({
+  view,
+  related,
+}: {
+  view: CaseView
+  related: ReturnType<typeof useRelatedCases>
+}) => {
   const { groups, viewer } = useViewer()
   const data = related.approvalCase?.data
-  const beside = {
+  const context = {
     groupName: data ? getGroupName(groups, data.group) : '',
     rule: related.order?.rule ?? null,
     assignee: data?.assignee ?? null,
@@ -49,13 +55,13 @@ const WaitingStatus = ({ view, related }: { view: View; related: ReturnType<type
   }
   return (
     <p role="status" className="-mt-3 max-w-prose text-muted">
-      {waitingSentence(view, beside)}
+      {waitingSentence(view, context)}
     </p>
   )
 }
 
-/** One case: what it is, what it needs, what happened so far; details beside or below. */
-export const CaseView = ({ view: initialView, level, next, takesFocus = false }: Props) => {
+/** A case: title, decision, activity; its details beside or below. */
+export const CaseContent = ({ view: initialView, level, next, takesFocus = false }: Props) => {
   const { temporalUi } = useViewer()
   const title = useRef<HTMLHeadingElement>(null)
   const related = useRelatedCases(initialView)

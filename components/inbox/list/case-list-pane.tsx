@@ -5,9 +5,9 @@ import { toProblem } from '@/components/live/api-client'
 import { buttonClass } from '@/components/ui/button-style'
 import { cx } from '@/components/ui/cx'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { ProblemNote } from '@/components/ui/form/problem-note'
 import type { CaseItem } from '@/temporal/contract/cases/case'
-import type { CaseList as CaseListResponse, ListSource } from '@/temporal/contract/cases/case-filter'
+import type { CaseList, ListSource } from '@/temporal/contract/cases/case-filter'
 import type { Problem } from '@/temporal/contract/problem'
 import { useBulkRun } from '../bulk/use-bulk-run'
 import { FilterChips } from '../filters/filter-chips'
@@ -18,29 +18,30 @@ import { hasFilters, type InboxState, inboxHref } from '../inbox-state'
 import { emptyListLabels, LIST_TITLE, tabLabel } from '../list-labels'
 import type { SelectionHandle } from '../selection/use-selection'
 import { CaseRows } from './case-rows'
-import { NewRowsBanner, TemporalSourceBanner } from './list-banners'
 import { ListPager } from './list-pager'
 import { RowsSkeleton } from './list-skeleton'
 import { ListTabs, UnreadCount } from './list-tabs'
+import { NewRowsButton } from './new-rows-button'
+import { TemporalSourceBanner } from './temporal-source-banner'
 import { useScrollRestoration } from './use-scroll-restoration'
 import type { LiveRows } from './use-stable-rows'
 
-// Most looks at a list select nothing.
+// Loaded on demand: most visits select nothing.
 const BulkBar = lazy(() => import('../bulk/bulk-bar').then(({ BulkBar: loaded }) => ({ default: loaded })))
 
 interface Props {
   state: InboxState
   rows: LiveRows
   selecting: SelectionHandle
-  /** What went wrong with the newest read, or null. */
+  /** Error of the latest read, or null. */
   error: unknown
-  /** What went wrong on the server, shown until the browser has read by itself. */
+  /** Problem of the server's read, shown until the browser has read itself. */
   firstProblem: Problem | null
 }
 
 interface BodyProps extends Pick<Props, 'state' | 'rows' | 'selecting'> {
   problem: Problem | null
-  list: CaseListResponse | null
+  list: CaseList | null
 }
 
 const NoRows = ({ state, source }: { state: InboxState; source: ListSource }) => {
@@ -83,7 +84,7 @@ const Body = ({ state, rows, selecting, problem, list }: BodyProps) => {
   )
 }
 
-const ListHeader = ({ state, list }: { state: InboxState; list: CaseListResponse | null }) => (
+const ListHeader = ({ state, list }: { state: InboxState; list: CaseList | null }) => (
   <header className="border-b border-line px-3 pt-3 pb-2.5">
     <div className="mx-auto flex max-w-[110rem] flex-col gap-2.5 @4xl/list:flex-row @4xl/list:flex-wrap @4xl/list:items-center @4xl/list:gap-x-4">
       <h1 className="flex items-baseline gap-2 px-1 text-base">
@@ -98,8 +99,8 @@ const ListHeader = ({ state, list }: { state: InboxState; list: CaseListResponse
   </header>
 )
 
-/** The list pane: views, search, rows that stay in place, what can be done with many, pages. */
-export const CaseList = ({ state, rows, selecting, error, firstProblem }: Props) => {
+/** The list pane: tabs, search, stable rows, bulk actions, pager. */
+export const CaseListPane = ({ state, rows, selecting, error, firstProblem }: Props) => {
   const scroller = useRef<HTMLDivElement>(null)
   useScrollRestoration(scroller, inboxHref(state, { caseId: null }), state.caseId !== null)
   const run = useBulkRun()
@@ -121,7 +122,7 @@ export const CaseList = ({ state, rows, selecting, error, firstProblem }: Props)
         >
           <Body state={state} rows={rows} selecting={selecting} problem={problem} list={list} />
         </div>
-        <NewRowsBanner count={rows.newCount} onShow={showNew} />
+        <NewRowsButton count={rows.newCount} onShow={showNew} />
       </div>
       {list?.source === 'visibility' && <TemporalSourceBanner />}
       {hasBar && (

@@ -2,14 +2,14 @@
 
 import type { ReactNode } from 'react'
 import { useFormStatus } from 'react-dom'
-import { Button, type ButtonProps } from './button'
+import { Button, type ButtonProps } from '../button'
 
 interface Props extends Omit<ButtonProps, 'pending' | 'type'> {
-  /** Replaces the label while the form is under way. */
+  /** Replaces the label while the form is pending. */
   pendingLabel?: ReactNode
 }
 
-/** Submits the form it stands in, and says so while the form is under way. */
+/** Submits its form, and shows while it is pending. */
 export const SubmitButton = ({ pendingLabel, children, ...rest }: Props) => {
   const { pending } = useFormStatus()
   return (

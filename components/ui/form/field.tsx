@@ -1,6 +1,6 @@
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import { cloneElement, type ReactElement, type ReactNode, useId } from 'react'
-import { cx } from './cx'
+import { cx } from '../cx'
 
 interface ControlProps {
   id?: string
@@ -8,25 +8,25 @@ interface ControlProps {
   'aria-invalid'?: boolean
 }
 
-interface Props {
+export interface FieldProps {
   label: ReactNode
-  /** What is wrong with what was typed, and what would be right. */
-  error?: string | null
+  /** The problem with the value, and how to correct it. */
+  error?: string | null | undefined
   hint?: ReactNode
-  /** Marks a field that may stay empty, in the language of the page where it is not English. */
+  /** Marks a field that may stay empty; a string is the mark in the language of the page. */
   optional?: boolean | string
-  /** Keeps the label for screen readers only. */
+  /** Shows the label to screen readers only. */
   hideLabel?: boolean
   id?: string
-  className?: string
+  className?: string | undefined
   /** One control: Input, Textarea, Select or any element that takes an id. */
   children: ReactElement<ControlProps>
 }
 
-/** Label, control, hint and error as one thing, tied together for screen readers. */
-export const Field = ({ label, error, hint, optional, hideLabel, id, className, children }: Props) => {
-  const fallback = useId()
-  const controlId = id ?? children.props.id ?? fallback
+/** Label, control, hint and error, linked for screen readers. */
+export const Field = ({ label, error, hint, optional, hideLabel, id, className, children }: FieldProps) => {
+  const generatedId = useId()
+  const controlId = id ?? children.props.id ?? generatedId
   const hintId = `${controlId}-hint`
   const errorId = `${controlId}-error`
   const describedBy = cx(hint ? hintId : null, error ? errorId : null)
