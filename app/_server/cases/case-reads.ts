@@ -10,7 +10,7 @@ import type { Context } from '../auth/context'
 import { toLogError } from '../platform/log'
 import { isDatabaseDown } from '../platform/resilience/database-errors'
 import type { Runtime } from '../platform/runtime'
-import { invalidateCounts } from './case-count-cache'
+import { expireCounts } from './case-count-cache'
 
 const SWEEP_INTERVAL_MS = 3_600_000
 
@@ -31,7 +31,7 @@ export const saveReads = async (
   seen: readonly CaseReadMark[],
 ): Promise<void> => {
   await upsertCaseReads(runtime.db, actorId, seen)
-  invalidateCounts(runtime, actorId)
+  expireCounts(runtime, actorId)
   sweepExpired(runtime)
 }
 

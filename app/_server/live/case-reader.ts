@@ -3,6 +3,7 @@
  * "as of" its last write while Temporal does not answer.
  */
 
+import { LRUCache } from 'lru-cache'
 import type { Database } from '@/db/client'
 import { type StoredCase, selectCase } from '@/db/queries/cases/cases'
 import type { TemporalGateway } from '@/temporal/client/gateway'
@@ -85,7 +86,7 @@ const fallBackToSnapshot = async (
 /** A reader of cases. Reads of one case are shared, see `request-coalescing.ts`. */
 export const createCaseReader = ({ db, rest, gateway, epoch }: Sources): CaseReader => {
   const store = createStore({ db, rest })
-  const staleVersions = new Map<string, number>()
+  const staleVersions = new LRUCache<string, number>({ max: MAX_CASES })
 
   const isCurrent = (caseId: string, { view }: StoredCase): boolean => {
     if (view.version < (staleVersions.get(caseId) ?? 0)) return false
@@ -142,8 +143,6 @@ export const createCaseReader = ({ db, rest, gateway, epoch }: Sources): CaseRea
     setLatestVersion: reads.setLatestVersion,
     markStale(caseId, version) {
       staleVersions.set(caseId, version)
-      const [oldest] = staleVersions.keys()
-      if (staleVersions.size > MAX_CASES && oldest !== undefined) staleVersions.delete(oldest)
       reads.invalidate(caseId)
     },
   }

@@ -1,5 +1,7 @@
 /** One question for many readers: an answer is shared by all who may have it, and by nobody who knows better. */
 
+import { LRUCache } from 'lru-cache'
+
 export interface CoalescedReads<T> {
   /** @param minVersion what the reader knows to exist; it joins only a question that was asked after that was learnt */
   read(key: string, minVersion?: number): Promise<T>
@@ -32,15 +34,12 @@ interface Entry<T> {
 
 /** Reads of many keys, each shared. */
 export const coalesceReads = <T>(options: CoalescedReadsOptions<T>): CoalescedReads<T> => {
-  const entries = new Map<string, Entry<T>>()
+  const entries = new LRUCache<string, Entry<T>>({ max: options.maxKeys })
   let clock = 0
 
   const getEntry = (key: string): Entry<T> => {
     const entry = entries.get(key) ?? { version: 0, learntAt: 0 }
-    entries.delete(key)
     entries.set(key, entry)
-    const [oldest] = entries.keys()
-    if (entries.size > options.maxKeys && oldest !== undefined) entries.delete(oldest)
     return entry
   }
 
@@ -80,12 +79,12 @@ export const coalesceReads = <T>(options: CoalescedReadsOptions<T>): CoalescedRe
       return startLoad(key, entry)
     },
     setLatestVersion: (key, version) => {
-      const entry = entries.get(key)
+      const entry = entries.peek(key)
       // A lower version is news too: a run that was reset counts on from where it was reset to.
       if (entry && version !== entry.version) Object.assign(entry, { version, learntAt: ++clock })
     },
     invalidate: (key) => {
-      const entry = entries.get(key)
+      const entry = entries.peek(key)
       if (entry) entry.learntAt = ++clock
     },
   }
