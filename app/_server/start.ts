@@ -1,10 +1,10 @@
 /** The life of the web process: it refuses to start on a bad environment, and ends in time. */
 
 import { startTracing } from '@/temporal/client/start-tracing'
+import { serializeError } from '@/temporal/contract/log-redaction'
 import { live } from './live/live'
 import { captureConsole } from './platform/capture-console'
 import { startAccessLog } from './platform/http/access-log'
-import { toLogError } from './platform/log'
 import { type Runtime, runtime } from './platform/runtime'
 
 const HARD_EXIT_MS = 5_000
@@ -29,7 +29,7 @@ const startTraces = ({ env, log, drain }: Runtime): void => {
   if (!env.isTraced) return
   startTracing('action-center-web').then(
     (end) => drain.onDrain(() => void end().catch(() => undefined)),
-    (error: unknown) => log.error({ cause: toLogError(error) }, 'traces cannot be sent'),
+    (error: unknown) => log.error({ cause: serializeError(error) }, 'traces cannot be sent'),
   )
 }
 

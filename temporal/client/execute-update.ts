@@ -6,7 +6,7 @@ import { toWorkflowId } from '../contract/cases/case-ids'
 import { AppError, type ErrorDetails, isErrorCode } from '../contract/errors'
 import type { UpdateName } from '../contract/temporal-names'
 import type { TemporalConnection } from './connection'
-import { backoffMs } from './grpc-retry'
+import { retryDelayMs } from './grpc-retry'
 import {
   GRPC,
   getGrpcCode,
@@ -98,7 +98,7 @@ const sendUntilAnswered = async (
       const verdict = await classifyError(calls, call.caseId, error)
       if (typeof verdict === 'object') return verdict
       mayHaveArrived ||= verdict === 'again'
-      const delayMs = backoffMs(attempts)
+      const delayMs = retryDelayMs(attempts)
       const lastTryAt = verdict === 'unreachable' ? connectedBy : deadlineAt
       if (Date.now() + delayMs >= lastTryAt) {
         if (mayHaveArrived) return { kind: 'pending' }

@@ -3,10 +3,10 @@
 import { selectTokenByHash } from '@/db/queries/auth/api-tokens'
 import { updateLastSeen, updateLastUsed } from '@/db/queries/auth/last-seen'
 import { selectGroupIds } from '@/db/queries/people/groups'
+import { serializeError } from '@/temporal/contract/log-redaction'
 import { type Actor, PERSON_ROLES, type Role } from '@/temporal/contract/people/people'
 import { clientAddress } from '../platform/http/client-address'
 import { hasAuthorization } from '../platform/http/origin'
-import { toLogError } from '../platform/log'
 import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import type { Runtime } from '../platform/runtime'
 import { type ActorCache, createActorCache } from './actor-cache'
@@ -32,7 +32,7 @@ const isBanned = (person: { banned?: boolean | null; banExpires?: Date | null })
 /** Logs a failed write of "last seen"; no request waits for it or fails with it. */
 const recordLastSeen = (runtime: Runtime, write: Promise<void>): void => {
   write.catch((error: unknown) =>
-    runtime.log.debug({ cause: toLogError(error) }, 'last seen was not recorded'),
+    runtime.log.debug({ cause: serializeError(error) }, 'last seen was not recorded'),
   )
 }
 

@@ -6,8 +6,8 @@ import {
   upsertCaseReads,
 } from '@/db/queries/cases/case-reads'
 import type { CaseReadMark } from '@/temporal/contract/cases/case'
+import { serializeError } from '@/temporal/contract/log-redaction'
 import type { Context } from '../auth/context'
-import { toLogError } from '../platform/log'
 import { isDatabaseDown } from '../platform/resilience/database-errors'
 import type { Runtime } from '../platform/runtime'
 import { expireCounts } from './case-count-cache'
@@ -20,7 +20,7 @@ const sweepExpired = (runtime: Runtime): void => {
   if (Date.now() < sweep.atMs) return
   sweep.atMs = Date.now() + SWEEP_INTERVAL_MS
   deleteExpiredCaseReads(runtime.db, new Date(Date.now() - CASE_READ_RETENTION_MS)).catch((error: unknown) =>
-    runtime.log.warn({ cause: toLogError(error) }, 'expired read marks were not deleted'),
+    runtime.log.warn({ cause: serializeError(error) }, 'expired read marks were not deleted'),
   )
 }
 

@@ -3,7 +3,8 @@
  * would show every field it carries, such as the parameters of a failed query.
  */
 
-import { type Logger, toLogError } from './log'
+import { serializeError } from '@/temporal/contract/log-redaction'
+import type { Logger } from './log'
 
 const LEVELS = { error: 'error', warn: 'warn' } as const
 
@@ -18,6 +19,6 @@ export const captureConsole = (log: Logger, target: Pick<Console, 'error' | 'war
   for (const [method, level] of Object.entries(LEVELS) as [keyof typeof LEVELS, 'error' | 'warn'][])
     target[method] = (...args: unknown[]): void => {
       const error = args.find((arg) => arg instanceof Error)
-      log[level](error === undefined ? {} : { cause: toLogError(error) }, toText(args) || 'console')
+      log[level](error === undefined ? {} : { cause: serializeError(error) }, toText(args) || 'console')
     }
 }

@@ -1,13 +1,10 @@
 /** Structured logs, one JSON line each. No bodies, no queries, no cookies, no tokens, nobody's name. */
 
 import pino, { type DestinationStream, type Logger } from 'pino'
-import { redactFields, redactText, serializeError } from '../../../temporal/contract/log-redaction'
+import { redactFields, redactText } from '../../../temporal/contract/log-redaction'
 import { getLogFields } from './http/request-log-context'
 
 export type { Logger }
-
-/** An error as a log keeps it. */
-export const toLogError = serializeError
 
 /** A logger of JSON lines, on standard output unless told otherwise; lines of a request carry its ids. */
 export const createLogger = (level: string, name: string, destination?: DestinationStream): Logger =>

@@ -7,9 +7,10 @@ import 'server-only'
 import type { Pool } from 'pg'
 import { type Database, openDatabase } from '@/db/client'
 import { createGateway, type TemporalGateway } from '@/temporal/client/gateway'
+import { serializeError } from '@/temporal/contract/log-redaction'
 import { createDrain, type Drain } from './drain'
 import { type Env, env } from './env'
-import { createLogger, type Logger, toLogError } from './log'
+import { createLogger, type Logger } from './log'
 
 /** How a part of the product is doing, for `/api/ready`. */
 export interface DependencyStatus {
@@ -66,7 +67,7 @@ export const createRuntime = (settings: Env): Runtime => {
     get gateway() {
       return shared('gateway', () => createGateway(settings.temporal))
     },
-    drain: createDrain((error) => log.warn({ cause: toLogError(error) }, 'a stream did not close')),
+    drain: createDrain((error) => log.warn({ cause: serializeError(error) }, 'a stream did not close')),
     probes: new Map(),
     shared,
     async close() {

@@ -6,8 +6,8 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isAppError } from '../../../../temporal/contract/errors'
+import { serializeError } from '../../../../temporal/contract/log-redaction'
 import { parseTraceId } from '../../../../temporal/contract/trace-context'
-import { toLogError } from '../log'
 import { getMetrics } from '../metrics'
 import type { Runtime } from '../runtime'
 import { getRequestId } from './request-id'
@@ -43,10 +43,10 @@ const log = ({ log: to }: Runtime, { facts, method, route, status, ms, isCut }: 
   const { error, ...known } = facts
   const line = { ...known, method, route, status, ms: Math.round(ms), ...(isCut ? { cut: true } : {}) }
   if (error !== undefined && !isAppError(error))
-    to.error({ ...line, cause: toLogError(error) }, 'request failed')
+    to.error({ ...line, cause: serializeError(error) }, 'request failed')
   else if (status >= 500)
     to.warn(
-      { ...line, ...(isAppError(error) && error.cause ? { cause: toLogError(error.cause) } : {}) },
+      { ...line, ...(isAppError(error) && error.cause ? { cause: serializeError(error.cause) } : {}) },
       'request refused',
     )
   else to[QUIET.test(route) && status < 400 ? 'debug' : 'info'](line, 'request')

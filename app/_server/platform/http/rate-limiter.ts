@@ -5,7 +5,7 @@
 
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from '../../../../temporal/contract/errors'
-import { toLogError } from '../log'
+import { serializeError } from '../../../../temporal/contract/log-redaction'
 import { databaseBreaker } from '../resilience/dependency-breakers'
 import type { Runtime } from '../runtime'
 
@@ -98,7 +98,7 @@ const createStoreClient = (runtime: Runtime): StoreClient => {
   let isInMemory = false
   const setInMemory = (to: boolean, error?: unknown): void => {
     if (to && !isInMemory)
-      runtime.log.warn({ cause: toLogError(error) }, 'rate limits are counted in memory only')
+      runtime.log.warn({ cause: serializeError(error) }, 'rate limits are counted in memory only')
     if (!to && isInMemory) runtime.log.info('rate limits are counted in Postgres again')
     isInMemory = to
   }
