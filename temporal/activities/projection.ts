@@ -6,24 +6,20 @@ import type { ProjectionActivities } from '../contract/activities'
 import type { WorkflowView } from '../contract/cases/case'
 import type { CaseKind } from '../contract/cases/case-ids'
 import type { Log } from '../services/log'
-import { createCircuitBreaker } from './circuit-breaker'
 import { enqueueMentionMails } from './enqueue-mention-mails'
-
-/** Below the 250 ms of the local activity, which the workflow task waits for. */
-const FAST_TIMEOUT_MS = 230
-const FAST_BREAKER_OPEN_MS = 10_000
+import { createFastWriteBreaker } from './fast-write-breaker'
 
 /** Metrics of projection writes. */
 export interface ProjectionMeter {
-  /** @param lagMs from the change of the case, by the workflow's clock, to its row, by the worker's */
+  /** @param lagMs from the change of the case (clock of the workflow) to its row (clock of the worker) */
   recordWrite(kind: CaseKind, lagMs: number): void
-  /** @param isOpen true while the quick way is not tried */
-  setFastBreakerOpen(isResting: boolean): void
+  /** @param isOpen true while fast writes are refused */
+  setFastBreakerOpen(isOpen: boolean): void
 }
 
 interface Deps {
   db: Database
-  /** A pool of its own, with a statement time-out below the local activity's. */
+  /** A separate pool, with a statement time-out below the one of the local activity. */
   fastDb: Database
   isCurrentRun: IsCurrentRun
   log: Log
@@ -37,11 +33,7 @@ export const projectionActivities = ({
   log,
   meter,
 }: Deps): ProjectionActivities => {
-  const breaker = createCircuitBreaker({
-    openMs: FAST_BREAKER_OPEN_MS,
-    timeoutMs: FAST_TIMEOUT_MS,
-    onChange: (isResting) => meter?.setFastBreakerOpen(isResting),
-  })
+  const breaker = createFastWriteBreaker((isOpen) => meter?.setFastBreakerOpen(isOpen))
   const measure = ({ kind, updatedAt }: WorkflowView): void =>
     meter?.recordWrite(kind, Math.max(Date.now() - Date.parse(updatedAt), 0))
   return {

@@ -6,7 +6,7 @@ import { toWorkflowId } from '../contract/cases/case-ids'
 import { AppError, type ErrorDetails, isErrorCode } from '../contract/errors'
 import type { UpdateName } from '../contract/temporal-names'
 import type { TemporalConnection } from './connection'
-import { backoffMs } from './grpc-retry'
+import { retryDelayMs } from './grpc-retry'
 import {
   GRPC,
   getGrpcCode,
@@ -102,7 +102,7 @@ const sendUntilSettled = async (
       const verdict = await classifyError(temporal, call.caseId, error)
       if (typeof verdict === 'object') return verdict
       mayHaveArrived ||= verdict === 'retry'
-      const delayMs = backoffMs(attempts)
+      const delayMs = retryDelayMs(attempts)
       const lastTryAt = verdict === 'unreachable' ? connectedBy : deadlineAt
       if (Date.now() + delayMs >= lastTryAt) {
         if (mayHaveArrived) return { kind: 'pending' }

@@ -1,6 +1,7 @@
 /** Builds the viewer context of the case components. */
 
 import { listGroups } from '@/app/_server/people/groups'
+import { createCache } from '@/app/_server/platform/resilience/cache'
 import { isDatabaseDown } from '@/app/_server/platform/resilience/database-errors'
 import { databaseBreaker } from '@/app/_server/platform/resilience/dependency-breakers'
 import type { ViewerContextValue } from '@/components/case/viewer-context'
@@ -9,19 +10,21 @@ import { assign, cancelOrder, claim, comment, decide, release } from '../actions
 import { getRequestContext } from './request-context'
 
 type Groups = Awaited<ReturnType<typeof listGroups>>['items']
-const GROUPS_TIMEOUT_MS = 1_500
+const CACHE_OPTIONS = { freshMs: 0, loadTimeoutMs: 1_500, maxEntries: 1 }
 
 const actions = { decide, claim, release, assign, comment, cancelOrder }
 
-const listCachedGroups = async () => {
+/** Read at each request; without Postgres as last read. */
+const getGroups = async (): Promise<Groups> => {
   const ctx = await getRequestContext()
-  const cache = ctx.runtime.shared('known-groups', (): { items: Groups } => ({ items: [] }))
+  const cache = ctx.runtime.shared('group-cache', () =>
+    createCache<Groups>(databaseBreaker(ctx.runtime), CACHE_OPTIONS),
+  )
   try {
-    cache.items = (await databaseBreaker(ctx.runtime).execute(() => listGroups(ctx), GROUPS_TIMEOUT_MS)).items
-    return cache.items
+    return await cache.get('groups', async () => (await listGroups(ctx)).items)
   } catch (error) {
-    // Falls back to the cached groups: without one a group shows its id, and cases can still be read and decided.
-    if (isDatabaseDown(error)) return cache.items
+    // Without its name a group shows its id; cases can be read and decided all the same.
+    if (isDatabaseDown(error)) return []
     throw error
   }
 }
@@ -31,7 +34,7 @@ export const getViewerContext = async (viewer: Actor): Promise<ViewerContextValu
   return {
     viewer,
     actions,
-    groups: await listCachedGroups(),
+    groups: await getGroups(),
     temporalUi: temporalUi && `${temporalUi}/namespaces/${temporal.namespace}`,
   }
 }

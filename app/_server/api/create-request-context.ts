@@ -6,8 +6,7 @@ import { authenticate } from '../auth/authenticate'
 import type { Context } from '../auth/context'
 import { clientAddress } from '../platform/http/client-address'
 import { classifyOrigin, hasAuthorization, isMutation } from '../platform/http/origin'
-import { getRateLimiter } from '../platform/http/rate-limit-store'
-import { RATE_LIMITS } from '../platform/http/rate-limiter'
+import { getRateLimiter, RATE_LIMITS } from '../platform/http/rate-limiter'
 import type { Runtime } from '../platform/runtime'
 
 /**

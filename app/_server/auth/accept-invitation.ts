@@ -6,12 +6,11 @@ import { updatePassword } from '@/db/queries/people/accounts'
 import { insertAuditEntry } from '@/db/queries/people/audit-log'
 import { redeemInvitation, selectInvitation } from '@/db/queries/people/invitations'
 import { AppError } from '@/temporal/contract/errors'
+import { serializeError } from '@/temporal/contract/log-redaction'
 import type { Role } from '@/temporal/contract/people/people'
 import type { AcceptInvitation } from '@/temporal/contract/schemas/people'
 import { clientAddress } from '../platform/http/client-address'
-import { getRateLimiter } from '../platform/http/rate-limit-store'
-import { RATE_LIMITS } from '../platform/http/rate-limiter'
-import { toLogError } from '../platform/log'
+import { getRateLimiter, RATE_LIMITS } from '../platform/http/rate-limiter'
 import type { Context } from './context'
 import { getActorCache } from './load-actor'
 import { signIn } from './sign-in'
@@ -47,7 +46,7 @@ const trySignIn = async (ctx: Context, email: string, password: string): Promise
     await signIn(ctx, { email, password })
     return true
   } catch (error) {
-    ctx.runtime.log.warn({ cause: toLogError(error) }, 'an invited person has to sign in themselves')
+    ctx.runtime.log.warn({ cause: serializeError(error) }, 'an invited person has to sign in themselves')
     return false
   }
 }

@@ -4,10 +4,10 @@ import { betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { admin } from 'better-auth/plugins'
 import { account, session, user, verification } from '@/db/schema/auth'
+import { serializeError } from '@/temporal/contract/log-redaction'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@/temporal/contract/people/people'
 import { ownOrigins } from '../platform/http/origin'
 import { deriveKey } from '../platform/key-derivation'
-import { toLogError } from '../platform/log'
 import type { Runtime } from '../platform/runtime'
 
 export const COOKIE_PREFIX = 'action-center'
@@ -50,7 +50,7 @@ const create = ({ env, db, log }: Runtime) =>
     logger: {
       level: 'error',
       log: (_level, message, ...rest) =>
-        log.error({ causes: rest.map((part) => toLogError(part)) }, String(message)),
+        log.error({ causes: rest.map((part) => serializeError(part)) }, String(message)),
     },
   })
 

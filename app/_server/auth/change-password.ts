@@ -4,8 +4,7 @@ import type { z } from 'zod'
 import { AppError } from '@/temporal/contract/errors'
 import type { ChangePassword } from '@/temporal/contract/schemas/people'
 import { validationError } from '../platform/http/problem'
-import { getRateLimiter } from '../platform/http/rate-limit-store'
-import { RATE_LIMITS } from '../platform/http/rate-limiter'
+import { getRateLimiter, RATE_LIMITS } from '../platform/http/rate-limiter'
 import { getAuth } from './better-auth'
 import { getAuthErrorCode, getAuthErrorStatus } from './better-auth-errors'
 import { type Context, requirePermission } from './context'
@@ -45,7 +44,7 @@ export const changePassword = async (
     throw toPasswordError(error)
   }
   getActorCache(runtime).invalidate(actor.id)
-  await getRateLimiter(runtime).reset(key)
+  await getRateLimiter(runtime).reset(key, RATE_LIMITS.password)
   await recordAudit(ctx, runtime.db, 'account.password.change', `user:${actor.id}`)
   return { changed: true }
 }

@@ -5,8 +5,7 @@ import { AppError, ERRORS } from '@/temporal/contract/errors'
 import type { Role } from '@/temporal/contract/people/people'
 import type { SignIn } from '@/temporal/contract/schemas/people'
 import { clientAddress } from '../platform/http/client-address'
-import { getRateLimiter } from '../platform/http/rate-limit-store'
-import { RATE_LIMITS } from '../platform/http/rate-limiter'
+import { getRateLimiter, RATE_LIMITS } from '../platform/http/rate-limiter'
 import { deriveKey, sign } from '../platform/key-derivation'
 import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import { getAuth } from './better-auth'
@@ -47,7 +46,7 @@ export const signIn = async (ctx: Context, input: z.output<typeof SignIn>): Prom
       SIGN_IN_TIMEOUT_MS,
     )
     for (const cookie of reply.getSetCookie()) http?.reply.append('Set-Cookie', cookie)
-    await limiter.reset(key)
+    await limiter.reset(key, RATE_LIMITS.signIn)
     return { name: response.user.name, role: response.user.role as Role }
   } catch (error) {
     const status = getAuthErrorStatus(error)

@@ -6,11 +6,11 @@ import {
   upsertCaseReads,
 } from '@/db/queries/cases/case-reads'
 import type { CaseReadMark } from '@/temporal/contract/cases/case'
+import { serializeError } from '@/temporal/contract/log-redaction'
 import type { Context } from '../auth/context'
-import { toLogError } from '../platform/log'
 import { isDatabaseDown } from '../platform/resilience/database-errors'
 import type { Runtime } from '../platform/runtime'
-import { invalidateCounts } from './case-count-cache'
+import { expireCounts } from './case-count-cache'
 
 const SWEEP_INTERVAL_MS = 3_600_000
 
@@ -20,7 +20,7 @@ const sweepExpired = (runtime: Runtime): void => {
   if (Date.now() < sweep.atMs) return
   sweep.atMs = Date.now() + SWEEP_INTERVAL_MS
   deleteExpiredCaseReads(runtime.db, new Date(Date.now() - CASE_READ_RETENTION_MS)).catch((error: unknown) =>
-    runtime.log.warn({ cause: toLogError(error) }, 'expired read marks were not deleted'),
+    runtime.log.warn({ cause: serializeError(error) }, 'expired read marks were not deleted'),
   )
 }
 
@@ -31,7 +31,7 @@ export const saveReads = async (
   seen: readonly CaseReadMark[],
 ): Promise<void> => {
   await upsertCaseReads(runtime.db, actorId, seen)
-  invalidateCounts(runtime, actorId)
+  expireCounts(runtime, actorId)
   sweepExpired(runtime)
 }
 

@@ -39,7 +39,7 @@ const checkOverrides = (actor: Actor, { items, purchasedAt }: OrderRequest): voi
 
 /** Refuses unknown products early. An order that was placed while they were sold keeps its answer. */
 const checkProducts = async ({ runtime }: Context, actor: Actor, intake: NewIntake): Promise<void> => {
-  const skus = runtime.shared('known-skus', () =>
+  const skus = runtime.shared('sku-cache', () =>
     createSkuCache((asked) =>
       databaseBreaker(runtime).execute(() => selectProductsBySku(runtime.db, asked), DATABASE_MS),
     ),

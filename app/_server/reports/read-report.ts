@@ -8,12 +8,12 @@ import {
 import type { DecisionReport, ReportDays } from '@/temporal/contract/reports/decision-report'
 import type { ReadReport } from '@/temporal/contract/schemas/report'
 import { type Context, requirePermission } from '../auth/context'
+import { type Cache, createCache } from '../platform/resilience/cache'
 import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import type { Runtime } from '../platform/runtime'
 
-/** Every open report asks again at every change; the numbers are the same for all who may read them. */
-const FRESH_MS = 5_000
-const DATABASE_MS = 5_000
+/** Every open report page reads again at every change; the figures are the same for all who may read them. */
+const CACHE_OPTIONS = { freshMs: 5_000, staleMs: 0, loadTimeoutMs: 5_000, maxEntries: 10 }
 
 const compute = async ({ db }: Runtime, days: ReportDays, now: Date): Promise<DecisionReport> => {
   const [ofNow, times, byDay, byPerson, byGroup] = await Promise.all([
@@ -26,10 +26,8 @@ const compute = async ({ db }: Runtime, days: ReportDays, now: Date): Promise<De
   return { days, now: ofNow, ...times, byDay, byPerson, byGroup, asOf: now.toISOString() }
 }
 
-interface Computed {
-  at: number
-  report: Promise<DecisionReport>
-}
+const getCache = (runtime: Runtime): Cache<DecisionReport> =>
+  runtime.shared('report-cache', () => createCache<DecisionReport>(databaseBreaker(runtime), CACHE_OPTIONS))
 
 /**
  * What is open, due and overdue now, and how the last days' decisions went; at most 5 s old.
@@ -42,11 +40,5 @@ export const readReport = async (
 ): Promise<DecisionReport> => {
   const { runtime, now } = ctx
   requirePermission(ctx, 'report.read')
-  const computed = runtime.shared('reports', () => new Map<ReportDays, Computed>())
-  const known = computed.get(days)
-  if (known && now.getTime() - known.at < FRESH_MS) return known.report
-  const report = databaseBreaker(runtime).execute(() => compute(runtime, days, now), DATABASE_MS)
-  computed.set(days, { at: now.getTime(), report })
-  report.catch(() => computed.delete(days))
-  return report
+  return getCache(runtime).get(String(days), () => compute(runtime, days, now))
 }

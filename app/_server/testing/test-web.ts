@@ -1,4 +1,4 @@
-/** The server side of the web on a test stack: verbs are called as routes call them, for callers of any role. */
+/** The web server's verbs on a test stack, called as routes call them, for callers of any role. */
 
 import { randomUUID } from 'node:crypto'
 import { insertGroup } from '@/db/queries/people/groups'
@@ -60,7 +60,7 @@ export const orderRequest = (sku = 'MUG-BLUE', more: Partial<OrderRequest> = {})
   ...more,
 })
 
-/** A caller who needs no account in the database. */
+/** An actor without an account in the database. */
 export const createActor = (role: Role, groups: readonly string[] = ['risk']): Actor => {
   const id = randomUUID()
   return { principal: `user:${id}`, id, name: `${role} ${id.slice(0, 4)}`, role, groups }
@@ -70,7 +70,7 @@ export interface TestWeb {
   readonly stack: TestStack
   readonly runtime: Runtime
   as(actor: Actor | null): Context
-  /** Adds an account with its groups, and gives its actor. */
+  /** Adds an account with its groups, and returns its actor. */
   addStaff(role: Role, groups?: readonly string[]): Promise<Actor>
   /** Places an order and waits until it is in `state`; `dear` ones wait for an approval. */
   placed(sku: string, state: OrderState, by?: Actor): Promise<OrderView>
@@ -78,17 +78,17 @@ export interface TestWeb {
   stop(): Promise<void>
 }
 
-/** Waits until `look` gives something. */
+/** Polls `read` until its result is truthy. @throws Error after `ms` milliseconds */
 export const waitUntil = async <T>(
-  look: () => Promise<T | null | undefined | false>,
+  read: () => Promise<T | null | undefined | false>,
   ms = 20_000,
 ): Promise<T> => {
   for (const endsAt = Date.now() + ms; Date.now() < endsAt; ) {
-    const found = await look()
+    const found = await read()
     if (found) return found
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  throw new Error(`nothing was found within ${ms} ms`)
+  throw new Error(`no result within ${ms} ms`)
 }
 
 /** Starts a stack with the catalogue, the groups risk and finance, and a runtime over it. */
