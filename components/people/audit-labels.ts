@@ -1,6 +1,6 @@
 /** The audit in sentences. Actions that are not named here are shown as they were written. */
 
-import { isRole } from '@/temporal/contract/people/people'
+import { isRole } from '@/temporal/contract/auth/actor'
 import { ROLE_LABEL } from '../ui/role-labels'
 
 /** A row of the audit, as far as its sentence goes. */

@@ -1,4 +1,4 @@
-import type { Role } from '@/temporal/contract/people/people'
+import type { Role } from '@/temporal/contract/auth/actor'
 
 /** What each role is called. */
 export const ROLE_LABEL = {

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
 import { Select } from '@/components/ui/select'
-import type { Role } from '@/temporal/contract/people/people'
+import type { Role } from '@/temporal/contract/auth/actor'
 import { ROLE_LABEL } from './role-labels'
 
 interface Props extends Omit<ComponentProps<typeof Select>, 'name' | 'children'> {

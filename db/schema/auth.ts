@@ -13,7 +13,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import { ROLES } from '../../temporal/contract/people/people'
+import { ROLES } from '../../temporal/contract/auth/actor'
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Role } from '../../temporal/contract/people/people'
+import type { Role } from '../../temporal/contract/auth/actor'
 
 export interface Account {
   name: string

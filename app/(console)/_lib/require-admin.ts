@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { can } from '@/temporal/contract/auth/permissions'
-import type { Actor } from '@/temporal/contract/people/people'
 import { requireStaff } from './request-context'
 
 /** The administrator who looks at this page; for other staff it does not exist. */

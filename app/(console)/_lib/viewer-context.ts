@@ -1,10 +1,10 @@
 /** What the parts of a case need to know about who looks at it. */
 
-import { listGroups } from '@/app/_server/people/groups'
+import { listGroups } from '@/app/_server/people/list-groups'
 import { isDatabaseDown } from '@/app/_server/platform/resilience/database-errors'
 import { databaseBreaker } from '@/app/_server/platform/resilience/dependency-breakers'
 import type { ViewerContextValue } from '@/components/case/viewer-context'
-import type { Actor } from '@/temporal/contract/people/people'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { assign, cancelOrder, claim, comment, decide, release } from '../actions'
 import { getRequestContext } from './request-context'
 

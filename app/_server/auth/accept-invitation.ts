@@ -4,36 +4,19 @@ import { hashPassword } from 'better-auth/crypto'
 import type { z } from 'zod'
 import { updatePassword } from '@/db/queries/people/accounts'
 import { insertAuditEntry } from '@/db/queries/people/audit-log'
-import { redeemInvitation, selectInvitation } from '@/db/queries/people/invitations'
+import { redeemInvitation } from '@/db/queries/people/invitations'
+import type { Role } from '@/temporal/contract/auth/actor'
 import { AppError } from '@/temporal/contract/errors'
-import type { Role } from '@/temporal/contract/people/people'
 import type { AcceptInvitation } from '@/temporal/contract/schemas/people'
 import { clientAddress } from '../platform/http/client-address'
 import { getRateLimiter } from '../platform/http/rate-limit-store'
 import { RATE_LIMITS } from '../platform/http/rate-limiter'
 import { toLogError } from '../platform/log'
-import type { Context } from './context'
+import type { Context, Verb } from './context'
 import { getActorCache } from './load-actor'
+import { readInvitation } from './read-invitation'
 import { signIn } from './sign-in'
-import { hashToken, isInvitationToken } from './tokens'
-
-/** What a link leads to. Only the holder of an open one learns whose it is. */
-export type InvitationStatus =
-  | { state: 'open'; email: string; name: string; role: Role }
-  | { state: 'used' | 'ended' | 'unknown' }
-
-/** What this link is worth now. An account that was banned meanwhile has none. */
-export const readInvitation = async (
-  { runtime, now }: Pick<Context, 'runtime' | 'now'>,
-  token: string,
-): Promise<InvitationStatus> => {
-  if (!isInvitationToken(token)) return { state: 'unknown' }
-  const found = await selectInvitation(runtime.db, hashToken(token))
-  if (!found || found.banned) return { state: 'unknown' }
-  if (found.acceptedAt) return { state: 'used' }
-  if (found.expiresAt <= now) return { state: 'ended' }
-  return { state: 'open', email: found.email, name: found.name, role: found.role }
-}
+import { hashToken } from './tokens'
 
 /** Whoever came: `isSignedIn` is false where the password is set and only the session could not be made. */
 export interface AcceptedInvitation {
@@ -56,10 +39,10 @@ const trySignIn = async (ctx: Context, email: string, password: string): Promise
  * Sets name and password, uses the link up, and signs the person in.
  * @throws AppError INVITATION_ENDED for any link that is not open, RATE_LIMITED
  */
-export const acceptInvitation = async (
-  ctx: Context,
-  { token, name, password }: z.output<typeof AcceptInvitation>,
-): Promise<AcceptedInvitation> => {
+export const acceptInvitation: Verb<z.output<typeof AcceptInvitation>, AcceptedInvitation> = async (
+  ctx,
+  { token, name, password },
+) => {
   const { runtime, http } = ctx
   const address = clientAddress(http?.request ?? new Headers(), runtime.env.trustedProxies)
   if (address !== null)

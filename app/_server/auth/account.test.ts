@@ -7,10 +7,12 @@ import {
   type TestRuntime,
   toCookieHeader,
 } from '../testing/test-runtime'
-import { listSessions, revokeOtherSessions, revokeSession } from './account-sessions'
 import { authenticate } from './authenticate'
 import { changePassword } from './change-password'
 import type { Context } from './context'
+import { listSessions } from './list-sessions'
+import { revokeOtherSessions } from './revoke-other-sessions'
+import { revokeSession } from './revoke-session'
 import { signIn } from './sign-in'
 
 let test: TestRuntime

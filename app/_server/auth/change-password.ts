@@ -8,7 +8,7 @@ import { getRateLimiter } from '../platform/http/rate-limit-store'
 import { RATE_LIMITS } from '../platform/http/rate-limiter'
 import { getAuth } from './better-auth'
 import { getAuthErrorCode, getAuthErrorStatus } from './better-auth-errors'
-import { type Context, requirePermission } from './context'
+import { requirePermission, type Verb } from './context'
 import { getActorCache, toAuthHeaders } from './load-actor'
 import { recordAudit } from './record-audit'
 
@@ -26,10 +26,10 @@ const toPasswordError = (error: unknown): unknown => {
  * Sets a new password, ends every other session of the account and renews this one.
  * @throws AppError VALIDATION_FAILED on `currentPassword`, RATE_LIMITED
  */
-export const changePassword = async (
-  ctx: Context,
-  input: z.output<typeof ChangePassword>,
-): Promise<{ changed: true }> => {
+export const changePassword: Verb<z.output<typeof ChangePassword>, { changed: true }> = async (
+  ctx,
+  input,
+) => {
   const actor = requirePermission(ctx, 'account.own')
   const { runtime, http } = ctx
   const key = `password:${actor.id}`

@@ -1,8 +1,8 @@
 /** What every verb gets, and how it asks who is calling. */
 
+import { type Actor, isSignedIn } from '../../../temporal/contract/auth/actor'
 import { type Action, denialReason, type Resource } from '../../../temporal/contract/auth/permissions'
 import { AppError } from '../../../temporal/contract/errors'
-import { type Actor, isSignedIn } from '../../../temporal/contract/people/people'
 import type { Runtime } from '../platform/runtime'
 
 /** The HTTP side of a call, for the few verbs that read or set cookies. */
@@ -24,6 +24,10 @@ export interface Context {
 
 /** One thing the product can do: permission, then work, then a typed result. */
 export type Verb<I, O> = (ctx: Context, input: I) => Promise<O>
+
+/** Input of a verb that takes none: routes pass an empty object, pages pass nothing. */
+// biome-ignore lint/suspicious/noConfusingVoidType: only a parameter that may be void can be left out
+export type NoInput = Record<string, never> | void
 
 /**
  * The caller.

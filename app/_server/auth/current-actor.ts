@@ -3,8 +3,8 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { cache } from 'react'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { isAppError } from '@/temporal/contract/errors'
-import type { Actor } from '@/temporal/contract/people/people'
 import { runtime } from '../platform/runtime'
 import { authenticate } from './authenticate'
 

@@ -3,7 +3,7 @@
 import { selectTokenByHash } from '@/db/queries/auth/api-tokens'
 import { updateLastSeen, updateLastUsed } from '@/db/queries/auth/last-seen'
 import { selectGroupIds } from '@/db/queries/people/groups'
-import { type Actor, PERSON_ROLES, type Role } from '@/temporal/contract/people/people'
+import { type Actor, PERSON_ROLES, type Role } from '@/temporal/contract/auth/actor'
 import { clientAddress } from '../platform/http/client-address'
 import { hasAuthorization } from '../platform/http/origin'
 import { toLogError } from '../platform/log'

@@ -1,8 +1,8 @@
 /** Signs a person in. */
 
 import type { z } from 'zod'
+import type { Role } from '@/temporal/contract/auth/actor'
 import { AppError, ERRORS } from '@/temporal/contract/errors'
-import type { Role } from '@/temporal/contract/people/people'
 import type { SignIn } from '@/temporal/contract/schemas/people'
 import { clientAddress } from '../platform/http/client-address'
 import { getRateLimiter } from '../platform/http/rate-limit-store'
@@ -11,7 +11,7 @@ import { deriveKey, sign } from '../platform/key-derivation'
 import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import { getAuth } from './better-auth'
 import { getAuthErrorStatus } from './better-auth-errors'
-import type { Context } from './context'
+import type { Verb } from './context'
 import { toAuthHeaders } from './load-actor'
 
 /** A password takes its time to check, the more on a busy machine. */
@@ -27,7 +27,7 @@ export interface SignedIn {
  * give the same answer after the same work.
  * @throws AppError SIGN_IN_FAILED, RATE_LIMITED; TimeoutError, which callers see as DATABASE_UNAVAILABLE
  */
-export const signIn = async (ctx: Context, input: z.output<typeof SignIn>): Promise<SignedIn> => {
+export const signIn: Verb<z.output<typeof SignIn>, SignedIn> = async (ctx, input) => {
   const { runtime, http } = ctx
   const headers = http?.request ?? new Headers()
   const limiter = getRateLimiter(runtime)

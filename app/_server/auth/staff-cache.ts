@@ -1,7 +1,8 @@
 /** The staff as one process remembers it: a moment old while Postgres answers, as last known while it is away. */
 
-import { selectColleagues } from '@/db/queries/people/colleagues'
-import { type Colleague, STAFF_ROLES } from '@/temporal/contract/people/people'
+import { selectColleagues } from '@/db/queries/people/staff'
+import { STAFF_ROLES } from '@/temporal/contract/auth/actor'
+import type { Colleague } from '@/temporal/contract/people/people'
 import { isDatabaseDown } from '../platform/resilience/database-errors'
 import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import type { Runtime } from '../platform/runtime'

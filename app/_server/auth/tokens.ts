@@ -1,7 +1,7 @@
 /** API tokens of staff and machines, and links of invitations: shown once, kept as a hash. */
 
 import { createHash, randomBytes } from 'node:crypto'
-import type { Role } from '../../../temporal/contract/people/people'
+import type { Role } from '../../../temporal/contract/auth/actor'
 
 const TOKEN_BYTES = 32
 const PATTERN = /^ac_[\w-]{43}$/

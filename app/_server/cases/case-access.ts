@@ -1,10 +1,10 @@
 /** From the caller to what the table of permissions and the workflows look at. */
 
+import type { Actor, Role } from '@/temporal/contract/auth/actor'
 import { can, type Resource } from '@/temporal/contract/auth/permissions'
 import type { ApprovalView, UpdateActor } from '@/temporal/contract/cases/approval'
 import type { CaseFilter } from '@/temporal/contract/cases/case-filter'
 import { AppError } from '@/temporal/contract/errors'
-import type { Actor, Role } from '@/temporal/contract/people/people'
 import { type Context, requireActor } from '../auth/context'
 
 const SUPERVISING: readonly Role[] = ['supervisor', 'admin']

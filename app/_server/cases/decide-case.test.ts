@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { parseMentions } from '@/temporal/contract/cases/mentions'
-import type { Actor } from '@/temporal/contract/people/people'
 import type { ApprovalRequest } from '@/temporal/contract/schemas/approval'
 import { getRateLimiter } from '../platform/http/rate-limit-store'
 import { RATE_LIMITS } from '../platform/http/rate-limiter'

@@ -2,12 +2,12 @@ import { type Context, requirePermission, type Verb } from '@/app/_server/auth/c
 import type { CaseKey } from '@/db/queries/cases/case-keyset'
 import type { PageRequest } from '@/db/queries/cases/case-list'
 import { CASE_READ_RETENTION_MS, selectReadVersions } from '@/db/queries/cases/case-reads'
-import { selectCasePage as findCases, selectCaseVersions } from '@/db/queries/cases/cases'
-import { selectAssignableStaff } from '@/db/queries/people/groups'
+import { selectCasePage, selectCaseVersions } from '@/db/queries/cases/cases'
+import { selectAssignableStaff } from '@/db/queries/people/staff'
+import { STAFF_ROLES } from '@/temporal/contract/auth/actor'
 import type { BaseCaseItem, CaseItem } from '@/temporal/contract/cases/case'
 import type { CaseFilter, CaseList, Sort } from '@/temporal/contract/cases/case-filter'
 import { AppError } from '@/temporal/contract/errors'
-import { STAFF_ROLES } from '@/temporal/contract/people/people'
 import type { ListCases } from '@/temporal/contract/schemas/case-list'
 import { isTerminal } from '@/temporal/contract/states'
 import { live } from '../live/live'
@@ -66,7 +66,7 @@ const readPageWithUnread = async (
   filter: CaseFilter,
   page: PageRequest,
 ) => {
-  const { items, ...found } = await findCases(runtime.db, filter, page, now)
+  const { items, ...found } = await selectCasePage(runtime.db, filter, page, now)
   const seen = await selectReadVersions(
     runtime.db,
     actorId,

@@ -1,7 +1,7 @@
 /** Names of staff by account id, for lists that know people by id alone. */
 
+import type { Person } from '@/temporal/contract/auth/actor'
 import type { BaseCaseItem } from '@/temporal/contract/cases/case'
-import type { Person } from '@/temporal/contract/people/people'
 
 export interface StaffNameCache {
   /** Remembers the names that a list of the projection shows. */

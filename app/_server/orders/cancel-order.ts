@@ -1,5 +1,5 @@
 import type { Verb } from '@/app/_server/auth/context'
-import { isGuest, toPerson } from '@/temporal/contract/people/people'
+import { isGuest, toPerson } from '@/temporal/contract/auth/actor'
 import type { CancelOrderResponse } from '@/temporal/contract/responses'
 import type { CancelOrder } from '@/temporal/contract/schemas/order'
 import { requireOrder } from './order-access'

@@ -5,7 +5,7 @@ import { getRateLimiter } from '../platform/http/rate-limit-store'
 import { RATE_LIMITS } from '../platform/http/rate-limiter'
 import { findOrder } from './order-access'
 import { requestCancel } from './request-cancel'
-import { requireTrackedOrderId } from './track-order'
+import { requireTrackedOrderId } from './track-links'
 
 /** Cancels an order for whoever has its status link. The customer is named by name alone: no account was asked. */
 export const cancelTrackedOrder: Verb<CancelTracked, CancelOrderResponse> = async (

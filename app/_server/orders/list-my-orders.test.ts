@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertIntake } from '@/db/queries/orders/orders'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { encodeCaseId } from '@/temporal/contract/cases/case-ids'
-import type { Actor } from '@/temporal/contract/people/people'
 import type { Runtime } from '../platform/runtime'
 import {
   actorAs,

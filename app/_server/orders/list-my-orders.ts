@@ -2,11 +2,11 @@
 
 import type { z } from 'zod'
 import { selectOrdersByPrincipals, selectPrincipals } from '@/db/queries/orders/customer-orders'
+import { type Actor, isSignedIn } from '@/temporal/contract/auth/actor'
 import { toCaseNumber } from '@/temporal/contract/cases/case-ids'
 import type { OwnOrder } from '@/temporal/contract/orders/order-tracking'
-import { type Actor, isSignedIn } from '@/temporal/contract/people/people'
 import type { ListMyOrders } from '@/temporal/contract/schemas/people'
-import { type Context, requireActor } from '../auth/context'
+import { requireActor, type Verb } from '../auth/context'
 import { toKeysetPage } from '../platform/keyset-page'
 import type { Runtime } from '../platform/runtime'
 import { toStatusUrl } from './track-links'
@@ -21,10 +21,10 @@ const principals = async ({ db }: Runtime, actor: Actor): Promise<string[]> =>
  * Orders of the caller, newest first: of their account and its tokens, or of this browser for a guest.
  * @throws AppError UNAUTHENTICATED for a browser that never ordered
  */
-export const listMyOrders = async (
-  ctx: Context,
-  { after }: z.output<typeof ListMyOrders>,
-): Promise<{ items: OwnOrder[]; next: string | null }> => {
+export const listMyOrders: Verb<
+  z.output<typeof ListMyOrders>,
+  { items: OwnOrder[]; next: string | null }
+> = async (ctx, { after }) => {
   const { runtime } = ctx
   const rows = await selectOrdersByPrincipals(runtime.db, {
     principals: await principals(runtime, requireActor(ctx)),

@@ -1,5 +1,5 @@
 import { requireActor, type Verb } from '@/app/_server/auth/context'
-import { selectOrderStates as findStates } from '@/db/queries/orders/orders'
+import { selectOrderStates } from '@/db/queries/orders/orders'
 import type { OrderStatesQuery } from '@/temporal/contract/schemas/order'
 import type { OrderState } from '@/temporal/contract/states'
 
@@ -7,4 +7,4 @@ import type { OrderState } from '@/temporal/contract/states'
 export const listOrderStates: Verb<OrderStatesQuery, { orderId: string; state: OrderState }[]> = async (
   ctx,
   { ids },
-) => findStates(ctx.runtime.db, requireActor(ctx).principal, ids)
+) => selectOrderStates(ctx.runtime.db, requireActor(ctx).principal, ids)

@@ -1,11 +1,11 @@
 /** Who may see an order: staff, and whoever placed it. */
 
 import { type Intake, selectIntake } from '@/db/queries/orders/orders'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { can } from '@/temporal/contract/auth/permissions'
 import { getCaseKind, isCaseId } from '@/temporal/contract/cases/case-ids'
 import { AppError } from '@/temporal/contract/errors'
 import type { OrderView } from '@/temporal/contract/orders/order'
-import type { Actor } from '@/temporal/contract/people/people'
 import { type Context, requireActor } from '../auth/context'
 import type { ViewRead } from '../live/case-reader'
 import { live } from '../live/live'

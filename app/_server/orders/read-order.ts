@@ -1,6 +1,6 @@
 import type { Verb } from '@/app/_server/auth/context'
+import { isStaff } from '@/temporal/contract/auth/actor'
 import { type OrderResponse, toCustomerView } from '@/temporal/contract/orders/order-response'
-import { isStaff } from '@/temporal/contract/people/people'
 import { requireOrder } from './order-access'
 
 /** One order, for staff and for whoever placed it; the latter without what is meant for staff. */

@@ -1,8 +1,8 @@
 /** Cancelling an order, whoever asks. */
 
+import type { Person } from '@/temporal/contract/auth/actor'
 import { AppError } from '@/temporal/contract/errors'
 import { type CancelInput, type OrderView, orderCan } from '@/temporal/contract/orders/order'
-import type { Person } from '@/temporal/contract/people/people'
 import { type CancelOrderResponse, PENDING_STATUS } from '@/temporal/contract/responses'
 import { isTerminal } from '@/temporal/contract/states'
 import { UPDATES } from '@/temporal/contract/temporal-names'

@@ -1,21 +1,10 @@
-import type { Context, Verb } from '@/app/_server/auth/context'
-import { AppError } from '@/temporal/contract/errors'
+import type { Verb } from '@/app/_server/auth/context'
 import type { TrackedOrder } from '@/temporal/contract/orders/order-tracking'
 import { isTerminal } from '@/temporal/contract/states'
 import { live } from '../live/live'
 import { findOrder } from './order-access'
-import { trackTokens } from './track-links'
+import { requireTrackedOrderId } from './track-links'
 import { toTrackedOrder } from './tracked-order'
-
-/**
- * Order id behind the token of a status link.
- * @throws AppError NOT_FOUND, the same for a forged token as for an order that never was
- */
-export const requireTrackedOrderId = ({ runtime }: Pick<Context, 'runtime'>, token: string): string => {
-  const orderId = trackTokens(runtime).verify(token)
-  if (orderId === null) throw new AppError('NOT_FOUND')
-  return orderId
-}
 
 /** What the status page shows to whoever has the link. */
 export const trackOrder: Verb<{ token: string; minVersion?: number }, TrackedOrder> = async (ctx, input) => {

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Actor, getAllowedTokenRoles, ROLES, type Role } from '@/temporal/contract/people/people'
+import { type Actor, ROLES, type Role } from '@/temporal/contract/auth/actor'
+import { getAllowedTokenRoles } from '@/temporal/contract/people/people'
 import { authenticate } from '../auth/authenticate'
 import { effectiveRole } from '../auth/tokens'
 import type { Runtime } from '../platform/runtime'
 import { actorAs, addUser, createContext, createTestRuntime, type TestRuntime } from '../testing/test-runtime'
-import { createApiToken, listAllApiTokens, listApiTokens, revokeApiToken } from './api-tokens'
+import { createApiToken } from './create-api-token'
+import { listAllApiTokens } from './list-all-api-tokens'
+import { listApiTokens } from './list-api-tokens'
+import { revokeApiToken } from './revoke-api-token'
 
 let test: TestRuntime
 let runtime: Runtime

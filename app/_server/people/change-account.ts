@@ -14,7 +14,7 @@ import { getActorCache } from '../auth/load-actor'
 
 interface ChangeOptions {
   /** The change would take an administrator's rights, so that another one must be left. */
-  isLosingAdmin: (target: LockedAccount) => boolean
+  isLosingAdmin?: boolean
   /** Whether one may do this to oneself. */
   maybeOwn?: boolean
 }
@@ -27,7 +27,7 @@ interface ChangeOptions {
 export const changeAccount = async <T>(
   ctx: Context,
   userId: string,
-  { isLosingAdmin, maybeOwn = false }: ChangeOptions,
+  { isLosingAdmin = false, maybeOwn = false }: ChangeOptions,
   change: (tx: Transaction, target: LockedAccount) => Promise<T>,
 ): Promise<T> => {
   const actor = requireUserSession(ctx, 'user.manage')
@@ -37,7 +37,7 @@ export const changeAccount = async <T>(
     const target = await lockAccount(tx, userId)
     if (!target) throw new AppError('NOT_FOUND')
     if (!maybeOwn && target.id === actor.id) throw new AppError('OWN_ACCOUNT')
-    const isLosing = target.role === 'admin' && isLosingAdmin(target)
+    const isLosing = isLosingAdmin && target.role === 'admin'
     if (isLosing && (await countOtherAdmins(tx, target.id)) === 0) throw new AppError('LAST_ADMIN')
     return change(tx, target)
   })

@@ -12,9 +12,13 @@ import {
   createTestRuntime,
   type TestRuntime,
 } from '../testing/test-runtime'
-import { addGroupMember, removeGroupMember } from './group-members'
-import { createGroup, deleteGroup, listGroups, renameGroup } from './groups'
+import { addGroupMember } from './add-group-member'
+import { createGroup } from './create-group'
+import { deleteGroup } from './delete-group'
 import { listAssignableStaff } from './list-assignable-staff'
+import { listGroups } from './list-groups'
+import { removeGroupMember } from './remove-group-member'
+import { renameGroup } from './rename-group'
 
 let test: TestRuntime
 let runtime: Runtime

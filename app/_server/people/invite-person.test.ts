@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Actor } from '@/temporal/contract/people/people'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { AcceptInvitation, InvitePerson } from '@/temporal/contract/schemas/people'
-import { acceptInvitation, readInvitation } from '../auth/accept-invitation'
+import { acceptInvitation } from '../auth/accept-invitation'
 import { authenticate } from '../auth/authenticate'
+import { readInvitation } from '../auth/read-invitation'
 import { signIn } from '../auth/sign-in'
 import type { Runtime } from '../platform/runtime'
 import {
@@ -13,10 +14,11 @@ import {
   type TestRuntime,
   toCookieHeader,
 } from '../testing/test-runtime'
-import { invitePerson, renewInvitation } from './invite-person'
-import { readAccount } from './list-accounts'
+import { banPerson } from './ban-person'
+import { invitePerson } from './invite-person'
 import { listAudit } from './list-audit'
-import { banPerson } from './people-change'
+import { readAccount } from './read-account'
+import { renewInvitation } from './renew-invitation'
 
 let test: TestRuntime
 let runtime: Runtime

@@ -1,9 +1,10 @@
 /** Who did what to whom, for administrators. */
 
 import type { z } from 'zod'
-import { type AuditRow, selectAuditEntries, selectGroupNames } from '@/db/queries/people/audit-log'
+import { type AuditRow, selectAuditEntries } from '@/db/queries/people/audit-log'
+import { selectGroupNames } from '@/db/queries/people/groups'
 import type { ListAudit } from '@/temporal/contract/schemas/people'
-import { type Context, requireUserSession } from '../auth/context'
+import { requireUserSession, type Verb } from '../auth/context'
 import { toKeysetPage } from '../platform/keyset-page'
 
 const ROWS_ON_PAGE = 50
@@ -25,10 +26,7 @@ export interface AuditPage {
 }
 
 /** The audit, newest first; with `about`, what one account did or what was done to it. */
-export const listAudit = async (
-  ctx: Context,
-  { about, after }: z.output<typeof ListAudit>,
-): Promise<AuditPage> => {
+export const listAudit: Verb<z.output<typeof ListAudit>, AuditPage> = async (ctx, { about, after }) => {
   requireUserSession(ctx, 'user.manage')
   const { db } = ctx.runtime
   const rows = await selectAuditEntries(db, { about, after, limit: ROWS_ON_PAGE + 1 })

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Actor, Role } from '@/temporal/contract/people/people'
-import { countSessions } from '../auth/account-sessions'
+import type { Actor, Role } from '@/temporal/contract/auth/actor'
 import { authenticate } from '../auth/authenticate'
 import { signIn } from '../auth/sign-in'
 import type { Runtime } from '../platform/runtime'
@@ -12,12 +11,20 @@ import {
   type TestRuntime,
   toCookieHeader,
 } from '../testing/test-runtime'
-import { createApiToken, listAllApiTokens } from './api-tokens'
-import { renameGroup } from './groups'
-import { invitePerson, renewInvitation } from './invite-person'
-import { listAccounts, readAccount } from './list-accounts'
+import { banPerson } from './ban-person'
+import { countSessions } from './count-sessions'
+import { createApiToken } from './create-api-token'
+import { invitePerson } from './invite-person'
+import { listAccounts } from './list-accounts'
+import { listAllApiTokens } from './list-all-api-tokens'
 import { listAudit } from './list-audit'
-import { banPerson, revokeAllSessions, setPersonGroups, setRole, unbanPerson } from './people-change'
+import { readAccount } from './read-account'
+import { renameGroup } from './rename-group'
+import { renewInvitation } from './renew-invitation'
+import { revokeAllSessions } from './revoke-all-sessions'
+import { setPersonGroups } from './set-person-groups'
+import { setRole } from './set-role'
+import { unbanPerson } from './unban-person'
 
 let test: TestRuntime
 let runtime: Runtime

@@ -7,7 +7,7 @@ import {
 } from '@/db/queries/reports/decision-report'
 import type { DecisionReport, ReportDays } from '@/temporal/contract/reports/decision-report'
 import type { ReadReport } from '@/temporal/contract/schemas/report'
-import { type Context, requirePermission } from '../auth/context'
+import { requirePermission, type Verb } from '../auth/context'
 import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import type { Runtime } from '../platform/runtime'
 
@@ -36,10 +36,7 @@ interface Computed {
  * @throws AppError FORBIDDEN for those who lead nobody
  * @throws TimeoutError, which callers see as DATABASE_UNAVAILABLE
  */
-export const readReport = async (
-  ctx: Context,
-  { days }: z.output<typeof ReadReport>,
-): Promise<DecisionReport> => {
+export const readReport: Verb<z.output<typeof ReadReport>, DecisionReport> = async (ctx, { days }) => {
   const { runtime, now } = ctx
   requirePermission(ctx, 'report.read')
   const computed = runtime.shared('reports', () => new Map<ReportDays, Computed>())

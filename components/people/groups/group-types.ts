@@ -1,4 +1,4 @@
-import type { Role } from '@/temporal/contract/people/people'
+import type { Role } from '@/temporal/contract/auth/actor'
 import type { FormAction } from '../../ui/form-result'
 
 /** A member of the staff. */

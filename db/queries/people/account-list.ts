@@ -1,7 +1,8 @@
 /** Accounts as administrators look through them. */
 
 import { and, asc, count, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
-import type { AccountStatus, PeopleSort, Role } from '../../../temporal/contract/people/people'
+import type { Role } from '../../../temporal/contract/auth/actor'
+import type { AccountStatus, PeopleSort } from '../../../temporal/contract/people/people'
 import type { Database } from '../../client'
 import { groupMembers, groups, invitations, user } from '../../schema/auth'
 import { containsPattern } from '../contains-pattern'

@@ -1,7 +1,7 @@
 /** What keeps two administrators from locking everybody out between them. */
 
 import { and, count, eq, isNotNull, ne, sql } from 'drizzle-orm'
-import type { Role } from '../../../temporal/contract/people/people'
+import type { Role } from '../../../temporal/contract/auth/actor'
 import type { Transaction } from '../../client'
 import { account, user } from '../../schema/auth'
 import { isNotBanned } from './is-banned'

@@ -1,10 +1,10 @@
 /** Accounts as administrators and the command line make and change them. */
 
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
-import type { Role } from '../../../temporal/contract/people/people'
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { Role } from '../../../temporal/contract/auth/actor'
 import type { Database, Executor } from '../../client'
-import { account, groupMembers, groups, invitations, session, user } from '../../schema/auth'
+import { account, invitations, session, user } from '../../schema/auth'
 
 const CREDENTIAL_PROVIDER = 'credential'
 
@@ -68,27 +68,6 @@ export const updatePassword = async (db: Executor, userId: string, passwordHash:
     .update(invitations)
     .set({ acceptedAt: new Date() })
     .where(and(eq(invitations.userId, userId), isNull(invitations.acceptedAt)))
-}
-
-/** Those of `ids` that are no group. */
-export const selectUnknownGroups = async (db: Executor, ids: readonly string[]): Promise<string[]> => {
-  if (ids.length === 0) return []
-  const rows = await db
-    .select({ id: groups.id })
-    .from(groups)
-    .where(inArray(groups.id, [...ids]))
-  const known = new Set(rows.map(({ id }) => id))
-  return ids.filter((id) => !known.has(id))
-}
-
-/** Makes an account a member of exactly these groups. */
-export const replaceGroupMemberships = async (
-  db: Executor,
-  userId: string,
-  ids: readonly string[],
-): Promise<void> => {
-  await db.delete(groupMembers).where(eq(groupMembers.userId, userId))
-  if (ids.length > 0) await db.insert(groupMembers).values(ids.map((groupId) => ({ groupId, userId })))
 }
 
 /** Bans an account until a moment or for good, and ends its sessions; null lifts the ban. */

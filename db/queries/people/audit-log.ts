@@ -1,9 +1,9 @@
 /** The audit of what no workflow records. */
 
 import { randomUUID } from 'node:crypto'
-import { and, desc, eq, inArray, or } from 'drizzle-orm'
+import { and, desc, eq, or } from 'drizzle-orm'
 import type { Executor } from '../../client'
-import { type AuditDetails, auditLog, groups, user } from '../../schema/auth'
+import { type AuditDetails, auditLog, user } from '../../schema/auth'
 import { afterCursor, microsecondTimestamp, type TimestampCursor } from '../timestamp-cursor'
 
 export interface AuditEntry {
@@ -64,16 +64,3 @@ export const selectAuditEntries = (
     )
     .orderBy(desc(auditLog.at), desc(auditLog.id))
     .limit(limit)
-
-/** Names of those of `ids` that are groups now. */
-export const selectGroupNames = async (
-  db: Executor,
-  ids: readonly string[],
-): Promise<Map<string, string>> => {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .select({ id: groups.id, name: groups.name })
-    .from(groups)
-    .where(inArray(groups.id, [...ids]))
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}

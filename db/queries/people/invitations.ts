@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { and, eq, gt, isNull } from 'drizzle-orm'
-import type { PersonRole, Role } from '../../../temporal/contract/people/people'
+import type { PersonRole, Role } from '../../../temporal/contract/auth/actor'
 import type { Executor, Transaction } from '../../client'
 import { invitations, user } from '../../schema/auth'
 import { lockAccount } from './account-locks'

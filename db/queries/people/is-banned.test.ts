@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { STAFF_ROLES } from '../../../temporal/contract/people/people'
+import { STAFF_ROLES } from '../../../temporal/contract/auth/actor'
 import { DAY_MS } from '../../../temporal/contract/time'
 import { groupMembers, groups, user } from '../../schema/auth'
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database'
@@ -7,9 +7,8 @@ import { selectGroupAddresses, selectStaffAddresses } from '../cases/mail-outbox
 import { selectAccountPage } from './account-list'
 import { countOtherAdmins, isActiveAdmin } from './account-locks'
 import { updatePassword } from './accounts'
-import { selectColleagues } from './colleagues'
-import { selectAssignableStaff, selectStaffMember } from './groups'
 import { redeemInvitation, selectInvitation, upsertInvitation } from './invitations'
+import { selectAssignableStaff, selectColleagues, selectStaffMember } from './staff'
 
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS)
 

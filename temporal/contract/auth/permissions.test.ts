@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Actor, ROLES, type Role } from '../people/people'
+import { type Actor, ROLES, type Role } from './actor'
 import { type Action, can, denialReason, type Resource } from './permissions'
 
 const actor = (role: Role, more: Partial<Actor> = {}): Actor => ({

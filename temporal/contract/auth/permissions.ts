@@ -1,8 +1,8 @@
 /** Who may do what: the one table that pages (to show a button), verbs (to refuse) and tests read. */
 
 import type { ErrorCode } from '../errors'
-import type { Actor, Role } from '../people/people'
 import { type CaseState, isTerminal } from '../states'
+import type { Actor, Role } from './actor'
 
 /** The facts about a thing that permissions look at; absent facts are not checked. */
 export interface Resource {

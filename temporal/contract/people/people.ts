@@ -1,19 +1,6 @@
-/** Who acts. Roles and groups come from the session or the token, never from a request's body. */
+/** Accounts, invitations and API tokens: their states, limits and lists. */
 
-export const ROLES = ['customer', 'agent', 'supervisor', 'admin', 'import'] as const
-export type Role = (typeof ROLES)[number]
-export const isRole = (value: string): value is Role => (ROLES as readonly string[]).includes(value)
-
-/** Roles a person can sign in with; `import` belongs to machines only. */
-export const PERSON_ROLES = ['customer', 'agent', 'supervisor', 'admin'] as const satisfies readonly Role[]
-export type PersonRole = (typeof PERSON_ROLES)[number]
-export const STAFF_ROLES: readonly Role[] = ['agent', 'supervisor', 'admin']
-
-/** A person as others see them. `id` is absent where no account exists. */
-export interface Person {
-  id?: string
-  name: string
-}
+import { PERSON_ROLES, type Role } from '../auth/actor'
 
 /** One of the staff, as colleagues find them: in the palette, to assign a case, to mention. */
 export interface Colleague {
@@ -24,26 +11,6 @@ export interface Colleague {
   /** Ids of their groups. */
   groups: string[]
 }
-
-/** The authenticated caller. A guest is a customer known by a cookie alone. */
-export interface Actor {
-  /** `user:…`, `token:…` or `guest:…`; it names the principal in an order's idempotency. */
-  principal: string
-  /** Account id; for a token the account that owns it, for a guest the cookie's id. */
-  id: string
-  name: string
-  role: Role
-  /** Ids of the groups the actor belongs to. */
-  groups: readonly string[]
-}
-
-export const toPerson = (actor: Actor): Person => ({ id: actor.id, name: actor.name })
-export const isStaffRole = (role: Role): boolean => STAFF_ROLES.includes(role)
-/** Known by a cookie alone. */
-export const isGuest = ({ principal }: Pick<Actor, 'principal'>): boolean => principal.startsWith('guest:')
-/** Signed in with a session, not calling by a token. */
-export const isSignedIn = ({ principal }: Pick<Actor, 'principal'>): boolean => principal.startsWith('user:')
-export const isStaff = (actor: Actor): boolean => isStaffRole(actor.role)
 
 /** Length of a password in characters. */
 export const MIN_PASSWORD_LENGTH = 10

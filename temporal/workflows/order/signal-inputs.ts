@@ -1,8 +1,8 @@
 /** Small guards over what outside systems send; null means that it cannot be read. No zod in a workflow. */
 
+import type { Person } from '../../contract/auth/actor'
 import { EXTERNAL_SYSTEM } from '../../contract/cases/activity-stream'
 import type { OrderStatusEvent } from '../../contract/orders/order'
-import type { Person } from '../../contract/people/people'
 
 const MAX_TEXT = 500
 

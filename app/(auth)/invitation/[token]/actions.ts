@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { defineAction } from '@/app/_server/api/define'
 import { acceptInvitation } from '@/app/_server/auth/accept-invitation'
 import type { InvitationFormState } from '@/components/account/invitation-form'
-import { isStaffRole } from '@/temporal/contract/people/people'
+import { isStaffRole } from '@/temporal/contract/auth/actor'
 import { AcceptInvitation } from '@/temporal/contract/schemas/people'
 
 const accept = defineAction(AcceptInvitation, acceptInvitation, { auth: 'optional' })
