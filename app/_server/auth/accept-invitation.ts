@@ -1,5 +1,3 @@
-/** The link of an invitation: what it says, and how its person takes it. */
-
 import { hashPassword } from 'better-auth/crypto'
 import type { z } from 'zod'
 import { updatePassword } from '@/db/queries/people/accounts'
@@ -18,26 +16,26 @@ import { readInvitation } from './read-invitation'
 import { signIn } from './sign-in'
 import { hashToken } from './tokens'
 
-/** Whoever came: `isSignedIn` is false where the password is set and only the session could not be made. */
+/** `isSignedIn` is false when the password was set but the sign-in after it failed. */
 export interface AcceptedInvitation {
   role: Role
   isSignedIn: boolean
 }
 
-/** The link is spent by now, so that nothing may be told as a refusal of it. */
+/** Never throws: the invitation is already accepted, so an error would be misread as a refusal of it. */
 const trySignIn = async (ctx: Context, email: string, password: string): Promise<boolean> => {
   try {
     await signIn(ctx, { email, password })
     return true
   } catch (error) {
-    ctx.runtime.log.warn({ cause: toLogError(error) }, 'an invited person has to sign in themselves')
+    ctx.runtime.log.warn({ cause: toLogError(error) }, 'sign-in after an accepted invitation failed')
     return false
   }
 }
 
 /**
- * Sets name and password, uses the link up, and signs the person in.
- * @throws AppError INVITATION_ENDED for any link that is not open, RATE_LIMITED
+ * Sets name and password, marks the invitation as accepted, and signs the person in.
+ * @throws AppError INVITATION_ENDED for a link that is not open, RATE_LIMITED
  */
 export const acceptInvitation: Verb<z.output<typeof AcceptInvitation>, AcceptedInvitation> = async (
   ctx,
@@ -47,9 +45,9 @@ export const acceptInvitation: Verb<z.output<typeof AcceptInvitation>, AcceptedI
   const address = clientAddress(http?.request ?? new Headers(), runtime.env.trustedProxies)
   if (address !== null)
     await getRateLimiter(runtime).hit(`invitation-address:${address}`, RATE_LIMITS.signInAddress)
-  // Before the counter that is a row, and the costly hash: a link that we never made costs one look at an index.
-  const found = await readInvitation(ctx, token)
-  if (found.state !== 'open') throw new AppError('INVITATION_ENDED')
+  // Checked before the rate limit and the password hash: an unknown token costs one index lookup, no row, no hash.
+  const invitation = await readInvitation(ctx, token)
+  if (invitation.state !== 'open') throw new AppError('INVITATION_ENDED')
   const tokenHash = hashToken(token)
   await getRateLimiter(runtime).hit(`invitation:${tokenHash}`, RATE_LIMITS.signIn)
   const passwordHash = await hashPassword(password)
@@ -67,5 +65,5 @@ export const acceptInvitation: Verb<z.output<typeof AcceptInvitation>, AcceptedI
     return id
   })
   getActorCache(runtime).invalidate(userId)
-  return { role: found.role, isSignedIn: await trySignIn(ctx, found.email, password) }
+  return { role: invitation.role, isSignedIn: await trySignIn(ctx, invitation.email, password) }
 }

@@ -1,5 +1,3 @@
-/** Changes the caller's own password. */
-
 import type { z } from 'zod'
 import { AppError } from '@/temporal/contract/errors'
 import type { ChangePassword } from '@/temporal/contract/schemas/people'
@@ -18,13 +16,13 @@ const toPasswordError = (error: unknown): unknown => {
   if (getAuthErrorCode(error) === 'INVALID_PASSWORD') {
     return validationError([{ path: 'currentPassword', message: 'This is not your current password' }])
   }
-  // No session, as with an API token, or no password, as with an account of another provider.
+  // 401: no session, as with an API token. Else: no password, as with an account of another identity provider.
   return new AppError(status === 401 ? 'UNAUTHENTICATED' : 'FORBIDDEN')
 }
 
 /**
- * Sets a new password, ends every other session of the account and renews this one.
- * @throws AppError VALIDATION_FAILED on `currentPassword`, RATE_LIMITED
+ * Sets the caller's password, ends the other sessions of the account and renews this one.
+ * @throws AppError VALIDATION_FAILED on `currentPassword`, RATE_LIMITED, UNAUTHENTICATED, FORBIDDEN
  */
 export const changePassword: Verb<z.output<typeof ChangePassword>, { changed: true }> = async (
   ctx,

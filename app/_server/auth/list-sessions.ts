@@ -2,7 +2,7 @@ import { selectSessions } from '@/db/queries/auth/sessions'
 import { type NoInput, requirePermission, type Verb } from './context'
 import { getSessionToken } from './session-token'
 
-/** A session as its owner sees it. Times are ISO 8601, UTC. */
+/** A session as shown to its owner. Times are ISO 8601, UTC. */
 export interface OwnSession {
   id: string
   createdAt: string

@@ -3,12 +3,12 @@ import type { Role } from '@/temporal/contract/auth/actor'
 import type { Context } from './context'
 import { hashToken, isInvitationToken } from './tokens'
 
-/** What a link leads to. Only the holder of an open one learns whose it is. */
+/** The state of an invitation. The account is disclosed only while the link is open. */
 export type InvitationStatus =
   | { state: 'open'; email: string; name: string; role: Role }
   | { state: 'used' | 'ended' | 'unknown' }
 
-/** What this link is worth now. An account that was banned meanwhile has none. */
+/** Looks up an invitation by the token of its link. The link of a banned account is `unknown`. */
 export const readInvitation = async (
   { runtime, now }: Pick<Context, 'runtime' | 'now'>,
   token: string,

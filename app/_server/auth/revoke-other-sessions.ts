@@ -4,7 +4,7 @@ import { getActorCache } from './load-actor'
 import { recordAudit } from './record-audit'
 import { getSessionToken } from './session-token'
 
-/** Ends all of the caller's sessions but this one. */
+/** Ends all sessions of the caller except the current one. */
 export const revokeOtherSessions: Verb<NoInput, { revoked: number }> = async (ctx) => {
   const actor = requirePermission(ctx, 'account.own')
   const revoked = await ctx.runtime.db.transaction(async (tx) => {

@@ -1,10 +1,8 @@
-/** Ends the session of this browser. */
-
 import { getAuth } from './better-auth'
 import type { NoInput, Verb } from './context'
 import { getActorCache, toAuthHeaders } from './load-actor'
 
-/** Deletes the session and clears its cookies; without a session only the cookies. */
+/** Deletes the session of this browser, if there is one, and clears its cookies. */
 export const signOut: Verb<NoInput, { signedOut: true }> = async ({ actor, runtime, http }) => {
   const { headers } = await getAuth(runtime).api.signOut({
     headers: toAuthHeaders(runtime, http?.request ?? new Headers()),

@@ -10,7 +10,7 @@ import { requireCaseReader, toUpdateActor } from './case-access'
 import { requireApproval } from './resolve-approval'
 import { updateApproval } from './update-approval'
 
-const assigneeFor = async ({ runtime }: Context, id: string, group: string): Promise<StaffMember> => {
+const findAssignee = async ({ runtime }: Context, id: string, group: string): Promise<StaffMember> => {
   const person = await selectStaffMember(runtime.db, id, STAFF_ROLES)
   if (!person) throw validationError([{ path: 'assigneeId', message: 'There is no such person' }])
   if (!person.groups.includes(group))
@@ -18,14 +18,14 @@ const assigneeFor = async ({ runtime }: Context, id: string, group: string): Pro
   return person
 }
 
-/** Hands a case to a member of the asked group. */
+/** Assigns a case to a member of its group. */
 export const assignCase: Verb<AssignCase, CaseActionResponse> = async (
   ctx,
   { caseId, requestKey, assigneeId },
 ) => {
   const actor = requireCaseReader(ctx)
   const { approval } = await requireApproval(ctx, 'case.assign', caseId)
-  const assignee = await assigneeFor(ctx, assigneeId, approval.group)
+  const assignee = await findAssignee(ctx, assigneeId, approval.group)
   const input: AssignInput = { actor: toUpdateActor(actor), assignee: toUpdateActor(assignee) }
   const updateId = `${UPDATES.assign}:${actor.id}:${requestKey}`
   const message = `Assigned to ${assignee.name}`

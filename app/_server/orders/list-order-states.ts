@@ -3,7 +3,7 @@ import { selectOrderStates } from '@/db/queries/orders/orders'
 import type { OrderStatesQuery } from '@/temporal/contract/schemas/order'
 import type { OrderState } from '@/temporal/contract/states'
 
-/** States of many orders of the caller's own; others are left out. For importers, from the projection. */
+/** States of the caller's own orders among `ids`, from the projection. Importers poll it for many orders at once. */
 export const listOrderStates: Verb<OrderStatesQuery, { orderId: string; state: OrderState }[]> = async (
   ctx,
   { ids },

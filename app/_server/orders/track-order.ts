@@ -6,12 +6,12 @@ import { findOrder } from './order-access'
 import { requireTrackedOrderId } from './track-links'
 import { toTrackedOrder } from './tracked-order'
 
-/** What the status page shows to whoever has the link. */
+/** An order as the status page shows it to the holder of its link. */
 export const trackOrder: Verb<{ token: string; minVersion?: number }, TrackedOrder> = async (ctx, input) => {
   const { token, minVersion } = input
   const { view, intake, source, asOf } = await findOrder(ctx, requireTrackedOrderId(ctx, token), minVersion)
   const isLive = source === 'workflow' || isTerminal(view.state)
-  // Only for when it is to be done: while Temporal is away the order's own copy is all there is.
+  // The approval supplies only its due time; while Temporal is down it is skipped.
   const approval = isLive ? await live(ctx.runtime).reader.openApproval(view) : null
   return toTrackedOrder(view, { address: intake?.shippingAddress ?? null, approval, isLive, asOf })
 }

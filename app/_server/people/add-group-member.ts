@@ -12,8 +12,8 @@ import { recordAudit } from '../auth/record-audit'
 type Input = z.output<typeof GroupMember>
 
 /**
- * Adds a member of the staff to a group; adding them again changes nothing.
- * @throws AppError NOT_FOUND for an unknown group, or an account that is no staff
+ * Adds a member of staff to a group; adding them again changes nothing. Other processes see it within 30 s.
+ * @throws AppError NOT_FOUND for an unknown group, or an account that is not staff
  */
 export const addGroupMember: Verb<Input, Input> = async (ctx, { groupId, userId }) => {
   requirePermission(ctx, 'group.manage')

@@ -7,7 +7,7 @@ import { recordAudit } from '../auth/record-audit'
 import { validationError } from '../platform/http/problem'
 import { changeAccount } from './change-account'
 
-/** The first moment after the last day of a ban. @throws AppError VALIDATION_FAILED for a day that is over */
+/** Midnight (UTC) after the last day of a ban. @throws AppError VALIDATION_FAILED for a day in the past */
 const toBanEnd = (until: string | undefined, now: Date): Date | null => {
   if (until === undefined) return null
   const end = new Date(Date.parse(until) + DAY_MS)
@@ -18,7 +18,7 @@ const toBanEnd = (until: string | undefined, now: Date): Date | null => {
 
 /**
  * Bans an account: its sessions end, its tokens stop, and it cannot sign in.
- * @throws AppError OWN_ACCOUNT, LAST_ADMIN, NOT_FOUND, or VALIDATION_FAILED for a day that is over
+ * @throws AppError OWN_ACCOUNT, LAST_ADMIN, NOT_FOUND, or VALIDATION_FAILED for a day in the past
  */
 export const banPerson: Verb<z.output<typeof BanPerson>, { userId: string }> = (
   ctx,

@@ -14,7 +14,7 @@ import { validationError } from '../platform/http/problem'
 
 const MAX_TOKENS = 20
 
-/** The token is told once: what is kept is a hash. `expiresAt` is ISO 8601, UTC, or null for a token without end. */
+/** The only copy of the token: the database stores its hash. `expiresAt` is ISO 8601, UTC; null never expires. */
 export interface CreatedToken {
   name: string
   token: string
@@ -27,8 +27,8 @@ const checkOwner = async (tx: Transaction, ownerId: string, role: Role): Promise
   if (effectiveRole(role, owner.role) !== role) {
     throw validationError([{ path: 'role', message: 'A token can do no more than the person it belongs to' }])
   }
-  const open = await selectTokens(tx, ownerId)
-  if (open.length >= MAX_TOKENS) {
+  const tokens = await selectTokens(tx, ownerId)
+  if (tokens.length >= MAX_TOKENS) {
     throw validationError([
       { path: 'name', message: `There are ${MAX_TOKENS} tokens already: revoke one first` },
     ])
@@ -36,8 +36,8 @@ const checkOwner = async (tx: Transaction, ownerId: string, role: Role): Promise
 }
 
 /**
- * Makes a token of the caller or, by an administrator, of a member of the staff.
- * @throws AppError FORBIDDEN, NOT_FOUND, or VALIDATION_FAILED for a role above the owner's
+ * Creates a token for the caller or, as an administrator, for another member of staff.
+ * @throws AppError FORBIDDEN, NOT_FOUND, or VALIDATION_FAILED for a role above the owner's or too many tokens
  */
 export const createApiToken: Verb<z.output<typeof CreateToken>, CreatedToken> = async (
   ctx,
@@ -49,7 +49,7 @@ export const createApiToken: Verb<z.output<typeof CreateToken>, CreatedToken> = 
   const token = generateApiToken()
   const expiresAt = days === undefined ? null : new Date(ctx.now.getTime() + days * DAY_MS)
   await ctx.runtime.db.transaction(async (tx) => {
-    // What we remember of the caller may be half a minute old.
+    // The cached role of the caller may be 30 s old.
     if (ownerId !== actor.id && !(await isActiveAdmin(tx, actor.id))) throw new AppError('FORBIDDEN')
     await checkOwner(tx, ownerId, role)
     const id = randomUUID()

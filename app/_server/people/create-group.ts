@@ -16,8 +16,8 @@ const slugify = (name: string): string =>
     .slice(0, MAX_ID_LENGTH)
 
 /**
- * Makes an empty group.
- * @throws AppError VALIDATION_FAILED when the id is taken or cannot be made from the name
+ * Creates an empty group. Without an id, the id is derived from the name.
+ * @throws AppError VALIDATION_FAILED when the id is taken or the name has no letter or digit
  */
 export const createGroup: Verb<z.output<typeof CreateGroup>, { id: string; name: string }> = async (
   ctx,

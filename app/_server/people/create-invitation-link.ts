@@ -5,7 +5,7 @@ import { DAY_MS } from '@/temporal/contract/time'
 import type { Context } from '../auth/context'
 import { generateInvitationToken, hashToken } from '../auth/tokens'
 
-/** The link is told once: what is kept is a hash. `endsAt` is ISO 8601, UTC. */
+/** The only copy of the link: the database stores the hash of its token. `endsAt` is ISO 8601, UTC. */
 export interface CreatedInvitation {
   userId: string
   name: string
@@ -13,11 +13,12 @@ export interface CreatedInvitation {
   endsAt: string
 }
 
+/** Creates the invitation link of an account; it replaces an earlier link that was not used. */
 export const createInvitationLink = async (
   ctx: Context,
   tx: Transaction,
   userId: string,
-): Promise<{ link: string; endsAt: string }> => {
+): Promise<Pick<CreatedInvitation, 'link' | 'endsAt'>> => {
   const token = generateInvitationToken()
   const expiresAt = new Date(ctx.now.getTime() + INVITATION_DAYS * DAY_MS)
   await upsertInvitation(tx, { userId, tokenHash: hashToken(token), expiresAt })

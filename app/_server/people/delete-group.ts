@@ -10,8 +10,8 @@ import { validationError } from '../platform/http/problem'
 import { isDefaultGroup } from './is-default-group'
 
 /**
- * Deletes a group that nothing waits for.
- * @throws AppError NOT_FOUND, or VALIDATION_FAILED while new or open approvals are asked of it
+ * Deletes a group that neither the settings nor open approvals refer to.
+ * @throws AppError NOT_FOUND, or VALIDATION_FAILED while something refers to it
  */
 export const deleteGroup: Verb<z.output<typeof GroupRef>, { id: string }> = async (ctx, { groupId }) => {
   requirePermission(ctx, 'group.manage')

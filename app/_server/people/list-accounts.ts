@@ -1,5 +1,3 @@
-/** Accounts, for administrators. */
-
 import type { z } from 'zod'
 import { type AccountListRow, selectAccountPage } from '@/db/queries/people/account-list'
 import { STAFF_ROLES } from '@/temporal/contract/auth/actor'
@@ -8,7 +6,7 @@ import { requireUserSession, type Verb } from '../auth/context'
 
 export const ACCOUNTS_PER_PAGE = 50
 
-/** One page of accounts, with how many match in all; the staff unless a role is named. */
+/** A page of accounts and the number of matches; only staff unless a role is given. */
 export const listAccounts: Verb<
   z.output<typeof ListAccounts>,
   { items: AccountListRow[]; total: number }

@@ -4,7 +4,7 @@ import type { ListedToken } from '@/temporal/contract/people/people'
 import type { PersonRef } from '@/temporal/contract/schemas/people'
 import { requirePermission, requireUserSession, type Verb } from '../auth/context'
 
-/** The caller's tokens in force, oldest first; an administrator may name another account. */
+/** Tokens of the caller that were not revoked, oldest first. Administrators may name another account. */
 export const listApiTokens: Verb<Partial<z.output<typeof PersonRef>>, { items: ListedToken[] }> = async (
   ctx,
   { userId },

@@ -2,14 +2,15 @@ import { selectOpenCountsByGroup } from '@/db/queries/cases/open-case-counts'
 import { type NoInput, requirePermission, type Verb } from '../auth/context'
 import { isDefaultGroup } from './is-default-group'
 
-/** What stands between a group and its deletion. */
+/** Reasons why a group cannot be deleted. */
 export interface GroupLoad {
-  /** Open cases that are asked of it. */
+  /** Open approvals assigned to the group. */
   openCases: number
+  /** The settings name the group. */
   isAskedByDefault: boolean
 }
 
-/** What waits for a group, to be asked of each. */
+/** The load of every group, as a function of the group's id. */
 export const listGroupLoads: Verb<NoInput, (groupId: string) => GroupLoad> = async (ctx) => {
   requirePermission(ctx, 'group.read')
   const open = await selectOpenCountsByGroup(ctx.runtime.db)

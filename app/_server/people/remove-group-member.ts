@@ -9,8 +9,8 @@ import { recordAudit } from '../auth/record-audit'
 type Input = z.output<typeof GroupMember>
 
 /**
- * Takes somebody out of a group.
- * @throws AppError NOT_FOUND when they are not in it
+ * Removes a person from a group. Other processes see it within 30 s.
+ * @throws AppError NOT_FOUND when they are not a member
  */
 export const removeGroupMember: Verb<Input, Input> = async (ctx, { groupId, userId }) => {
   requirePermission(ctx, 'group.manage')

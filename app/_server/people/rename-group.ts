@@ -6,7 +6,7 @@ import { requirePermission, type Verb } from '../auth/context'
 import { recordAudit } from '../auth/record-audit'
 
 /**
- * Changes a group's name; its id stays, since settings and cases hold it.
+ * Changes the name of a group. The id stays, because settings and cases refer to it.
  * @throws AppError NOT_FOUND
  */
 export const renameGroup: Verb<z.output<typeof RenameGroup>, { id: string; name: string }> = async (

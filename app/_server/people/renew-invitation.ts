@@ -8,8 +8,8 @@ import { changeAccount } from './change-account'
 import { type CreatedInvitation, createInvitationLink } from './create-invitation-link'
 
 /**
- * A new link for somebody who has not come; the one before it ends.
- * @throws AppError NOT_FOUND, INVITATION_ENDED for somebody who came
+ * Creates a new link for an invitation that was not accepted. The earlier link stops working.
+ * @throws AppError OWN_ACCOUNT, NOT_FOUND, INVITATION_ENDED when the invitation was accepted
  */
 export const renewInvitation: Verb<z.output<typeof PersonRef>, CreatedInvitation> = (ctx, { userId }) =>
   changeAccount(ctx, userId, {}, async (tx, { name }) => {

@@ -6,7 +6,7 @@ import { recordAudit } from '../auth/record-audit'
 import { changeAccount } from './change-account'
 
 /**
- * Ends every session of somebody else.
+ * Ends every session of another account.
  * @throws AppError OWN_ACCOUNT, NOT_FOUND
  */
 export const revokeAllSessions: Verb<z.output<typeof PersonRef>, { ended: number }> = (ctx, { userId }) =>

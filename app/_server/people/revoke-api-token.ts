@@ -8,20 +8,20 @@ import { getActorCache } from '../auth/load-actor'
 import { recordAudit } from '../auth/record-audit'
 
 /**
- * Ends a token: at once in this process, within 30 s in others, and within 5 min while Postgres is away.
- * @throws AppError NOT_FOUND for one that is not the caller's, unless an administrator asks
+ * Revokes a token: at once in this process, within 30 s in others, within 5 min while Postgres is down.
+ * @throws AppError NOT_FOUND for another account's token, unless the caller is an administrator
  */
 export const revokeApiToken: Verb<z.output<typeof RevokeToken>, { tokenId: string }> = async (
   ctx,
   { tokenId },
 ) => {
   const actor = requireUserSession(ctx, 'token.own')
-  const ended = await ctx.runtime.db.transaction(async (tx) => {
+  const revoked = await ctx.runtime.db.transaction(async (tx) => {
     const row = await updateTokenRevoked(tx, tokenId, can(actor, 'user.manage') ? undefined : actor.id)
     if (!row) throw new AppError('NOT_FOUND')
     await recordAudit(ctx, tx, 'token.revoke', `token:${tokenId} user:${row.userId}`, { name: row.name })
     return row
   })
-  getActorCache(ctx.runtime).invalidate(ended.userId)
+  getActorCache(ctx.runtime).invalidate(revoked.userId)
   return { tokenId }
 }

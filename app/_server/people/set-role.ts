@@ -9,7 +9,7 @@ import { validationError } from '../platform/http/problem'
 import { changeAccount } from './change-account'
 
 /**
- * Gives an account another role. A customer is in no group, so becoming one leaves them all.
+ * Gives an account another role. Customers belong to no group, so the role `customer` ends every membership.
  * @throws AppError OWN_ACCOUNT, LAST_ADMIN, NOT_FOUND, or VALIDATION_FAILED for a machine's account
  */
 export const setRole: Verb<z.output<typeof SetRole>, { userId: string }> = (ctx, { userId, role }) =>
@@ -18,9 +18,9 @@ export const setRole: Verb<z.output<typeof SetRole>, { userId: string }> = (ctx,
       throw validationError([{ path: 'role', message: 'A machine keeps its role' }])
     if (target.role === role) return { userId }
     await updateRole(tx, userId, role)
-    const left = isStaffRole(role) ? [] : await selectGroupIds(tx, userId)
-    if (left.length > 0) await replaceGroupMemberships(tx, userId, [])
-    const details = { from: target.role, to: role, ...(left.length > 0 ? { leftGroups: left } : {}) }
+    const leftGroups = isStaffRole(role) ? [] : await selectGroupIds(tx, userId)
+    if (leftGroups.length > 0) await replaceGroupMemberships(tx, userId, [])
+    const details = { from: target.role, to: role, ...(leftGroups.length > 0 && { leftGroups }) }
     await recordAudit(ctx, tx, 'user.role', `user:${userId}`, details)
     return { userId }
   })

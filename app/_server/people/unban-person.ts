@@ -6,7 +6,7 @@ import { recordAudit } from '../auth/record-audit'
 import { changeAccount } from './change-account'
 
 /**
- * Lifts a ban; the account signs in anew.
+ * Lifts a ban. The sessions that the ban ended stay ended.
  * @throws AppError OWN_ACCOUNT, NOT_FOUND
  */
 export const unbanPerson: Verb<z.output<typeof PersonRef>, { userId: string }> = (ctx, { userId }) =>

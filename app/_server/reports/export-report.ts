@@ -52,7 +52,7 @@ const ROWS = {
   group: ({ byGroup }) => byGroup.map(toReportRow),
 } satisfies Record<ReportTable, (report: DecisionReport) => object[]>
 
-/** One table of the report as CSV with a header. A name that a spreadsheet would run as a formula is escaped. */
+/** One table of the report as CSV with a header row. Names that a spreadsheet would run as a formula are escaped. */
 export const exportReport: Verb<z.output<typeof ExportReport>, CsvFile> = async (ctx, { days, by }) => {
   const report = await readReport(ctx, { days })
   const columns = by === 'day' ? undefined : ROW_COLUMNS

@@ -11,19 +11,19 @@ import { requirePermission, type Verb } from '../auth/context'
 import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import type { Runtime } from '../platform/runtime'
 
-/** Every open report asks again at every change; the numbers are the same for all who may read them. */
+/** Every open report page refetches at every change, and the numbers are the same for all viewers. */
 const FRESH_MS = 5_000
-const DATABASE_MS = 5_000
+const DATABASE_TIMEOUT_MS = 5_000
 
 const compute = async ({ db }: Runtime, days: ReportDays, now: Date): Promise<DecisionReport> => {
-  const [ofNow, times, byDay, byPerson, byGroup] = await Promise.all([
+  const [current, times, byDay, byPerson, byGroup] = await Promise.all([
     selectCurrentCounts(db, now),
     selectDecisionTimes(db, days, now),
     selectReportByDay(db, days, now),
     selectReportBy(db, 'person', days, now),
     selectReportBy(db, 'group', days, now),
   ])
-  return { days, now: ofNow, ...times, byDay, byPerson, byGroup, asOf: now.toISOString() }
+  return { days, now: current, ...times, byDay, byPerson, byGroup, asOf: now.toISOString() }
 }
 
 interface Computed {
@@ -32,9 +32,9 @@ interface Computed {
 }
 
 /**
- * What is open, due and overdue now, and how the last days' decisions went; at most 5 s old.
- * @throws AppError FORBIDDEN for those who lead nobody
- * @throws TimeoutError, which callers see as DATABASE_UNAVAILABLE
+ * Counts of open, due and overdue approvals now, and the decisions of the last days; at most 5 s old.
+ * @throws AppError FORBIDDEN unless the caller is a supervisor or administrator
+ * @throws TimeoutError, which clients receive as DATABASE_UNAVAILABLE
  */
 export const readReport: Verb<z.output<typeof ReadReport>, DecisionReport> = async (ctx, { days }) => {
   const { runtime, now } = ctx
@@ -42,7 +42,7 @@ export const readReport: Verb<z.output<typeof ReadReport>, DecisionReport> = asy
   const computed = runtime.shared('reports', () => new Map<ReportDays, Computed>())
   const known = computed.get(days)
   if (known && now.getTime() - known.at < FRESH_MS) return known.report
-  const report = databaseBreaker(runtime).execute(() => compute(runtime, days, now), DATABASE_MS)
+  const report = databaseBreaker(runtime).execute(() => compute(runtime, days, now), DATABASE_TIMEOUT_MS)
   computed.set(days, { at: now.getTime(), report })
   report.catch(() => computed.delete(days))
   return report

@@ -1,4 +1,4 @@
-/** API tokens: those of machines, and those that staff made for their own programs. */
+/** API tokens of machines and of staff. */
 
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Role } from '../../../temporal/contract/auth/actor'
@@ -83,9 +83,9 @@ export const selectAllTokens = (db: Executor, limit: number): Promise<OwnedToken
     .limit(limit)
 
 /**
- * Ends a token.
- * @param ownerId lets the token be ended only where it is this account's
- * @returns its owner and its name, or null when there is none in force
+ * Revokes a token.
+ * @param ownerId when given, only a token of this account is revoked
+ * @returns its owner and name, or null if there is no such token or it was already revoked
  */
 export const updateTokenRevoked = async (
   db: Executor,

@@ -4,7 +4,7 @@ import { and, desc, eq, gt, ne } from 'drizzle-orm'
 import type { Database, Executor } from '../../client'
 import { session } from '../../schema/auth'
 
-/** One place where an account is signed in. The id is no credential. */
+/** A session of an account. `id` is safe to show; `token` is the credential. */
 export interface SessionRow {
   id: string
   createdAt: Date
@@ -14,7 +14,7 @@ export interface SessionRow {
   token: string
 }
 
-/** Where an account is signed in right now, newest first. */
+/** Sessions of an account that have not expired, newest first. */
 export const selectSessions = (db: Database, userId: string): Promise<SessionRow[]> =>
   db
     .select({
@@ -29,7 +29,7 @@ export const selectSessions = (db: Database, userId: string): Promise<SessionRow
     .where(and(eq(session.userId, userId), gt(session.expiresAt, new Date())))
     .orderBy(desc(session.updatedAt))
 
-/** Ends one session of an account. @returns false when the account has no such session */
+/** Deletes one session of an account. @returns false if the account has no such session */
 export const deleteSession = async (db: Executor, userId: string, sessionId: string): Promise<boolean> => {
   const rows = await db
     .delete(session)
@@ -38,7 +38,7 @@ export const deleteSession = async (db: Executor, userId: string, sessionId: str
   return rows.length > 0
 }
 
-/** Ends every session of an account but the one of `keepToken`; null keeps none. @returns how many */
+/** Deletes the sessions of an account except the one with `keepToken`; null keeps none. @returns the number deleted */
 export const deleteSessions = async (
   db: Executor,
   userId: string,

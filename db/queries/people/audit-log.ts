@@ -1,4 +1,4 @@
-/** The audit of what no workflow records. */
+/** Audit log of changes that no workflow records. */
 
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, or } from 'drizzle-orm'
@@ -13,13 +13,13 @@ export interface AuditEntry {
   principal?: string | null
   /** Such as `group.member.add`. */
   action: string
-  /** What it was done to, such as `group:risk user:abc`; ids only. */
+  /** Ids of the changed things, such as `group:risk user:abc`. */
   subject: string
   details?: AuditDetails
   requestId: string | null
 }
 
-/** Writes one row; give the transaction of the change itself, so that neither stands without the other. */
+/** Writes one row. Pass the transaction of the change, so that both are committed or neither. */
 export const insertAuditEntry = async (db: Executor, entry: AuditEntry): Promise<void> => {
   await db.insert(auditLog).values({ id: randomUUID(), ...entry })
 }
@@ -29,12 +29,12 @@ export interface AuditRow extends Omit<AuditEntry, 'details'> {
   at: Date
   exactAt: string
   details: AuditDetails | null
-  /** The account it was done to. */
+  /** The account that was changed. */
   userId: string | null
   userName: string | null
 }
 
-/** Newest first, from after `after` on; with `about`, what this account did or what was done to it. */
+/** Entries newest first, starting after `after`; `about` selects entries by or about one account. */
 export const selectAuditEntries = (
   db: Executor,
   { about, after, limit }: { about?: string | undefined; after?: TimestampCursor | undefined; limit: number },

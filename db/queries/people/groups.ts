@@ -1,4 +1,4 @@
-/** Accounts, groups and sessions as verbs and the sign-in ask for them. */
+/** Candidate groups and their members. */
 
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Role } from '../../../temporal/contract/auth/actor'
@@ -43,13 +43,13 @@ export const selectGroups = async (db: Database): Promise<GroupWithMembers[]> =>
   return [...byId.values()]
 }
 
-/** @returns false when the id is taken */
+/** @returns false if the id is taken */
 export const insertGroup = async (db: Executor, group: { id: string; name: string }): Promise<boolean> => {
   const rows = await db.insert(groups).values(group).onConflictDoNothing().returning({ id: groups.id })
   return rows.length > 0
 }
 
-/** @returns the group's earlier name, or null when there is no such group */
+/** @returns the former name, or null if there is no such group */
 export const updateGroupName = async (db: Executor, id: string, name: string): Promise<string | null> => {
   const [before] = await db.select({ name: groups.name }).from(groups).where(eq(groups.id, id)).for('update')
   if (!before) return null
@@ -57,7 +57,7 @@ export const updateGroupName = async (db: Executor, id: string, name: string): P
   return before.name
 }
 
-/** Deletes a group and its memberships. @returns its name and the ids of its members, or null when there is none */
+/** Deletes a group and its memberships. @returns its name and the ids of its members, or null if there is none */
 export const deleteGroupWithMembers = async (
   db: Executor,
   id: string,
@@ -70,13 +70,12 @@ export const deleteGroupWithMembers = async (
   return row ? { name: row.name, members: members.map((member) => member.id) } : null
 }
 
-/** True when there is a group of this id. */
 export const groupExists = async (db: Executor, id: string): Promise<boolean> => {
   const rows = await db.select({ id: groups.id }).from(groups).where(eq(groups.id, id))
   return rows.length > 0
 }
 
-/** @returns false when they were a member already */
+/** @returns false if they already were a member */
 export const insertGroupMember = async (db: Executor, groupId: string, userId: string): Promise<boolean> => {
   const rows = await db
     .insert(groupMembers)
@@ -86,7 +85,7 @@ export const insertGroupMember = async (db: Executor, groupId: string, userId: s
   return rows.length > 0
 }
 
-/** @returns false when they were no member */
+/** @returns false if they were not a member */
 export const deleteGroupMember = async (db: Executor, groupId: string, userId: string): Promise<boolean> => {
   const rows = await db
     .delete(groupMembers)
@@ -95,15 +94,10 @@ export const deleteGroupMember = async (db: Executor, groupId: string, userId: s
   return rows.length > 0
 }
 
-/** Those of `ids` that are no group. */
+/** Those of `ids` that have no group. */
 export const selectUnknownGroups = async (db: Executor, ids: readonly string[]): Promise<string[]> => {
-  if (ids.length === 0) return []
-  const rows = await db
-    .select({ id: groups.id })
-    .from(groups)
-    .where(inArray(groups.id, [...ids]))
-  const known = new Set(rows.map(({ id }) => id))
-  return ids.filter((id) => !known.has(id))
+  const names = await selectGroupNames(db, ids)
+  return ids.filter((id) => !names.has(id))
 }
 
 /** Makes an account a member of exactly these groups. */
@@ -116,7 +110,7 @@ export const replaceGroupMemberships = async (
   if (ids.length > 0) await db.insert(groupMembers).values(ids.map((groupId) => ({ groupId, userId })))
 }
 
-/** Names of those of `ids` that are groups now. */
+/** Names by id, without ids that have no group. */
 export const selectGroupNames = async (
   db: Executor,
   ids: readonly string[],

@@ -1,15 +1,14 @@
-/** Members of the staff, to assign, to add to a group or to mention. */
+/** Members of staff, for assignment, groups and mentions. Banned accounts are left out. */
 
-import { and, asc, eq, ilike, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Role } from '../../../temporal/contract/auth/actor'
 import type { Colleague } from '../../../temporal/contract/people/people'
 import type { Database, Executor } from '../../client'
 import { groupMembers, user } from '../../schema/auth'
 import { containsPattern } from '../contains-pattern'
-import { selectGroupIds } from './groups'
 import { isNotBanned } from './is-banned'
 
-/** A person of the staff as menus show them. */
+/** A member of staff as menus show them. */
 export interface StaffMember {
   id: string
   name: string
@@ -17,63 +16,50 @@ export interface StaffMember {
   groups: string[]
 }
 
-/** Staff whose name or e-mail contains `q`, banned ones left out, by name. */
-export const selectAssignableStaff = async (
+const groupIds = sql<string[]>`array(
+  select ${groupMembers.groupId} from ${groupMembers} where ${groupMembers.userId} = "user"."id" order by 1)`
+
+const STAFF_COLUMNS = { id: user.id, name: user.name, role: user.role, groups: groupIds }
+
+const isActiveWithRole = (roles: readonly Role[]): SQL | undefined =>
+  and(inArray(user.role, [...roles]), isNotBanned)
+
+/** Staff whose name or e-mail contains `q` and who belong to `group`, where given; sorted by name. */
+export const selectAssignableStaff = (
   db: Database,
-  find: { q?: string; group?: string; roles: readonly Role[]; limit: number },
-): Promise<StaffMember[]> => {
-  const pattern = find.q ? containsPattern(find.q) : null
-  const rows = await db
-    .select({
-      id: user.id,
-      name: user.name,
-      role: user.role,
-      groups: sql<
-        string[]
-      >`coalesce(array_agg(${groupMembers.groupId} order by ${groupMembers.groupId}) filter (where ${groupMembers.groupId} is not null), '{}')`,
-    })
+  { q, group, roles, limit }: { q?: string; group?: string; roles: readonly Role[]; limit: number },
+): Promise<StaffMember[]> =>
+  db
+    .select(STAFF_COLUMNS)
     .from(user)
-    .leftJoin(groupMembers, eq(groupMembers.userId, user.id))
     .where(
       and(
-        inArray(user.role, [...find.roles]),
-        isNotBanned,
-        pattern ? or(ilike(user.name, pattern), ilike(user.email, pattern)) : undefined,
+        isActiveWithRole(roles),
+        q ? or(ilike(user.name, containsPattern(q)), ilike(user.email, containsPattern(q))) : undefined,
+        group ? sql`${group} = any(${groupIds})` : undefined,
       ),
     )
-    .groupBy(user.id)
-    .having(find.group ? sql`bool_or(${groupMembers.groupId} = ${find.group})` : undefined)
     .orderBy(asc(user.name), asc(user.id))
-    .limit(find.limit)
-  return rows
-}
+    .limit(limit)
 
-/** A person by id, with groups; null for an unknown, banned or non-staff account. */
+/** A member of staff by id; null for an unknown, banned or non-staff account. */
 export const selectStaffMember = async (
   db: Executor,
   userId: string,
   roles: readonly Role[],
 ): Promise<StaffMember | null> => {
   const [row] = await db
-    .select({ id: user.id, name: user.name, role: user.role })
+    .select(STAFF_COLUMNS)
     .from(user)
-    .where(and(eq(user.id, userId), inArray(user.role, [...roles]), isNotBanned))
-  return row ? { ...row, groups: await selectGroupIds(db, row.id) } : null
+    .where(and(eq(user.id, userId), isActiveWithRole(roles)))
+  return row ?? null
 }
 
-/** Everybody with one of `roles` who is not banned, by name; at most `limit`. */
+/** All accounts with one of `roles`, sorted by name. */
 export const selectColleagues = (db: Database, roles: readonly Role[], limit: number): Promise<Colleague[]> =>
   db
-    .select({
-      id: user.id,
-      name: user.name,
-      email: user.email,
-      role: user.role,
-      groups: sql<
-        string[]
-      >`array(select ${groupMembers.groupId} from ${groupMembers} where ${groupMembers.userId} = "user"."id" order by 1)`,
-    })
+    .select({ ...STAFF_COLUMNS, email: user.email })
     .from(user)
-    .where(and(inArray(user.role, [...roles]), isNotBanned))
+    .where(isActiveWithRole(roles))
     .orderBy(asc(user.name), asc(user.id))
     .limit(limit)

@@ -4,20 +4,20 @@ export const ROLES = ['customer', 'agent', 'supervisor', 'admin', 'import'] as c
 export type Role = (typeof ROLES)[number]
 export const isRole = (value: string): value is Role => (ROLES as readonly string[]).includes(value)
 
-/** Roles a person can sign in with; `import` belongs to machines only. */
+/** Roles of people, in ascending order of rights; `import` belongs to machines only. */
 export const PERSON_ROLES = ['customer', 'agent', 'supervisor', 'admin'] as const satisfies readonly Role[]
 export type PersonRole = (typeof PERSON_ROLES)[number]
 export const STAFF_ROLES: readonly Role[] = ['agent', 'supervisor', 'admin']
 
-/** A person as others see them. `id` is absent where no account exists. */
+/** A person by name. `id` is absent if there is no account. */
 export interface Person {
   id?: string
   name: string
 }
 
-/** The authenticated caller. A guest is a customer known by a cookie alone. */
+/** The authenticated caller. A guest is a customer identified only by a cookie. */
 export interface Actor {
-  /** `user:…`, `token:…` or `guest:…`; it names the principal in an order's idempotency. */
+  /** `user:…`, `token:…` or `guest:…`; part of an order's idempotency key. */
   principal: string
   /** Account id; for a token the account that owns it, for a guest the cookie's id. */
   id: string
@@ -30,9 +30,9 @@ export interface Actor {
 export const toPerson = (actor: Actor): Person => ({ id: actor.id, name: actor.name })
 export const isStaffRole = (role: Role): boolean => STAFF_ROLES.includes(role)
 
-/** Known by a cookie alone. */
+/** True for a caller identified only by a cookie. */
 export const isGuest = ({ principal }: Pick<Actor, 'principal'>): boolean => principal.startsWith('guest:')
 
-/** Signed in with a session, not calling by a token. */
+/** True for a caller with a session, false for one with an API token. */
 export const isSignedIn = ({ principal }: Pick<Actor, 'principal'>): boolean => principal.startsWith('user:')
 export const isStaff = (actor: Actor): boolean => isStaffRole(actor.role)

@@ -2,7 +2,7 @@
 
 import { PERSON_ROLES, type Role } from '../auth/actor'
 
-/** One of the staff, as colleagues find them: in the palette, to assign a case, to mention. */
+/** A member of staff, as shown to colleagues: in the command palette, for assignment and for mentions. */
 export interface Colleague {
   id: string
   name: string
@@ -12,22 +12,22 @@ export interface Colleague {
   groups: string[]
 }
 
-/** Length of a password in characters. */
+/** Password length in characters. */
 export const MIN_PASSWORD_LENGTH = 10
 export const MAX_PASSWORD_LENGTH = 128
 
-/** How an account stands: it can sign in, waits for its person, or may not. */
+/** `active` accounts can sign in, `invited` ones have no password yet, `banned` ones are refused. */
 export const ACCOUNT_STATUSES = ['active', 'invited', 'banned'] as const
 export type AccountStatus = (typeof ACCOUNT_STATUSES)[number]
 
-/** How a list of accounts is sorted; a minus turns it round. */
+/** Sort orders of the list of accounts; a minus means descending. */
 export const PEOPLE_SORTS = ['name', '-name', 'role', '-role', 'seen', '-seen'] as const
 export type PeopleSort = (typeof PEOPLE_SORTS)[number]
 
-/** How long an invitation's link works. */
+/** Days until an invitation link expires. */
 export const INVITATION_DAYS = 7
 
-/** Roles that a token of an account may have, the account's own first. `import` is for administrators and machines. */
+/** Roles that an account may give to its tokens, its own first; `import` only for administrators and machines. */
 export const getAllowedTokenRoles = (owner: Role): readonly Role[] => {
   if (owner === 'import') return ['import']
   if (owner === 'customer') return []
@@ -35,7 +35,7 @@ export const getAllowedTokenRoles = (owner: Role): readonly Role[] => {
   return owner === 'admin' ? [...upTo, 'import'] : upTo
 }
 
-/** A token as lists show it; hashes stay in the database. */
+/** An API token without its hash, for lists. */
 export interface ListedToken {
   id: string
   name: string
