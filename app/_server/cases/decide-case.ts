@@ -59,12 +59,12 @@ const requireDecidePermission = (actor: Actor, { approval }: ResolvedApproval): 
 
 const checkRequest = (
   { decision, comment, expectedVersion }: DecideCase,
-  { asked }: ResolvedApproval,
+  { requested }: ResolvedApproval,
 ): void => {
   if (decision === 'rejected' && !comment) throw new AppError('REASON_REQUIRED')
-  if (asked.kind === 'order' && expectedVersion !== undefined && expectedVersion !== asked.version)
-    throw new AppError('VERSION_MISMATCH', `The case is at version ${asked.version}`, {
-      version: asked.version,
+  if (requested.kind === 'order' && expectedVersion !== undefined && expectedVersion !== requested.version)
+    throw new AppError('VERSION_MISMATCH', `The case is at version ${requested.version}`, {
+      version: requested.version,
     })
 }
 
@@ -74,11 +74,16 @@ const resolveForActor = async (ctx: Context, actor: Actor, caseId: string): Prom
   return actor.groups.includes(resolved.approval.group) ? resolved : resolveApprovalFresh(ctx, caseId)
 }
 
-const send = async (ctx: Context, actor: Actor, input: DecideCase, { asked, approval }: ResolvedApproval) => {
+const send = async (
+  ctx: Context,
+  actor: Actor,
+  input: DecideCase,
+  { requested, approval }: ResolvedApproval,
+) => {
   const { decision, comment = null } = input
   const sent: SentDecision = { actorId: actor.id, decision, comment }
   const interactionId = input.interactionId ?? approval.interaction?.interactionId
-  const isForOrder = asked.kind === 'order'
+  const isForOrder = requested.kind === 'order'
   const update: DecideInput = {
     actor: toUpdateActor(actor),
     decision,

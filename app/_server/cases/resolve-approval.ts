@@ -14,7 +14,7 @@ import { decisionConflict } from './decision-conflict'
 
 export interface ResolvedApproval {
   /** The case with the requested id: the approval itself, or its order. */
-  asked: WorkflowView
+  requested: WorkflowView
   approval: ApprovalView
 }
 
@@ -34,11 +34,11 @@ const resolve = async (
   read: (caseId: string) => Promise<ViewRead>,
   caseId: string,
 ): Promise<ResolvedApproval> => {
-  const { view: asked } = await read(caseId)
-  if (asked.kind === 'approval') return { asked, approval: asked }
-  const { view: approval } = await read(getApprovalId(asked))
+  const { view: requested } = await read(caseId)
+  if (requested.kind === 'approval') return { requested, approval: requested }
+  const { view: approval } = await read(getApprovalId(requested))
   if (approval.kind !== 'approval') throw notAwaitingDecision()
-  return { asked, approval }
+  return { requested, approval }
 }
 
 /**

@@ -40,8 +40,8 @@ export const readReport: Verb<z.output<typeof ReadReport>, DecisionReport> = asy
   const { runtime, now } = ctx
   requirePermission(ctx, 'report.read')
   const computed = runtime.shared('reports', () => new Map<ReportDays, Computed>())
-  const known = computed.get(days)
-  if (known && now.getTime() - known.at < FRESH_MS) return known.report
+  const cached = computed.get(days)
+  if (cached && now.getTime() - cached.at < FRESH_MS) return cached.report
   const report = databaseBreaker(runtime).execute(() => compute(runtime, days, now), DATABASE_TIMEOUT_MS)
   computed.set(days, { at: now.getTime(), report })
   report.catch(() => computed.delete(days))

@@ -35,7 +35,7 @@ const OUT = ['gone', 'still']
 const PAGE = { roles: STAFF_ROLES, sort: 'name', offset: 0, limit: 10 } as const
 
 describe('a ban', () => {
-  it('keeps people out of lists until it is over, and no longer', async () => {
+  it('hides accounts from lists until it expires', async () => {
     const { db } = database
     const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
     expect(ids(await selectAssignableStaff(db, { roles: STAFF_ROLES, limit: 10 }))).toEqual(IN)
@@ -44,7 +44,7 @@ describe('a ban', () => {
     expect(ids((await selectAccountPage(db, { ...PAGE, status: 'banned' })).items)).toEqual(OUT)
   })
 
-  it('says the same of one account, wherever it is asked', async () => {
+  it('is evaluated equally by every query', async () => {
     const { db } = database
     for (const id of [...IN, ...OUT]) {
       const isIn = IN.includes(id)

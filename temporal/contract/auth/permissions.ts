@@ -8,7 +8,7 @@ import type { Actor, Role } from './actor'
 export interface Resource {
   /** Principal that owns an order. */
   ownerPrincipal?: string
-  /** Account that asked for an approval. */
+  /** Account that requested an approval. */
   requesterId?: string
   group?: string | null
   assigneeId?: string | null
