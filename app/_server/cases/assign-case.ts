@@ -27,7 +27,6 @@ export const assignCase: Verb<AssignCase, CaseActionResponse> = async (
   const { approval } = await requireApproval(ctx, 'case.assign', caseId)
   const assignee = await findAssignee(ctx, assigneeId, approval.group)
   const input: AssignInput = { actor: toUpdateActor(actor), assignee: toUpdateActor(assignee) }
-  const updateId = `${UPDATES.assign}:${actor.id}:${requestKey}`
   const message = `Assigned to ${assignee.name}`
-  return updateApproval(ctx, { caseId, approval, name: UPDATES.assign, input, updateId, message })
+  return updateApproval(ctx, { caseId, approval, name: UPDATES.assign, input, requestKey, message })
 }

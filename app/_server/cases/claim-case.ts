@@ -12,6 +12,5 @@ export const claimCase: Verb<UpdateCase, CaseActionResponse> = async (ctx, { cas
   const actor = requireCaseReader(ctx)
   const { approval } = await requireApproval(ctx, 'case.claim', caseId)
   const input: ClaimInput = { actor: toUpdateActor(actor) }
-  const updateId = `${UPDATES.claim}:${actor.id}:${requestKey}`
-  return updateApproval(ctx, { caseId, approval, name: UPDATES.claim, input, updateId, message: 'Claimed' })
+  return updateApproval(ctx, { caseId, approval, name: UPDATES.claim, input, requestKey, message: 'Claimed' })
 }

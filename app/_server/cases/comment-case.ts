@@ -49,13 +49,12 @@ export const commentCase: Verb<CommentCase, CaseActionResponse> = async (ctx, in
     text,
     ...(resolved.length > 0 && { mentions: resolved }),
   }
-  const updateId = `${UPDATES.comment}:${actor.id}:${requestKey}`
   return updateApproval(ctx, {
     caseId,
     approval,
     name: UPDATES.comment,
     input: comment,
-    updateId,
+    requestKey,
     message: 'Comment added',
   })
 }

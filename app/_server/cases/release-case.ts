@@ -12,13 +12,12 @@ export const releaseCase: Verb<UpdateCase, CaseActionResponse> = async (ctx, { c
   const actor = requireCaseReader(ctx)
   const { approval } = await requireApproval(ctx, 'case.release', caseId)
   const input: ClaimInput = { actor: toUpdateActor(actor) }
-  const updateId = `${UPDATES.release}:${actor.id}:${requestKey}`
   return updateApproval(ctx, {
     caseId,
     approval,
     name: UPDATES.release,
     input,
-    updateId,
+    requestKey,
     message: 'Released',
   })
 }

@@ -6,7 +6,7 @@ import { AppError } from '@/temporal/contract/errors'
 import { type CaseActionResponse, PENDING_STATUS } from '@/temporal/contract/responses'
 import { isTerminal } from '@/temporal/contract/states'
 import type { UpdateName } from '@/temporal/contract/temporal-names'
-import type { Context } from '../auth/context'
+import { type Context, requireActor } from '../auth/context'
 import { updateCase } from '../live/update-case'
 import { canonical } from '../platform/canonical-hash'
 import { markReadByCaller } from './case-reads'
@@ -19,7 +19,8 @@ export interface ApprovalUpdate {
   approval: ApprovalView
   name: UpdateName
   input: unknown
-  updateId: string
+  /** Chosen by the client for each action. Part of the update id, so that a repeated request is deduplicated. */
+  requestKey: string
   message: string
 }
 
@@ -50,9 +51,10 @@ export const pendingCaseActionResponse = (caseId: string): CaseActionResponse =>
  */
 export const updateApproval = async (
   ctx: Context,
-  { caseId, approval, message, ...update }: ApprovalUpdate,
+  { caseId, approval, name, input, requestKey, message }: ApprovalUpdate,
 ): Promise<CaseActionResponse> => {
-  const outcome = await updateCase(ctx, { caseId: approval.approvalId, ...update })
+  const updateId = `${name}:${requireActor(ctx).id}:${requestKey}`
+  const outcome = await updateCase(ctx, { caseId: approval.approvalId, name, input, updateId })
   if (outcome.kind === 'pending') return pendingCaseActionResponse(caseId)
   if (outcome.kind === 'closed') {
     const { approval: current } = await resolveApprovalFresh(ctx, approval.approvalId)
