@@ -8,15 +8,15 @@ import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import { withMe } from './case-access'
 import { type CachedCounts, getCountCache } from './case-count-cache'
 
-/** Every open inbox requests counts at every change. */
+/** Counts are asked for by every open inbox at every change. */
 const FRESH_MS = 2_000
 /** Questions remembered: each person asks for the whole, and for what they search. */
 const MAX_ENTRIES = 1_000
 const DATABASE_MS = 2_500
 
 /**
- * Counts for the tabs of a list, optionally filtered; at most 2 s old. While Postgres is down they may be older: see
- * `asOf`.
+ * The numbers on the tabs of a list, whole or narrowed by a filter, at most 2 s old; older while Postgres is away, as
+ * `asOf` says.
  */
 export const countCases: Verb<CountCases, CaseCounts> = async (ctx, { filter: asked }) => {
   const { runtime, now } = ctx
