@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import { currentActor } from '@/app/_server/auth/current-actor'
-import { isStaff } from '@/temporal/contract/people/people'
+import { isStaff } from '@/temporal/contract/auth/actor'
 
 /** Staff start in their inbox, everyone else in the shop. */
 const Start = async () => {

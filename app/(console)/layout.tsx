@@ -8,7 +8,7 @@ import { PersonMenu } from '@/components/shell/person-menu'
 import { Providers } from '@/components/shell/providers'
 import { Shell } from '@/components/shell/shell'
 import { DENSITY_COOKIE, THEME_COOKIE, toDensity, toTheme } from '@/components/ui/preferences'
-import { isStaff } from '@/temporal/contract/people/people'
+import { isStaff } from '@/temporal/contract/auth/actor'
 
 export const metadata: Metadata = { robots: { index: false, follow: false } }
 

@@ -9,7 +9,7 @@ import { messagesFor } from '@/components/shop/messages/shop-messages'
 import { ShopFrame } from '@/components/shop/shop-frame'
 import { THEME_COOKIE, toTheme } from '@/components/ui/preferences'
 import { ThemeToggle } from '@/components/ui/theme-toggle'
-import { isSignedIn } from '@/temporal/contract/people/people'
+import { isSignedIn } from '@/temporal/contract/auth/actor'
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const { shop, about } = await getShopMessages()

@@ -8,7 +8,7 @@ import { TextField } from '@/components/ui/form/text-field'
 import { useForm } from '@/components/ui/form/use-form'
 import { roleOptions } from '@/components/ui/role-labels'
 import { SecretReveal } from '@/components/ui/secret-reveal'
-import type { Role } from '@/temporal/contract/people/people'
+import type { Role } from '@/temporal/contract/auth/actor'
 
 /** A new token. Its secret is shown once. */
 export interface CreatedToken {

@@ -1,10 +1,10 @@
 /** What a case waits for, and why a button is disabled. */
 
+import type { Person } from '@/temporal/contract/auth/actor'
 import type { ApprovalData, CaseView, OrderData } from '@/temporal/contract/cases/case'
 import type { ErrorCode } from '@/temporal/contract/errors'
 import type { RuleMatch } from '@/temporal/contract/orders/approval-rules'
 import type { Attention } from '@/temporal/contract/orders/order'
-import type { Person } from '@/temporal/contract/people/people'
 import type { ApprovalState, OrderState } from '@/temporal/contract/states'
 
 /** Facts from related cases, which make the sentence more specific. */

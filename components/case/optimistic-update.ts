@@ -1,5 +1,6 @@
 /** What a case will look like once a press is through: shown at once, and gone by itself where it is refused. */
 
+import type { Actor, Person } from '@/temporal/contract/auth/actor'
 import {
   type ActivityStreamItem,
   renderEntry,
@@ -8,7 +9,6 @@ import {
 } from '@/temporal/contract/cases/activity-stream'
 import type { ApprovalData, CaseView } from '@/temporal/contract/cases/case'
 import { dedupeMentions, toMentionParams } from '@/temporal/contract/cases/mentions'
-import type { Actor, Person } from '@/temporal/contract/people/people'
 import { isTerminal } from '@/temporal/contract/states'
 import type { CaseMutation } from './mutation'
 

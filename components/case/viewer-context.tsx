@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
-import type { Actor, Person } from '@/temporal/contract/people/people'
+import type { Actor, Person } from '@/temporal/contract/auth/actor'
 import type { CaseActions } from './case-actions'
 
 export interface GroupWithMembers {

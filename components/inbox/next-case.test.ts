@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Actor } from '@/temporal/contract/people/people'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { findNextCase } from './next-case'
 import { caseItem } from './testing/case-item'
 

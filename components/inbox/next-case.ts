@@ -1,8 +1,8 @@
 /** The next case after a decision. */
 
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { can } from '@/temporal/contract/auth/permissions'
 import type { CaseItem } from '@/temporal/contract/cases/case'
-import type { Actor } from '@/temporal/contract/people/people'
 import { isTerminal } from '@/temporal/contract/states'
 import type { StableRows } from './list/stable-rows'
 

@@ -7,7 +7,7 @@ import { SelectField } from '@/components/ui/form/select-field'
 import { SubmitRow } from '@/components/ui/form/submit-row'
 import { useForm } from '@/components/ui/form/use-form'
 import { ROLE_LABEL, roleOptions } from '@/components/ui/role-labels'
-import { PERSON_ROLES, type Role } from '@/temporal/contract/people/people'
+import { PERSON_ROLES, type Role } from '@/temporal/contract/auth/actor'
 import { GroupsField } from './groups-field'
 
 interface Person {

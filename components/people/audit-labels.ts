@@ -1,7 +1,7 @@
 /** Sentences of the audit. Unknown actions are shown as they are stored. */
 
 import { ROLE_LABEL } from '@/components/ui/role-labels'
-import { isRole } from '@/temporal/contract/people/people'
+import { isRole } from '@/temporal/contract/auth/actor'
 
 /** The fields of an audit row that its sentence needs. */
 export interface AuditEntry {

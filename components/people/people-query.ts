@@ -1,4 +1,5 @@
-import type { AccountStatus, PeopleSort, Role } from '@/temporal/contract/people/people'
+import type { Role } from '@/temporal/contract/auth/actor'
+import type { AccountStatus, PeopleSort } from '@/temporal/contract/people/people'
 
 /** Query of the list of accounts. */
 export interface PeopleQuery {

@@ -12,8 +12,8 @@ import { usePathname, useRouter } from 'next/navigation'
 import { useCommand } from '@/components/keyboard/commands'
 import type { Keys } from '@/components/keyboard/keys'
 import { cx } from '@/components/ui/cx'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { type Action, can } from '@/temporal/contract/auth/permissions'
-import type { Actor } from '@/temporal/contract/people/people'
 
 interface NavItem {
   href: string

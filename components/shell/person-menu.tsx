@@ -11,7 +11,7 @@ import { Avatar } from '@/components/ui/avatar'
 import { DensityToggle } from '@/components/ui/density-toggle'
 import type { Density, Theme } from '@/components/ui/preferences'
 import { ThemeToggle } from '@/components/ui/theme-toggle'
-import type { Role } from '@/temporal/contract/people/people'
+import type { Role } from '@/temporal/contract/auth/actor'
 import { closePopover, Popover } from '../ui/popover'
 import { ROLE_LABEL } from '../ui/role-labels'
 

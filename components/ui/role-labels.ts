@@ -1,4 +1,4 @@
-import type { Role } from '@/temporal/contract/people/people'
+import type { Role } from '@/temporal/contract/auth/actor'
 
 export const ROLE_LABEL = {
   customer: 'Customer',

@@ -15,7 +15,7 @@ import {
   uniqueIndex,
   varchar,
 } from 'drizzle-orm/pg-core'
-import { ROLES } from '../../temporal/contract/people/people'
+import { ROLES } from '../../temporal/contract/auth/actor'
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 

@@ -13,10 +13,10 @@ import {
   primaryKey,
   text,
 } from 'drizzle-orm/pg-core'
+import type { Person } from '../../temporal/contract/auth/actor'
 import type { StreamCode, StreamParams } from '../../temporal/contract/cases/activity-stream'
 import { WAITING_FOR, type WorkflowView } from '../../temporal/contract/cases/case'
 import { CASE_KINDS, type CaseKind } from '../../temporal/contract/cases/case-ids'
-import type { Person } from '../../temporal/contract/people/people'
 import { CASE_STATES, type CaseState } from '../../temporal/contract/states'
 import { user } from './auth'
 import { at } from './timestamp-column'

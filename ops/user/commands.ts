@@ -5,16 +5,15 @@ import { hashPassword } from 'better-auth/crypto'
 import type { Database } from '../../db/client'
 import {
   hasPassword,
-  replaceGroupMemberships,
   selectAccountByEmail,
   selectAllAccounts,
-  selectUnknownGroups,
   updateBan,
   updatePassword,
   upsertAccount,
 } from '../../db/queries/people/accounts'
-import { selectGroupIds } from '../../db/queries/people/groups'
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, type Role } from '../../temporal/contract/people/people'
+import { replaceGroupMemberships, selectGroupIds, selectUnknownGroups } from '../../db/queries/people/groups'
+import type { Role } from '../../temporal/contract/auth/actor'
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../../temporal/contract/people/people'
 import {
   type CommandOptions,
   type CommandOutput,

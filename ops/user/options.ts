@@ -3,7 +3,7 @@
 import type { Database, Executor } from '../../db/client'
 import { type AccountRow, selectAccountByEmail } from '../../db/queries/people/accounts'
 import { insertAuditEntry } from '../../db/queries/people/audit-log'
-import { ROLES, type Role } from '../../temporal/contract/people/people'
+import { ROLES, type Role } from '../../temporal/contract/auth/actor'
 
 export interface CommandOptions {
   email?: string | undefined

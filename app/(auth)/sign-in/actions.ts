@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { defineAction } from '@/app/_server/api/define'
 import { signIn } from '@/app/_server/auth/sign-in'
 import { type FormState, pickFormValues } from '@/components/ui/form/form-state'
-import { STAFF_ROLES } from '@/temporal/contract/people/people'
+import { STAFF_ROLES } from '@/temporal/contract/auth/actor'
 import { SignIn } from '@/temporal/contract/schemas/people'
 import { nextPath } from './next-path'
 

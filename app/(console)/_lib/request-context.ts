@@ -7,7 +7,7 @@ import type { Context } from '@/app/_server/auth/context'
 import { currentActor } from '@/app/_server/auth/current-actor'
 import { getRequestId } from '@/app/_server/platform/http/request-id'
 import { runtime } from '@/app/_server/platform/runtime'
-import { type Actor, isGuest, isStaff } from '@/temporal/contract/people/people'
+import { type Actor, isGuest, isStaff } from '@/temporal/contract/auth/actor'
 
 /**
  * The viewer, a member of the staff. Redirects anybody else to sign-in and back to `path` afterwards; signed-

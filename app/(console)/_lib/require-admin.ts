@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { can } from '@/temporal/contract/auth/permissions'
-import type { Actor } from '@/temporal/contract/people/people'
 import { requireStaff } from './request-context'
 
 /** The viewer, an administrator. For other staff the page is a 404. */

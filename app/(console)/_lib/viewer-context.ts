@@ -1,11 +1,11 @@
 /** Builds the viewer context of the case components. */
 
-import { listGroups } from '@/app/_server/people/groups'
+import { listGroups } from '@/app/_server/people/list-groups'
 import { createCache } from '@/app/_server/platform/resilience/cache'
 import { isDatabaseDown } from '@/app/_server/platform/resilience/database-errors'
 import { databaseBreaker } from '@/app/_server/platform/resilience/dependency-breakers'
 import type { ViewerContextValue } from '@/components/case/viewer-context'
-import type { Actor } from '@/temporal/contract/people/people'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { assign, cancelOrder, claim, comment, decide, release } from '../actions'
 import { getRequestContext } from './request-context'
 

@@ -1,9 +1,11 @@
 'use server'
 
 import { defineAction } from '@/app/_server/api/define'
-import { revokeOtherSessions, revokeSession } from '@/app/_server/auth/account-sessions'
 import { changePassword } from '@/app/_server/auth/change-password'
-import { createApiToken, revokeApiToken } from '@/app/_server/people/api-tokens'
+import { revokeOtherSessions } from '@/app/_server/auth/revoke-other-sessions'
+import { revokeSession } from '@/app/_server/auth/revoke-session'
+import { createApiToken } from '@/app/_server/people/create-api-token'
+import { revokeApiToken } from '@/app/_server/people/revoke-api-token'
 import {
   ChangePassword,
   CreateToken,

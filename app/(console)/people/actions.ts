@@ -1,15 +1,15 @@
 'use server'
 
 import { defineAction } from '@/app/_server/api/define'
-import { createApiToken, revokeApiToken } from '@/app/_server/people/api-tokens'
-import { invitePerson, renewInvitation } from '@/app/_server/people/invite-person'
-import {
-  banPerson,
-  revokeAllSessions,
-  setPersonGroups,
-  setRole,
-  unbanPerson,
-} from '@/app/_server/people/people-change'
+import { banPerson } from '@/app/_server/people/ban-person'
+import { createApiToken } from '@/app/_server/people/create-api-token'
+import { invitePerson } from '@/app/_server/people/invite-person'
+import { renewInvitation } from '@/app/_server/people/renew-invitation'
+import { revokeAllSessions } from '@/app/_server/people/revoke-all-sessions'
+import { revokeApiToken } from '@/app/_server/people/revoke-api-token'
+import { setPersonGroups } from '@/app/_server/people/set-person-groups'
+import { setRole } from '@/app/_server/people/set-role'
+import { unbanPerson } from '@/app/_server/people/unban-person'
 import {
   BanPerson,
   CreateToken,

@@ -13,8 +13,8 @@ import { myOrdersMessagesFor } from '@/components/shop/my-orders/my-orders-messa
 import { OrderList } from '@/components/shop/my-orders/order-list'
 import { Unavailable } from '@/components/shop/unavailable'
 import { Button } from '@/components/ui/button'
+import { type Actor, isGuest } from '@/temporal/contract/auth/actor'
 import type { OwnOrder } from '@/temporal/contract/orders/order-tracking'
-import { type Actor, isGuest } from '@/temporal/contract/people/people'
 import { ListMyOrders } from '@/temporal/contract/schemas/people'
 
 export const generateMetadata = async (): Promise<Metadata> => ({

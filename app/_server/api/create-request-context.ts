@@ -1,7 +1,7 @@
 /** What every request passes before its verb: draining, origin, identity, limits. */
 
+import { isGuest } from '@/temporal/contract/auth/actor'
 import { AppError } from '@/temporal/contract/errors'
-import { isGuest } from '@/temporal/contract/people/people'
 import { authenticate } from '../auth/authenticate'
 import type { Context } from '../auth/context'
 import { clientAddress } from '../platform/http/client-address'

@@ -1,13 +1,13 @@
 /** Who is told of which change: staff of all, customers of their own orders. */
 
 import type { CaseNotification } from '@/db/case-notification'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { can } from '@/temporal/contract/auth/permissions'
-import type { Actor } from '@/temporal/contract/people/people'
 import { type Context, requireActor } from '../auth/context'
 import { live } from '../live/live'
 import type { EventFilter } from '../live/stream-registry'
 import { requireOrder } from '../orders/order-access'
-import { requireTrackedOrderId } from '../orders/track-order'
+import { requireTrackedOrderId } from '../orders/track-links'
 
 /** One for each browser is what our pages open; a link may be shared with many. */
 const MAX_STREAMS_PER_PRINCIPAL = 50

@@ -2,8 +2,8 @@
 
 import { createHash } from 'node:crypto'
 import { getSessionCookie, parseCookies } from 'better-auth/cookies'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { AppError } from '@/temporal/contract/errors'
-import type { Actor } from '@/temporal/contract/people/people'
 import { deriveKey } from '../platform/key-derivation'
 import { isDatabaseDown } from '../platform/resilience/database-errors'
 import { withTimeout } from '../platform/resilience/timeout'

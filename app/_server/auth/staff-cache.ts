@@ -1,7 +1,8 @@
 /** Cache of all staff: at most 2 s old while Postgres answers, of any age while it does not. */
 
-import { selectColleagues } from '@/db/queries/people/colleagues'
-import { type Colleague, STAFF_ROLES } from '@/temporal/contract/people/people'
+import { selectColleagues } from '@/db/queries/people/staff'
+import { STAFF_ROLES } from '@/temporal/contract/auth/actor'
+import type { Colleague } from '@/temporal/contract/people/people'
 import { createCache } from '../platform/resilience/cache'
 import type { CircuitBreaker } from '../platform/resilience/circuit-breaker'
 import { databaseBreaker } from '../platform/resilience/dependency-breakers'

@@ -1,4 +1,4 @@
-/** What people saw of cases; what they did themselves, they have seen. */
+/** Read marks: which version of a case each person has read. A person's own change counts as read. */
 
 import {
   CASE_READ_RETENTION_MS,
@@ -24,21 +24,21 @@ const sweepExpired = (runtime: Runtime): void => {
   )
 }
 
-/** Stores what a person has read, and counts their unread cases anew. */
+/** Stores read marks and invalidates the person's cached counts. */
 export const saveReads = async (
   runtime: Runtime,
   actorId: string,
-  seen: readonly CaseReadMark[],
+  marks: readonly CaseReadMark[],
 ): Promise<void> => {
-  await upsertCaseReads(runtime.db, actorId, seen)
+  await upsertCaseReads(runtime.db, actorId, marks)
   expireCounts(runtime, actorId)
   sweepExpired(runtime)
 }
 
-/** Remembers, behind the answer, that the caller knows this version of a case. Never fails; it may be lost. */
+/** Marks a version as read by the caller, in the background. Never throws; a failed write is only logged. */
 export const markReadByCaller = ({ actor, runtime }: Context, caseId: string, version: number): void => {
   if (!actor) return
   saveReads(runtime, actor.id, [{ caseId, version }]).catch((error: unknown) => {
-    if (!isDatabaseDown(error)) runtime.log.warn({ caseId, err: String(error) }, 'a seen mark was not kept')
+    if (!isDatabaseDown(error)) runtime.log.warn({ caseId, err: String(error) }, 'a read mark was not stored')
   })
 }

@@ -21,7 +21,7 @@ import { createStaffNameCache, type StaffNameCache } from './staff-name-cache'
 import { createVisibilityCheck, type VisibilityCheck } from './visibility-check'
 
 const DEFAULT_SORT: Sort = '-created'
-/** After this time-out the list comes from Temporal. */
+/** After this time-out the list is read from Temporal instead. */
 const PROJECTION_TIMEOUT_MS = 2_500
 
 interface ListRequest {
@@ -49,31 +49,31 @@ const getVisibilityCheck = (runtime: Runtime): VisibilityCheck =>
     )
   })
 
-/** A page of cases, with the unread mark of the caller. */
+/** A page of the projection; each row tells whether the actor has read its latest version. */
 const readPageWithUnread = async (
   { runtime, now }: Context,
   actorId: string,
   filter: CaseFilter,
-  page: PageRequest,
+  request: PageRequest,
 ) => {
-  const { items, ...found } = await selectCasePage(runtime.db, filter, page, now)
+  const { items, ...page } = await selectCasePage(runtime.db, filter, request, now)
   const readVersions = await selectReadVersions(
     runtime.db,
     actorId,
     items.map(({ caseId }) => caseId),
   )
-  const isLongOver = ({ status, updatedAt }: BaseCaseItem) =>
+  const isExpired = ({ status, updatedAt }: BaseCaseItem) =>
     isTerminal(status) && Date.parse(updatedAt) < now.getTime() - CASE_READ_RETENTION_MS
   const isUnread = (item: BaseCaseItem) =>
-    item.version > (readVersions.get(item.caseId) ?? (isLongOver(item) ? item.version : 0))
-  return { ...found, items: items.map((item): CaseItem => ({ ...item, isUnread: isUnread(item) })) }
+    item.version > (readVersions.get(item.caseId) ?? (isExpired(item) ? item.version : 0))
+  return { ...page, items: items.map((item): CaseItem => ({ ...item, isUnread: isUnread(item) })) }
 }
 
 const fromProjection = async (ctx: Context, actorId: string, request: ListRequest): Promise<CaseList> => {
   const { sort, limit, position, filter } = request
   const { runtime, now } = ctx
   const start = position?.source === 'projection' ? position : {}
-  const { items, ...found } = await databaseBreaker(runtime).execute(
+  const { items, ...page } = await databaseBreaker(runtime).execute(
     () => readPageWithUnread(ctx, actorId, filter, { sort, limit, ...start }),
     PROJECTION_TIMEOUT_MS,
   )
@@ -82,15 +82,15 @@ const fromProjection = async (ctx: Context, actorId: string, request: ListReques
   const cursor = (at: Position<CaseKey>) => signCursor(cursorKey(runtime), request, at)
   return {
     items,
-    nextCursor: found.next && cursor({ source: 'projection', after: found.next }),
-    prevCursor: found.prev && cursor({ source: 'projection', before: found.prev }),
-    total: found.total,
+    nextCursor: page.next && cursor({ source: 'projection', after: page.next }),
+    prevCursor: page.prev && cursor({ source: 'projection', before: page.prev }),
+    total: page.total,
     source: 'projection',
     asOf: now.toISOString(),
   }
 }
 
-/** In Temporal's order, newest first; its page tokens lead forward only. */
+/** Sorted by Temporal, newest first. Its page tokens lead forward only, so there is no previous page. */
 const fromVisibility = async ({ runtime, now }: Context, request: ListRequest): Promise<CaseList> => {
   const { filter, limit, position } = request
   const token = position?.source === 'visibility' ? Buffer.from(position.pageToken, 'base64') : null
@@ -126,7 +126,7 @@ const toListRequest = ({ runtime }: Context, actorId: string, input: ListCases):
 }
 
 /**
- * A page of cases, for staff. While Postgres is down it comes from Temporal, in Temporal's order, as `source` says.
+ * A page of cases, for staff. While Postgres is down it comes from Temporal's Visibility in its order; see `source`.
  * @throws AppError INVALID_CURSOR, SORT_UNSUPPORTED
  */
 export const listCases: Verb<ListCases, CaseList> = async (ctx, input) => {
@@ -138,7 +138,7 @@ export const listCases: Verb<ListCases, CaseList> = async (ctx, input) => {
   try {
     return await fromProjection(ctx, id, request)
   } catch (error) {
-    // A cursor of the projection leads nowhere in the list of Temporal.
+    // A later page cannot fall back: the two sources sort differently.
     if (!isDatabaseDown(error) || request.position) throw error
     return fromVisibility(ctx, request)
   }

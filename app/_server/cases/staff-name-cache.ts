@@ -1,8 +1,8 @@
 /** Names of staff by account id, for lists from Temporal, which holds ids alone. */
 
 import { LRUCache } from 'lru-cache'
+import type { Person } from '@/temporal/contract/auth/actor'
 import type { BaseCaseItem } from '@/temporal/contract/cases/case'
-import type { Person } from '@/temporal/contract/people/people'
 
 export interface StaffNameCache {
   /** Caches the names in items from the projection. */

@@ -2,7 +2,7 @@
 
 import { createTestDatabase } from '@/db/testing/test-database'
 import { COMMANDS } from '@/ops/user/commands'
-import type { Actor } from '@/temporal/contract/people/people'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import type { Context } from '../auth/context'
 import { parseEnv } from '../platform/env'
 import { createRuntime, type Runtime } from '../platform/runtime'

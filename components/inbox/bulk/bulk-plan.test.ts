@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Actor } from '@/temporal/contract/people/people'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { caseItem } from '../testing/case-item'
 import { planBulk } from './bulk-plan'
 

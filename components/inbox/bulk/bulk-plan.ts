@@ -2,9 +2,9 @@
 
 import { toDisabledReason } from '@/components/case/case-labels'
 import { type GroupWithMembers, getGroupName } from '@/components/case/viewer-context'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { type Action, denialReason } from '@/temporal/contract/auth/permissions'
 import type { CaseItem } from '@/temporal/contract/cases/case'
-import type { Actor } from '@/temporal/contract/people/people'
 
 export const BULK_VERBS = ['approve', 'reject', 'claim', 'release'] as const
 export type BulkVerb = (typeof BULK_VERBS)[number]

@@ -1,5 +1,5 @@
 import type { FormAction } from '@/components/ui/form/form-state'
-import type { Role } from '@/temporal/contract/people/people'
+import type { Role } from '@/temporal/contract/auth/actor'
 
 /** A member of the staff. */
 export interface Member {

@@ -1,7 +1,7 @@
 /** The transactional outbox of mail: one message for each case, name and part, marked once it is sent. */
 
 import { and, asc, eq, gt, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
-import { STAFF_ROLES } from '../../../temporal/contract/people/people'
+import { STAFF_ROLES } from '../../../temporal/contract/auth/actor'
 import type { Executor } from '../../client'
 import { groupMembers, user } from '../../schema/auth'
 import { mailOutbox } from '../../schema/services'

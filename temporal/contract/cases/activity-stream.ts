@@ -1,6 +1,6 @@
 /** The activity stream: a case's numbered log, kept as codes so that each page speaks its own language. */
 
-import type { Person } from '../people/people'
+import type { Person } from '../auth/actor'
 
 export const STREAM_TYPES = ['person', 'system', 'money', 'shipment'] as const
 export type StreamType = (typeof STREAM_TYPES)[number]

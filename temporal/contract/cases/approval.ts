@@ -1,6 +1,6 @@
 /** The approval: one human decision with its policy. */
 
-import type { Person } from '../people/people'
+import type { Person } from '../auth/actor'
 import type { ApprovalState } from '../states'
 import type { StreamEntry } from './activity-stream'
 import type { Interaction } from './interaction'

@@ -1,7 +1,7 @@
 /** A case as the wire shows it: one shape for orders and approvals, from one mapper for query, snapshot and list. */
 
+import type { Person } from '../auth/actor'
 import type { OrderView } from '../orders/order'
-import type { Person } from '../people/people'
 import { type CaseState, isTerminal } from '../states'
 import { type ActivityStreamItem, renderEntry } from './activity-stream'
 import type { ApprovalView } from './approval'

@@ -1,9 +1,9 @@
 /** The order: what starts it, what it looks like from outside, and what may still be done to it. */
 
+import type { Person } from '../auth/actor'
 import type { StreamEntry } from '../cases/activity-stream'
 import type { ApprovalDecision, ApprovalPolicy } from '../cases/approval'
 import type { BusinessErrorCode } from '../errors'
-import type { Person } from '../people/people'
 import type { ApprovalState, OrderState } from '../states'
 import { isTerminal } from '../states'
 import type { RuleMatch, RulePolicy } from './approval-rules'

@@ -1,8 +1,9 @@
 /** Answers about people, products and reports, and of what is refused. */
 
 import { z } from 'zod'
+import { ROLES } from '../auth/actor'
 import { ERRORS, type ErrorCode } from '../errors'
-import { type Colleague, ROLES } from '../people/people'
+import type { Colleague } from '../people/people'
 import type { FieldError } from '../problem'
 import {
   type DecisionReport,

@@ -1,10 +1,10 @@
 /** What the answers of several calls are made of. */
 
 import { z } from 'zod'
+import type { Person } from '../auth/actor'
 import { type ActivityStreamItem, STREAM, STREAM_TYPES, type StreamCode } from '../cases/activity-stream'
 import { type ApprovalDecision, DECISIONS, type DeadlineAction } from '../cases/approval'
 import type { ActiveInteraction, FormField, InteractionAction, SimpleForm } from '../cases/interaction'
-import type { Person } from '../people/people'
 import { APPROVAL_STATES, CASE_STATES, type CaseState, ORDER_STATES } from '../states'
 import { exactSchema } from './exact-schema'
 

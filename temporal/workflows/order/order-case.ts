@@ -2,6 +2,7 @@
 
 import { workflowInfo } from '@temporalio/workflow'
 import type { NotificationName } from '../../contract/activities'
+import type { Person } from '../../contract/auth/actor'
 import { CARRIER, EXTERNAL_SYSTEM, type StreamParams } from '../../contract/cases/activity-stream'
 import { toCaseNumber } from '../../contract/cases/case-ids'
 import { DEFAULT_CURRENCY, formatMoney } from '../../contract/money'
@@ -12,7 +13,6 @@ import {
   type OrderView,
   orderCan,
 } from '../../contract/orders/order'
-import type { Person } from '../../contract/people/people'
 import type { OrderState } from '../../contract/states'
 import { notification } from '../shared/activity-proxies'
 import { CaseRecorder, type NewEntry, now } from '../shared/case-recorder'

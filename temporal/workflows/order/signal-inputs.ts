@@ -1,8 +1,8 @@
 /** Parses the inputs of signals from outside systems; null for a malformed one. Without zod, which a workflow must not hold. */
 
+import type { Person } from '../../contract/auth/actor'
 import { EXTERNAL_SYSTEM } from '../../contract/cases/activity-stream'
 import type { OrderStatusEvent } from '../../contract/orders/order'
-import type { Person } from '../../contract/people/people'
 
 const MAX_TEXT = 500
 

@@ -2,6 +2,7 @@
 
 import { allHandlersFinished, condition, upsertSearchAttributes } from '@temporalio/workflow'
 import type { ProjectionWrite } from '../../contract/activities'
+import type { Person } from '../../contract/auth/actor'
 import {
   type StreamCode,
   type StreamEntry,
@@ -11,7 +12,6 @@ import {
 import type { ProjectionCursor } from '../../contract/cases/approval'
 import type { WorkflowView } from '../../contract/cases/case'
 import { toSearchAttributes } from '../../contract/cases/search-attributes'
-import type { Person } from '../../contract/people/people'
 import { type CaseState, canMove } from '../../contract/states'
 
 /** Writes one projection. Retries until it succeeds. */

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { defineAction } from '@/app/_server/api/define'
 import { acceptInvitation } from '@/app/_server/auth/accept-invitation'
 import { type FormState, pickFormValues } from '@/components/ui/form/form-state'
-import { isStaffRole } from '@/temporal/contract/people/people'
+import { isStaffRole } from '@/temporal/contract/auth/actor'
 import { AcceptInvitation } from '@/temporal/contract/schemas/people'
 
 const acceptAction = defineAction(AcceptInvitation, acceptInvitation, { auth: 'optional' })

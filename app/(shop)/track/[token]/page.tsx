@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { isOwnOrder } from '@/app/_server/orders/reorder-defaults'
-import { requireTrackedOrderId } from '@/app/_server/orders/track-order'
+import { requireTrackedOrderId } from '@/app/_server/orders/track-links'
 import { env } from '@/app/_server/platform/env'
 import { runtime } from '@/app/_server/platform/runtime'
 import { getShopMessages } from '@/app/language'

@@ -4,8 +4,8 @@
  */
 
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Actor } from '../../../../temporal/contract/auth/actor'
 import { isCaseId, toWorkflowId } from '../../../../temporal/contract/cases/case-ids'
-import type { Actor } from '../../../../temporal/contract/people/people'
 
 export interface RequestLogContext {
   requestId: string
