@@ -74,8 +74,8 @@ describe('proxy', () => {
   })
 
   it('answers 503 for a shop page without its data, and 404 for a forged status link', async () => {
-    const away = await ask('/order', { headers: { 'sec-fetch-dest': 'document' } })
-    expect([away.status, away.headers.get('retry-after')]).toEqual([503, '30'])
+    const unavailable = await ask('/order', { headers: { 'sec-fetch-dest': 'document' } })
+    expect([unavailable.status, unavailable.headers.get('retry-after')]).toEqual([503, '30'])
     expect((await ask('/order', { headers: { 'sec-fetch-dest': 'empty' } })).status).toBe(200)
     expect((await ask('/track/forged')).headers.get('x-middleware-rewrite')).toMatch(/\/not-found$/)
   })

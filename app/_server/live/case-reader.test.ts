@@ -16,7 +16,7 @@ import { live } from './live'
 let web: TestWeb
 const dead = openDatabase('postgres://nobody@127.0.0.1:1/nothing', { max: 1, applicationName: 'dead' })
 
-/** A reader on real services that records its queries; `away` is a Temporal that does not answer. */
+/** A reader on real services that records its queries; `isTemporalAway` is a Temporal that does not answer. */
 const counting = (parts: {
   isDatabaseAway?: boolean
   isTemporalAway?: boolean

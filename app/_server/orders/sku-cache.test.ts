@@ -2,23 +2,23 @@ import { expect, it, vi } from 'vitest'
 import { createSkuCache } from './sku-cache'
 
 const create = (products: Record<string, boolean>) => {
-  const asked: string[][] = []
+  const loads: string[][] = []
   const skus = createSkuCache(async (some) => {
-    asked.push([...some])
+    loads.push([...some])
     return new Map(
       some.flatMap((sku) => (sku in products ? [[sku, { hidden: products[sku] === true }]] : [])),
     )
   })
-  return { skus, asked, products }
+  return { skus, loads, products }
 }
 
 it('loads a product once a minute, and an unknown one each time', async () => {
-  const { skus, asked, products } = create({ MUG: false })
+  const { skus, loads, products } = create({ MUG: false })
   expect(await skus.findUnknown(['MUG', 'NEW'], false)).toEqual(['NEW'])
   products.NEW = false
   expect(await skus.findUnknown(['MUG', 'NEW'], false)).toEqual([])
   expect(await skus.findUnknown(['MUG', 'NEW'], false)).toEqual([])
-  expect(asked).toEqual([['MUG', 'NEW'], ['NEW']])
+  expect(loads).toEqual([['MUG', 'NEW'], ['NEW']])
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_001 })
   delete products.MUG
   expect(await skus.findUnknown(['MUG', 'NEW'], false)).toEqual(['MUG'])

@@ -40,12 +40,12 @@ const createGauges = (registers: Registry[]): Metrics['gauges'] => {
     new Gauge({ name: PREFIX + name, help, labelNames, registers })
   return {
     sseClients: gauge('sse_clients', 'Open event streams of this process'),
-    listenerUp: gauge('listener_up', '1 while this process hears every change of a case from Postgres'),
+    listenerUp: gauge('listener_up', '1 while this process receives every change of a case from Postgres'),
     connections: gauge('database_connections', 'Connections of the pool to Postgres, by state', ['state']),
     connectionsWaiting: gauge('database_waiting', 'Queries that wait for a connection of the pool'),
-    dependencyUp: gauge('part_up', '1 while the part answers, as /api/ready sees it', ['part']),
-    dependencyLatency: gauge('part_latency_seconds', 'How long the part took to answer just now', ['part']),
-    workerUp: gauge('worker_up', '1 where the metrics of this worker could be read just now', ['worker']),
+    dependencyUp: gauge('part_up', '1 while the dependency answers, as in /api/ready', ['part']),
+    dependencyLatency: gauge('part_latency_seconds', 'Latency of the last probe of the dependency', ['part']),
+    workerUp: gauge('worker_up', '1 when the metrics of this worker could be read', ['worker']),
   }
 }
 

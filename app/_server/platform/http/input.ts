@@ -56,8 +56,8 @@ const toEntries = (value: object): [string, unknown][] =>
 
 /** The first field of `value` that cannot be stored: a NUL, a lone surrogate, or too deep nesting. */
 const findUnstorable = (value: unknown): FieldError | null => {
-  const rest: { path: string; depth: number; value: unknown }[] = [{ path: '', depth: 0, value }]
-  for (let item = rest.pop(); item; item = rest.pop()) {
+  const pending: { path: string; depth: number; value: unknown }[] = [{ path: '', depth: 0, value }]
+  for (let item = pending.pop(); item; item = pending.pop()) {
     const { path, depth } = item
     if (typeof item.value === 'string' && !isStorable(item.value)) {
       return { path, message: 'Contains characters that cannot be stored' }
@@ -66,7 +66,7 @@ const findUnstorable = (value: unknown): FieldError | null => {
     if (depth >= MAX_DEPTH) return { path, message: 'Is nested too deeply' }
     for (const [key, child] of toEntries(item.value)) {
       if (!isStorable(key)) return { path, message: 'Contains a name that cannot be stored' }
-      rest.push({ path: path ? `${path}.${key}` : key, depth: depth + 1, value: child })
+      pending.push({ path: path ? `${path}.${key}` : key, depth: depth + 1, value: child })
     }
   }
   return null

@@ -43,10 +43,10 @@ describe('toProblem', () => {
   })
 
   it('sets Retry-After', async () => {
-    const away = problemResponse(toProblem(withCode('x', 'ECONNREFUSED'), 'req-12345'))
-    expect(away.status).toBe(503)
-    expect(away.headers.get('retry-after')).toBe('2')
-    expect(away.headers.get('content-type')).toBe('application/problem+json')
+    const unavailable = problemResponse(toProblem(withCode('x', 'ECONNREFUSED'), 'req-12345'))
+    expect(unavailable.status).toBe(503)
+    expect(unavailable.headers.get('retry-after')).toBe('2')
+    expect(unavailable.headers.get('content-type')).toBe('application/problem+json')
     const limited = new AppError('RATE_LIMITED', undefined, { retryAfterSeconds: 42 })
     expect(problemResponse(toProblem(limited, 'req-12345')).headers.get('retry-after')).toBe('42')
   })

@@ -3,7 +3,7 @@
 const UNMATCHED = 'unmatched'
 const STATIC = /^\/(?:_next|favicon|icon|apple-icon|opengraph-image|robots|manifest)/
 const PARAMETER = /^\[/
-const REST = /^\[\[?\.\.\./
+const CATCH_ALL = /^\[\[?\.\.\./
 
 /** The decoded segment, or null when it cannot be decoded. */
 const decoded = (segment: string): string | null => {
@@ -17,14 +17,14 @@ const decoded = (segment: string): string | null => {
 const splitPath = (path: string): string[] => path.split('/').filter(Boolean)
 
 const matches = (template: readonly string[], path: readonly (string | null)[]): boolean => {
-  const hasRest = REST.test(template.at(-1) ?? '')
-  if (hasRest ? path.length < template.length - 1 : path.length !== template.length) return false
+  const isCatchAll = CATCH_ALL.test(template.at(-1) ?? '')
+  if (isCatchAll ? path.length < template.length - 1 : path.length !== template.length) return false
   return template.every((part, at) => PARAMETER.test(part) || part === path[at])
 }
 
 /** Static segments rank before parameters, as in Next.js. */
 const toRank = (template: readonly string[]): string =>
-  template.map((part) => (REST.test(part) ? '2' : PARAMETER.test(part) ? '1' : '0')).join('')
+  template.map((part) => (CATCH_ALL.test(part) ? '2' : PARAMETER.test(part) ? '1' : '0')).join('')
 
 /**
  * Labels a path by the template of its route. Files are `static` and paths without a route `unmatched`, so that the
