@@ -1,7 +1,10 @@
+import { isSchemaType } from './layers.mjs'
+
 /** @typedef {import('./module-graph.mjs').Graph} Graph */
 
 /**
- * Circles of imports, each told once. Types count too: a circle of them still ties files to one another.
+ * Cycles of imports, each reported once. Type imports count, since they tie files to one another too; the exception
+ * are types that the contract takes from its schemas.
  * @param {Graph} graph
  * @returns {string[][]}
  */
@@ -15,7 +18,8 @@ export const findCycles = (graph) => {
     const at = way.indexOf(file)
     if (at >= 0) cycles.push([...way.slice(at), file])
     if (at >= 0 || done.has(file)) return
-    for (const { to } of graph.get(file)?.imports ?? []) if (graph.has(to)) visit(to, [...way, file])
+    for (const edge of graph.get(file)?.imports ?? [])
+      if (graph.has(edge.to) && !isSchemaType(edge)) visit(edge.to, [...way, file])
     done.add(file)
   }
   for (const file of graph.keys()) visit(file, [])

@@ -66,6 +66,30 @@ it('finds zod behind a page or a workflow, however far behind', () => {
   expect(text).toContain('temporal/workflows/w.ts → zod')
 })
 
+const SCHEMA = {
+  'temporal/contract/a.ts':
+    "import type { S } from './schemas/s'\nexport const LENGTH = 2\nexport type A = typeof S",
+  'temporal/contract/schemas/s.ts':
+    "import { z } from 'zod'\nimport { LENGTH } from '../a'\nexport const S = z.string().max(LENGTH)",
+}
+
+it('lets the contract and components take types from schemas, also where the schema uses their constants', () => {
+  const page =
+    "'use client'\nimport type { S } from '@/temporal/contract/schemas/s'\nexport type B = typeof S"
+  expect(findViolations({ ...SCHEMA, 'components/ui/b.tsx': page })).toEqual([])
+})
+
+it('finds a schema that the contract or a component loads', () => {
+  const files = {
+    ...SCHEMA,
+    'temporal/contract/b.ts': "import { S } from './schemas/s'\nexport const b = S",
+    'components/ui/b.tsx': "import { S } from '@/temporal/contract/schemas/s'\nexport const B = S",
+  }
+  expect(findViolations(files).join('\n')).toMatch(
+    /ui may not import schemas[\s\S]*contract may not import schemas[\s\S]*contract\/b\.ts → temporal\/contract\/schemas\/s\.ts → zod/,
+  )
+})
+
 it('finds test support behind production code, and two domains that import each other', () => {
   const files = {
     'db/testing/seed.ts': 'export const seed = 1',

@@ -1,7 +1,8 @@
 /** What a list of cases can be asked: one filter for the projection, for Visibility, for the wire and for the URL of a page. */
 
+import type { z } from 'zod'
+import type { CaseCountsSchema, CaseListSchema } from '../schemas/case-response'
 import type { CaseState } from '../states'
-import type { CaseItem } from './case'
 import type { CaseKind } from './case-ids'
 
 export const UNASSIGNED = 'none'
@@ -51,26 +52,5 @@ export interface CaseFilter {
   q?: string
 }
 
-/** Answer of `GET /cases`. */
-export interface CaseList {
-  items: CaseItem[]
-  nextCursor: string | null
-  prevCursor: string | null
-  total: { value: number; exact: boolean }
-  source: ListSource
-  asOf: string
-}
-
-/** Answer of `GET /cases/counts`: the tabs of a list, open cases that its filter lets through unless said otherwise. */
-export interface CaseCounts {
-  mine: number
-  unassigned: number
-  all: number
-  /** Null where the filter does not narrow the list, or lets more than 10,000 through. */
-  closed: number | null
-  overdue: number
-  attention: number
-  /** Those asked of a group of the person who counts, and not seen by them as they are now. */
-  unread: number
-  asOf: string
-}
+export type CaseList = z.output<typeof CaseListSchema>
+export type CaseCounts = z.output<typeof CaseCountsSchema>

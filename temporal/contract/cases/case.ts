@@ -1,74 +1,40 @@
 /** A case as the wire shows it: one shape for orders and approvals, from one mapper for query, snapshot and list. */
 
+import type { z } from 'zod'
 import type { OrderView } from '../orders/order'
-import type { Person } from '../people/people'
-import { type CaseState, isTerminal } from '../states'
-import { type ActivityStreamItem, renderEntry } from './activity-stream'
+import type { MarkRead } from '../schemas/case'
+import type {
+  ApprovalDataSchema,
+  CaseItemSchema,
+  CaseViewSchema,
+  OrderDataSchema,
+} from '../schemas/case-response'
+import { isTerminal } from '../states'
+import { renderEntry } from './activity-stream'
 import type { ApprovalView } from './approval'
-import type { CaseKind } from './case-ids'
 import { type ActiveInteraction, toSubmitUrl } from './interaction'
 
 /** What an open case waits for; null once nothing is waited for. */
 export const WAITING_FOR = ['approver', 'customer', 'payment', 'carrier', 'system', 'attention'] as const
 export type WaitingFor = (typeof WAITING_FOR)[number]
 
-export interface CaseSummary {
-  caseId: string
-  caseTitle: string
-  kind: CaseKind
-  status: CaseState
-  submitter: Person[]
-  assignee: Person[]
-  createdAt: string
-  updatedAt: string
-  dueAt: string | null
-  version: number
-}
+export type CaseItem = z.output<typeof CaseItemSchema>
 
-/** What a row of a list says to anybody. */
-export interface BaseCaseItem extends CaseSummary {
-  number: string
-  amountCents: number | null
-  currency: string | null
-  group: string | null
-  priority: number
-  waitingFor: WaitingFor | null
-}
+/** A row of a list without what depends on the reader. */
+export type BaseCaseItem = Omit<CaseItem, 'interactionId' | 'isUnread'>
 
-/** A row of `GET /cases`, for the person who asked. */
-export interface CaseItem extends BaseCaseItem {
-  /** The question that is open, for an order that of its approval: a decision that names it answers no later one. */
-  interactionId: string | null
-  /** They never saw it, or not as it is now. False where that cannot be known. */
-  isUnread: boolean
-}
+/** The version of a case that somebody read; version 0 marks it as unread again. */
+export type CaseReadMark = MarkRead['cases'][number]
 
-/** What somebody saw of a case; version 0 marks it as unread again. */
-export interface CaseReadMark {
-  caseId: string
-  version: number
-}
-
-export type OrderData = Omit<OrderView, 'stream' | 'kind' | 'version' | 'createdAt' | 'updatedAt'>
-export type ApprovalData = Omit<
-  ApprovalView,
-  'stream' | 'kind' | 'version' | 'createdAt' | 'updatedAt' | 'interaction' | 'requestHash'
->
-
-export interface CaseDetails extends CaseSummary {
-  caseData: OrderData | ApprovalData
-}
+export type OrderData = z.output<typeof OrderDataSchema>
+export type ApprovalData = z.output<typeof ApprovalDataSchema>
 
 export type WorkflowView = OrderView | ApprovalView
 
-/** Answer of `GET /cases/:id`. `source` tells a live query from a stored snapshot, which is as old as `asOf`. */
-export interface CaseView {
-  caseDetails: CaseDetails
-  activityStream: ActivityStreamItem[]
-  activeInteraction: ActiveInteraction | null
-  source: 'workflow' | 'snapshot'
-  asOf: string
-}
+/** `source` tells a live query from a stored snapshot, which is as old as `asOf`. */
+export type CaseView = z.output<typeof CaseViewSchema>
+export type CaseDetails = CaseView['caseDetails']
+export type CaseSummary = Omit<CaseDetails, 'caseData'>
 
 export const getCaseId = (view: WorkflowView): string =>
   view.kind === 'order' ? view.orderId : view.approvalId

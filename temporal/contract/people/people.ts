@@ -1,5 +1,9 @@
 /** Who acts. Roles and groups come from the session or the token, never from a request's body. */
 
+import type { z } from 'zod'
+import type { ColleaguesSchema } from '../schemas/other-response'
+import type { person } from '../schemas/response-fields'
+
 export const ROLES = ['customer', 'agent', 'supervisor', 'admin', 'import'] as const
 export type Role = (typeof ROLES)[number]
 export const isRole = (value: string): value is Role => (ROLES as readonly string[]).includes(value)
@@ -10,20 +14,10 @@ export type PersonRole = (typeof PERSON_ROLES)[number]
 export const STAFF_ROLES: readonly Role[] = ['agent', 'supervisor', 'admin']
 
 /** A person as others see them. `id` is absent where no account exists. */
-export interface Person {
-  id?: string
-  name: string
-}
+export type Person = z.output<typeof person>
 
 /** One of the staff, as colleagues find them: in the palette, to assign a case, to mention. */
-export interface Colleague {
-  id: string
-  name: string
-  email: string
-  role: Role
-  /** Ids of their groups. */
-  groups: string[]
-}
+export type Colleague = z.output<typeof ColleaguesSchema>['items'][number]
 
 /** The authenticated caller. A guest is a customer known by a cookie alone. */
 export interface Actor {
