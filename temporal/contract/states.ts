@@ -1,4 +1,6 @@
-/** The two state machines of the product, each typed once: enums, badges, filters, buttons and tests derive from here. */
+/** The two state machines. Enums, badges, filters, buttons and tests derive from these tables. */
+
+import type { CaseKind } from './cases/case-ids'
 
 export const ORDER_STATES = [
   'PENDING',
@@ -59,6 +61,17 @@ export const APPROVAL_TRANSITIONS = {
 const TRANSITIONS: Record<CaseState, readonly CaseState[]> = { ...ORDER_TRANSITIONS, ...APPROVAL_TRANSITIONS }
 
 export const CASE_STATES: readonly CaseState[] = [...ORDER_STATES, ...APPROVAL_STATES]
+
+export const STATES_BY_KIND = {
+  order: ORDER_STATES,
+  approval: APPROVAL_STATES,
+} as const satisfies Record<CaseKind, readonly CaseState[]>
+
+/** The state of a case whose workflow has just started. */
+export const INITIAL_STATES = { order: 'PENDING', approval: 'OPEN' } as const satisfies Record<
+  CaseKind,
+  CaseState
+>
 
 /** True when `value` is a state of either machine. */
 export const isCaseState = (value: unknown): value is CaseState =>

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { TAGS, type Tag } from '@/app/_server/api/endpoint'
-import { ENDPOINTS } from '@/app/_server/api/endpoints'
 import { getOpenApiDocument } from '@/app/_server/api/openapi-document'
 import { env } from '@/app/_server/platform/env'
+import { TAGS, type Tag } from '@/temporal/contract/schemas/endpoints/endpoint'
+import { ENDPOINTS } from '@/temporal/contract/schemas/endpoints/endpoints'
 import { type Operation, OperationView } from './operation'
 import { Members, type Schema, TextWithCode, TypeLabel, toAnchor } from './schema'
 

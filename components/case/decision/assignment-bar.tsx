@@ -52,8 +52,8 @@ export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked
   const isClosed = isTerminal(data.state)
   const lockedReason = isLocked ? 'A decision is on its way' : undefined
 
-  const send = (verb: CaseMutation['verb'], body: CaseMutation['body'] = {}) => {
-    if (!mutation.isPending && !isLocked) mutation.mutate({ caseId, verb, body })
+  const send = (made: CaseMutation) => {
+    if (!mutation.isPending && !isLocked) mutation.mutate(made)
   }
   useCommand(
     isClosed
@@ -64,7 +64,7 @@ export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked
           section: 'Case',
           keys: 'c',
           disabledReason: toggle.disabledReason ?? lockedReason,
-          run: () => send(toggle.verb),
+          run: () => send({ caseId, verb: toggle.verb, body: {} }),
         },
   )
   useCommand(
@@ -82,13 +82,13 @@ export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked
 
   const submitToggle = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    send(toggle.verb)
+    send({ caseId, verb: toggle.verb, body: {} })
   }
   const submitAssign = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const submitter = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null
     closePopover(event.currentTarget)
-    send('assign', { assigneeId: submitter?.value })
+    send({ caseId, verb: 'assign', body: { assigneeId: submitter?.value ?? '' } })
   }
   const refused = [claimed, released, assigned].find((result) => result && !result.ok)
   const problem = mutation.problem ?? (refused && !refused.ok ? refused.problem : null)

@@ -5,7 +5,7 @@ import { KeyCaps } from '@/components/keyboard/key-caps'
 import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/link-button'
 import { denialReason } from '@/temporal/contract/auth/permissions'
-import type { ApprovalDecision } from '@/temporal/contract/cases/approval'
+import type { ApprovalDecision, Decision } from '@/temporal/contract/cases/approval'
 import type { ApprovalData, CaseView } from '@/temporal/contract/cases/case'
 import type { Problem } from '@/temporal/contract/problem'
 import { toDisabledReason } from '../case-labels'
@@ -60,7 +60,7 @@ export const DecisionCard = ({ approval, data, next }: Props) => {
 
   const decide = ({ decision: value, comment: reason }: DecisionInput) => {
     const body = {
-      decision: value,
+      decision: value as Decision,
       interactionId: interaction?.interactionId,
       ...(reason && { comment: reason }),
     }

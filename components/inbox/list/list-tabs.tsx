@@ -1,11 +1,11 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { countsQuery } from '@/components/case/queries'
 import { Tabs } from '@/components/ui/tabs'
 import type { CaseCounts, CaseList } from '@/temporal/contract/cases/case-filter'
 import { canFilterAssignee, type InboxState, inboxHref, TABS, type Tab, toCountsQuery } from '../inbox-state'
 import { LIST_TITLE, tabLabel } from '../list-labels'
-import { tabCountsQuery } from '../tab-counts-query'
 
 /** Takes its place before it is known, so that its coming moves no tab. */
 const TabCount = ({ value }: { value: number | null }) => (
@@ -30,7 +30,7 @@ const getTabCount = (
 
 /** The views of a list, each with its number of cases under the same filters. */
 export const ListTabs = ({ state, list }: { state: InboxState; list: CaseList | null }) => {
-  const { data: counts } = useQuery(tabCountsQuery(toCountsQuery(state)))
+  const { data: counts } = useQuery(countsQuery(toCountsQuery(state)))
   return (
     <Tabs
       label={`Views of ${LIST_TITLE[state.kind]}`}
@@ -51,7 +51,7 @@ export const ListTabs = ({ state, list }: { state: InboxState; list: CaseList | 
 
 /** How many of the inbox's cases the viewer has not seen as they are now. */
 export const UnreadCount = () => {
-  const { data } = useQuery(tabCountsQuery(''))
+  const { data } = useQuery(countsQuery())
   if (!data?.unread) return null
   return (
     <span className="text-xs font-normal text-muted tabular-nums">

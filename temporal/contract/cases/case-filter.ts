@@ -1,4 +1,4 @@
-/** What a list of cases can be asked: one filter for the projection, for Visibility, for the wire and for the URL of a page. */
+/** Filters and sorts of a list of cases, for the projection, Visibility, the wire and the addresses of pages. */
 
 import type { z } from 'zod'
 import type { CaseCountsSchema, CaseListSchema } from '../schemas/case-response'
@@ -32,6 +32,7 @@ export const MAX_LIMIT = 200
 export const LIST_SOURCES = ['projection', 'visibility'] as const
 export type ListSource = (typeof LIST_SOURCES)[number]
 
+/** The filter that both back ends evaluate. */
 export interface CaseFilter {
   kind?: CaseKind
   /** Any of these states. */
@@ -51,6 +52,24 @@ export interface CaseFilter {
   /** Words of a title, a person, any id, and of an order its lines and its customer's e-mail. */
   q?: string
 }
+
+/** Every filter, by its name in queries and page addresses, with the field of `CaseFilter` that it sets. */
+export const FILTER_FIELDS = {
+  kind: 'kind',
+  state: 'states',
+  assignee: 'assignee',
+  group: 'group',
+  priority: 'priority',
+  due: 'due',
+  from: 'from',
+  to: 'to',
+  minAmount: 'minAmountCents',
+  maxAmount: 'maxAmountCents',
+  q: 'q',
+} as const satisfies Record<string, keyof CaseFilter>
+export type FilterName = keyof typeof FILTER_FIELDS
+/** The value that a filter sets. */
+export type FilterValue<N extends FilterName> = NonNullable<CaseFilter[(typeof FILTER_FIELDS)[N]]>
 
 export type CaseList = z.output<typeof CaseListSchema>
 export type CaseCounts = z.output<typeof CaseCountsSchema>
