@@ -20,9 +20,9 @@ import { problemResponse, toProblem } from '@/app/_server/platform/http/problem'
 import { getRequestId } from '@/app/_server/platform/http/request-id'
 import { deriveKey } from '@/app/_server/platform/key-derivation'
 import { AppError, type ErrorCode } from '@/temporal/contract/errors'
+import { paths } from '@/temporal/contract/paths'
 
 const TRACK_PAGE = /^\/track\/([^/]+)$/
-const ORDER_PAGE = '/order'
 /** Pages for customers, which speak the language of the browser. */
 const SHOP_PAGE = /^\/(?:order|my-orders|track)?(?:\/|$)/
 const RETRY_AFTER_S = '30'
@@ -70,7 +70,7 @@ const isForgedStatusLink = (pathname: string, { trackKeys }: Env): boolean => {
 
 /** The page of an invitation that leads to nothing: gone, or never there. */
 const getPageStatus = ({ pathname, searchParams }: NextRequest['nextUrl']): number => {
-  if (pathname !== '/invitation') return 200
+  if (pathname !== paths.invitationRefused()) return 200
   return ['used', 'ended'].includes(searchParams.get('why') ?? '') ? 410 : 404
 }
 
@@ -85,7 +85,7 @@ const preload = async (request: NextRequest, requestId: string, settings: Env): 
   const { pathname } = request.nextUrl
   if (isForgedStatusLink(pathname, settings)) return 'unknown'
   const token = TRACK_PAGE.exec(pathname)?.[1]
-  if (!isDocument(request) || (token === undefined && pathname !== ORDER_PAGE)) return 'found'
+  if (!isDocument(request) || (token === undefined && pathname !== paths.order())) return 'found'
   // Only here: what reads orders is not needed for anything else that passes.
   const { preloadPage: lookAhead } = await import('@/app/_server/orders/preload')
   // The page meets the same error, and answers for it.

@@ -12,6 +12,7 @@ import { decideCase } from '@/app/_server/cases/decide-case'
 import { releaseCase } from '@/app/_server/cases/release-case'
 import { cancelOrder as cancelOrderVerb } from '@/app/_server/orders/cancel-order'
 import type { CaseFormState } from '@/components/case/case-actions'
+import { paths } from '@/temporal/contract/paths'
 import type { ActionResult } from '@/temporal/contract/problem'
 import { AssignCase, CommentCase, DecideCase, UpdateCase } from '@/temporal/contract/schemas/case'
 import { CancelOrder } from '@/temporal/contract/schemas/order'
@@ -39,5 +40,5 @@ const endSession = defineAction(EmptyForm, signOut, { auth: 'optional' })
 
 export const signOutAndRedirect = async (): Promise<void> => {
   await endSession(null, {})
-  redirect('/sign-in')
+  redirect(paths.signIn())
 }

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { LocalTime } from '@/components/ui/local-time'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { paths } from '@/temporal/contract/paths'
 import type { ListedToken } from '@/temporal/contract/people/people'
 import { ConfirmButton } from '../ui/confirm-button'
 import type { FormAction } from '../ui/form-result'
@@ -27,7 +28,7 @@ const TokenRow = ({ token, revoke }: { token: Token; revoke: FormAction }) => (
       <p className="text-xs text-muted">
         {token.owner && (
           <>
-            <Link href={`/people/${token.owner.id}`} prefetch={false} className="link">
+            <Link href={paths.person(token.owner.id)} prefetch={false} className="link">
               {token.owner.name}
             </Link>
             {' · '}

@@ -2,13 +2,14 @@
 
 import { useCommand } from '@/components/keyboard/commands'
 import { useToast } from '@/components/ui/use-toast'
+import { paths } from '@/temporal/contract/paths'
 
 /** What can be done with any case: take its address along, look beneath. */
 export const useCaseCommands = (caseId: string): void => {
   const { toast } = useToast()
   const copyLink = async () => {
     try {
-      await navigator.clipboard.writeText(`${location.origin}/cases/${caseId}`)
+      await navigator.clipboard.writeText(location.origin + paths.case(caseId))
       toast({ title: 'Link copied', tone: 'good' })
     } catch {
       toast({ title: 'The browser does not let this page copy', tone: 'bad' })

@@ -2,6 +2,7 @@
 
 import { SORTS, type Sort, UNASSIGNED } from '@/temporal/contract/cases/case-filter'
 import { type CaseKind, isCaseId } from '@/temporal/contract/cases/case-ids'
+import { paths } from '@/temporal/contract/paths'
 import type { EndpointInput } from '@/temporal/contract/schemas/endpoints/endpoints'
 import {
   FILTER_NAMES,
@@ -29,9 +30,9 @@ export interface InboxState extends Filters {
   caseId: string | null
 }
 
-const PATH = { approval: '/inbox', order: '/orders' } as const satisfies Record<CaseKind, string>
+const LIST_PATH = { approval: paths.inbox, order: paths.orders } as const satisfies Record<CaseKind, unknown>
 
-export const getListPath = (kind: CaseKind): string => PATH[kind]
+export const getListPath = (kind: CaseKind): string => LIST_PATH[kind]()
 
 /** Open approvals are sorted by deadline, everything else by the newest. */
 export const defaultSort = (kind: CaseKind, tab: Tab): Sort => {
@@ -95,28 +96,22 @@ export const unknownFilters = (
   }
 }
 
-const put = (params: URLSearchParams, name: string, value: string | number | null) => {
-  if (value !== null && value !== '') params.set(name, String(value))
-}
-
 /** Address of a list after `change`. Another tab, filter, search or sort starts at the first page. */
 export const inboxHref = (state: InboxState, change: Partial<InboxState> = {}): string => {
   const next = { ...state, ...change }
   const staysOnPage = 'cursor' in change || Object.keys(change).every((key) => key === 'caseId')
   if (change.tab && !change.sort) next.sort = defaultSort(next.kind, change.tab)
   if (!canFilterAssignee(next)) next.assignee = null
-  const params = new URLSearchParams()
-  put(params, 'tab', next.tab === 'all' ? null : next.tab)
-  put(params, 'q', next.q)
-  put(params, 'sort', next.sort === defaultSort(next.kind, next.tab) ? null : next.sort)
-  for (const name of FILTER_NAMES) put(params, name, next[name])
-  if (staysOnPage && next.cursor) {
-    put(params, 'cursor', next.cursor)
-    put(params, 'first', next.first)
-  }
-  put(params, 'case', next.caseId)
-  const query = params.toString()
-  return PATH[next.kind] + (query && `?${query}`)
+  const cursor = staysOnPage ? next.cursor : null
+  return LIST_PATH[next.kind]({
+    tab: next.tab === 'all' ? null : next.tab,
+    q: next.q,
+    sort: next.sort === defaultSort(next.kind, next.tab) ? null : next.sort,
+    ...Object.fromEntries(FILTER_NAMES.map((name) => [name, next[name]])),
+    cursor,
+    first: cursor && next.first,
+    case: next.caseId,
+  })
 }
 
 /** Filters of a list that its tabs do not replace. */

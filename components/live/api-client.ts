@@ -1,6 +1,7 @@
 /** Calls of the API from the browser, typed by the endpoint table; refusals are problems with a code. */
 
 import { API_ROUTES, type EndpointId, fillPath } from '@/temporal/contract/api-routes'
+import { withQuery } from '@/temporal/contract/paths'
 import type { Problem } from '@/temporal/contract/problem'
 import type { EndpointInput, EndpointResponse } from '@/temporal/contract/schemas/endpoints/endpoints'
 import { newTraceparent } from './traceparent'
@@ -52,17 +53,10 @@ const send = async (url: string, init: RequestInit, timeoutMs = TIMEOUT_MS): Pro
 
 type Members = Readonly<Record<string, unknown>>
 
-const toQuery = (members: Members): string => {
-  const given = Object.entries(members).filter(([, value]) => value !== undefined)
-  return given.length > 0
-    ? `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
-    : ''
-}
-
 /** URL of a `GET` endpoint with its query, for links and event streams. */
 export const apiUrl = <I extends EndpointId>(id: I, input: EndpointInput<I>): string => {
   const { path, rest } = fillPath(API_ROUTES[id].path, input as Members)
-  return path + toQuery(rest)
+  return withQuery(path, rest)
 }
 
 interface CallOptions {
@@ -97,7 +91,7 @@ export const callApi = async <I extends EndpointId>(
   const { path, rest } = fillPath(template, input as Members)
   const isGet = method === 'get'
   const init = isGet ? { headers: { accept: 'application/json' } } : postInit(rest, idempotencyKey)
-  const response = await send(isGet ? path + toQuery(rest) : path, { ...init, signal }, timeoutMs)
+  const response = await send(isGet ? withQuery(path, rest) : path, { ...init, signal }, timeoutMs)
   return (response.status === 204 ? undefined : await response.json()) as EndpointResponse<I>
 }
 

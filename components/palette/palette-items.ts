@@ -12,6 +12,7 @@ import type { Keys } from '@/components/keyboard/keys'
 import { ROLE_LABEL } from '@/components/ui/role-labels'
 import type { CaseSummary } from '@/temporal/contract/cases/case'
 import { getCaseKind, toCaseNumber } from '@/temporal/contract/cases/case-ids'
+import { paths } from '@/temporal/contract/paths'
 import type { Colleague } from '@/temporal/contract/people/people'
 import type { CaseState } from '@/temporal/contract/states'
 import type { RecentCase } from '../case/recent-cases'
@@ -41,7 +42,6 @@ export interface PaletteGroup {
 
 const CASE_ICON = { approval: Inbox, order: Package } as const
 const KIND_LABEL = { approval: 'Approval', order: 'Order' } as const
-const casePath = (caseId: string): string => `/cases/${caseId}`
 
 const commandItem = ({ id, label, keys, disabledReason, href, run, section }: Command): PaletteItem => ({
   id: `command:${id}`,
@@ -77,7 +77,7 @@ export const recentItem = ({ caseId, title }: RecentCase): PaletteItem => ({
   label: title,
   icon: History,
   detail: KIND_LABEL[getCaseKind(caseId)],
-  href: casePath(caseId),
+  href: paths.case(caseId),
 })
 
 /** Such as `Approval · 2T244ABC · Ada Byron`; a number that the title says is not said twice. */
@@ -94,7 +94,7 @@ export const caseItem = (found: CaseSummary): PaletteItem => ({
   icon: CASE_ICON[found.kind],
   detail: caseDetail(found),
   state: found.status,
-  href: casePath(found.caseId),
+  href: paths.case(found.caseId),
 })
 
 /** A case that is known by its id alone, before or without an answer about it. */
@@ -103,7 +103,7 @@ export const caseIdItem = (caseId: string, disabledReason?: string): PaletteItem
   label: disabledReason ? caseId : `Open ${caseId}`,
   icon: CASE_ICON[getCaseKind(caseId)],
   disabledReason,
-  href: casePath(caseId),
+  href: paths.case(caseId),
 })
 
 export const personItem = ({ id, name, email, role }: Colleague): PaletteItem => ({
@@ -111,5 +111,5 @@ export const personItem = ({ id, name, email, role }: Colleague): PaletteItem =>
   label: name,
   icon: User,
   detail: `${ROLE_LABEL[role]} · ${email}`,
-  href: `/inbox?assignee=${encodeURIComponent(id)}`,
+  href: paths.inbox({ assignee: id }),
 })

@@ -1,4 +1,5 @@
 import { LocalTime } from '@/components/ui/local-time'
+import { paths } from '@/temporal/contract/paths'
 import { SecretReveal } from '../ui/secret-reveal'
 
 /** Somebody who was invited, with the link that is told once. */
@@ -14,7 +15,7 @@ export const InvitationLink = ({ invited }: { invited: InvitedPerson }) => (
   <SecretReveal title={`${invited.name} is invited`} secret={invited.link} what="invitation link">
     Send {invited.name} this link. It is shown this once, works once, and ends{' '}
     <LocalTime at={invited.endsAt} />.{' '}
-    <a href={`/people/${invited.userId}`} className="link">
+    <a href={paths.person(invited.userId)} className="link">
       Their account
     </a>
   </SecretReveal>

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
+import { paths } from '@/temporal/contract/paths'
 import { ACCOUNT_STATUSES, ROLES } from '@/temporal/contract/people/people'
 import { ROLE_LABEL } from '../ui/role-labels'
 import { ACCOUNT_STATUS_LABEL } from './account-status-labels'
@@ -11,7 +12,7 @@ import type { PeopleQuery } from './people-query'
 /** Who to list: a plain form whose answer is an address. */
 export const PeopleFilter = ({ query }: { query: PeopleQuery }) => (
   <search aria-label="People">
-    <form action="/people" className="flex flex-wrap items-end gap-2">
+    <form action={paths.people()} className="flex flex-wrap items-end gap-2">
       {query.sort !== 'name' && <input type="hidden" name="sort" value={query.sort} />}
       <Field label="Name or e-mail" className="min-w-48 flex-1">
         <Input name="q" type="search" defaultValue={query.q} maxLength={80} autoComplete="off" />

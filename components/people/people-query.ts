@@ -1,3 +1,4 @@
+import { paths } from '@/temporal/contract/paths'
 import type { AccountStatus, PeopleSort, Role } from '@/temporal/contract/people/people'
 
 /** What a page of people was asked for. */
@@ -9,15 +10,14 @@ export interface PeopleQuery {
   page: number
 }
 
-/** The address of a page of people; what is as always is left out. */
+/** The address of a page of people; defaults are left out. */
 export const peopleHref = (query: PeopleQuery, change: Partial<PeopleQuery> = {}): string => {
   const { q, role, status, sort, page } = { ...query, ...change }
-  const search = new URLSearchParams({
-    ...(q ? { q } : {}),
-    ...(role === 'staff' ? {} : { role }),
-    ...(status ? { status } : {}),
-    ...(sort === 'name' ? {} : { sort }),
-    ...(page > 1 ? { page: String(page) } : {}),
+  return paths.people({
+    q,
+    role: role === 'staff' ? null : role,
+    status,
+    sort: sort === 'name' ? null : sort,
+    page: page > 1 ? page : null,
   })
-  return search.size > 0 ? `/people?${search}` : '/people'
 }

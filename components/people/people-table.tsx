@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { cx } from '@/components/ui/cx'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { paths } from '@/temporal/contract/paths'
 import type { AccountStatus, PeopleSort, Role } from '@/temporal/contract/people/people'
 import { ROLE_LABEL } from '../ui/role-labels'
 import { AccountStatusBadge } from './account-status-badge'
@@ -66,7 +67,7 @@ const PersonRow = ({ person }: { person: Row }) => (
         <Avatar name={person.name} decorative />
         <div className="min-w-0">
           <Link
-            href={`/people/${person.id}`}
+            href={paths.person(person.id)}
             prefetch={false}
             className="block min-h-6 truncate leading-6 font-medium hover:underline"
           >

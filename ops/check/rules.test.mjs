@@ -104,3 +104,19 @@ it('finds test support behind production code, and two domains that import each 
     'db/queries/q.ts → db/testing/seed.ts: db may not import testing',
   ])
 })
+
+it('finds links that are written out, in strings, in templates and in JSX', () => {
+  const files = {
+    'app/(console)/inbox/page.tsx': 'export default () => <a href="/inbox?tab=mine">Mine</a>',
+    'app/api/v1/cases/route.ts': "export const GET = '/api/v1/cases'",
+    'components/ui/link.ts': `export const link = (origin: string, id: string) => \`\${origin}/inbox/\${id}\``,
+    'components/ui/fine.ts':
+      "// '/inbox' in a comment\nexport const fine = ['/inboxes', 'inbox', 'https://x.example/inbox']",
+    'components/ui/link.test.ts': "export const expected = '/inbox'",
+  }
+  expect(findViolations(files)).toEqual([
+    "app/(console)/inbox/page.tsx: '/inbox?tab=mine'",
+    "app/api/v1/cases/route.ts: '/api/v1/cases'",
+    "components/ui/link.ts: '/inbox/'",
+  ])
+})

@@ -7,6 +7,7 @@ import type { Context } from '@/app/_server/auth/context'
 import { currentActor } from '@/app/_server/auth/current-actor'
 import { getRequestId } from '@/app/_server/platform/http/request-id'
 import { runtime } from '@/app/_server/platform/runtime'
+import { paths } from '@/temporal/contract/paths'
 import { type Actor, isGuest, isStaff } from '@/temporal/contract/people/people'
 
 /**
@@ -16,8 +17,8 @@ import { type Actor, isGuest, isStaff } from '@/temporal/contract/people/people'
 export const requireStaff = async (path: string): Promise<Actor> => {
   const actor = await currentActor()
   if (actor && isStaff(actor)) return actor
-  if (actor && !isGuest(actor)) redirect('/my-orders')
-  redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+  if (actor && !isGuest(actor)) redirect(paths.myOrders())
+  redirect(paths.signIn({ next: path }))
 }
 
 /** The context of this page's verbs, one for each request. */

@@ -3,11 +3,12 @@
 import { redirect } from 'next/navigation'
 import { defineAction } from '@/app/_server/api/define'
 import { signOut } from '@/app/_server/auth/sign-out'
+import { paths } from '@/temporal/contract/paths'
 import { EmptyForm } from '@/temporal/contract/schemas/people'
 
 const endSession = defineAction(EmptyForm, signOut, { auth: 'optional' })
 
 export const signOutAndRedirect = async (): Promise<void> => {
   await endSession(null, {})
-  redirect('/sign-in')
+  redirect(paths.signIn())
 }

@@ -13,6 +13,7 @@ import { OrderList } from '@/components/shop/my-orders/order-list'
 import { Unavailable } from '@/components/shop/unavailable'
 import { Button } from '@/components/ui/button'
 import type { OwnOrder } from '@/temporal/contract/orders/order-tracking'
+import { paths } from '@/temporal/contract/paths'
 import { type Actor, isGuest } from '@/temporal/contract/people/people'
 import { ListMyOrders } from '@/temporal/contract/schemas/people'
 import { signOutAndRedirect } from './actions'
@@ -66,7 +67,7 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
       </header>
       <OrderList
         orders={page.items}
-        nextHref={page.next && `/my-orders?after=${encodeURIComponent(page.next)}`}
+        nextHref={page.next && paths.myOrders({ after: page.next })}
         isFirstPage={search.after === undefined}
         messages={words}
         headlines={track.headlines}

@@ -1,6 +1,7 @@
 /** Customers without an account: a signed cookie names them, so that an order's key and owner survive a reload. */
 
 import { randomBytes } from 'node:crypto'
+import { paths } from '@/temporal/contract/paths'
 import { sign, verifySignature } from '../platform/key-derivation'
 
 const ID_BYTES = 16
@@ -9,7 +10,7 @@ const PATTERN = /^([\w-]{22})\.([\w-]{43})$/
 
 /** Paths whose pages let a guest order; a GET of one hands out the cookie. */
 export const isGuestPage = (pathname: string): boolean =>
-  pathname === '/' || pathname === '/order' || pathname.startsWith('/order/')
+  pathname === paths.home() || pathname === paths.order() || pathname.startsWith(`${paths.order()}/`)
 
 /** Behind TLS the name's prefix makes browsers refuse the cookie from a sub-domain or without `Secure`. */
 export const guestCookieName = (isSecure: boolean): string => (isSecure ? '__Host-ac_guest' : 'ac_guest')

@@ -5,6 +5,7 @@ import { type ApprovalInput, PRIORITIES } from '@/temporal/contract/cases/approv
 import { toCaseNumber, toWorkflowId } from '@/temporal/contract/cases/case-ids'
 import { AppError } from '@/temporal/contract/errors'
 import { DEFAULT_CURRENCY } from '@/temporal/contract/money'
+import { paths } from '@/temporal/contract/paths'
 import { type Actor, toPerson } from '@/temporal/contract/people/people'
 import type { FieldError } from '@/temporal/contract/problem'
 import type { StartApprovalResponse } from '@/temporal/contract/responses'
@@ -98,7 +99,7 @@ const startOrReplay: Verb<StartApproval, Started> = async (ctx, { idempotencyKey
       caseId: approvalId,
       workflowId: toWorkflowId(approvalId),
       state: 'OPEN',
-      caseUrl: `${ctx.runtime.env.appUrl}/cases/${approvalId}`,
+      caseUrl: ctx.runtime.env.appUrl + paths.case(approvalId),
     },
   }
 }

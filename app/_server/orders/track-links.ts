@@ -1,5 +1,6 @@
 /** Links to the status pages of orders. */
 
+import { paths } from '@/temporal/contract/paths'
 import type { Runtime } from '../platform/runtime'
 import { createTrackTokens, type TrackTokens } from './track-token'
 
@@ -12,4 +13,4 @@ export const trackTokens = (runtime: Runtime): TrackTokens =>
  * @param trackKeyId key in force when the order was placed
  */
 export const toStatusUrl = (runtime: Runtime, orderId: string, trackKeyId: string): string =>
-  `${runtime.env.appUrl}/track/${trackTokens(runtime).sign(orderId, trackKeyId)}`
+  runtime.env.appUrl + paths.track(trackTokens(runtime).sign(orderId, trackKeyId))

@@ -6,6 +6,7 @@ import { isActiveAdmin } from '@/db/queries/people/account-locks'
 import { replaceGroupMemberships, selectUnknownGroups } from '@/db/queries/people/accounts'
 import { hasOpenInvitation, insertInvitedAccount, upsertInvitation } from '@/db/queries/people/invitations'
 import { AppError } from '@/temporal/contract/errors'
+import { paths } from '@/temporal/contract/paths'
 import { INVITATION_DAYS, isStaffRole } from '@/temporal/contract/people/people'
 import type { InvitePerson, PersonRef } from '@/temporal/contract/schemas/people'
 import { DAY_MS } from '@/temporal/contract/time'
@@ -31,7 +32,7 @@ const createInvitationLink = async (
   const token = generateInvitationToken()
   const expiresAt = new Date(ctx.now.getTime() + INVITATION_DAYS * DAY_MS)
   await upsertInvitation(tx, { userId, tokenHash: hashToken(token), expiresAt })
-  return { link: `${ctx.runtime.env.appUrl}/invitation/${token}`, endsAt: expiresAt.toISOString() }
+  return { link: ctx.runtime.env.appUrl + paths.invitation(token), endsAt: expiresAt.toISOString() }
 }
 
 /**

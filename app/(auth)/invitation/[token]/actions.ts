@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { defineAction } from '@/app/_server/api/define'
 import { acceptInvitation } from '@/app/_server/auth/accept-invitation'
 import type { InvitationFormState } from '@/components/account/invitation-form'
+import { paths } from '@/temporal/contract/paths'
 import { isStaffRole } from '@/temporal/contract/people/people'
 import { AcceptInvitation } from '@/temporal/contract/schemas/people'
 
@@ -16,6 +17,6 @@ export const submitInvitation = async (
 ): Promise<InvitationFormState> => {
   const result = await accept(null, form)
   if (!result.ok) return { problem: result.problem, name: String(form.get('name') ?? '') }
-  if (!result.value.isSignedIn) redirect('/sign-in?set=1')
-  redirect(isStaffRole(result.value.role) ? '/inbox' : '/my-orders')
+  if (!result.value.isSignedIn) redirect(paths.signIn({ set: 1 }))
+  redirect(isStaffRole(result.value.role) ? paths.inbox() : paths.myOrders())
 }

@@ -17,6 +17,7 @@ import { cancelConsequences, moneySentence } from '@/components/shop/status/stat
 import { Unavailable } from '@/components/shop/unavailable'
 import { toCaseNumber } from '@/temporal/contract/cases/case-ids'
 import type { TrackedOrder } from '@/temporal/contract/orders/order-tracking'
+import { paths } from '@/temporal/contract/paths'
 import { cancelOrder } from './actions'
 import { getTrackedOrder } from './get-tracked-order'
 
@@ -66,7 +67,7 @@ const TrackPage = async ({ params }: Props) => {
       <Unavailable
         title={interpolate(words.track.unavailable, { number })}
         hint={interpolate(words.track.unavailableHint, { number })}
-        action={<AutoRetry href={`/track/${token}`} label={words.track.lookAgain} />}
+        action={<AutoRetry href={paths.track(token)} label={words.track.lookAgain} />}
       />
     )
   }
@@ -82,7 +83,7 @@ const TrackPage = async ({ params }: Props) => {
           order={order}
           messages={words}
           cancel={<Cancel order={order} words={words} token={token} />}
-          againUrl={isOwn ? `/order?again=${token}` : null}
+          againUrl={isOwn ? paths.order({ again: token }) : null}
         />
       }
       supportEmail={env().supportEmail}
@@ -91,7 +92,7 @@ const TrackPage = async ({ params }: Props) => {
           <p>{final}</p>
         ) : (
           <LiveOrder
-            url={`/track/${token}/events`}
+            url={paths.trackEvents(token)}
             version={order.version}
             messages={{ updates, reload, reconnecting }}
           />
