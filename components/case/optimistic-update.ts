@@ -9,7 +9,7 @@ import {
 import type { ApprovalData, CaseView } from '@/temporal/contract/cases/case'
 import { dedupeMentions, toMentionParams } from '@/temporal/contract/cases/mentions'
 import type { Actor, Person } from '@/temporal/contract/people/people'
-import { isTerminal } from '@/temporal/contract/states'
+import { ASSIGNMENT_STATES, isTerminal } from '@/temporal/contract/states'
 import type { CaseMutation, MutationBody, MutationOf, MutationVerb } from './mutation'
 
 /** Ids of entries that the server has not confirmed yet; no workflow counts this far. */
@@ -33,13 +33,19 @@ type ToPatch<V extends MutationVerb> = (
 const PATCHES: { [V in MutationVerb]: ToPatch<V> } = {
   // A decision is never shown before the server has recorded it.
   decision: () => null,
-  claim: (_, me) => ({ entry: { code: 'claimed', params: {} }, change: { assignee: me, state: 'CLAIMED' } }),
-  release: () => ({ entry: { code: 'released', params: {} }, change: { assignee: null, state: 'OPEN' } }),
+  claim: (_, me) => ({
+    entry: { code: 'claimed', params: {} },
+    change: { assignee: me, state: ASSIGNMENT_STATES.assigned },
+  }),
+  release: () => ({
+    entry: { code: 'released', params: {} },
+    change: { assignee: null, state: ASSIGNMENT_STATES.unassigned },
+  }),
   assign: ({ assigneeId }, _, people) => {
     const assignee = people.find(({ id }) => id === assigneeId)
     if (!assignee) return null
     const entry = { code: 'assigned', params: { assignee: assignee.name } } as const
-    return { entry, change: { assignee, state: 'CLAIMED' } }
+    return { entry, change: { assignee, state: ASSIGNMENT_STATES.assigned } }
   },
   comment: ({ text, mentions }) => ({
     entry: {

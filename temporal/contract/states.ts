@@ -80,6 +80,33 @@ export const isCaseState = (value: unknown): value is CaseState =>
 /** True when nothing can follow `state`. */
 export const isTerminal = (state: CaseState): boolean => TRANSITIONS[state].length === 0
 
+/** What an open case waits for. */
+export const WAITING_FOR = ['approver', 'customer', 'payment', 'carrier', 'system', 'attention'] as const
+export type WaitingFor = (typeof WAITING_FOR)[number]
+
+/** What a case waits for by its state alone, where the state says it. */
+export const WAITING_FOR_BY_STATE: Partial<Record<CaseState, WaitingFor>> = {
+  OPEN: 'approver',
+  CLAIMED: 'approver',
+  WAITING_FOR_INFO: 'customer',
+  AWAITING_APPROVAL: 'approver',
+  AWAITING_CUSTOMER: 'customer',
+  PROCESSING_PAYMENT: 'payment',
+  SHIPPED: 'carrier',
+}
+
+/** States of an open approval with and without an assignee. */
+export const ASSIGNMENT_STATES = { assigned: 'CLAIMED', unassigned: 'OPEN' } as const satisfies Record<
+  string,
+  ApprovalState
+>
+
+/** End states of orders that the customer did not get. */
+export const UNSUCCESSFUL_ORDER_STATES = ['FAILED', 'CANCELLED'] as const satisfies readonly OrderState[]
+
+export const isWithdrawn = (state: ApprovalState): boolean => state === 'WITHDRAWN'
+export const isAwaitingApproval = (state: OrderState): boolean => state === 'AWAITING_APPROVAL'
+
 /** True when the tables allow `from → to`. */
 export const canMove = (from: CaseState, to: CaseState): boolean => TRANSITIONS[from].includes(to)
 

@@ -10,6 +10,7 @@ import { type Actor, toPerson } from '@/temporal/contract/people/people'
 import type { FieldError } from '@/temporal/contract/problem'
 import type { StartApprovalResponse } from '@/temporal/contract/responses'
 import type { ApprovalRequest, StartApproval } from '@/temporal/contract/schemas/approval'
+import { INITIAL_STATES } from '@/temporal/contract/states'
 import { canonicalHash } from '../platform/canonical-hash'
 import { deriveApprovalId } from '../platform/derive-case-id'
 import { validationError } from '../platform/http/problem'
@@ -98,7 +99,7 @@ const startOrReplay: Verb<StartApproval, Started> = async (ctx, { idempotencyKey
     approval: {
       caseId: approvalId,
       workflowId: toWorkflowId(approvalId),
-      state: 'OPEN',
+      state: INITIAL_STATES.approval,
       caseUrl: ctx.runtime.env.appUrl + paths.case(approvalId),
     },
   }

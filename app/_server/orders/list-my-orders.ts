@@ -6,6 +6,7 @@ import { toCaseNumber } from '@/temporal/contract/cases/case-ids'
 import type { OwnOrder } from '@/temporal/contract/orders/order-tracking'
 import { type Actor, isSignedIn } from '@/temporal/contract/people/people'
 import type { ListMyOrders } from '@/temporal/contract/schemas/people'
+import { INITIAL_STATES } from '@/temporal/contract/states'
 import { type Context, requireActor } from '../auth/context'
 import { toKeysetPage } from '../platform/keyset-page'
 import type { Runtime } from '../platform/runtime'
@@ -34,7 +35,7 @@ export const listMyOrders = async (
   const page = toKeysetPage(rows, ORDERS_ON_PAGE, ({ orderId }) => orderId)
   const items = page.items.map((row) => ({
     number: toCaseNumber(row.orderId),
-    headline: HEADLINES[row.state ?? 'PENDING'],
+    headline: HEADLINES[row.state ?? INITIAL_STATES.order],
     placedAt: row.purchasedAt ?? row.placedAt,
     totalCents: row.totalCents,
     currency: row.currency,

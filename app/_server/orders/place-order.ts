@@ -10,6 +10,7 @@ import { normalizeCountry } from '@/temporal/contract/orders/countries'
 import { type Actor, isGuest, type Person } from '@/temporal/contract/people/people'
 import type { PlaceOrderResponse } from '@/temporal/contract/responses'
 import type { OrderRequest, Placement } from '@/temporal/contract/schemas/order'
+import { INITIAL_STATES } from '@/temporal/contract/states'
 import { canonicalHash } from '../platform/canonical-hash'
 import { deriveOrderId } from '../platform/derive-case-id'
 import { validationError } from '../platform/http/problem'
@@ -103,7 +104,7 @@ const place: Verb<Placement, Placed> = async (ctx, placement) => {
     order: {
       orderId,
       workflowId: toWorkflowId(orderId),
-      state: 'PENDING',
+      state: INITIAL_STATES.order,
       statusUrl: toStatusUrl(ctx.runtime, orderId, trackKeyId),
     },
   }

@@ -1,9 +1,9 @@
 /** Responses with cases. */
 
 import { z } from 'zod'
-import { WAITING_FOR } from '../cases/case'
 import { LIST_SOURCES } from '../cases/case-filter'
 import { CASE_KINDS } from '../cases/case-ids'
+import { WAITING_FOR } from '../states'
 import { orderFields } from './order-response'
 import {
   activeInteraction,
