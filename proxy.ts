@@ -20,9 +20,9 @@ import { problemResponse, toProblem } from '@/app/_server/platform/http/problem'
 import { getRequestId } from '@/app/_server/platform/http/request-id'
 import { deriveKey } from '@/app/_server/platform/key-derivation'
 import { AppError, type ErrorCode } from '@/temporal/contract/errors'
+import { paths } from '@/temporal/contract/paths'
 
 const TRACK_PAGE = /^\/track\/([^/]+)$/
-const ORDER_PAGE = '/order'
 /** Pages for customers, in the language of the browser. */
 const SHOP_PAGE = /^\/(?:order|my-orders|track)?(?:\/|$)/
 const RETRY_AFTER_S = '30'
@@ -71,7 +71,7 @@ const isForgedStatusLink = (pathname: string, { trackKeys }: Env): boolean => {
 
 /** Status of the page for invalid invitations: 410 once used or expired, 404 otherwise. */
 const getPageStatus = ({ pathname, searchParams }: NextRequest['nextUrl']): number => {
-  if (pathname !== '/invitation') return 200
+  if (pathname !== paths.invitationRefused()) return 200
   return ['used', 'ended'].includes(searchParams.get('why') ?? '') ? 410 : 404
 }
 
@@ -86,7 +86,7 @@ const preload = async (request: NextRequest, requestId: string, settings: Env): 
   const { pathname } = request.nextUrl
   if (isForgedStatusLink(pathname, settings)) return 'unknown'
   const token = TRACK_PAGE.exec(pathname)?.[1]
-  if (!isDocument(request) || (token === undefined && pathname !== ORDER_PAGE)) return 'found'
+  if (!isDocument(request) || (token === undefined && pathname !== paths.order())) return 'found'
   // Imported here, since no other request needs the code that reads orders.
   const { preloadPage } = await import('@/app/_server/orders/preload')
   // The page gets the same error and handles it.

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { defineAction } from '@/app/_server/api/define'
 import { signOut } from '@/app/_server/auth/sign-out'
+import { paths } from '@/temporal/contract/paths'
 import { EmptyForm } from '@/temporal/contract/schemas/people'
 
 const endSession = defineAction(EmptyForm, signOut, { auth: 'optional' })
@@ -10,5 +11,5 @@ const endSession = defineAction(EmptyForm, signOut, { auth: 'optional' })
 /** Ends the session and redirects to sign-in. */
 export const signOutAndRedirect = async (): Promise<void> => {
   await endSession(null, {})
-  redirect('/sign-in')
+  redirect(paths.signIn())
 }

@@ -1,5 +1,6 @@
 import { LinkButton } from '@/components/ui/link-button'
 import { MessagePage } from '@/components/ui/message-page'
+import { paths } from '@/temporal/contract/paths'
 
 /** Inside the frame of the console, which has the `main`; also for pages that the viewer may not see. */
 const NotFound = () => (
@@ -8,7 +9,7 @@ const NotFound = () => (
       as="div"
       title="There is nothing here"
       action={
-        <LinkButton href="/inbox" variant="primary">
+        <LinkButton href={paths.inbox()} variant="primary">
           Go to the inbox
         </LinkButton>
       }

@@ -4,6 +4,7 @@ import type { FormAction } from '@/components/ui/form/form-state'
 import { LocalTime } from '@/components/ui/local-time'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { ROLE_LABEL } from '@/components/ui/role-labels'
+import { paths } from '@/temporal/contract/paths'
 import type { ListedToken } from '@/temporal/contract/people/people'
 
 interface Token extends ListedToken {
@@ -27,7 +28,7 @@ const TokenRow = ({ token, revoke }: { token: Token; revoke: FormAction }) => (
       <p className="text-xs text-muted">
         {token.owner && (
           <>
-            <Link href={`/people/${token.owner.id}`} prefetch={false} className="link">
+            <Link href={paths.person(token.owner.id)} prefetch={false} className="link">
               {token.owner.name}
             </Link>
             {' · '}

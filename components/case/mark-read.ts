@@ -1,20 +1,11 @@
-/** Tells the server what somebody has seen. */
+/** Reports to the server what somebody has read. */
 
 import type { CaseReadMark } from '@/temporal/contract/cases/case'
+import { callApi } from '../live/api-client'
 
-const TIMEOUT_MS = 15_000
-
-/** True once the server has it. A mark that was lost is no error: the next look says it again. */
-export const markRead = async (cases: readonly CaseReadMark[]): Promise<boolean> => {
-  try {
-    const { ok } = await fetch('/api/v1/cases/seen', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ cases }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    })
-    return ok
-  } catch {
-    return false
-  }
-}
+/** True once the server has stored the marks. A lost mark is no error: the next visit reports it again. */
+export const markRead = (cases: readonly CaseReadMark[]): Promise<boolean> =>
+  callApi('seeCases', { cases: [...cases] }).then(
+    () => true,
+    () => false,
+  )

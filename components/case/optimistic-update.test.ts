@@ -4,52 +4,54 @@ import type { StreamCode } from '@/temporal/contract/cases/activity-stream'
 import type { ApprovalView } from '@/temporal/contract/cases/approval'
 import { type ApprovalData, toCaseView } from '@/temporal/contract/cases/case'
 import { parseMentions } from '@/temporal/contract/cases/mentions'
+import type { MutationBody, MutationVerb } from './mutation'
 import { applyOptimisticUpdate, isOptimistic, type PendingMutation } from './optimistic-update'
 
 const viewer = { id: 'ana', name: 'Ana Silva' }
 const ben = { id: 'ben', name: 'Ben Okafor' }
 const NOW = '2026-01-01T00:00:00.000Z'
 const view = toCaseView(approvalView(1), { source: 'workflow', asOf: NOW })
-const press = (verb: PendingMutation['verb'], body: PendingMutation['body'] = {}): PendingMutation => ({
-  caseId: view.caseDetails.caseId,
-  verb,
-  body,
-  lastId: view.activityStream.at(-1)?.id ?? 0,
-})
+const pending = <V extends MutationVerb>(verb: V, body: MutationBody<V>) =>
+  ({
+    caseId: view.caseDetails.caseId,
+    verb,
+    body,
+    lastId: view.activityStream.at(-1)?.id ?? 0,
+  }) as PendingMutation
 const shown = (made: PendingMutation, before = view) =>
   applyOptimisticUpdate(before, made, viewer, [ben], NOW)
 const dataOf = ({ caseDetails }: typeof view) => caseDetails.caseData as ApprovalData
 
-describe('what is shown before the server answered', () => {
-  it('is who has the case', () => {
-    const claimed = shown(press('claim'))
+describe('the optimistic view', () => {
+  it('shows the new assignee', () => {
+    const claimed = shown(pending('claim', {}))
     expect(dataOf(claimed)).toMatchObject({ state: 'CLAIMED', assignee: viewer })
     expect(claimed.caseDetails).toMatchObject({ status: 'CLAIMED', assignee: [viewer] })
-    expect(dataOf(shown(press('release'), claimed))).toMatchObject({ state: 'OPEN', assignee: null })
-    expect(dataOf(shown(press('assign', { assigneeId: 'ben' })))).toMatchObject({ assignee: ben })
+    expect(dataOf(shown(pending('release', {}), claimed))).toMatchObject({ state: 'OPEN', assignee: null })
+    expect(dataOf(shown(pending('assign', { assigneeId: 'ben' })))).toMatchObject({ assignee: ben })
   })
 
-  it('is a comment with those it calls, marked as not confirmed', () => {
-    const entry = shown(press('comment', { text: '@Ben Okafor?', mentions: [ben] })).activityStream.at(-1)
+  it('shows a comment with its mentions, marked as not confirmed', () => {
+    const entry = shown(pending('comment', { text: '@Ben Okafor?', mentions: [ben] })).activityStream.at(-1)
     expect(entry).toMatchObject({ code: 'commented', sender: viewer, text: '@Ben Okafor?' })
     expect(entry && isOptimistic(entry)).toBe(true)
     expect(parseMentions(entry?.params ?? {})).toEqual([ben])
   })
 
-  it('may be several presses at once, each an entry of its own', () => {
-    const made = press('comment', { text: 'same' })
-    const { activityStream } = shown(made, shown(made, shown(press('claim'))))
+  it('shows several pending mutations, each as its own entry', () => {
+    const made = pending('comment', { text: 'same' })
+    const { activityStream } = shown(made, shown(made, shown(pending('claim', {}))))
     const ids = activityStream.filter(isOptimistic).map(({ id }) => id)
     expect(new Set(ids).size).toBe(3)
   })
 
-  it('never is a decision, nor somebody unknown', () => {
-    expect(shown(press('decision', { decision: 'approved' }))).toBe(view)
-    expect(shown(press('assign', { assigneeId: 'stranger' }))).toBe(view)
+  it('shows neither a decision nor an unknown assignee', () => {
+    expect(shown(pending('decision', { decision: 'approved' }))).toBe(view)
+    expect(shown(pending('assign', { assigneeId: 'stranger' }))).toBe(view)
   })
 
-  it('is gone as soon as the real one is there', () => {
-    const made = press('comment', { text: 'hello' })
+  it('drops the patch once the server has recorded the entry', () => {
+    const made = pending('comment', { text: 'hello' })
     const seen = shown(made)
     const real = {
       ...seen,
@@ -60,13 +62,13 @@ describe('what is shown before the server answered', () => {
     expect(shown(made, real)).toBe(real)
   })
 
-  it('never covers what somebody else did meanwhile', () => {
+  it('drops the patch when somebody else changed the case meanwhile', () => {
     const by = (code: StreamCode, state: ApprovalView['state'], id = 2) => {
       const entry = { id, code, params: {}, sender: ben, timestamp: NOW }
       const changed = approvalView(1, { state, assignee: ben, stream: [entry] })
       return toCaseView(changed, { source: 'workflow', asOf: NOW })
     }
-    const early = { ...press('claim'), lastId: 1 }
+    const early = { ...pending('claim', {}), lastId: 1 }
     for (const code of ['claimed', 'assigned'] as const) {
       const taken = by(code, 'CLAIMED')
       expect(shown(early, taken)).toBe(taken)
@@ -74,17 +76,17 @@ describe('what is shown before the server answered', () => {
     for (const state of ['APPROVED', 'REJECTED', 'EXPIRED', 'WITHDRAWN'] as const) {
       const ended = by('approved', state)
       expect(shown(early, ended)).toBe(ended)
-      expect(shown({ ...press('comment', { text: 'late' }), lastId: 1 }, ended)).toBe(ended)
+      expect(shown({ ...pending('comment', { text: 'late' }), lastId: 1 }, ended)).toBe(ended)
     }
     expect(dataOf(shown(early, by('commented', 'OPEN')))).toMatchObject({ assignee: viewer })
     expect(dataOf(shown(early, by('claimed', 'CLAIMED', 1)))).toMatchObject({ assignee: viewer })
   })
 
-  it('never stands before what happened last', () => {
+  it('never dates an entry before the last one', () => {
     const last = view.activityStream.at(-1)?.timestamp ?? ''
     const entry = applyOptimisticUpdate(
       view,
-      press('claim'),
+      pending('claim', {}),
       viewer,
       [],
       '1999-01-01T00:00:00.000Z',

@@ -1,4 +1,4 @@
-/** What a case will look like once a press is through: shown at once, and gone by itself where it is refused. */
+/** Optimistic patch for a pending mutation; dropped when the server refuses it. */
 
 import type { Actor, Person } from '@/temporal/contract/auth/actor'
 import {
@@ -9,50 +9,60 @@ import {
 } from '@/temporal/contract/cases/activity-stream'
 import type { ApprovalData, CaseView } from '@/temporal/contract/cases/case'
 import { dedupeMentions, toMentionParams } from '@/temporal/contract/cases/mentions'
-import { isTerminal } from '@/temporal/contract/states'
-import type { CaseMutation } from './mutation'
+import { ASSIGNMENT_STATES, isTerminal } from '@/temporal/contract/states'
+import type { CaseMutation, MutationBody, MutationOf, MutationVerb } from './mutation'
 
-/** Ids of entries that the server has not confirmed yet; no workflow counts as far. */
+/** Ids of entries that the server has not confirmed yet; no workflow counts this far. */
 const FIRST_OPTIMISTIC_ID = 2 ** 40
 export const isOptimistic = ({ id }: Pick<StreamEntry, 'id'>): boolean => id >= FIRST_OPTIMISTIC_ID
 
-/** A press on its way; `lastId` is the last entry that was known as it was made. */
-export interface PendingMutation extends CaseMutation {
-  lastId: number
-}
+/** A mutation without a response yet; `lastId` is the last entry of the stream when it was made. */
+export type PendingMutation = CaseMutation & { lastId: number }
 
 interface OptimisticPatch {
   entry: Pick<StreamEntry, 'code' | 'params'>
   change: Partial<Pick<ApprovalData, 'assignee' | 'state'>>
 }
 
-const PATCHES: Partial<
-  Record<
-    CaseMutation['verb'],
-    (body: CaseMutation['body'], me: Person, people: readonly Person[]) => OptimisticPatch | null
-  >
-> = {
-  claim: (_, me) => ({ entry: { code: 'claimed', params: {} }, change: { assignee: me, state: 'CLAIMED' } }),
-  release: () => ({ entry: { code: 'released', params: {} }, change: { assignee: null, state: 'OPEN' } }),
+type ToPatch<V extends MutationVerb> = (
+  body: MutationBody<V>,
+  me: Person,
+  people: readonly Person[],
+) => OptimisticPatch | null
+
+const PATCHES: { [V in MutationVerb]: ToPatch<V> } = {
+  // A decision is never shown before the server has recorded it.
+  decision: () => null,
+  claim: (_, me) => ({
+    entry: { code: 'claimed', params: {} },
+    change: { assignee: me, state: ASSIGNMENT_STATES.assigned },
+  }),
+  release: () => ({
+    entry: { code: 'released', params: {} },
+    change: { assignee: null, state: ASSIGNMENT_STATES.unassigned },
+  }),
   assign: ({ assigneeId }, _, people) => {
     const assignee = people.find(({ id }) => id === assigneeId)
     if (!assignee) return null
-    const note = { code: 'assigned', params: { assignee: assignee.name } } as const
-    return { entry: note, change: { assignee, state: 'CLAIMED' } }
+    const entry = { code: 'assigned', params: { assignee: assignee.name } } as const
+    return { entry, change: { assignee, state: ASSIGNMENT_STATES.assigned } }
   },
   comment: ({ text, mentions }) => ({
     entry: {
       code: 'commented',
-      params: {
-        text: String(text),
-        ...toMentionParams(dedupeMentions(Array.isArray(mentions) ? mentions : [])),
-      },
+      params: { text, ...toMentionParams(dedupeMentions(mentions ?? [])) },
     },
     change: {},
   }),
 }
 
-/** The server's own entry is there already: the answer is only a moment behind. */
+const toPatch = <V extends MutationVerb>(
+  { verb, body }: MutationOf<V>,
+  me: Person,
+  people: readonly Person[],
+): OptimisticPatch | null => PATCHES[verb](body, me, people)
+
+/** True when the stream already holds the server's own entry of the mutation. */
 const hasArrived = (
   stream: readonly ActivityStreamItem[],
   { lastId }: PendingMutation,
@@ -70,7 +80,7 @@ const hasArrived = (
 
 const ASSIGNMENT_CODES: readonly StreamCode[] = ['claimed', 'released', 'assigned', 'escalated']
 
-/** Somebody else was faster: the case has ended, or changed hands since the press. What is true is shown. */
+/** True when the case was closed, or its assignee changed, after the mutation was made: then the view stays as it is. */
 const isOvertaken = (
   { caseDetails, activityStream }: CaseView,
   { lastId }: PendingMutation,
@@ -85,9 +95,8 @@ const isOvertaken = (
 const later = (a: string, b: string): string => (a > b ? a : b)
 
 /**
- * The view of an approval with what the press will change; the same view where nothing is foreseen, as for a
- * decision, which is never shown before the server has taken it, and where somebody else was faster.
- * @param nowIso the browser's clock; an entry never stands before the last one
+ * The view of an approval with the mutation's patch applied; the same view where there is no patch or it is overtaken.
+ * @param nowIso the browser's clock; a new entry is never earlier than the last one
  */
 export const applyOptimisticUpdate = (
   view: CaseView,
@@ -97,11 +106,11 @@ export const applyOptimisticUpdate = (
   nowIso: string,
 ): CaseView => {
   const me = { id: viewer.id, name: viewer.name }
-  const patch = PATCHES[mutation.verb]?.(mutation.body, me, people)
+  const patch = toPatch(mutation as MutationOf<MutationVerb>, me, people)
   if (!patch || isOvertaken(view, mutation, patch)) return view
   if (hasArrived(view.activityStream, mutation, patch.entry, me)) return view
   const { caseDetails, activityStream } = view
-  // Each an id of its own: several presses may be on their way.
+  // Several mutations may be pending, and each entry needs its own id.
   const id = Math.max(FIRST_OPTIMISTIC_ID, (activityStream.at(-1)?.id ?? 0) + 1)
   const timestamp = later(nowIso, activityStream.at(-1)?.timestamp ?? '')
   const caseData = { ...caseDetails.caseData, ...patch.change } as ApprovalData

@@ -7,8 +7,8 @@ import { setCaseIfNewer } from './queries'
 const at = (version: number) =>
   toCaseView(approvalView(1, { version }), { source: 'workflow', asOf: '2026-01-01T00:00:00.000Z' })
 
-describe('keepView', () => {
-  it('takes over what an answer brought, but never over something newer', () => {
+describe('setCaseIfNewer', () => {
+  it('caches the view of a response, but never over a newer one', () => {
     const client = new QueryClient()
     const key = ['case', at(1).caseDetails.caseId]
     setCaseIfNewer(client, at(2))

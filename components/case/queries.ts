@@ -1,56 +1,59 @@
-/** What pages read, as React Query knows it: the keys are those that live events invalidate. */
+/** Queries of pages; live events invalidate them by the first part of their key. */
 
-import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { CaseView } from '@/temporal/contract/cases/case'
-import type { CaseCounts, CaseList } from '@/temporal/contract/cases/case-filter'
-import type { OrderResponse } from '@/temporal/contract/orders/order-response'
+import type { EndpointInput } from '@/temporal/contract/schemas/endpoints/endpoints'
 import { isTerminal } from '@/temporal/contract/states'
-import { getJson } from '../live/api-client'
+import { callApi } from '../live/api-client'
 import { latestVersion, setLatestVersion } from '../live/latest-versions'
 
-/** While Temporal does not answer, a case is asked for again this often: no event tells that it answers again. */
+/** Polling interval while Temporal is unavailable: no event says that it is back. */
 const STORED_COPY_RETRY_MS = 5_000
+const COLLEAGUES_FRESH_MS = 30_000
 
 /** True for an open case that was not read from its workflow. */
 export const isStoredCopy = ({ source, caseDetails }: CaseView): boolean =>
   source === 'snapshot' && !isTerminal(caseDetails.status)
 
-/** A page of a list. @param query query string of `GET /cases` */
-export const listQuery = (query: string) =>
+/** A page of a list. */
+export const listQuery = (query: EndpointInput<'listCases'>) =>
   queryOptions({
     queryKey: ['cases', query],
-    queryFn: ({ signal }) => getJson<CaseList>(`/api/v1/cases?${query}`, signal),
+    queryFn: ({ signal }) => callApi('listCases', query, { signal }),
   })
 
-/** Counts of the inbox's tabs. */
-export const countsQuery = () =>
+/** Counts of a list's tabs. Without a filter they are those of the whole inbox, which several parts of a page share. */
+export const countsQuery = (filter: EndpointInput<'countCases'> = {}) =>
   queryOptions({
-    queryKey: ['counts'],
-    queryFn: ({ signal }) => getJson<CaseCounts>('/api/v1/cases/counts', signal),
+    queryKey: Object.keys(filter).length > 0 ? ['counts', filter] : ['counts'],
+    queryFn: ({ signal }) => callApi('countCases', filter, { signal }),
   })
 
-/** One case, never older than the version this tab has heard of. */
+/** Colleagues whose name or e-mail matches `q`, for the palette and for mentions. */
+export const colleaguesQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['people', q.toLowerCase()],
+    queryFn: ({ signal }) => callApi('listPeople', { q }, { signal }),
+    staleTime: COLLEAGUES_FRESH_MS,
+    placeholderData: keepPreviousData,
+  })
+
+/** One case, never older than the latest version that this tab knows. */
 export const caseQuery = (caseId: string) =>
   queryOptions({
     queryKey: ['case', caseId],
-    queryFn: ({ signal }) => {
-      const minVersion = latestVersion(caseId)
-      return getJson<CaseView>(
-        `/api/v1/cases/${caseId}${minVersion ? `?minVersion=${minVersion}` : ''}`,
-        signal,
-      )
-    },
+    queryFn: ({ signal }) => callApi('readCase', { caseId, minVersion: latestVersion(caseId) }, { signal }),
     refetchInterval: ({ state: { data } }) => (data && isStoredCopy(data) ? STORED_COPY_RETRY_MS : false),
   })
 
-/** An order with what only Postgres holds: e-mail and address. */
+/** An order with the e-mail and address that only Postgres holds. */
 export const orderQuery = (orderId: string) =>
   queryOptions({
     queryKey: ['order', orderId],
-    queryFn: ({ signal }) => getJson<OrderResponse>(`/api/v1/orders/${orderId}`, signal),
+    queryFn: ({ signal }) => callApi('readOrder', { orderId }, { signal }),
   })
 
-/** Takes over a view that an answer brought, unless a newer one is there already. Lists are left as they are. */
+/** Caches the view of a response, unless the cached one is newer. Lists stay as they are. */
 export const setCaseIfNewer = (client: QueryClient, view: CaseView): void => {
   const { caseId, version } = view.caseDetails
   setLatestVersion(caseId, version)
@@ -59,7 +62,7 @@ export const setCaseIfNewer = (client: QueryClient, view: CaseView): void => {
   )
 }
 
-/** Takes over the view that a write came back with: a person always sees their own write. */
+/** Caches the view that a write returned, so that a person always sees their own write. */
 export const applyOwnWrite = (client: QueryClient, view: CaseView): void => {
   setCaseIfNewer(client, view)
   void client.invalidateQueries({ queryKey: ['cases'] })

@@ -3,12 +3,13 @@
 import { useCommand } from '@/components/keyboard/commands'
 import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
 import { toast } from '@/components/ui/toast-queue'
+import { paths } from '@/temporal/contract/paths'
 
 /** Commands of every case: copy its link, show its raw view. */
 export const useCaseCommands = (caseId: string): void => {
   const copyLink = async () => {
     try {
-      await navigator.clipboard.writeText(`${location.origin}/cases/${caseId}`)
+      await navigator.clipboard.writeText(location.origin + paths.case(caseId))
       toast({ title: 'Link copied', tone: 'good' })
     } catch {
       toast({ title: 'The browser does not let this page copy', tone: 'bad' })

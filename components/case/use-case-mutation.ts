@@ -4,7 +4,6 @@ import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-q
 import { useRef, useState } from 'react'
 import type { CaseView } from '@/temporal/contract/cases/case'
 import type { Problem } from '@/temporal/contract/problem'
-import type { CaseActionResponse } from '@/temporal/contract/responses'
 import { toProblem } from '../live/api-client'
 import { type CaseMutation, sendMutation } from './mutation'
 import type { PendingMutation } from './optimistic-update'
@@ -12,7 +11,7 @@ import { applyOwnWrite } from './queries'
 
 const MUTATION_KEY = ['press']
 
-/** Presses on a case that the server has not answered yet, the first one first. */
+/** Mutations of a case without a response yet, the oldest first. */
 export const usePendingMutations = (caseId: string | undefined): PendingMutation[] =>
   useMutationState({
     filters: {
@@ -23,7 +22,7 @@ export const usePendingMutations = (caseId: string | undefined): PendingMutation
     select: ({ state }) => state.variables as PendingMutation,
   })
 
-/** An id for this press; the same again when the same thing is sent again after a failure. */
+/** The idempotency key of a mutation; the same key when the same content is sent again after a failure. */
 const useIdempotencyKey = () => {
   const last = useRef<{ content: string; id: string } | null>(null)
   return {
@@ -39,25 +38,27 @@ const useIdempotencyKey = () => {
 }
 
 export interface CaseMutationState {
-  mutate: (press: CaseMutation, then?: { onSuccess?: () => void; onError?: () => void }) => void
+  mutate: (mutation: CaseMutation, then?: { onSuccess?: () => void; onError?: () => void }) => void
   isPending: boolean
-  /** The server has not told the outcome yet; it is being asked. */
+  /** The server does not know the outcome yet; the mutation is being retried. */
   isOutcomeUnknown: boolean
   problem: Problem | null
-  /** What is under way or was last sent. */
+  /** The mutation that is pending or was sent last. */
   sent: CaseMutation | null
   reset: () => void
 }
 
-/** Sends presses of one card, takes over the view they come back with, and reads again after a refusal. */
+/** Sends the mutations of one card, stores the view of the response, and reads the case again after a refusal. */
 export const useCaseMutation = (): CaseMutationState => {
   const client = useQueryClient()
-  const [isUnheard, setOutcomeUnknown] = useState(false)
+  const [isOutcomeUnknown, setOutcomeUnknown] = useState(false)
   const { keyFor, forget } = useIdempotencyKey()
   const mutation = useMutation({
     mutationKey: MUTATION_KEY,
     mutationFn: ({ lastId: _, ...caseMutation }: PendingMutation) =>
-      sendMutation<CaseActionResponse>(caseMutation, keyFor(caseMutation), () => setOutcomeUnknown(true)),
+      sendMutation(caseMutation, keyFor(caseMutation), {
+        onUnknownOutcome: () => setOutcomeUnknown(true),
+      }),
     onSuccess: (reply) => {
       forget()
       if (reply.case) applyOwnWrite(client, reply.case)
@@ -71,7 +72,7 @@ export const useCaseMutation = (): CaseMutationState => {
       mutation.mutate({ ...caseMutation, lastId: cached?.activityStream.at(-1)?.id ?? 0 }, then)
     },
     isPending: mutation.isPending,
-    isOutcomeUnknown: isUnheard,
+    isOutcomeUnknown,
     problem: toProblem(mutation.error),
     sent: mutation.variables ?? null,
     reset: mutation.reset,

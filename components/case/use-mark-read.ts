@@ -21,8 +21,8 @@ const applyReadMarks = (
 }
 
 /**
- * Marks cases as seen in the versions given, or as unread with version 0; lists follow once the server has it. False
- * where it could not be told.
+ * Marks cases as read in the given versions, or as unread with version 0; lists change once the server has stored it.
+ * Resolves to false where the server could not be reached or refused.
  */
 export const useMarkRead = () => {
   const client = useQueryClient()
@@ -41,16 +41,16 @@ export const useMarkRead = () => {
   )
 }
 
-/** The newest version of each case that this tab has told the server of. */
+/** The latest version of each case that this tab has reported as read. */
 const reportedVersions = new Map<string, number>()
 
-/** Forgets that a case was seen: it was marked as unread. */
+/** Forgets that a case was read: it was marked as unread. */
 export const forgetRead = (caseId: string): void => {
   reportedVersions.delete(caseId)
 }
 
 /**
- * Marks the open case as seen in every version that is shown, while somebody can look at it.
+ * Marks the open case as read in every version that is shown while the tab is visible.
  * @param version the version shown, or undefined while there is none
  */
 export const useMarkOpenCaseRead = (caseId: string, version: number | undefined): void => {

@@ -1,29 +1,29 @@
 import { describe, expect, it } from 'vitest'
-import { hasFilters, inboxHref, parseInbox, toCasesQuery, toCountsQuery, unknownFilters } from './inbox-state'
+import { hasFilters, inboxHref, parseInbox, toCountsQuery, toListQuery, unknownFilters } from './inbox-state'
 
 const parse = (query: string) => parseInbox('approval', new URLSearchParams(query))
-const query = (state: ReturnType<typeof parse>) => new URLSearchParams(toCasesQuery(state))
+const query = (state: ReturnType<typeof parse>) => new URLSearchParams(toListQuery(state))
 
 describe('state of the inbox in its address', () => {
-  it('comes back from an address as it went in', () => {
+  it('survives a round trip through an address', () => {
     const search =
       'q=mug&sort=-amount&state=OPEN&assignee=none&group=risk&priority=2&due=today&from=2026-01-01&to=2026-01-31&minAmount=100&maxAmount=250.5&case=apr_' +
       '0'.repeat(26)
     expect(inboxHref(parse(search))).toBe(`/inbox?${search}`)
   })
 
-  it('leaves out what is the default', () => {
+  it('leaves out defaults', () => {
     expect(inboxHref(parse('tab=all&sort=due&q='))).toBe('/inbox')
   })
 
-  it('falls back to defaults for what nobody could mean', () => {
+  it('falls back to defaults for invalid values', () => {
     const state = parse(
       'tab=nope&sort=nope&state=SHIPPED&priority=9&due=never&minAmount=-1&case=../etc&first=x',
     )
     expect(inboxHref(state)).toBe('/inbox')
   })
 
-  it('starts at the first page again when the list changes, and stays when a case is opened', () => {
+  it('returns to the first page when the list changes, and stays when a case is opened', () => {
     const state = parse('cursor=abc&first=51')
     expect(inboxHref(state, { q: 'mug' })).toBe('/inbox?q=mug')
     expect(inboxHref(state, { caseId: null })).toBe('/inbox?cursor=abc&first=51')
@@ -36,13 +36,13 @@ describe('state of the inbox in its address', () => {
   })
 })
 
-describe('what the server is asked', () => {
+describe('the query of the list', () => {
   it('asks for open states of my cases on the tab mine', () => {
     expect(query(parse('tab=mine')).get('assignee')).toBe('me')
     expect(query(parse('tab=mine')).get('state')).toBe('open')
   })
 
-  it('asks for nobody on the tab unassigned and for ended states on the tab closed', () => {
+  it('asks for no assignee on the tab unassigned and for closed states on the tab closed', () => {
     expect(query(parse('tab=unassigned')).get('assignee')).toBe('none')
     expect(query(parse('tab=closed')).get('state')).toBe('closed')
   })
@@ -54,7 +54,7 @@ describe('what the server is asked', () => {
 
   it('does not depend on which case is open', () => {
     const id = `apr_${'0'.repeat(26)}`
-    expect(toCasesQuery(parse(`case=${id}`))).toBe(toCasesQuery(parse('')))
+    expect(toListQuery(parse(`case=${id}`))).toEqual(toListQuery(parse('')))
   })
 })
 
@@ -65,11 +65,11 @@ describe('days and assignees', () => {
     expect(parse('from=2026-02-30').from).toBeNull()
   })
 
-  it('turns days round that were given the wrong way', () => {
+  it('puts days given in the wrong order right', () => {
     expect(parse('from=2026-02-02&to=2026-01-01')).toMatchObject({ from: '2026-01-01', to: '2026-02-02' })
   })
 
-  it('leaves who has a case to the tab where that says it', () => {
+  it('lets the tab set the assignee where it implies one', () => {
     expect(query(parse('assignee=ben')).get('assignee')).toBe('ben')
     expect(query(parse('tab=mine&assignee=ben')).get('assignee')).toBe('me')
     expect(inboxHref(parse('assignee=ben'), { tab: 'unassigned' })).toBe('/inbox?tab=unassigned')
@@ -77,20 +77,20 @@ describe('days and assignees', () => {
 })
 
 describe('counts of the tabs', () => {
-  it('are those of the whole inbox until it is narrowed, and never depend on state or assignee', () => {
-    expect(toCountsQuery(parse('tab=mine&sort=title&state=OPEN&assignee=ben'))).toBe('')
-    expect(toCountsQuery(parse('q=mug&due=today'))).toBe('due=today&q=mug')
+  it('count the whole inbox without a filter, and never depend on state or assignee', () => {
+    expect(toCountsQuery(parse('tab=mine&sort=title&state=OPEN&assignee=ben'))).toEqual({})
+    expect(toCountsQuery(parse('q=mug&due=today'))).toEqual({ due: 'today', q: 'mug' })
   })
 })
 
-describe('notUnderstood', () => {
-  const told = (search: string, kind: 'approval' | 'order' = 'approval') => {
+describe('unknownFilters', () => {
+  const unknownIn = (search: string, kind: 'approval' | 'order' = 'approval') => {
     const params = new URLSearchParams(search)
     return unknownFilters(parseInbox(kind, params), params)
   }
 
-  it('names filters and values that no list knows', () => {
-    expect(told('foo=1&state=NOPE&priority=9&q=mug&tab=mine&sort=nope').filters).toEqual([
+  it('reports filters and values that no list has', () => {
+    expect(unknownIn('foo=1&state=NOPE&priority=9&q=mug&tab=mine&sort=nope').filters).toEqual([
       'foo',
       'state=NOPE',
       'priority=9',
@@ -98,30 +98,30 @@ describe('notUnderstood', () => {
     ])
   })
 
-  it('says nothing of an address that was understood, nor of fields that a form left empty', () => {
-    expect(told('tab=mine&q=&group=&due=today&cursor=abc&first=51&sort=due')).toEqual({
+  it('reports nothing for a valid address, nor for empty fields of a form', () => {
+    expect(unknownIn('tab=mine&q=&group=&due=today&cursor=abc&first=51&sort=due')).toEqual({
       filters: [],
       caseId: null,
     })
   })
 
-  it('tells what orders do not have', () => {
-    expect(told('group=risk', 'order').filters).toEqual(['group=risk'])
+  it('reports filters that orders do not have', () => {
+    expect(unknownIn('group=risk', 'order').filters).toEqual(['group=risk'])
   })
 
-  it('names a case that is none', () => {
-    expect(told('case=../etc').caseId).toBe('../etc')
+  it('reports a case that is no id', () => {
+    expect(unknownIn('case=../etc').caseId).toBe('../etc')
   })
 })
 
-describe('isNarrowed', () => {
-  it('tells a search or a filter from a plain tab', () => {
+describe('hasFilters', () => {
+  it('is true for a search or a filter, not for a plain tab', () => {
     expect(hasFilters(parse('tab=mine&sort=title'))).toBe(false)
     expect(hasFilters(parse('q=a'))).toBe(true)
     expect(hasFilters(parse('due=overdue'))).toBe(true)
   })
 
-  it('turns a range round that was typed the wrong way', () => {
+  it('puts a range given in the wrong order right', () => {
     const { minAmount, maxAmount } = parseInbox(
       'approval',
       new URLSearchParams('minAmount=500&maxAmount=100'),

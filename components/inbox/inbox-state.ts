@@ -1,10 +1,20 @@
-/** The whole state of a list of cases, as its address holds it: one parser for the server and the browser. */
+/** The state of a list of cases, held in its address; the server and the browser parse it alike. */
 
 import { SORTS, type Sort, UNASSIGNED } from '@/temporal/contract/cases/case-filter'
-import type { CaseKind } from '@/temporal/contract/cases/case-ids'
-import { isCaseId } from '@/temporal/contract/cases/case-ids'
-import { DAY_MS } from '@/temporal/contract/time'
-import { FILTER_NAMES, type Filters, isFilterName, parseFilters, parseOneOf } from './filters/inbox-filters'
+import { type CaseKind, isCaseId } from '@/temporal/contract/cases/case-ids'
+import { paths } from '@/temporal/contract/paths'
+import type { EndpointInput } from '@/temporal/contract/schemas/endpoints/endpoints'
+import {
+  FILTER_NAMES,
+  type Filters,
+  isFilterName,
+  parseFilters,
+  parseOneOf,
+  toApiFilters,
+} from './filters/inbox-filters'
+
+type ListQuery = EndpointInput<'listCases'>
+type CountsQuery = EndpointInput<'countCases'>
 
 export const TABS = { approval: ['mine', 'unassigned', 'all', 'closed'], order: ['all', 'closed'] } as const
 export type Tab = (typeof TABS)[CaseKind][number]
@@ -15,32 +25,32 @@ export interface InboxState extends Filters {
   q: string
   sort: Sort
   cursor: string | null
-  /** Position of the page's first row in the whole list, from 1; cursors do not know it. */
+  /** Position of the page's first row in the whole list, from 1; cursors do not hold it. */
   first: number
   caseId: string | null
 }
 
-const PATH = { approval: '/inbox', order: '/orders' } as const satisfies Record<CaseKind, string>
+const LIST_PATH = { approval: paths.inbox, order: paths.orders } as const satisfies Record<CaseKind, unknown>
 
-export const getListPath = (kind: CaseKind): string => PATH[kind]
+export const getListPath = (kind: CaseKind): string => LIST_PATH[kind]()
 
-/** Open approvals are sorted by what is due first, everything else by what is newest. */
+/** Open approvals are sorted by deadline, everything else by the newest. */
 export const defaultSort = (kind: CaseKind, tab: Tab): Sort => {
   if (tab === 'closed') return '-updated'
   return kind === 'approval' ? 'due' : '-created'
 }
 
-/** Whose cases a tab shows; null where a filter may say it. */
+/** The assignee that a tab implies; null where a filter may set it. */
 const tabAssignee = (tab: Tab): string | null => {
   if (tab === 'mine') return 'me'
   return tab === 'unassigned' ? UNASSIGNED : null
 }
 
-/** True when the tab leaves open who has the case. */
+/** True when the tab implies no assignee. */
 export const canFilterAssignee = ({ kind, tab }: Pick<InboxState, 'kind' | 'tab'>): boolean =>
   kind === 'approval' && tabAssignee(tab) === null
 
-/** Reads an address; what is not valid falls back to its default. */
+/** Parses an address; an invalid value falls back to its default. */
 export const parseInbox = (kind: CaseKind, params: URLSearchParams): InboxState => {
   const tab = parseOneOf<Tab>(TABS[kind], params.get('tab')) ?? 'all'
   const caseId = params.get('case')
@@ -61,8 +71,8 @@ export const parseInbox = (kind: CaseKind, params: URLSearchParams): InboxState 
 const PAGE_PARAMS = ['q', 'cursor', 'first']
 
 /**
- * What an address asks for that no list knows, such as `foo` or `state=NOPE`, and a `case` that is none.
- * @param state what was understood of the same address
+ * Parameters of an address that no list has, such as `foo` or `state=NOPE`, and a `case` that is no id.
+ * @param state parsed from the same address
  */
 export const unknownFilters = (
   state: InboxState,
@@ -86,64 +96,53 @@ export const unknownFilters = (
   }
 }
 
-const put = (params: URLSearchParams, name: string, value: string | number | null) => {
-  if (value !== null && value !== '') params.set(name, String(value))
-}
-
-/** Address of a list after `change`. Another tab, filter, search or sort starts again at the first page. */
+/** Address of a list after `change`. Another tab, filter, search or sort starts at the first page. */
 export const inboxHref = (state: InboxState, change: Partial<InboxState> = {}): string => {
   const next = { ...state, ...change }
   const staysOnPage = 'cursor' in change || Object.keys(change).every((key) => key === 'caseId')
   if (change.tab && !change.sort) next.sort = defaultSort(next.kind, change.tab)
   if (!canFilterAssignee(next)) next.assignee = null
-  const params = new URLSearchParams()
-  put(params, 'tab', next.tab === 'all' ? null : next.tab)
-  put(params, 'q', next.q)
-  put(params, 'sort', next.sort === defaultSort(next.kind, next.tab) ? null : next.sort)
-  for (const name of FILTER_NAMES) put(params, name, next[name])
-  if (staysOnPage && next.cursor) {
-    put(params, 'cursor', next.cursor)
-    put(params, 'first', next.first)
+  const cursor = staysOnPage ? next.cursor : null
+  return LIST_PATH[next.kind]({
+    tab: next.tab === 'all' ? null : next.tab,
+    q: next.q,
+    sort: next.sort === defaultSort(next.kind, next.tab) ? null : next.sort,
+    ...Object.fromEntries(FILTER_NAMES.map((name) => [name, next[name]])),
+    cursor,
+    first: cursor && next.first,
+    case: next.caseId,
+  })
+}
+
+/** Filters of a list that its tabs do not replace. */
+const KEPT_BY_TABS = FILTER_NAMES.filter((name) => name !== 'state' && name !== 'assignee')
+
+const toSearch = (state: InboxState): CountsQuery => ({
+  ...toApiFilters(state, KEPT_BY_TABS),
+  ...(state.q && { q: state.q }),
+})
+
+/** The query of `GET /cases` for this state. */
+export const toListQuery = (state: InboxState): ListQuery => {
+  const assignee = tabAssignee(state.tab) ?? state.assignee
+  return {
+    kind: state.kind,
+    state: state.state ?? (state.tab === 'closed' ? 'closed' : 'open'),
+    ...(assignee && { assignee }),
+    ...toSearch(state),
+    sort: state.sort,
+    ...(state.cursor && { cursor: state.cursor }),
   }
-  put(params, 'case', next.caseId)
-  const query = params.toString()
-  return PATH[next.kind] + (query && `?${query}`)
 }
 
-const cents = (value: number | null): number | null => (value === null ? null : Math.round(value * 100))
+/** A text that is equal for two states that list the same page. */
+export const toListKey = (state: InboxState): string => JSON.stringify(toListQuery(state))
 
-/** The wire's `to` is exclusive, people's last day is not. */
-const dayAfter = (day: string | null): string | null =>
-  day && new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10)
-
-const putFilters = (params: URLSearchParams, state: InboxState) => {
-  put(params, 'group', state.group)
-  put(params, 'priority', state.priority)
-  put(params, 'due', state.due)
-  put(params, 'from', state.from)
-  put(params, 'to', dayAfter(state.to))
-  put(params, 'minAmount', cents(state.minAmount))
-  put(params, 'maxAmount', cents(state.maxAmount))
-  put(params, 'q', state.q)
-}
-
-/** What `GET /api/v1/cases` is asked for this state. Equal states give equal strings. */
-export const toCasesQuery = (state: InboxState): string => {
-  const params = new URLSearchParams({ kind: state.kind })
-  put(params, 'state', state.state ?? (state.tab === 'closed' ? 'closed' : 'open'))
-  put(params, 'assignee', tabAssignee(state.tab) ?? state.assignee)
-  putFilters(params, state)
-  put(params, 'sort', state.sort)
-  put(params, 'cursor', state.cursor)
-  return params.toString()
-}
-
-/** What `GET /api/v1/cases/counts` is asked; empty for the whole inbox. Tabs say the state and who has the case. */
-export const toCountsQuery = (state: InboxState): string => {
-  const params = new URLSearchParams(state.kind === 'approval' ? {} : { kind: state.kind })
-  putFilters(params, state)
-  return params.toString()
-}
+/** The query of `GET /cases/counts`; empty for the whole inbox. Tabs set the states and the assignee. */
+export const toCountsQuery = (state: InboxState): CountsQuery => ({
+  ...(state.kind !== 'approval' && { kind: state.kind }),
+  ...toSearch(state),
+})
 
 /** True when anything but the tab narrows the list. */
 export const hasFilters = (state: InboxState): boolean =>

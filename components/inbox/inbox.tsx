@@ -12,7 +12,7 @@ import type { CaseKind } from '@/temporal/contract/cases/case-ids'
 import type { Problem } from '@/temporal/contract/problem'
 import { CasePane } from '../case/case-pane'
 import { ListCommands } from './commands/list-commands'
-import { type InboxState, inboxHref, parseInbox, toCasesQuery } from './inbox-state'
+import { type InboxState, inboxHref, parseInbox, toListKey, toListQuery } from './inbox-state'
 import { CaseListPane } from './list/case-list-pane'
 import { getPages } from './list/list-pages'
 import { focusRow, getRowLink, rememberFocusedRow, restoreRowFocus } from './list/row-focus'
@@ -24,7 +24,7 @@ import { pushUrl, useClientLinks } from './use-client-links'
 
 /** Key of a selection: one list of one person, without page and order. */
 const toSelectionKey = (state: InboxState, viewerId: string): string =>
-  `${viewerId} ${toCasesQuery({ ...state, sort: 'created', cursor: null })}`
+  `${viewerId} ${toListKey({ ...state, sort: 'created', cursor: null })}`
 
 /** Moves the cursor to the open case: its row is in view, and gets the focus when the case is closed. */
 const useFocusOpenCase = (caseId: string | null, rows: readonly CaseItem[]) => {
@@ -47,10 +47,9 @@ const useFocusOpenCase = (caseId: string | null, rows: readonly CaseItem[]) => {
 export const Inbox = ({ kind, firstProblem }: { kind: CaseKind; firstProblem: Problem | null }) => {
   const params = useSearchParams()
   const state = parseInbox(kind, new URLSearchParams(params))
-  const query = toCasesQuery(state)
   const { viewer } = useViewer()
-  const { data, error } = useQuery(listQuery(query))
-  const rows = useStableRows(query, data, state.caseId)
+  const { data, error } = useQuery(listQuery(toListQuery(state)))
+  const rows = useStableRows(toListKey(state), data, state.caseId)
   const selecting = useSelection(toSelectionKey(state, viewer.id), rows.rows)
   const onLinkClick = useClientLinks()
   const { caseId } = state

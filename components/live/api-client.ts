@@ -1,11 +1,14 @@
-/** Calls of `/api/v1` from the browser: answers are typed, refusals are problems with a code. */
+/** Calls of the API from the browser, typed by the endpoint table; refusals are problems with a code. */
 
+import { API_ROUTES, type EndpointId, fillPath } from '@/temporal/contract/api-routes'
+import { withQuery } from '@/temporal/contract/paths'
 import type { Problem } from '@/temporal/contract/problem'
+import type { EndpointInput, EndpointResponse } from '@/temporal/contract/schemas/endpoints/endpoints'
 import { newTraceparent } from './traceparent'
 
 const TIMEOUT_MS = 15_000
 
-/** Thrown for every answer that is not a success. Status 0: no answer came. */
+/** Thrown for every response that is not a success. Status 0: there was no response. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError'
   constructor(readonly problem: Problem) {
@@ -48,37 +51,48 @@ const send = async (url: string, init: RequestInit, timeoutMs = TIMEOUT_MS): Pro
   return response
 }
 
-/** Reads `url`. @throws ProblemError, of status 0 where no answer came within `timeoutMs` */
-export const getJson = async <T>(url: string, signal?: AbortSignal, timeoutMs?: number): Promise<T> => {
-  const response = await send(url, { headers: { accept: 'application/json' }, signal }, timeoutMs)
-  return (await response.json()) as T
+type Members = Readonly<Record<string, unknown>>
+
+/** URL of a `GET` endpoint with its query, for links and event streams. */
+export const apiUrl = <I extends EndpointId>(id: I, input: EndpointInput<I>): string => {
+  const { path, rest } = fillPath(API_ROUTES[id].path, input as Members)
+  return withQuery(path, rest)
 }
 
-/** `pending`: the server does not know yet whether it was done; ask again with the same key. */
-export type PostResult<T> = { kind: 'done'; value: T } | { kind: 'pending' }
+interface CallOptions {
+  /** Stays the same while one mutation is retried, so that it is carried out once. */
+  idempotencyKey?: string
+  signal?: AbortSignal
+  timeoutMs?: number
+}
+
+const postInit = (body: Members, idempotencyKey: string | undefined): RequestInit => ({
+  method: 'POST',
+  headers: {
+    accept: 'application/json',
+    'content-type': 'application/json',
+    ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+    traceparent: newTraceparent(),
+  },
+  body: JSON.stringify(body),
+})
 
 /**
- * Posts `body` to `url`.
- * @param idempotencyKey one id for each press of a button, kept through retries, so that one press acts once
- * @throws ProblemError
+ * Calls an endpoint by its id. A `status` of `pending` in the response means that the outcome is unknown yet: call
+ * again with the same key.
+ * @throws ProblemError, of status 0 where no response came within the time-out (15 s by default)
  */
-export const postJson = async <T>(
-  url: string,
-  body: unknown,
-  idempotencyKey: string,
-): Promise<PostResult<T>> => {
-  const response = await send(url, {
-    method: 'POST',
-    headers: {
-      accept: 'application/json',
-      'content-type': 'application/json',
-      'idempotency-key': idempotencyKey,
-      traceparent: newTraceparent(),
-    },
-    body: JSON.stringify(body),
-  })
-  if (response.status === 202) return { kind: 'pending' }
-  return { kind: 'done', value: (await response.json()) as T }
+export const callApi = async <I extends EndpointId>(
+  id: I,
+  input: EndpointInput<I>,
+  { idempotencyKey, signal, timeoutMs }: CallOptions = {},
+): Promise<EndpointResponse<I>> => {
+  const { method, path: template } = API_ROUTES[id]
+  const { path, rest } = fillPath(template, input as Members)
+  const isGet = method === 'get'
+  const init = isGet ? { headers: { accept: 'application/json' } } : postInit(rest, idempotencyKey)
+  const response = await send(isGet ? withQuery(path, rest) : path, { ...init, signal }, timeoutMs)
+  return (response.status === 204 ? undefined : await response.json()) as EndpointResponse<I>
 }
 
 /** The problem behind an error of a query or a mutation, or null where there is none. */
@@ -87,11 +101,11 @@ export const toProblem = (error: unknown): Problem | null => {
   return error instanceof ProblemError ? error.problem : UNEXPECTED
 }
 
-/** True for a problem that may be gone a little later, without anybody doing anything. */
+/** True for a problem that may pass by itself: no connection, a server error, a rate limit. */
 export const isRetryableProblem = ({ status }: Problem): boolean =>
   status === 0 || status >= 500 || status === 429
 
-/** True where the same request may well succeed a little later. */
+/** True where the same request may succeed a little later. */
 export const isRetryable = (error: unknown): boolean => {
   const problem = toProblem(error)
   return problem !== null && isRetryableProblem(problem)

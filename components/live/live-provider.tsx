@@ -2,6 +2,7 @@
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { apiUrl } from './api-client'
 import { type Coalescer, createCoalescer } from './coalesce'
 import { setLatestVersion } from './latest-versions'
 import { joinEventStream } from './leader-election'
@@ -67,7 +68,7 @@ const applyMessage = (client: QueryClient, { lists, counts, cases }: Refetchers,
  * @param person account id; the tabs of one person share a stream
  */
 export function LiveProvider({
-  url = '/api/v1/events',
+  url = apiUrl('events', {}),
   person,
   children,
 }: {

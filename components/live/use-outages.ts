@@ -2,37 +2,36 @@
 
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { getJson, isRetryable, toProblem } from '@/components/live/api-client'
-import type { SystemStatus } from '@/temporal/contract/system-status'
+import { callApi, isRetryable, toProblem } from './api-client'
 import { useLiveStatus } from './live-provider'
 import { getOutages, type Outage } from './outage-messages'
 
 const HEALTHY_INTERVAL_MS = 10_000
 const OUTAGE_INTERVAL_MS = 3_000
-/** The server asks its parts for 2.5 s at most: what takes longer is its own silence. */
+/** The server checks its dependencies for at most 2.5 s; a later response means that the server itself is away. */
 const STATUS_TIMEOUT_MS = 5_000
-/** How often a page that is not told of changes asks for them. */
+/** Polling interval of a page without live events. */
 const POLL_MS = 4_000
 const POLLED_KEYS = ['cases', 'counts', 'case', 'order']
 
 const statusQuery = () =>
   queryOptions({
     queryKey: ['status'],
-    queryFn: ({ signal }) => getJson<SystemStatus>('/api/v1/status', signal, STATUS_TIMEOUT_MS),
+    queryFn: ({ signal }) => callApi('readStatus', {}, { signal, timeoutMs: STATUS_TIMEOUT_MS }),
     retry: false,
     staleTime: 0,
     refetchInterval: ({ state: { data, error } }) =>
       error || Object.keys(data?.down ?? {}).length > 0 ? OUTAGE_INTERVAL_MS : HEALTHY_INTERVAL_MS,
   })
 
-/** Asks how the parts are doing as soon as any other answer fails for a reason that may pass. */
+/** Reads the status as soon as another request fails for a reason that may pass. */
 const useStatusCheckOnError = () => {
   const client = useQueryClient()
   useEffect(() => {
     const checkStatus = (key: unknown, error: unknown) => {
       if (key !== 'status' && error && isRetryable(error)) void client.invalidateQueries(statusQuery())
     }
-    const leave = [
+    const unsubscribe = [
       client.getQueryCache().subscribe(({ query, type }) => {
         if (type === 'updated')
           checkStatus(query.queryKey[0], query.state.error ?? query.state.fetchFailureReason)
@@ -42,7 +41,7 @@ const useStatusCheckOnError = () => {
       }),
     ]
     return () => {
-      for (const each of leave) each()
+      for (const each of unsubscribe) each()
     }
   }, [client])
 }
@@ -50,7 +49,7 @@ const useStatusCheckOnError = () => {
 const invalidateLiveQueries = (client: QueryClient) =>
   client.invalidateQueries({ predicate: ({ queryKey }) => POLLED_KEYS.includes(String(queryKey[0])) })
 
-/** Reads lists and open cases again once a trouble is over: what is shown may be a makeshift. */
+/** Reads lists and open cases again after an outage: they may come from a fallback. */
 const useRefetchAfterOutage = (outages: readonly Outage[]) => {
   const client = useQueryClient()
   const before = useRef(outages)
@@ -61,7 +60,7 @@ const useRefetchAfterOutage = (outages: readonly Outage[]) => {
   }, [client, outages])
 }
 
-/** Reads lists and open cases again and again while nothing tells of changes, or of the end of an outage. */
+/** Polls lists and open cases while no event reports changes, or the end of an outage. */
 const usePolling = (isNeeded: boolean) => {
   const client = useQueryClient()
   useEffect(() => {
@@ -73,7 +72,7 @@ const usePolling = (isNeeded: boolean) => {
   }, [client, isNeeded])
 }
 
-/** What is wrong right now, the worst first, and since when. Asks sooner while something is. */
+/** The outages right now, the worst first, and since when. Polls faster during an outage. */
 export const useOutages = (): { outages: Outage[]; since: Partial<Record<Outage, string>> } => {
   const { data, error } = useQuery(statusQuery())
   const { state } = useLiveStatus()

@@ -12,6 +12,7 @@ import type { Keys } from '@/components/keyboard/keys'
 import { ROLE_LABEL } from '@/components/ui/role-labels'
 import type { CaseSummary } from '@/temporal/contract/cases/case'
 import { getCaseKind, toCaseNumber } from '@/temporal/contract/cases/case-ids'
+import { paths } from '@/temporal/contract/paths'
 import type { Colleague } from '@/temporal/contract/people/people'
 import type { CaseState } from '@/temporal/contract/states'
 import type { RecentCase } from '../case/recent-cases'
@@ -40,7 +41,6 @@ export interface PaletteGroup {
 
 const CASE_ICON = { approval: Inbox, order: Package } as const
 const KIND_LABEL = { approval: 'Approval', order: 'Order' } as const
-const casePath = (caseId: string): string => `/cases/${caseId}`
 
 const commandItem = ({ id, label, keys, disabledReason, href, run, section }: Command): PaletteItem => ({
   id: `command:${id}`,
@@ -76,7 +76,7 @@ export const recentItem = ({ caseId, title }: RecentCase): PaletteItem => ({
   label: title,
   icon: History,
   detail: KIND_LABEL[getCaseKind(caseId)],
-  href: casePath(caseId),
+  href: paths.case(caseId),
 })
 
 /** Such as `Approval · 2T244ABC · Ada Byron`, without the number if the title contains it. */
@@ -93,7 +93,7 @@ export const caseItem = (found: CaseSummary): PaletteItem => ({
   icon: CASE_ICON[found.kind],
   detail: caseDetail(found),
   state: found.status,
-  href: casePath(found.caseId),
+  href: paths.case(found.caseId),
 })
 
 /** A case of which only the id is known, because it has not loaded or could not be. */
@@ -102,7 +102,7 @@ export const caseIdItem = (caseId: string, disabledReason?: string): PaletteItem
   label: disabledReason ? caseId : `Open ${caseId}`,
   icon: CASE_ICON[getCaseKind(caseId)],
   disabledReason,
-  href: casePath(caseId),
+  href: paths.case(caseId),
 })
 
 export const personItem = ({ id, name, email, role }: Colleague): PaletteItem => ({
@@ -110,5 +110,5 @@ export const personItem = ({ id, name, email, role }: Colleague): PaletteItem =>
   label: name,
   icon: User,
   detail: `${ROLE_LABEL[role]} · ${email}`,
-  href: `/inbox?assignee=${encodeURIComponent(id)}`,
+  href: paths.inbox({ assignee: id }),
 })

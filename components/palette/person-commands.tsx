@@ -15,8 +15,7 @@ import {
 } from '@/components/ui/preferences'
 import { toast } from '@/components/ui/toast-queue'
 import { usePreference } from '@/components/ui/use-preference'
-
-const API_PAGE = '/docs/api'
+import { paths } from '@/temporal/contract/paths'
 
 const THEME_LABEL = {
   light: 'Theme: light',
@@ -77,8 +76,8 @@ const PersonCommands = ({ theme, density, signOut }: PersonCommandsProps) => {
     label: 'API',
     keywords: 'documentation openapi curl',
     section: 'Go to',
-    href: API_PAGE,
-    run: () => push(API_PAGE),
+    href: paths.apiReference(),
+    run: () => push(paths.apiReference()),
   })
   useCommand({
     id: 'sign-out',

@@ -2,11 +2,10 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { caseQuery, listQuery } from '@/components/case/queries'
-import { getJson, toProblem } from '@/components/live/api-client'
+import { caseQuery, colleaguesQuery, listQuery } from '@/components/case/queries'
+import { toProblem } from '@/components/live/api-client'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import { isCaseId } from '@/temporal/contract/cases/case-ids'
-import type { Colleague } from '@/temporal/contract/people/people'
 import type { Problem } from '@/temporal/contract/problem'
 import { containsWords, toSearchWords } from './match'
 import { caseIdItem, caseItem, type PaletteItem, personItem } from './palette-items'
@@ -16,7 +15,7 @@ const MAX_CASES = 8
 const MAX_PEOPLE = 5
 const MAX_LENGTH = 200
 
-/** `text` once it has rested for a moment; empty at once. */
+/** `text` after it stayed the same for 150 ms; an empty text at once. */
 const useDebounced = (text: string): string => {
   const [debounced, setDebounced] = useState(text)
   useEffect(() => {
@@ -26,7 +25,7 @@ const useDebounced = (text: string): string => {
   return text === '' ? '' : debounced
 }
 
-/** The id of a case in what was pasted: alone, in a link, as a workflow's id. */
+/** The id of a case in a pasted text: alone, in a link, or as a workflow id. */
 export const findCaseId = (text: string): string | null =>
   text
     .toLowerCase()
@@ -36,7 +35,7 @@ export const findCaseId = (text: string): string | null =>
 const matchesItem = ({ caseId, caseTitle, number, submitter }: CaseItem, words: readonly string[]): boolean =>
   containsWords([caseId, caseTitle, number, ...submitter.map(({ name }) => name)].join(' '), words)
 
-/** The case that was named by its id: it opens before anything about it is known, and while Postgres is away. */
+/** The case with the given id. It can be opened before it is loaded, and while Postgres is unavailable. */
 const useNamedCase = (caseId: string | null): PaletteItem[] => {
   const { data, error } = useQuery({ ...caseQuery(caseId ?? ''), enabled: caseId !== null })
   if (caseId === null) return []
@@ -45,23 +44,17 @@ const useNamedCase = (caseId: string | null): PaletteItem[] => {
   return [caseIdItem(caseId, problem?.status === 404 ? problem.title : undefined)]
 }
 
-const peopleQuery = (q: string) => ({
-  queryKey: ['people', q],
-  queryFn: ({ signal }: { signal: AbortSignal }) =>
-    getJson<{ items: Colleague[] }>(`/api/v1/people?${new URLSearchParams({ q })}`, signal),
-})
-
 export interface SearchResults {
   cases: PaletteItem[]
   people: PaletteItem[]
   isSearching: boolean
-  /** The list came from Temporal, which knows whole words of titles only. */
+  /** The list came from Temporal, which matches whole words of titles only. */
   isFromTemporal: boolean
   problem: Problem | null
   retry: () => void
 }
 
-/** Cases and people for what is typed; requests that nobody waits for any more are aborted. */
+/** Cases and people for the typed text; outdated requests are aborted. */
 export const useSearchResults = (text: string): SearchResults => {
   const q = text.trim().slice(0, MAX_LENGTH)
   const debounced = useDebounced(q)
@@ -70,17 +63,13 @@ export const useSearchResults = (text: string): SearchResults => {
   const named = useNamedCase(caseId)
   const isAsked = debounced !== ''
   const list = useQuery({
-    ...listQuery(new URLSearchParams({ q: caseId ?? debounced, limit: String(MAX_CASES) }).toString()),
+    ...listQuery({ q: caseId ?? debounced, limit: String(MAX_CASES) }),
     enabled: isAsked,
     placeholderData: keepPreviousData,
   })
-  const people = useQuery({
-    ...peopleQuery(debounced),
-    enabled: isAsked && !caseId,
-    placeholderData: keepPreviousData,
-  })
+  const people = useQuery({ ...colleaguesQuery(debounced), enabled: isAsked && !caseId })
   const isOld = list.isPlaceholderData || debounced !== q
-  // What answered the letters before is shown on only where it still answers.
+  // Results of the previous text stay only where they match the new one.
   const items = (isAsked ? (list.data?.items ?? []) : []).filter((item) => !isOld || matchesItem(item, words))
   const others = items.filter((item) => item.caseId !== caseId).map(caseItem)
   const colleagues = (isAsked && !caseId ? (people.data?.items ?? []) : []).filter(

@@ -1,5 +1,6 @@
 import { LocalTime } from '@/components/ui/local-time'
 import { SecretReveal } from '@/components/ui/secret-reveal'
+import { paths } from '@/temporal/contract/paths'
 
 /** An invited person, with the link that is shown once. */
 export interface InvitedPerson {
@@ -14,7 +15,7 @@ export const InvitationLink = ({ invited }: { invited: InvitedPerson }) => (
   <SecretReveal title={`${invited.name} is invited`} secret={invited.link} what="invitation link">
     Send {invited.name} this link. It is shown this once, works once, and ends{' '}
     <LocalTime at={invited.endsAt} />.{' '}
-    <a href={`/people/${invited.userId}`} className="link">
+    <a href={paths.person(invited.userId)} className="link">
       Their account
     </a>
   </SecretReveal>

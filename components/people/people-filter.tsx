@@ -4,6 +4,7 @@ import { SelectField } from '@/components/ui/form/select-field'
 import { TextField } from '@/components/ui/form/text-field'
 import { roleOptions } from '@/components/ui/role-labels'
 import { ROLES } from '@/temporal/contract/auth/actor'
+import { paths } from '@/temporal/contract/paths'
 import { ACCOUNT_STATUSES } from '@/temporal/contract/people/people'
 import { ACCOUNT_STATUS_LABEL } from './account-status-labels'
 import type { PeopleQuery } from './people-query'
@@ -17,7 +18,7 @@ const STATUS_OPTIONS = [
 /** Filters of the list of accounts: a GET form. */
 export const PeopleFilter = ({ query }: { query: PeopleQuery }) => (
   <search aria-label="People">
-    <form action="/people" className="flex flex-wrap items-end gap-2">
+    <form action={paths.people()} className="flex flex-wrap items-end gap-2">
       {query.sort !== 'name' && <input type="hidden" name="sort" value={query.sort} />}
       <TextField
         name="q"

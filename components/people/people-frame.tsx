@@ -1,16 +1,17 @@
 import type { ComponentProps } from 'react'
 import { PageFrame } from '@/components/ui/page-frame'
 import { Tabs } from '@/components/ui/tabs'
+import { paths } from '@/temporal/contract/paths'
 
 const TABS = [
-  { href: '/people', label: 'People' },
-  { href: '/people/tokens', label: 'API tokens' },
-  { href: '/people/audit', label: 'Audit' },
-] as const
+  { href: paths.people(), label: 'People' },
+  { href: paths.tokens(), label: 'API tokens' },
+  { href: paths.audit(), label: 'Audit' },
+]
 
 interface Props extends Omit<ComponentProps<typeof PageFrame>, 'above'> {
-  /** The tab that this page belongs to. */
-  tab: (typeof TABS)[number]['href']
+  /** Link of the tab that this page belongs to. */
+  tab: string
 }
 
 /** Frame of the pages about accounts, with their tabs. */

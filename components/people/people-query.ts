@@ -1,4 +1,5 @@
 import type { Role } from '@/temporal/contract/auth/actor'
+import { paths } from '@/temporal/contract/paths'
 import type { AccountStatus, PeopleSort } from '@/temporal/contract/people/people'
 
 /** Query of the list of accounts. */
@@ -13,12 +14,11 @@ export interface PeopleQuery {
 /** URL of the list of accounts, without default values. */
 export const peopleHref = (query: PeopleQuery, change: Partial<PeopleQuery> = {}): string => {
   const { q, role, status, sort, page } = { ...query, ...change }
-  const search = new URLSearchParams({
-    ...(q ? { q } : {}),
-    ...(role === 'staff' ? {} : { role }),
-    ...(status ? { status } : {}),
-    ...(sort === 'name' ? {} : { sort }),
-    ...(page > 1 ? { page: String(page) } : {}),
+  return paths.people({
+    q,
+    role: role === 'staff' ? null : role,
+    status,
+    sort: sort === 'name' ? null : sort,
+    page: page > 1 ? page : null,
   })
-  return search.size > 0 ? `/people?${search}` : '/people'
 }

@@ -7,6 +7,7 @@ import { cx } from '@/components/ui/cx'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { ROLE_LABEL } from '@/components/ui/role-labels'
 import type { Role } from '@/temporal/contract/auth/actor'
+import { paths } from '@/temporal/contract/paths'
 import type { AccountStatus, PeopleSort } from '@/temporal/contract/people/people'
 import { AccountStatusBadge } from './account-status-badge'
 import { type PeopleQuery, peopleHref } from './people-query'
@@ -67,7 +68,7 @@ const PersonRow = ({ person }: { person: Row }) => (
         <Avatar name={person.name} decorative />
         <div className="min-w-0">
           <Link
-            href={`/people/${person.id}`}
+            href={paths.person(person.id)}
             prefetch={false}
             className="block min-h-6 truncate leading-6 font-medium hover:underline"
           >

@@ -1,4 +1,5 @@
 import { cx } from '@/components/ui/cx'
+import { paths } from '@/temporal/contract/paths'
 import {
   DEFAULT_REPORT_DAYS,
   REPORT_DAYS,
@@ -11,7 +12,7 @@ export const DaysNav = ({ days }: { days: ReportDays }) => (
     {REPORT_DAYS.map((one) => (
       <a
         key={one}
-        href={one === DEFAULT_REPORT_DAYS ? '/reports' : `/reports?days=${one}`}
+        href={paths.reports({ days: one === DEFAULT_REPORT_DAYS ? null : one })}
         aria-current={one === days ? 'page' : undefined}
         className={cx(
           'flex h-control-sm items-center rounded px-2.5 text-xs font-medium',

@@ -1,18 +1,18 @@
-/** The report as React Query knows it. */
+/** The query of the report, and the links to its tables. */
 
 import { queryOptions } from '@tanstack/react-query'
-import { getJson } from '@/components/live/api-client'
-import type { DecisionReport, ReportDays, ReportTable } from '@/temporal/contract/reports/decision-report'
+import { apiUrl, callApi } from '@/components/live/api-client'
+import type { ReportDays, ReportTable } from '@/temporal/contract/reports/decision-report'
 
-/** The server computes it anew every 5 s at most; nobody watches a report by the second. */
+/** The server computes the report every 5 s at most, and it changes slowly. */
 const REFRESH_MS = 15_000
 
 export const reportQuery = (days: ReportDays) =>
   queryOptions({
     queryKey: ['report', days],
-    queryFn: ({ signal }) => getJson<DecisionReport>(`/api/v1/reports/decisions?days=${days}`, signal),
+    queryFn: ({ signal }) => callApi('readReport', { days: String(days) }, { signal }),
     refetchInterval: REFRESH_MS,
   })
 
 export const csvHref = (days: ReportDays, by: ReportTable): string =>
-  `/api/v1/reports/decisions.csv?days=${days}&by=${by}`
+  apiUrl('exportReport', { days: String(days), by })

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { formatDuration } from '@/components/ui/format-time'
+import { paths } from '@/temporal/contract/paths'
 import type { DecisionReport, Percentiles } from '@/temporal/contract/reports/decision-report'
 
 /** A duration, or a dash with a text for screen readers. */
@@ -48,16 +49,16 @@ const p90Note = ({ p90 }: Percentiles): string | undefined =>
 /** Key figures; present counts link to their lists. */
 export const ReportTiles = ({ report: { now, toClaim, toDecide } }: { report: DecisionReport }) => (
   <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-3 xl:grid-cols-6">
-    <Tile label="Open" href="/inbox">
+    <Tile label="Open" href={paths.inbox()}>
       {now.open}
     </Tile>
-    <Tile label="Due today" href="/inbox?due=today">
+    <Tile label="Due today" href={paths.inbox({ due: 'today' })}>
       {now.dueToday}
     </Tile>
-    <Tile label="Overdue" href="/inbox?due=overdue" isBad={now.overdue > 0}>
+    <Tile label="Overdue" href={paths.inbox({ due: 'overdue' })} isBad={now.overdue > 0}>
       {now.overdue}
     </Tile>
-    <Tile label="Decided today" href="/inbox?tab=closed">
+    <Tile label="Decided today" href={paths.inbox({ tab: 'closed' })}>
       {now.decidedToday}
     </Tile>
     <Tile label="Time to claim" note={p90Note(toClaim)}>

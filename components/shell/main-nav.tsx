@@ -14,6 +14,7 @@ import type { Keys } from '@/components/keyboard/keys'
 import { cx } from '@/components/ui/cx'
 import type { Actor } from '@/temporal/contract/auth/actor'
 import { type Action, can } from '@/temporal/contract/auth/permissions'
+import { paths } from '@/temporal/contract/paths'
 
 interface NavItem {
   href: string
@@ -26,12 +27,12 @@ interface NavItem {
 }
 
 const NAV_ITEMS: readonly NavItem[] = [
-  { href: '/inbox', label: 'Inbox', icon: Inbox, needs: 'case.list', keys: 'g i' },
-  { href: '/orders', label: 'Orders', icon: Package, needs: 'case.list', keys: 'g o' },
-  { href: '/reports', label: 'Reports', icon: ChartColumn, needs: 'report.read', keys: 'g r' },
-  { href: '/team', label: 'Team', icon: Users, needs: 'group.read', keys: 'g t' },
-  { href: '/people', label: 'People', icon: UserCog, needs: 'user.manage', keys: 'g p' },
-  { href: '/account', label: 'Account', icon: CircleUser, needs: 'account.own', keys: 'g a' },
+  { href: paths.inbox(), label: 'Inbox', icon: Inbox, needs: 'case.list', keys: 'g i' },
+  { href: paths.orders(), label: 'Orders', icon: Package, needs: 'case.list', keys: 'g o' },
+  { href: paths.reports(), label: 'Reports', icon: ChartColumn, needs: 'report.read', keys: 'g r' },
+  { href: paths.team(), label: 'Team', icon: Users, needs: 'group.read', keys: 'g t' },
+  { href: paths.people(), label: 'People', icon: UserCog, needs: 'user.manage', keys: 'g p' },
+  { href: paths.account(), label: 'Account', icon: CircleUser, needs: 'account.own', keys: 'g a' },
 ]
 
 /** Command that opens a page. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Logo } from '@/components/ui/logo'
+import { paths } from '@/temporal/contract/paths'
 import type { ShopMessages } from './messages/shop-messages'
 
 interface Props {
@@ -22,7 +23,7 @@ export const ShopFrame = ({ messages, isSignedIn, themeToggle, languageSwitch, c
     <header className="border-b border-line bg-surface print:hidden">
       <div className="mx-auto flex h-14 w-full max-w-5xl items-center justify-between px-4 sm:px-6">
         <a
-          href="/order"
+          href={paths.order()}
           aria-label={messages.shopHome}
           className="flex min-h-11 items-center gap-2 font-semibold"
         >
@@ -30,11 +31,11 @@ export const ShopFrame = ({ messages, isSignedIn, themeToggle, languageSwitch, c
           {messages.shop}
         </a>
         <nav aria-label={messages.shopNav} className="flex gap-4 text-sm text-muted sm:gap-5">
-          <a href="/my-orders" className="flex min-h-11 items-center hover:text-ink">
+          <a href={paths.myOrders()} className="flex min-h-11 items-center hover:text-ink">
             {messages.myOrders}
           </a>
           {!isSignedIn && (
-            <a href="/sign-in" className="flex min-h-11 items-center hover:text-ink">
+            <a href={paths.signIn()} className="flex min-h-11 items-center hover:text-ink">
               {messages.signIn}
             </a>
           )}

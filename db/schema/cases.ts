@@ -15,9 +15,9 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { Person } from '../../temporal/contract/auth/actor'
 import type { StreamCode, StreamParams } from '../../temporal/contract/cases/activity-stream'
-import { WAITING_FOR, type WorkflowView } from '../../temporal/contract/cases/case'
+import type { WorkflowView } from '../../temporal/contract/cases/case'
 import { CASE_KINDS, type CaseKind } from '../../temporal/contract/cases/case-ids'
-import { CASE_STATES, type CaseState } from '../../temporal/contract/states'
+import { CASE_STATES, type CaseState, WAITING_FOR } from '../../temporal/contract/states'
 import { user } from './auth'
 import { at } from './timestamp-column'
 

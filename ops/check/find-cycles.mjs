@@ -1,7 +1,10 @@
+import { isSchemaType } from './layers.mjs'
+
 /** @typedef {import('./module-graph.mjs').Graph} Graph */
 
 /**
- * Finds each cycle of imports once. Imports of types count too, because such files still depend on one another.
+ * Finds each cycle of imports once. Type imports count too, because such files still depend on one another; the
+ * exception are types that the contract takes from its schemas.
  * @param {Graph} graph
  * @returns {string[][]}
  */
@@ -15,7 +18,8 @@ export const findCycles = (graph) => {
     const at = path.indexOf(file)
     if (at >= 0) cycles.push([...path.slice(at), file])
     if (at >= 0 || done.has(file)) return
-    for (const { to } of graph.get(file)?.imports ?? []) if (graph.has(to)) visit(to, [...path, file])
+    for (const edge of graph.get(file)?.imports ?? [])
+      if (graph.has(edge.to) && !isSchemaType(edge)) visit(edge.to, [...path, file])
     done.add(file)
   }
   for (const file of graph.keys()) visit(file, [])

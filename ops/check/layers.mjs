@@ -104,10 +104,24 @@ const MAY_IMPORT_TYPES = {
   e2e: ['schemas', 'ops'],
 }
 
+/**
+ * Types of requests and responses are those of their schemas. Erased, they bring no zod into a page or a workflow, so
+ * the contract and whoever may import it may import them.
+ * @param {string} source
+ */
+const mayImportSchemaTypes = (source) => source === 'contract' || MAY_IMPORT[source]?.includes('contract')
+
 const MAY_IMPORT_ALL = ['test', 'testing']
 
 /** The layer of a file, or null when no rule covers it. @param {string} path */
 export const getLayer = (path) => LAYERS.find(([, pattern]) => pattern.test(path))?.[0] ?? null
+
+/**
+ * True for a contract file that takes a type from a schema, which in turn may be built from the file's constants.
+ * @param {{ from: string, to: string, isType: boolean }} edge
+ */
+export const isSchemaType = ({ from, to, isType }) =>
+  isType && getLayer(from) === 'contract' && getLayer(to) === 'schemas'
 
 /**
  * True when a file may import another.
@@ -116,6 +130,7 @@ export const getLayer = (path) => LAYERS.find(([, pattern]) => pattern.test(path
 export const isAllowed = ({ from, to, isType }) => {
   const [source, target] = [getLayer(from), getLayer(to)]
   if (source === null || target === null || source === target || MAY_IMPORT_ALL.includes(source)) return true
+  if (isType && target === 'schemas' && mayImportSchemaTypes(source)) return true
   if (isType && MAY_IMPORT_TYPES[source]?.includes(target)) return true
   return MAY_IMPORT[source]?.includes(target) ?? false
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { parseSync } from 'oxc-parser'
+import { parseSync, Visitor } from 'oxc-parser'
 
 /**
  * @typedef {object} Import
@@ -9,7 +9,7 @@ import { parseSync } from 'oxc-parser'
  * @property {boolean} isType erased before anything runs
  * @property {boolean} isPackage
  *
- * @typedef {{ path: string, imports: Import[], isClient: boolean }} Module
+ * @typedef {{ path: string, imports: Import[], texts: string[], isClient: boolean }} Module
  * @typedef {Map<string, Module>} Graph
  */
 
@@ -44,9 +44,22 @@ const resolve = (root, file, specifier) => {
   return relative(root, found ?? base)
 }
 
-/** Parses the imports, re-exports and dynamic imports of a file. @param {string} file @param {string} text */
-const parseImports = (file, text) => {
-  const { module } = parseSync(file, text)
+/**
+ * The texts of a file's string and template literals; a template gives each text between its values.
+ * @param {import('oxc-parser').Program} program
+ */
+const findTexts = (program) => {
+  /** @type {string[]} */
+  const texts = []
+  new Visitor({
+    Literal: ({ value }) => void (typeof value === 'string' && texts.push(value)),
+    TemplateElement: ({ value }) => void texts.push(value.raw),
+  }).visit(program)
+  return texts
+}
+
+/** The imports of a file. @param {import('oxc-parser').EcmaScriptModule} module @param {string} text */
+const findImports = (module, text) => {
   /** @param {{ isType: boolean }[]} entries */
   const areTypes = (entries) => entries.length > 0 && entries.every((entry) => entry.isType)
   const imports = module.staticImports.map((one) => ({
@@ -69,11 +82,12 @@ const parseImports = (file, text) => {
 const read = (root, file) => {
   const text = readFileSync(file, 'utf8')
   const from = relative(root, file)
-  const imports = parseImports(file, text).map(({ specifier, isType }) => {
+  const { module, program } = parseSync(file, text)
+  const imports = findImports(module, text).map(({ specifier, isType }) => {
     const to = resolve(root, file, specifier)
     return { from, to: to ?? toPackageName(specifier), isType, isPackage: to === null }
   })
-  return { path: from, imports, isClient: /^\s*['"]use client['"]/.test(text) }
+  return { path: from, imports, texts: findTexts(program), isClient: /^\s*['"]use client['"]/.test(text) }
 }
 
 /**

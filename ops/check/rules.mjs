@@ -88,6 +88,28 @@ const folderSizeRule = (graph) => {
   }
 }
 
+const PAGE_OR_ROUTE = /^app\/(.+)\/(?:page|route)\.tsx?$/
+
+/** First segments of the addresses that `app/` answers, such as `inbox` and `api`. @param {Graph} graph */
+const findSegments = (graph) => {
+  const folders = [...graph.keys()].flatMap((path) => PAGE_OR_ROUTE.exec(path)?.[1] ?? [])
+  const segments = folders.map((folder) => folder.split('/').find((name) => !name.startsWith('(')) ?? '')
+  return [...new Set(segments)].filter((name) => /^[a-z]/.test(name))
+}
+
+/** @param {Graph} graph @returns {RuleResult} */
+const noLiteralPathsRule = (graph) => {
+  const pattern = new RegExp(`^/(?:${findSegments(graph).join('|')})(?:[/?#]|$)`)
+  return {
+    name: 'pages and components take their links from temporal/contract/paths.ts',
+    violations: [...graph.values()]
+      .filter(({ path }) => /^(?:app|components)\//.test(path) && !/\.test\.|\/testing\//.test(path))
+      .flatMap(({ path, texts }) =>
+        texts.filter((text) => pattern.test(text)).map((text) => `${path}: '${text}'`),
+      ),
+  }
+}
+
 /**
  * Checks every rule.
  * @param {Graph} graph
@@ -99,6 +121,7 @@ export const checkRules = (graph) => [
   noCyclesRule(graph),
   singleTemporalClientRule(graph),
   folderSizeRule(graph),
+  noLiteralPathsRule(graph),
   neverLoadsRule(
     graph,
     'the contract loads no zod and no other package',

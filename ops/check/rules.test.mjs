@@ -66,6 +66,30 @@ it('finds zod that a page or a workflow loads indirectly', () => {
   expect(text).toContain('temporal/workflows/w.ts → zod')
 })
 
+const SCHEMA = {
+  'temporal/contract/a.ts':
+    "import type { S } from './schemas/s'\nexport const LENGTH = 2\nexport type A = typeof S",
+  'temporal/contract/schemas/s.ts':
+    "import { z } from 'zod'\nimport { LENGTH } from '../a'\nexport const S = z.string().max(LENGTH)",
+}
+
+it('lets the contract and components take types from schemas, also where the schema uses their constants', () => {
+  const page =
+    "'use client'\nimport type { S } from '@/temporal/contract/schemas/s'\nexport type B = typeof S"
+  expect(findViolations({ ...SCHEMA, 'components/ui/b.tsx': page })).toEqual([])
+})
+
+it('finds a schema that the contract or a component loads', () => {
+  const files = {
+    ...SCHEMA,
+    'temporal/contract/b.ts': "import { S } from './schemas/s'\nexport const b = S",
+    'components/ui/b.tsx': "import { S } from '@/temporal/contract/schemas/s'\nexport const B = S",
+  }
+  expect(findViolations(files).join('\n')).toMatch(
+    /ui may not import schemas[\s\S]*contract may not import schemas[\s\S]*contract\/b\.ts → temporal\/contract\/schemas\/s\.ts → zod/,
+  )
+})
+
 it('finds test support in production code, and a domain that imports another', () => {
   const files = {
     'db/testing/seed.ts': 'export const seed = 1',
@@ -106,4 +130,20 @@ it('finds a folder with more than 30 source files, not counting tests, subfolder
   }
   expect(findViolations(allowed)).toEqual([])
   expect(findViolations({ ...allowed, 'db/queries/g.ts': 'export {}' })).toEqual(['db/queries: 31 files'])
+})
+
+it('finds links that are written out, in strings, in templates and in JSX', () => {
+  const files = {
+    'app/(console)/inbox/page.tsx': 'export default () => <a href="/inbox?tab=mine">Mine</a>',
+    'app/api/v1/cases/route.ts': "export const GET = '/api/v1/cases'",
+    'components/ui/link.ts': `export const link = (origin: string, id: string) => \`\${origin}/inbox/\${id}\``,
+    'components/ui/fine.ts':
+      "// '/inbox' in a comment\nexport const fine = ['/inboxes', 'inbox', 'https://x.example/inbox']",
+    'components/ui/link.test.ts': "export const expected = '/inbox'",
+  }
+  expect(findViolations(files)).toEqual([
+    "app/(console)/inbox/page.tsx: '/inbox?tab=mine'",
+    "app/api/v1/cases/route.ts: '/api/v1/cases'",
+    "components/ui/link.ts: '/inbox/'",
+  ])
 })

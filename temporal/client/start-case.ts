@@ -6,7 +6,7 @@ import { type CaseKind, toWorkflowId } from '../contract/cases/case-ids'
 import type { CaseMemo } from '../contract/cases/case-memo'
 import { SEARCH_ATTRIBUTES, toIndexedTitle } from '../contract/cases/search-attributes'
 import type { OrderInput } from '../contract/orders/order'
-import type { CaseState } from '../contract/states'
+import { INITIAL_STATES } from '../contract/states'
 import { TASK_QUEUES, WORKFLOWS } from '../contract/temporal-names'
 import type { approvalWorkflow, orderWorkflow } from '../workflows'
 import { type TemporalConnection, withDeadline } from './connection'
@@ -17,9 +17,9 @@ const START_MS = 5_000
 export type StartOutcome = 'started' | 'exists'
 
 /** The search attributes that are known before the workflow runs. Version 0 precedes the first recorded change. */
-const initialAttributes = (kind: CaseKind, state: CaseState, memo: CaseMemo): SearchAttributePair[] => [
+const initialAttributes = (kind: CaseKind, memo: CaseMemo): SearchAttributePair[] => [
   { key: SEARCH_ATTRIBUTES.kind, value: kind },
-  { key: SEARCH_ATTRIBUTES.state, value: state },
+  { key: SEARCH_ATTRIBUTES.state, value: INITIAL_STATES[kind] },
   { key: SEARCH_ATTRIBUTES.title, value: toIndexedTitle(memo.title) },
   { key: SEARCH_ATTRIBUTES.version, value: 0 },
 ]
@@ -72,7 +72,7 @@ export const startOrderWorkflow = (
 ): Promise<StartOutcome> =>
   startOnce(temporal, () =>
     temporal.client.workflow.start<typeof orderWorkflow>(WORKFLOWS.order, {
-      ...toStartOptions('order', input.orderId, memo, initialAttributes('order', 'PENDING', memo)),
+      ...toStartOptions('order', input.orderId, memo, initialAttributes('order', memo)),
       args: [input],
     }),
   )
@@ -89,7 +89,7 @@ export const startApprovalWorkflow = (
   startOnce(temporal, () =>
     temporal.client.workflow.start<typeof approvalWorkflow>(WORKFLOWS.approval, {
       ...toStartOptions('approval', input.approvalId, memo, [
-        ...initialAttributes('approval', 'OPEN', memo),
+        ...initialAttributes('approval', memo),
         ...approvalAttributes(input),
       ]),
       args: [input],

@@ -2,17 +2,22 @@
 
 import type { RawWorkflowExecutionInfo } from '@temporalio/client'
 import { defaultPayloadConverter } from '@temporalio/common'
-import type { BaseCaseItem, WaitingFor } from '../contract/cases/case'
-import { type CaseKind, getCaseKind, parseWorkflowId, toCaseNumber } from '../contract/cases/case-ids'
+import type { BaseCaseItem } from '../contract/cases/case'
+import { getCaseKind, parseWorkflowId, toCaseNumber } from '../contract/cases/case-ids'
 import { SEARCH_ATTRIBUTES } from '../contract/cases/search-attributes'
-import { type CaseState, isCaseState, isTerminal } from '../contract/states'
+import {
+  type CaseState,
+  INITIAL_STATES,
+  isCaseState,
+  isTerminal,
+  WAITING_FOR_BY_STATE,
+  type WaitingFor,
+} from '../contract/states'
 import { parseMemo } from './parse-memo'
 
 type Fields = NonNullable<NonNullable<RawWorkflowExecutionInfo['memo']>['fields']>
 type Timestamp = RawWorkflowExecutionInfo['startTime']
 type AttributeName = keyof typeof SEARCH_ATTRIBUTES
-
-const INITIAL_STATES = { order: 'PENDING', approval: 'OPEN' } as const satisfies Record<CaseKind, CaseState>
 
 const decodeFields = (fields: Fields | null | undefined): Record<string, unknown> =>
   Object.fromEntries(
@@ -28,16 +33,6 @@ const protoToIso = (timestamp: Timestamp): string | null =>
     : null
 
 /** Guessed from the state alone, because attributes such as "needs attention" are not indexed. */
-const WAITING_FOR_BY_STATE: Partial<Record<CaseState, WaitingFor>> = {
-  OPEN: 'approver',
-  CLAIMED: 'approver',
-  WAITING_FOR_INFO: 'customer',
-  AWAITING_APPROVAL: 'approver',
-  AWAITING_CUSTOMER: 'customer',
-  PROCESSING_PAYMENT: 'payment',
-  SHIPPED: 'carrier',
-}
-
 const guessWaitingFor = (state: CaseState, isClosed: boolean): WaitingFor | null =>
   isClosed || isTerminal(state) ? null : (WAITING_FOR_BY_STATE[state] ?? 'system')
 

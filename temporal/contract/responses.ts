@@ -1,48 +1,21 @@
-/** What the calls that change something answer. */
+/** Types of the responses of endpoints that change something. */
 
-import type { ApprovalDecision } from './cases/approval'
-import type { CaseView } from './cases/case'
-import type { ApprovalState, OrderState } from './states'
+import type { z } from 'zod'
+import type {
+  CancelOrderResponseSchema,
+  CaseActionResponseSchema,
+  DecisionResponseSchema,
+  PlaceOrderResponseSchema,
+  StartApprovalResponseSchema,
+} from './schemas/action-response'
 
 /** Temporal did not answer in time: the request may or may not have been carried out, and may be sent again. */
 export const PENDING_STATUS = 'pending'
-type Pending = typeof PENDING_STATUS
 
-/** Answer of `POST /orders`. */
-export interface PlaceOrderResponse {
-  orderId: string
-  workflowId: string
-  /** The state at placement; a repeated placement gets the first answer. */
-  state: OrderState
-  statusUrl: string
-}
-
-/** Answer of `POST /approvals`. */
-export interface StartApprovalResponse {
-  caseId: string
-  workflowId: string
-  state: ApprovalState
-  caseUrl: string
-}
-
-/** Answer of the human-task calls. `case` is the approval as it is now, so that people see their own write. */
-export interface CaseActionResponse {
-  /** The id that was asked for: an order's, where its open approval was meant. */
-  caseId: string
-  status: ApprovalState | Pending
-  message: string
-  version: number | null
-  case: CaseView | null
-}
-
-/** Answer of a decision, with the decision that was recorded. */
-export interface DecisionResponse extends CaseActionResponse {
-  decision: ApprovalDecision | null
-}
-
-/** Answer of a cancellation. The order may still be giving back stock and money. */
-export interface CancelOrderResponse {
-  status: OrderState | Pending
-  message: string
-  version: number | null
-}
+export type PlaceOrderResponse = z.output<typeof PlaceOrderResponseSchema>
+export type StartApprovalResponse = z.output<typeof StartApprovalResponseSchema>
+/** `case` is the approval as it is now, so that people see their own write. */
+export type CaseActionResponse = z.output<typeof CaseActionResponseSchema>
+export type DecisionResponse = z.output<typeof DecisionResponseSchema>
+/** The order may still be giving back stock and money. The endpoint adds `orderId`. */
+export type CancelOrderResponse = Omit<z.output<typeof CancelOrderResponseSchema>, 'orderId'>

@@ -1,4 +1,6 @@
-/** The two state machines of the product, each typed once: enums, badges, filters, buttons and tests derive from here. */
+/** The two state machines. Enums, badges, filters, buttons and tests derive from these tables. */
+
+import type { CaseKind } from './cases/case-ids'
 
 export const ORDER_STATES = [
   'PENDING',
@@ -60,6 +62,17 @@ const TRANSITIONS: Record<CaseState, readonly CaseState[]> = { ...ORDER_TRANSITI
 
 export const CASE_STATES: readonly CaseState[] = [...ORDER_STATES, ...APPROVAL_STATES]
 
+export const STATES_BY_KIND = {
+  order: ORDER_STATES,
+  approval: APPROVAL_STATES,
+} as const satisfies Record<CaseKind, readonly CaseState[]>
+
+/** The state of a case whose workflow has just started. */
+export const INITIAL_STATES = { order: 'PENDING', approval: 'OPEN' } as const satisfies Record<
+  CaseKind,
+  CaseState
+>
+
 /** True when `value` is a state of either machine. */
 export const isCaseState = (value: unknown): value is CaseState =>
   typeof value === 'string' && Object.hasOwn(TRANSITIONS, value)
@@ -70,6 +83,33 @@ export const isTerminal = (state: CaseState): boolean => TRANSITIONS[state].leng
 /** True when an order needs no more work of the system: it has ended or waits for a person. */
 export const isSettled = (state: OrderState): boolean =>
   isTerminal(state) || state === 'AWAITING_APPROVAL' || state === 'AWAITING_CUSTOMER'
+
+/** What an open case waits for. */
+export const WAITING_FOR = ['approver', 'customer', 'payment', 'carrier', 'system', 'attention'] as const
+export type WaitingFor = (typeof WAITING_FOR)[number]
+
+/** What a case waits for by its state alone, where the state says it. */
+export const WAITING_FOR_BY_STATE: Partial<Record<CaseState, WaitingFor>> = {
+  OPEN: 'approver',
+  CLAIMED: 'approver',
+  WAITING_FOR_INFO: 'customer',
+  AWAITING_APPROVAL: 'approver',
+  AWAITING_CUSTOMER: 'customer',
+  PROCESSING_PAYMENT: 'payment',
+  SHIPPED: 'carrier',
+}
+
+/** States of an open approval with and without an assignee. */
+export const ASSIGNMENT_STATES = { assigned: 'CLAIMED', unassigned: 'OPEN' } as const satisfies Record<
+  string,
+  ApprovalState
+>
+
+/** End states of orders that the customer did not get. */
+export const UNSUCCESSFUL_ORDER_STATES = ['FAILED', 'CANCELLED'] as const satisfies readonly OrderState[]
+
+export const isWithdrawn = (state: ApprovalState): boolean => state === 'WITHDRAWN'
+export const isAwaitingApproval = (state: OrderState): boolean => state === 'AWAITING_APPROVAL'
 
 /** True when the tables allow `from → to`. */
 export const canMove = (from: CaseState, to: CaseState): boolean => TRANSITIONS[from].includes(to)

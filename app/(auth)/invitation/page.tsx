@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { LinkButton } from '@/components/ui/link-button'
+import { paths } from '@/temporal/contract/paths'
 import { AuthFrame } from '../auth-frame'
 
 const ENDED = {
@@ -37,7 +38,7 @@ const EndedInvitationPage = async (props: Props) => {
   return (
     <AuthFrame title={title} intro={what}>
       <p className="text-center">
-        <LinkButton href="/sign-in" prefetch={false}>
+        <LinkButton href={paths.signIn()} prefetch={false}>
           Sign in
         </LinkButton>
       </p>

@@ -5,6 +5,7 @@ import { defineAction } from '@/app/_server/api/define'
 import { signIn } from '@/app/_server/auth/sign-in'
 import { type FormState, pickFormValues } from '@/components/ui/form/form-state'
 import { STAFF_ROLES } from '@/temporal/contract/auth/actor'
+import { paths } from '@/temporal/contract/paths'
 import { SignIn } from '@/temporal/contract/schemas/people'
 import { nextPath } from './next-path'
 
@@ -15,5 +16,5 @@ export const submitSignIn = async (_previous: unknown, form: FormData): Promise<
   const result = await signInAction(null, form)
   if (!result.ok) return { ...result, values: pickFormValues(form, ['email']) }
   const isStaffMember = STAFF_ROLES.includes(result.value.role)
-  redirect(nextPath(form.get('next')) ?? (isStaffMember ? '/inbox' : '/my-orders'))
+  redirect(nextPath(form.get('next')) ?? (isStaffMember ? paths.inbox() : paths.myOrders()))
 }

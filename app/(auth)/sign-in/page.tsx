@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { currentActor } from '@/app/_server/auth/current-actor'
 import { SignInForm } from '@/components/account/sign-in-form'
 import { isSignedIn, isStaff } from '@/temporal/contract/auth/actor'
+import { paths } from '@/temporal/contract/paths'
 import { AuthFrame } from '../auth-frame'
 import { submitSignIn } from './actions'
 import { nextPath } from './next-path'
@@ -13,8 +14,8 @@ const SignInPage = async ({ searchParams }: { searchParams: Promise<Record<strin
   const { next: wanted, set } = await searchParams
   const next = nextPath(wanted)
   const actor = await currentActor()
-  if (actor && isStaff(actor)) redirect(next ?? '/inbox')
-  if (actor && isSignedIn(actor)) redirect('/my-orders')
+  if (actor && isStaff(actor)) redirect(next ?? paths.inbox())
+  if (actor && isSignedIn(actor)) redirect(paths.myOrders())
   return (
     <AuthFrame title="Sign in" intro={set ? 'Your password is set. Sign in with it.' : undefined}>
       <SignInForm action={submitSignIn} next={next} />
@@ -22,7 +23,7 @@ const SignInPage = async ({ searchParams }: { searchParams: Promise<Record<strin
         <p className="font-medium text-ink">Looking for your order?</p>
         <p>
           The message that confirmed it has a link to its page. What was ordered in this browser is under{' '}
-          <a href="/my-orders" className="link">
+          <a href={paths.myOrders()} className="link">
             Your orders
           </a>
           .

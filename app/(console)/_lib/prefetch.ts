@@ -1,4 +1,4 @@
-/** What a page of cases reads on the server, put where the browser's queries find it. */
+/** Prefetches what a page of cases needs, into the cache that the browser's queries read. */
 
 import { type DehydratedState, dehydrate, QueryClient } from '@tanstack/react-query'
 import type { Context, Verb } from '@/app/_server/auth/context'
@@ -7,16 +7,15 @@ import { listCases } from '@/app/_server/cases/list-cases'
 import { readCase } from '@/app/_server/cases/read-case'
 import { readOrder } from '@/app/_server/orders/read-order'
 import { toProblem } from '@/app/_server/platform/http/problem'
-import { caseQuery, listQuery, orderQuery } from '@/components/case/queries'
+import { caseQuery, countsQuery, listQuery, orderQuery } from '@/components/case/queries'
 import { getApprovalId, getOrderId } from '@/components/case/related-cases'
-import { type InboxState, toCasesQuery, toCountsQuery } from '@/components/inbox/inbox-state'
-import { tabCountsQuery } from '@/components/inbox/tab-counts-query'
+import { type InboxState, toCountsQuery, toListQuery } from '@/components/inbox/inbox-state'
 import type { Problem } from '@/temporal/contract/problem'
 import { CountCases, ListCases } from '@/temporal/contract/schemas/case-list'
 
 export interface Prefetched {
   state: DehydratedState
-  /** Why the main thing could not be read, or null. The browser tries again by itself. */
+  /** Why the list or the case could not be read, or null. The browser retries by itself. */
   problem: Problem | null
 }
 
@@ -33,7 +32,7 @@ const attempt = async <I, O>(ctx: Context, verb: Verb<I, O>, input: I): Promise<
   }
 }
 
-/** Reads through a verb into the client's cache, or says why that was not possible. */
+/** Reads through a verb into the client's cache, or returns the problem. */
 export const prefetchInto = async <I, O>(
   client: QueryClient,
   ctx: Context,
@@ -46,7 +45,7 @@ export const prefetchInto = async <I, O>(
   return read
 }
 
-/** Reads a case with the approval that it asks through and the order that it is about. */
+/** Reads a case with its approval and its order. */
 const prefetchCaseInto = async (
   client: QueryClient,
   ctx: Context,
@@ -56,39 +55,31 @@ const prefetchCaseInto = async (
     caseId,
   })
   if (!view) return problem
-  const askingId = getApprovalId(view)
+  const approvalId = getApprovalId(view)
   const orderId = getOrderId(view)
   await Promise.all([
-    askingId !== null &&
-      askingId !== caseId &&
-      prefetchInto(client, ctx, caseQuery(askingId).queryKey, readCase, { caseId: askingId }),
+    approvalId !== null &&
+      approvalId !== caseId &&
+      prefetchInto(client, ctx, caseQuery(approvalId).queryKey, readCase, { caseId: approvalId }),
     orderId !== null && prefetchInto(client, ctx, orderQuery(orderId).queryKey, readOrder, { orderId }),
   ])
   return null
 }
 
-const parseQuery = (query: string) => Object.fromEntries(new URLSearchParams(query))
-
-/** A list, its counts and the case that is open beside it. */
+/** Prefetches a list, its counts and the case that is open beside it. */
 export const prefetchList = async (ctx: Context, state: InboxState): Promise<Prefetched> => {
   const client = new QueryClient()
-  const query = toCasesQuery(state)
-  const counting = toCountsQuery(state)
+  const page = toListQuery(state)
+  const counts = toCountsQuery(state)
   const [list] = await Promise.all([
-    prefetchInto(client, ctx, listQuery(query).queryKey, listCases, ListCases.parse(parseQuery(query))),
-    prefetchInto(
-      client,
-      ctx,
-      tabCountsQuery(counting).queryKey,
-      countCases,
-      CountCases.parse(parseQuery(counting)),
-    ),
+    prefetchInto(client, ctx, listQuery(page).queryKey, listCases, ListCases.parse(page)),
+    prefetchInto(client, ctx, countsQuery(counts).queryKey, countCases, CountCases.parse(counts)),
     state.caseId !== null && prefetchCaseInto(client, ctx, state.caseId),
   ])
   return { state: dehydrate(client), problem: list.problem }
 }
 
-/** A case that is a page of its own. */
+/** Prefetches the page of one case. */
 export const prefetchCase = async (ctx: Context, caseId: string): Promise<Prefetched> => {
   const client = new QueryClient()
   const problem = await prefetchCaseInto(client, ctx, caseId)

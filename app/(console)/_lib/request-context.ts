@@ -8,6 +8,7 @@ import { currentActor } from '@/app/_server/auth/current-actor'
 import { getRequestId } from '@/app/_server/platform/http/request-id'
 import { runtime } from '@/app/_server/platform/runtime'
 import { type Actor, isGuest, isStaff } from '@/temporal/contract/auth/actor'
+import { paths } from '@/temporal/contract/paths'
 
 /**
  * The viewer, a member of the staff. Redirects anybody else to sign-in and back to `path` afterwards; signed-
@@ -16,8 +17,8 @@ import { type Actor, isGuest, isStaff } from '@/temporal/contract/auth/actor'
 export const requireStaff = async (path: string): Promise<Actor> => {
   const actor = await currentActor()
   if (actor && isStaff(actor)) return actor
-  if (actor && !isGuest(actor)) redirect('/my-orders')
-  redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+  if (actor && !isGuest(actor)) redirect(paths.myOrders())
+  redirect(paths.signIn({ next: path }))
 }
 
 /** The context of the verbs of this page, one for each request. */

@@ -12,6 +12,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { PageFrame } from '@/components/ui/page-frame'
 import { ROLE_LABEL } from '@/components/ui/role-labels'
+import { paths } from '@/temporal/contract/paths'
 import { getAllowedTokenRoles } from '@/temporal/contract/people/people'
 import { getRequestContext, requireStaff } from '../_lib/request-context'
 import { endToken, makeToken, revoke, revokeOthers, setPassword } from './actions'
@@ -21,7 +22,7 @@ export const metadata: Metadata = { title: 'Account' }
 const DATABASE_MS = 4_000
 
 const AccountPage = async () => {
-  const viewer = await requireStaff('/account')
+  const viewer = await requireStaff(paths.account())
   const ctx = await getRequestContext()
   const [{ items }, tokens] = await databaseBreaker(ctx.runtime).execute(
     () => Promise.all([listSessions(ctx), listApiTokens(ctx, {})]),
@@ -34,7 +35,11 @@ const AccountPage = async () => {
       <Card title="Your API tokens" flush>
         <TokenList tokens={tokens.items} revoke={endToken} empty="No program acts for you." />
         <p className="border-t border-line px-4 py-3">
-          <Link href="/docs/api" prefetch={false} className="text-accent-text underline underline-offset-2">
+          <Link
+            href={paths.apiReference()}
+            prefetch={false}
+            className="text-accent-text underline underline-offset-2"
+          >
             The API
           </Link>{' '}
           does for programs what these pages do for people.

@@ -7,6 +7,7 @@ import { peopleHref } from '@/components/people/people-query'
 import { PeopleTable } from '@/components/people/people-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
+import { paths } from '@/temporal/contract/paths'
 import { ListAccounts } from '@/temporal/contract/schemas/people'
 import { getRequestContext } from '../_lib/request-context'
 import { requireAdmin } from '../_lib/require-admin'
@@ -14,16 +15,16 @@ import { requireAdmin } from '../_lib/require-admin'
 export const metadata: Metadata = { title: 'People' }
 
 const PeoplePage = async ({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) => {
-  await requireAdmin('/people')
+  await requireAdmin(paths.people())
   const query = ListAccounts.parse(await searchParams)
   const { items, total } = await listAccounts(await getRequestContext(), query)
   return (
     <PeopleFrame
-      tab="/people"
+      tab={paths.people()}
       title="People"
       intro="Who may sign in, what they may do, and when they were last here."
       actions={
-        <LinkButton href="/people/invite" variant="primary">
+        <LinkButton href={paths.invitePerson()} variant="primary">
           Invite
         </LinkButton>
       }
@@ -39,7 +40,7 @@ const PeoplePage = async ({ searchParams }: { searchParams: Promise<Record<strin
         <EmptyState
           title="Nobody matches"
           action={
-            <LinkButton href="/people" prefetch={false}>
+            <LinkButton href={paths.people()} prefetch={false}>
               Show all staff
             </LinkButton>
           }

@@ -7,6 +7,7 @@ import { reportQuery } from '@/components/reports/report-query'
 import { ReportView } from '@/components/reports/report-view'
 import { PageFrame } from '@/components/ui/page-frame'
 import { can } from '@/temporal/contract/auth/permissions'
+import { paths } from '@/temporal/contract/paths'
 import { DEFAULT_REPORT_DAYS, REPORT_DAYS } from '@/temporal/contract/reports/decision-report'
 import type { SearchParams } from '../_lib/case-list-page'
 import { prefetchInto } from '../_lib/prefetch'
@@ -17,7 +18,7 @@ export const metadata: Metadata = { title: 'Reports' }
 const ReportsPage = async ({ searchParams }: { searchParams: SearchParams }) => {
   const { days: param } = await searchParams
   const days = REPORT_DAYS.find((option) => String(option) === param) ?? DEFAULT_REPORT_DAYS
-  const viewer = await requireStaff(param ? `/reports?days=${days}` : '/reports')
+  const viewer = await requireStaff(paths.reports({ days: param && days }))
   if (!can(viewer, 'report.read')) notFound()
   const client = new QueryClient()
   const { problem } = await prefetchInto(

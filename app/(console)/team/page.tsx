@@ -8,6 +8,7 @@ import { NewGroupForm } from '@/components/people/groups/new-group-form'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageFrame } from '@/components/ui/page-frame'
 import { can } from '@/temporal/contract/auth/permissions'
+import { paths } from '@/temporal/contract/paths'
 import { getRequestContext, requireStaff } from '../_lib/request-context'
 import { addPerson, create, remove, removePerson, rename } from './actions'
 
@@ -17,7 +18,7 @@ const MAX_PEOPLE = 100
 const DATABASE_MS = 4_000
 
 const TeamPage = async () => {
-  const viewer = await requireStaff('/team')
+  const viewer = await requireStaff(paths.team())
   const ctx = await getRequestContext()
   const [{ items: groups }, loadOf, { items: people }] = await databaseBreaker(ctx.runtime).execute(
     () =>

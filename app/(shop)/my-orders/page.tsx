@@ -15,6 +15,7 @@ import { Unavailable } from '@/components/shop/unavailable'
 import { Button } from '@/components/ui/button'
 import { type Actor, isGuest } from '@/temporal/contract/auth/actor'
 import type { OwnOrder } from '@/temporal/contract/orders/order-tracking'
+import { paths } from '@/temporal/contract/paths'
 import { ListMyOrders } from '@/temporal/contract/schemas/people'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -66,7 +67,7 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
       </header>
       <OrderList
         orders={page.items}
-        nextHref={page.next && `/my-orders?after=${encodeURIComponent(page.next)}`}
+        nextHref={page.next && paths.myOrders({ after: page.next })}
         isFirstPage={search.after === undefined}
         messages={messages}
         headlines={track.headlines}

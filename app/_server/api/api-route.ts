@@ -2,12 +2,12 @@
 
 import 'server-only'
 import type { z } from 'zod'
+import type { Endpoint } from '@/temporal/contract/schemas/endpoints/endpoint'
 import type { Context, Verb } from '../auth/context'
 import { defineHandler, defineRoute, type RawInput } from './define'
-import type { Endpoint } from './endpoint'
 import { pendingStatus, replayHeaders, toMutationInput, toStartInput } from './route-input'
 
-const INPUT = { start: toStartInput, press: toMutationInput } as const
+const INPUT = { start: toStartInput, mutation: toMutationInput } as const
 
 const getInputReader = ({ key }: Endpoint): ((parts: RawInput) => unknown) | undefined => key && INPUT[key]
 

@@ -1,7 +1,7 @@
 /** Which refusals a call can give: its own, and those that every call of its kind can. */
 
 import { ERRORS, type ErrorCode } from '@/temporal/contract/errors'
-import type { Endpoint } from './endpoint'
+import type { Endpoint } from '@/temporal/contract/schemas/endpoints/endpoint'
 import { membersIn } from './input-location'
 
 const CHANGE: readonly ErrorCode[] = [

@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
 import { ERRORS } from '@/temporal/contract/errors'
+import { ENDPOINTS } from '@/temporal/contract/schemas/endpoints/endpoints'
 import type { ApiRoute } from './api-route'
 import { getEndpointErrors } from './endpoint-errors'
-import { ENDPOINTS } from './endpoints'
 import { createOpenApiDocument } from './openapi-document'
 
 const API = resolve(import.meta.dirname, '../../api')

@@ -1,10 +1,10 @@
 /** Where the members of a call's input stand in its request. */
 
 import { z } from 'zod'
-import type { Endpoint } from './endpoint'
+import type { Endpoint } from '@/temporal/contract/schemas/endpoints/endpoint'
 
 /** What the schema calls the key that arrives as a header. */
-const KEY_MEMBER = { start: 'idempotencyKey', press: 'requestKey' } as const
+const KEY_MEMBER = { start: 'idempotencyKey', mutation: 'requestKey' } as const
 
 export type InputLocation = 'path' | 'query' | 'body' | 'header'
 export type Shape = Record<string, z.ZodType>

@@ -16,6 +16,8 @@ import {
   CaseViewSchema,
   OrderDataSchema,
 } from '@/temporal/contract/schemas/case-response'
+import { type Endpoint, TAGS } from '@/temporal/contract/schemas/endpoints/endpoint'
+import { ENDPOINTS } from '@/temporal/contract/schemas/endpoints/endpoints'
 import { OrderResponseSchema } from '@/temporal/contract/schemas/order-response'
 import { ProblemSchema } from '@/temporal/contract/schemas/other-response'
 import {
@@ -28,9 +30,7 @@ import {
   person,
 } from '@/temporal/contract/schemas/response-fields'
 import { COOKIE_PREFIX } from '../auth/better-auth'
-import { type Endpoint, TAGS } from './endpoint'
 import { getEndpointErrors } from './endpoint-errors'
-import { ENDPOINTS } from './endpoints'
 import { exampleIn, exampleKey, membersIn, toObjectSchema } from './input-location'
 
 type JSONSchema = z.core.JSONSchema.BaseSchema
@@ -39,7 +39,7 @@ export type OpenApiDocument = ReturnType<typeof createDocument>
 const RETRY_LATER: readonly number[] = [429, 503]
 const KEY_DESCRIPTIONS = {
   start: 'Names what is started: the same key and body are the same thing, another body is refused.',
-  press: 'Names this press, so that a repetition acts once.',
+  mutation: 'Names this press, so that a repetition acts once.',
 } as const
 
 const header = (description: string, type: 'string' | 'integer' = 'string') => ({

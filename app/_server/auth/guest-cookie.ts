@@ -1,6 +1,7 @@
 /** Signed cookie that identifies customers without an account, so that they keep their orders across visits. */
 
 import { randomBytes } from 'node:crypto'
+import { paths } from '@/temporal/contract/paths'
 import { sign, verifySignature } from '../platform/key-derivation'
 
 const ID_BYTES = 16
@@ -9,7 +10,7 @@ const COOKIE_VALUE = /^([\w-]{22})\.([\w-]{43})$/
 
 /** Pages where a guest can order; a GET request for one sets the cookie. */
 export const isGuestPage = (pathname: string): boolean =>
-  pathname === '/' || pathname === '/order' || pathname.startsWith('/order/')
+  pathname === paths.home() || pathname === paths.order() || pathname.startsWith(`${paths.order()}/`)
 
 /** With TLS the prefix `__Host-` makes browsers refuse the cookie from a sub-domain or without `Secure`. */
 export const guestCookieName = (isSecure: boolean): string => (isSecure ? '__Host-ac_guest' : 'ac_guest')

@@ -2,6 +2,7 @@
 
 import type { ApprovalDecision, ApprovalView, Decision } from '@/temporal/contract/cases/approval'
 import { AppError } from '@/temporal/contract/errors'
+import { isWithdrawn } from '@/temporal/contract/states'
 
 /** A decision in a request. */
 export interface SentDecision {
@@ -24,6 +25,6 @@ export const isSameDecision = (recorded: ApprovalDecision | null, sent: SentDeci
 /** The error for a decision on an approval that is closed or was decided differently. */
 export const decisionConflict = ({ state, decision }: Pick<ApprovalView, 'state' | 'decision'>): AppError => {
   if (!decision)
-    return new AppError('CASE_CLOSED', state === 'WITHDRAWN' ? 'This was withdrawn' : undefined, { state })
+    return new AppError('CASE_CLOSED', isWithdrawn(state) ? 'This was withdrawn' : undefined, { state })
   return new AppError('ALREADY_DECIDED', describeDecision(decision), { state, decision })
 }

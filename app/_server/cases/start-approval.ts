@@ -8,9 +8,11 @@ import { type ApprovalInput, PRIORITIES } from '@/temporal/contract/cases/approv
 import { toCaseNumber, toWorkflowId } from '@/temporal/contract/cases/case-ids'
 import { AppError } from '@/temporal/contract/errors'
 import { DEFAULT_CURRENCY } from '@/temporal/contract/money'
+import { paths } from '@/temporal/contract/paths'
 import type { FieldError } from '@/temporal/contract/problem'
 import type { StartApprovalResponse } from '@/temporal/contract/responses'
 import type { ApprovalRequest, StartApproval } from '@/temporal/contract/schemas/approval'
+import { INITIAL_STATES } from '@/temporal/contract/states'
 import { canonicalHash } from '../platform/canonical-hash'
 import { deriveApprovalId } from '../platform/derive-case-id'
 import { validationError } from '../platform/http/problem'
@@ -100,8 +102,8 @@ const startOrReplay: Verb<StartApproval, StartedApproval> = async (ctx, { idempo
     approval: {
       caseId: approvalId,
       workflowId: toWorkflowId(approvalId),
-      state: 'OPEN',
-      caseUrl: `${ctx.runtime.env.appUrl}/cases/${approvalId}`,
+      state: INITIAL_STATES.approval,
+      caseUrl: ctx.runtime.env.appUrl + paths.case(approvalId),
     },
   }
 }

@@ -4,6 +4,7 @@ import { type Actor, isSignedIn } from '@/temporal/contract/auth/actor'
 import { toCaseNumber } from '@/temporal/contract/cases/case-ids'
 import type { OwnOrder } from '@/temporal/contract/orders/order-tracking'
 import type { ListMyOrders } from '@/temporal/contract/schemas/people'
+import { INITIAL_STATES } from '@/temporal/contract/states'
 import { requireActor, type Verb } from '../auth/context'
 import { toKeysetPage } from '../platform/keyset-page'
 import type { Runtime } from '../platform/runtime'
@@ -32,7 +33,7 @@ export const listMyOrders: Verb<
   const page = toKeysetPage(rows, PAGE_SIZE, ({ orderId }) => orderId)
   const items = page.items.map((row) => ({
     number: toCaseNumber(row.orderId),
-    headline: HEADLINES[row.state ?? 'PENDING'],
+    headline: HEADLINES[row.state ?? INITIAL_STATES.order],
     placedAt: row.purchasedAt ?? row.placedAt,
     totalCents: row.totalCents,
     currency: row.currency,

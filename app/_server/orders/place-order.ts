@@ -11,6 +11,7 @@ import { DEFAULT_CURRENCY } from '@/temporal/contract/money'
 import { normalizeCountry } from '@/temporal/contract/orders/countries'
 import type { PlaceOrderResponse } from '@/temporal/contract/responses'
 import type { OrderRequest, Placement } from '@/temporal/contract/schemas/order'
+import { INITIAL_STATES } from '@/temporal/contract/states'
 import { canonicalHash } from '../platform/canonical-hash'
 import { deriveOrderId } from '../platform/derive-case-id'
 import { validationError } from '../platform/http/problem'
@@ -104,7 +105,7 @@ const place: Verb<Placement, Placed> = async (ctx, placement) => {
     order: {
       orderId,
       workflowId: toWorkflowId(orderId),
-      state: 'PENDING',
+      state: INITIAL_STATES.order,
       statusUrl: toStatusUrl(ctx.runtime, orderId, trackKeyId),
     },
   }

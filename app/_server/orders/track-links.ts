@@ -2,6 +2,7 @@
 
 import type { Context } from '@/app/_server/auth/context'
 import { AppError } from '@/temporal/contract/errors'
+import { paths } from '@/temporal/contract/paths'
 import type { Runtime } from '../platform/runtime'
 import { createTrackTokens, type TrackTokens } from './track-token'
 
@@ -14,7 +15,7 @@ export const trackTokens = (runtime: Runtime): TrackTokens =>
  * @param trackKeyId current signing key when the order was placed
  */
 export const toStatusUrl = (runtime: Runtime, orderId: string, trackKeyId: string): string =>
-  `${runtime.env.appUrl}/track/${trackTokens(runtime).sign(orderId, trackKeyId)}`
+  runtime.env.appUrl + paths.track(trackTokens(runtime).sign(orderId, trackKeyId))
 
 /**
  * Order id in the token of a status link.

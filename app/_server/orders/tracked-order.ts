@@ -13,7 +13,7 @@ import {
   type TrackedOrder,
   type TrackStep,
 } from '@/temporal/contract/orders/order-tracking'
-import { isTerminal } from '@/temporal/contract/states'
+import { isAwaitingApproval, isTerminal } from '@/temporal/contract/states'
 
 const MONEY: Record<OrderView['payment']['status'], MoneyState> = {
   none: 'notCharged',
@@ -115,7 +115,7 @@ export const toTrackedOrder = (
     headline: toHeadline(view),
     isDelayed: view.attention !== null && !isTerminal(view.state),
     isClosed: isTerminal(view.state),
-    checkBy: view.state === 'AWAITING_APPROVAL' && !isEnding(view) ? (approval?.dueAt ?? null) : null,
+    checkBy: isAwaitingApproval(view.state) && !isEnding(view) ? (approval?.dueAt ?? null) : null,
     expectedAt: getExpectedAt(view),
     placedAt: view.createdAt,
     purchasedAt: view.purchasedAt,

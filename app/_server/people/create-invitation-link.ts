@@ -1,5 +1,6 @@
 import type { Transaction } from '@/db/client'
 import { upsertInvitation } from '@/db/queries/people/invitations'
+import { paths } from '@/temporal/contract/paths'
 import { INVITATION_DAYS } from '@/temporal/contract/people/people'
 import { DAY_MS } from '@/temporal/contract/time'
 import type { Context } from '../auth/context'
@@ -22,5 +23,5 @@ export const createInvitationLink = async (
   const token = generateInvitationToken()
   const expiresAt = new Date(ctx.now.getTime() + INVITATION_DAYS * DAY_MS)
   await upsertInvitation(tx, { userId, tokenHash: hashToken(token), expiresAt })
-  return { link: `${ctx.runtime.env.appUrl}/invitation/${token}`, endsAt: expiresAt.toISOString() }
+  return { link: ctx.runtime.env.appUrl + paths.invitation(token), endsAt: expiresAt.toISOString() }
 }

@@ -1,11 +1,11 @@
-import type { Endpoint } from '@/app/_server/api/endpoint'
 import { exampleIn, exampleKey } from '@/app/_server/api/input-location'
+import { fillPath } from '@/temporal/contract/api-routes'
+import type { Endpoint } from '@/temporal/contract/schemas/endpoints/endpoint'
 
 const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
 const toUrl = (call: Endpoint, origin: string): string => {
-  const members = exampleIn(call, 'path')
-  const path = call.path.replace(/\{(\w+)\}/g, (_, member: string) => String(members[member]))
+  const { path } = fillPath(call.path, exampleIn(call, 'path'))
   const query = new URLSearchParams(exampleIn(call, 'query') as Record<string, string>).toString()
   return origin + path + (query && `?${query}`)
 }

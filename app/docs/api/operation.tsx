@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import type { Endpoint } from '@/app/_server/api/endpoint'
 import { getEndpointErrors } from '@/app/_server/api/endpoint-errors'
 import { CopyButton } from '@/components/ui/copy-button'
 import { ERRORS } from '@/temporal/contract/errors'
+import type { Endpoint } from '@/temporal/contract/schemas/endpoints/endpoint'
 import { toCurl } from './curl'
 import { Member, Members, type Schema, TextWithCode, TypeLabel } from './schema'
 

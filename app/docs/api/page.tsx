@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { TAGS, type Tag } from '@/app/_server/api/endpoint'
-import { ENDPOINTS } from '@/app/_server/api/endpoints'
 import { getOpenApiDocument } from '@/app/_server/api/openapi-document'
 import { env } from '@/app/_server/platform/env'
+import { paths } from '@/temporal/contract/paths'
+import { TAGS, type Tag } from '@/temporal/contract/schemas/endpoints/endpoint'
+import { ENDPOINTS } from '@/temporal/contract/schemas/endpoints/endpoints'
 import { type Operation, OperationView } from './operation'
 import { Members, type Schema, TextWithCode, TypeLabel, toAnchor } from './schema'
 
@@ -61,7 +62,10 @@ const LINK = 'text-accent-text underline underline-offset-2'
 const Intro = ({ origin, about }: { origin: string; about: string }) => (
   <header className="mb-8 max-w-prose space-y-3 text-base">
     <p>
-      <Link href="/" className="inline-flex min-h-6 items-center text-muted hover:text-ink hover:underline">
+      <Link
+        href={paths.home()}
+        className="inline-flex min-h-6 items-center text-muted hover:text-ink hover:underline"
+      >
         Action Center
       </Link>
     </p>
@@ -74,8 +78,9 @@ const Intro = ({ origin, about }: { origin: string; about: string }) => (
     </p>
     <p>
       For programs:{' '}
-      <a href="/api/v1/openapi.json" className={LINK}>
-        {origin}/api/v1/openapi.json
+      <a href={paths.openApi()} className={LINK}>
+        {origin}
+        {paths.openApi()}
       </a>{' '}
       (OpenAPI 3.1), from which this page is made.
     </p>

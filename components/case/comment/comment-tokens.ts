@@ -2,6 +2,7 @@
 
 import { isCaseId } from '@/temporal/contract/cases/case-ids'
 import { type Mention, mentionText } from '@/temporal/contract/cases/mentions'
+import { paths } from '@/temporal/contract/paths'
 
 export type CommentToken =
   | { kind: 'text'; text: string }
@@ -44,9 +45,9 @@ const toLink = (found: string): CommentToken | null => {
 
 const toToken = (found: string, mentions: readonly Mention[]): CommentToken | null => {
   if (found.startsWith('http')) return toLink(found)
-  if (isCaseId(found)) return { kind: 'case', text: found, href: `/cases/${found}` }
+  if (isCaseId(found)) return { kind: 'case', text: found, href: paths.case(found) }
   const number = /^[Oo]rder #?(.{8})$/.exec(found)?.[1]
-  if (number) return { kind: 'case', text: found, href: `/orders?q=${number}` }
+  if (number) return { kind: 'case', text: found, href: paths.orders({ q: number }) }
   const person = mentions.find((mention) => mentionText(mention) === found)
   return person ? { kind: 'mention', text: found, id: person.id } : null
 }

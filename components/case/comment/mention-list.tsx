@@ -1,6 +1,6 @@
 'use client'
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useState } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { cx } from '@/components/ui/cx'
@@ -8,42 +8,31 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { MAX_MENTIONS } from '@/temporal/contract/cases/approval'
 import type { Mention } from '@/temporal/contract/cases/mentions'
 import type { Colleague } from '@/temporal/contract/people/people'
-import { getJson } from '../../live/api-client'
+import { colleaguesQuery } from '../queries'
 
-/** How the field hands on its keys while the list is open. */
+/** Passes the field's keys to the list while it is open. */
 export interface MentionKeyHandler {
-  /** True where the list took the key. */
+  /** True when the list handled the key. */
   handleKey: (event: KeyboardEvent) => boolean
 }
 
 interface Props {
   id: string
   query: string
-  /** As many are called as may be: the list says so and offers nobody. */
+  /** The comment has the maximum of mentions: the list says so and offers nobody. */
   isFull: boolean
   keys: Ref<MentionKeyHandler>
-  /** Id of the option that the keys point at, for the field's `aria-activedescendant`. */
+  /** Id of the active option, for the field's `aria-activedescendant`. */
   onActive: (optionId: string | undefined) => void
   onPick: (person: Mention) => void
 }
 
-const FRESH_MS = 30_000
 const MAX_SHOWN = 8
 
-const useColleagues = (query: string) =>
-  useQuery({
-    queryKey: ['people', query.toLowerCase()],
-    queryFn: ({ signal }) =>
-      getJson<{ items: Colleague[] }>(`/api/v1/people?q=${encodeURIComponent(query)}`, signal),
-    staleTime: FRESH_MS,
-    placeholderData: keepPreviousData,
-    select: ({ items }) => items.slice(0, MAX_SHOWN),
-  })
-
-/** Colleagues whose name or address begins like what was typed after `@`. Loaded as somebody first calls one. */
+/** Colleagues whose name or e-mail matches the text after `@`. Loaded with the first mention. */
 const MentionList = ({ id, query, isFull, keys, onActive, onPick }: Props) => {
-  const { data = [], isPending: isLoading, isError } = useColleagues(query)
-  const people = isFull ? [] : data
+  const { data, isPending: isLoading, isError } = useQuery(colleaguesQuery(query))
+  const people = isFull ? [] : (data?.items ?? []).slice(0, MAX_SHOWN)
   const isPending = isLoading && !isFull
   const [at, setAt] = useState(0)
   const active = people[Math.min(at, people.length - 1)]
@@ -67,7 +56,7 @@ const MentionList = ({ id, query, isFull, keys, onActive, onPick }: Props) => {
     },
   }))
 
-  // Two words that nobody is called are no call any more.
+  // Two words that match nobody are no mention any more.
   if (people.length === 0 && !isPending && query.includes(' ')) return null
 
   return (
@@ -92,7 +81,7 @@ const MentionList = ({ id, query, isFull, keys, onActive, onPick }: Props) => {
         className="max-h-56 overflow-y-auto"
       >
         {people.map((person) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys stay with the field, which hands them to `take`
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the keys and passes them to `handleKey`
           // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and points at the option
           <div
             key={person.id}

@@ -55,8 +55,8 @@ export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked
   const isClosed = isTerminal(data.state)
   const lockedReason = isLocked ? 'A decision is on its way' : undefined
 
-  const send = (verb: CaseMutation['verb'], body: CaseMutation['body'] = {}) => {
-    if (!mutation.isPending && !isLocked) mutation.mutate({ caseId, verb, body })
+  const send = (made: CaseMutation) => {
+    if (!mutation.isPending && !isLocked) mutation.mutate(made)
   }
   useCommand(
     isClosed
@@ -67,7 +67,7 @@ export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked
           section: 'Case',
           keys: SHORTCUT_KEYS.claim,
           disabledReason: toggle.disabledReason ?? lockedReason,
-          run: () => send(toggle.verb),
+          run: () => send({ caseId, verb: toggle.verb, body: {} }),
         },
   )
   useCommand(
@@ -85,13 +85,13 @@ export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked
 
   const submitToggle = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    send(toggle.verb)
+    send({ caseId, verb: toggle.verb, body: {} })
   }
   const submitAssign = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const submitter = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null
     closePopover(event.currentTarget)
-    send('assign', { assigneeId: submitter?.value })
+    send({ caseId, verb: 'assign', body: { assigneeId: submitter?.value ?? '' } })
   }
   const problem = mutation.problem ?? claim.problem ?? release.problem ?? assign.problem
 

@@ -7,7 +7,7 @@ import { fieldValue } from '@/components/ui/form/form-state'
 import { useForm } from '@/components/ui/form/use-form'
 import { LinkButton } from '@/components/ui/link-button'
 import { denialReason } from '@/temporal/contract/auth/permissions'
-import type { ApprovalDecision } from '@/temporal/contract/cases/approval'
+import type { ApprovalDecision, Decision } from '@/temporal/contract/cases/approval'
 import type { ApprovalData, CaseView } from '@/temporal/contract/cases/case'
 import type { Problem } from '@/temporal/contract/problem'
 import { toDisabledReason } from '../case-labels'
@@ -62,7 +62,7 @@ export const DecisionCard = ({ approval, data, next }: Props) => {
 
   const decide = ({ decision: value, comment: reason }: DecisionInput) => {
     const body = {
-      decision: value,
+      decision: value as Decision,
       interactionId: interaction?.interactionId,
       ...(reason && { comment: reason }),
     }

@@ -86,7 +86,7 @@ export const DecisionForm = (props: Props) => {
     flushSync(() => setChosen(null))
     element.current?.querySelector<HTMLElement>(`button[value="${chosen}"]`)?.focus()
   }
-  const sentValue = mutation.sent?.body.decision
+  const sentValue = mutation.sent?.verb === 'decision' ? mutation.sent.body.decision : undefined
   const field = chosenAction?.form?.payload.fields[0]
 
   return (

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { TONE, type Tone } from '@/components/ui/tone'
 import type { ApprovalDecision } from '@/temporal/contract/cases/approval'
-import { type ApprovalState, isTerminal } from '@/temporal/contract/states'
+import { type ApprovalState, isTerminal, isWithdrawn } from '@/temporal/contract/states'
 import { ClockTime } from '../../ui/clock-time'
 
 const LABEL = { approved: 'Approved', rejected: 'Rejected' } as const
@@ -12,7 +12,7 @@ const DECISION_TONE = { approved: 'good', rejected: 'bad' } as const satisfies R
 >
 
 const Sentence = ({ state, decision }: { state: ApprovalState; decision: ApprovalDecision | null }) => {
-  if (state === 'WITHDRAWN') return <>Withdrawn: no decision is needed any more</>
+  if (isWithdrawn(state)) return <>Withdrawn: no decision is needed any more</>
   if (!decision) return <>The deadline passed without a decision</>
   const by = decision.by ? <>by {decision.by.name}</> : <>because the deadline passed</>
   return (

@@ -2,6 +2,7 @@
 
 import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
+import { apiUrl } from '@/components/live/api-client'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { CaseView } from '@/temporal/contract/cases/case'
 
@@ -22,7 +23,7 @@ export const RawView = ({ view }: { view: CaseView }) => {
         <>
           <p className="mt-1 flex items-center gap-2">
             <a
-              href={`/api/v1/cases/${view.caseDetails.caseId}`}
+              href={apiUrl('readCase', { caseId: view.caseDetails.caseId })}
               className="link inline-flex min-h-6 items-center"
             >
               As the API answers it

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { caseItem } from '../testing/case-item'
 import { toBulkMutation } from './bulk-mutation'
 
-describe('pressOf', () => {
-  it('ties a decision to the question that was seen, not to the version that a comment raises', () => {
+describe('toBulkMutation', () => {
+  it('binds a decision to the listed interaction, not to the version that a comment raises', () => {
     const item = caseItem('a', { interactionId: 'a:2', version: 7 })
     const approved = { decision: 'approved', interactionId: 'a:2' }
     expect(toBulkMutation('approve', item, '')).toEqual({ caseId: 'a', verb: 'decision', body: approved })
@@ -14,7 +14,7 @@ describe('pressOf', () => {
     })
   })
 
-  it('ties it to the version where the list knows no question', () => {
+  it('binds it to the version where the list holds no interaction', () => {
     const item = caseItem('a', { interactionId: null, version: 7 })
     expect(toBulkMutation('approve', item, 'Fine').body).toEqual({
       decision: 'approved',
@@ -23,7 +23,7 @@ describe('pressOf', () => {
     })
   })
 
-  it('asks nothing of the kind for a claim or a release', () => {
+  it('binds neither a claim nor a release', () => {
     for (const verb of ['claim', 'release'] as const)
       expect(toBulkMutation(verb, caseItem('a'), '')).toEqual({ caseId: 'a', verb, body: {} })
   })

@@ -1,12 +1,12 @@
-/** What a bulk verb sends for one case. */
+/** The mutation that a bulk verb sends for one case. */
 
 import type { CaseMutation } from '@/components/case/mutation'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import type { BulkVerb } from './bulk-plan'
 
 /**
- * Ties a decision to what the list showed: to the question, which a comment by somebody else leaves as it is. A list
- * that does not know the question ties it to the version.
+ * Binds a decision to the listed case: to its interaction, which a comment by somebody else does not change. Lists from
+ * Temporal hold no interaction, so there it is bound to the version.
  */
 const asListed = ({ interactionId, version }: CaseItem) =>
   interactionId === null ? { expectedVersion: version } : { interactionId }
@@ -24,7 +24,7 @@ const PAYLOAD = {
   release: () => ({ verb: 'release', body: {} }),
 } as const satisfies Record<BulkVerb, (item: CaseItem, comment: string) => Omit<CaseMutation, 'caseId'>>
 
-/** The press that does `verb` to a case as it was listed. @param comment empty for none */
+/** The mutation for `verb` on a case as it was listed. @param comment empty for none */
 export const toBulkMutation = (verb: BulkVerb, item: CaseItem, comment: string): CaseMutation => ({
   caseId: item.caseId,
   ...PAYLOAD[verb](item, comment),

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { ProblemError } from '@/components/live/api-client'
 import type { Problem } from '@/temporal/contract/problem'
 import { caseItem } from '../testing/case-item'
 import { progressLabel, summaryLabel } from './bulk-labels'
-import { runBulk, type Sender } from './bulk-run'
+import { runBulk } from './bulk-run'
 import { currentRun, dismissRun, stopRun } from './bulk-store'
 
 const problem = (detail: string): Problem => ({
@@ -12,12 +13,6 @@ const problem = (detail: string): Problem => ({
   detail,
   status: 409,
   requestId: '',
-})
-const sender = (send: Sender['send'], isRetryable: Sender['isRetryable'] = () => false): Sender => ({
-  send,
-  isRetryable,
-  toProblem: (error) => problem((error as Error).message),
-  wait: async () => {},
 })
 const items = (count: number) => Array.from({ length: count }, (_, n) => caseItem(`case ${n}`))
 const ended = () => {
@@ -29,95 +24,55 @@ const ended = () => {
 afterEach(dismissRun)
 
 describe('runBulk', () => {
-  it('sends four at a time and says done only of what was answered', async () => {
-    let underWay = 0
-    let most = 0
-    await runBulk(
-      'approve',
-      items(10),
-      sender(async () => {
-        underWay += 1
-        most = Math.max(most, underWay)
-        expect(currentRun()?.done.length).toBeLessThan(10)
-        await new Promise((resolve) => setImmediate(resolve))
-        underWay -= 1
-      }),
-    )
-    expect(most).toBe(4)
+  it('sends four at a time and counts a case as done only after its response', async () => {
+    let inFlight = 0
+    let maxInFlight = 0
+    await runBulk('approve', items(10), async () => {
+      inFlight += 1
+      maxInFlight = Math.max(maxInFlight, inFlight)
+      expect(currentRun()?.done.length).toBeLessThan(10)
+      await new Promise((resolve) => setImmediate(resolve))
+      inFlight -= 1
+    })
+    expect(maxInFlight).toBe(4)
     expect(ended().done).toHaveLength(10)
     expect(summaryLabel(ended())).toBe('10 approved')
   })
 
   it('keeps each refusal with its case and goes on', async () => {
-    await runBulk(
-      'approve',
-      items(3),
-      sender(async ({ caseId }) => {
-        if (caseId === 'case 1') throw new Error('Ben approved this')
-      }),
-    )
+    await runBulk('approve', items(3), async ({ caseId }) => {
+      if (caseId === 'case 1') throw new ProblemError(problem('Ben approved this'))
+    })
     expect(ended().refused.map(({ item, problem: { detail } }) => [item.caseId, detail])).toEqual([
       ['case 1', 'Ben approved this'],
     ])
     expect(summaryLabel(ended())).toBe('2 approved, 1 refused')
   })
 
-  it('sends again under the same id while the server is busy', async () => {
-    const ids: string[] = []
-    await runBulk(
-      'claim',
-      items(1),
-      sender(
-        async (_, pressId) => {
-          ids.push(pressId)
-          if (ids.length < 3) throw new Error('busy')
-        },
-        () => true,
-      ),
-    )
-    expect(ids).toHaveLength(3)
-    expect(new Set(ids).size).toBe(1)
-    expect(ended().done).toHaveLength(1)
-  })
-
-  it('stops: what was sent ends, the rest is left unsent', async () => {
-    await runBulk(
-      'release',
-      items(20),
-      sender(async ({ caseId }) => {
-        if (caseId === 'case 3') stopRun()
-      }),
-    )
+  it('stops: pending cases end, the others stay unsent', async () => {
+    await runBulk('release', items(20), async ({ caseId }) => {
+      if (caseId === 'case 3') stopRun()
+    })
     const { done, unsent } = ended()
     expect(unsent.length).toBeGreaterThan(0)
     expect(done.length + unsent.length).toBe(20)
     expect(summaryLabel(ended())).toContain('not sent')
   })
 
-  it('takes no second run while one is under way', async () => {
+  it('refuses a second run while one is under way', async () => {
     let release = () => {}
-    const held = new Promise<void>((resolve) => {
+    const response = new Promise<void>((resolve) => {
       release = resolve
     })
-    const first = runBulk(
-      'approve',
-      items(1),
-      sender(() => held),
-    )
-    await expect(
-      runBulk(
-        'approve',
-        items(1),
-        sender(async () => {}),
-      ),
-    ).rejects.toThrow('under way')
+    const first = runBulk('approve', items(1), () => response)
+    await expect(runBulk('approve', items(1), async () => {})).rejects.toThrow('under way')
     release()
     await first
   })
 })
 
-describe('progressWords', () => {
-  it('tells count, rate and time left', () => {
+describe('progressLabel', () => {
+  it('shows count, rate and time left', () => {
     const run = {
       total: 40,
       done: items(9),
@@ -128,7 +83,7 @@ describe('progressWords', () => {
     expect(progressLabel({ ...run, total: 1_000 }, 5_000)).toContain('about 9 min left')
   })
 
-  it('claims no rate before there is one', () => {
+  it('shows no rate before there is one', () => {
     expect(progressLabel({ total: 40, done: [], refused: [], startedAtMs: 0 }, 5_000)).toBe('0 of 40')
   })
 })

@@ -4,31 +4,29 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { saveReason } from '@/components/case/decision/recent-reasons'
 import { sendMutation } from '@/components/case/mutation'
 import { setCaseIfNewer } from '@/components/case/queries'
-import { isRetryable, isRetryableProblem, toProblem } from '@/components/live/api-client'
+import { isRetryableProblem } from '@/components/live/api-client'
 import type { CaseItem } from '@/temporal/contract/cases/case'
-import type { Problem } from '@/temporal/contract/problem'
-import type { CaseActionResponse } from '@/temporal/contract/responses'
 import { toBulkMutation } from './bulk-mutation'
 import type { BulkVerb } from './bulk-plan'
-import { runBulk, type Sender } from './bulk-run'
+import { runBulk, type SendItem } from './bulk-run'
 import { type BulkRun, currentRun } from './bulk-store'
-import { retryDelayMs, waitUnlessStopped } from './bulk-wait'
+import { waitUnlessStopped } from './bulk-wait'
 import { useBulkRun } from './use-bulk-run'
 
-const createSender = (client: QueryClient, verb: BulkVerb, comment: string): Sender => ({
-  send: async (item, pressId) => {
-    const { case: view } = await sendMutation<CaseActionResponse>(
-      toBulkMutation(verb, item, comment),
-      pressId,
-      () => {},
-    )
-    // The lists are read again once, when all is over, and by live events.
+/** Attempts for one case while the server is busy or unavailable. */
+const MAX_ATTEMPTS = 6
+
+const createSender =
+  (client: QueryClient, verb: BulkVerb, comment: string): SendItem =>
+  async (item) => {
+    const { case: view } = await sendMutation(toBulkMutation(verb, item, comment), crypto.randomUUID(), {
+      maxAttempts: MAX_ATTEMPTS,
+      wait: waitUnlessStopped,
+      isStopped: () => currentRun()?.isStopping === true,
+    })
+    // Lists are read again once at the end of the run, and by live events.
     if (view) setCaseIfNewer(client, view)
-  },
-  toProblem: (error) => toProblem(error) as Problem,
-  isRetryable,
-  wait: (tries, problem) => waitUnlessStopped(retryDelayMs(tries, problem)),
-})
+  }
 
 /** Loading another document would end the run half-way. */
 const confirmUnload = (event: BeforeUnloadEvent) => event.preventDefault()

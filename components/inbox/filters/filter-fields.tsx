@@ -5,10 +5,9 @@ import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { STATE_LABEL } from '@/components/ui/state-labels'
 import { DUE_FILTERS, UNASSIGNED } from '@/temporal/contract/cases/case-filter'
-import { isTerminal } from '@/temporal/contract/states'
+import { isTerminal, STATES_BY_KIND } from '@/temporal/contract/states'
 import { canFilterAssignee, type InboxState } from '../inbox-state'
 import { DUE_LABEL } from '../list-labels'
-import { getStates } from './inbox-filters'
 
 interface Choice {
   value: string
@@ -58,10 +57,10 @@ const toMembers = (groups: readonly GroupWithMembers[]): Choice[] => {
   return [...names].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label))
 }
 
-/** Everything a list can be narrowed by. Only approvals have groups, priorities and deadlines. */
+/** The fields of all filters. Only approvals have groups, priorities and deadlines. */
 export const FilterFields = ({ state }: { state: InboxState }) => {
   const { groups } = useViewer()
-  const states = getStates(state.kind).filter((one) => isTerminal(one) === (state.tab === 'closed'))
+  const states = STATES_BY_KIND[state.kind].filter((one) => isTerminal(one) === (state.tab === 'closed'))
   return (
     <>
       <SelectField

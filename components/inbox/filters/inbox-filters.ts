@@ -1,90 +1,95 @@
-/** What a list can be narrowed by, as its address holds it. */
+/** The filters of a list in its address: how each value is parsed, and how it is sent to the API. */
 
-import { DUE_FILTERS, type DueFilter } from '@/temporal/contract/cases/case-filter'
+import { RAISED_PRIORITIES } from '@/components/case/priority-labels'
+import {
+  type FilterName as ApiFilterName,
+  DUE_FILTERS,
+  type FilterValue,
+} from '@/temporal/contract/cases/case-filter'
 import type { CaseKind } from '@/temporal/contract/cases/case-ids'
-import { APPROVAL_STATES, type CaseState, isCaseState, ORDER_STATES } from '@/temporal/contract/states'
+import { type CaseState, isCaseState, STATES_BY_KIND } from '@/temporal/contract/states'
+import { DAY_MS } from '@/temporal/contract/time'
 
-/** Filters that show as chips. Amounts are in the currency's unit, as people type them. */
-export interface Filters {
-  state: CaseState | null
-  /** Account id, or `none`. */
-  assignee: string | null
-  group: string | null
-  priority: number | null
-  due: DueFilter | null
-  /** First and last day of creation in UTC, such as `2026-01-31`. */
-  from: string | null
-  to: string | null
-  minAmount: number | null
-  maxAmount: number | null
+/** Filters that show as chips; the list's kind and the search have places of their own. */
+export type FilterName = Exclude<ApiFilterName, 'kind' | 'q'>
+
+/** Null where a filter is off. An address holds one state, days such as `2026-01-31`, and amounts in the currency's unit. */
+export type Filters = { [N in FilterName]: (N extends 'state' ? CaseState : FilterValue<N>) | null }
+
+interface FilterRule<V> {
+  /** Null for an invalid value. */
+  parse: (value: string, kind: CaseKind) => V | null
+  /** The value as the API takes it; the same unless given. */
+  toApi?: (value: V) => string | number
+  /** Orders do not have it. */
+  isApprovalOnly?: true
 }
-
-export type FilterName = keyof Filters
-
-export const NO_FILTERS: Filters = {
-  state: null,
-  assignee: null,
-  group: null,
-  priority: null,
-  due: null,
-  from: null,
-  to: null,
-  minAmount: null,
-  maxAmount: null,
-}
-
-export const FILTER_NAMES = Object.keys(NO_FILTERS) as FilterName[]
-
-/** Only approvals have these. */
-const APPROVAL_FILTERS: readonly FilterName[] = ['assignee', 'group', 'priority', 'due']
-
-export const getStates = (kind: CaseKind): readonly CaseState[] =>
-  kind === 'approval' ? APPROVAL_STATES : ORDER_STATES
 
 export const parseOneOf = <T extends string>(allowed: readonly T[], value: string | null): T | null =>
   allowed.find((one) => one === value) ?? null
 
-const amount = (value: string): number | null => {
+const parseAmount = (value: string): number | null => {
   const number = Number(value)
   return Number.isFinite(number) && number >= 0 ? number : null
 }
 
-const day = (value: string): string | null => {
+const parseDay = (value: string): string | null => {
   if (!/^\d{4}-\d\d-\d\d$/.test(value)) return null
   const at = new Date(`${value}T00:00:00Z`)
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value) ? value : null
 }
 
-const short = (value: string): string | null => (value.length <= 100 ? value : null)
+const parseId = (value: string): string | null => (value.length <= 100 ? value : null)
 
-/** Null for what nobody could mean. */
-const PARSE: { [K in FilterName]: (value: string, kind: CaseKind) => Filters[K] } = {
-  state: (value, kind) => (isCaseState(value) && getStates(kind).includes(value) ? value : null),
-  assignee: short,
-  group: short,
-  priority: (value) => ([1, 2, 3].includes(Number(value)) ? Number(value) : null),
-  due: (value) => parseOneOf(DUE_FILTERS, value),
-  from: day,
-  to: day,
-  minAmount: amount,
-  maxAmount: amount,
+const toCents = (amount: number): number => Math.round(amount * 100)
+
+/** The API's `to` is exclusive, people's last day is not. */
+const toDayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10)
+
+const RULES: { [N in FilterName]: FilterRule<NonNullable<Filters[N]>> } = {
+  state: {
+    parse: (value, kind) =>
+      isCaseState(value) && (STATES_BY_KIND[kind] as readonly CaseState[]).includes(value) ? value : null,
+  },
+  assignee: { parse: parseId, isApprovalOnly: true },
+  group: { parse: parseId, isApprovalOnly: true },
+  priority: {
+    parse: (value) => RAISED_PRIORITIES.find((priority) => priority === Number(value)) ?? null,
+    isApprovalOnly: true,
+  },
+  due: { parse: (value) => parseOneOf(DUE_FILTERS, value), isApprovalOnly: true },
+  from: { parse: parseDay },
+  to: { parse: parseDay, toApi: toDayAfter },
+  minAmount: { parse: parseAmount, toApi: toCents },
+  maxAmount: { parse: parseAmount, toApi: toCents },
 }
 
-const parseOne = <K extends FilterName>(name: K, kind: CaseKind, params: URLSearchParams): Filters[K] => {
-  const value = params.get(name)?.trim()
-  if (!value || (kind === 'order' && APPROVAL_FILTERS.includes(name))) return NO_FILTERS[name]
-  return PARSE[name](value, kind)
+export const FILTER_NAMES = Object.keys(RULES) as FilterName[]
+export const isFilterName = (name: string): name is FilterName => Object.hasOwn(RULES, name)
+
+const getRule = <N extends FilterName>(name: N) => RULES[name] as FilterRule<NonNullable<Filters[N]>>
+
+export const NO_FILTERS = Object.fromEntries(FILTER_NAMES.map((name) => [name, null])) as unknown as Filters
+
+const parseFilter = <N extends FilterName>(
+  name: N,
+  kind: CaseKind,
+  value: string | undefined,
+): Filters[N] => {
+  const { parse, isApprovalOnly } = getRule(name)
+  return value && !(isApprovalOnly && kind === 'order') ? parse(value, kind) : null
 }
 
-/** A range given the wrong way round means the same range. */
+/** A range given in the wrong order means the same range. */
 const ordered = <T extends string | number>(from: T | null, to: T | null): [T | null, T | null] =>
   from !== null && to !== null && from > to ? [to, from] : [from, to]
 
-/** The filters of an address; what is not valid is left out. */
+/** The filters of an address; an invalid one is left out. */
 export const parseFilters = (kind: CaseKind, params: URLSearchParams): Filters => {
   const filters = { ...NO_FILTERS }
-  const put = <K extends FilterName>(name: K) => {
-    filters[name] = parseOne(name, kind, params)
+  const put = <N extends FilterName>(name: N) => {
+    filters[name] = parseFilter(name, kind, params.get(name)?.trim())
   }
   FILTER_NAMES.forEach(put)
   const [from, to] = ordered(filters.from, filters.to)
@@ -92,4 +97,14 @@ export const parseFilters = (kind: CaseKind, params: URLSearchParams): Filters =
   return { ...filters, from, to, minAmount, maxAmount }
 }
 
-export const isFilterName = (name: string): name is FilterName => Object.hasOwn(NO_FILTERS, name)
+const toApiValue = <N extends FilterName>(name: N, value: NonNullable<Filters[N]>): string =>
+  String(getRule(name).toApi?.(value) ?? value)
+
+/** The filters as query parameters of the API. */
+export const toApiFilters = (filters: Filters, names: readonly FilterName[]): Record<string, string> =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const value = filters[name]
+      return value === null ? [] : [[name, toApiValue(name, value)]]
+    }),
+  )

@@ -1,12 +1,12 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { countsQuery } from '@/components/case/queries'
 import { formatCount } from '@/components/ui/format-count'
 import { Tabs } from '@/components/ui/tabs'
 import type { CaseCounts, CaseList } from '@/temporal/contract/cases/case-filter'
 import { canFilterAssignee, type InboxState, inboxHref, TABS, type Tab, toCountsQuery } from '../inbox-state'
 import { LIST_TITLE, tabLabel } from '../list-labels'
-import { tabCountsQuery } from '../tab-counts-query'
 
 /** Reserves its space before the count is known, so that no tab moves. */
 const TabCount = ({ value }: { value: number | null }) => (
@@ -31,7 +31,7 @@ const getTabCount = (
 
 /** The tabs of a list with their counts. */
 export const ListTabs = ({ state, list }: { state: InboxState; list: CaseList | null }) => {
-  const { data: counts } = useQuery(tabCountsQuery(toCountsQuery(state)))
+  const { data: counts } = useQuery(countsQuery(toCountsQuery(state)))
   return (
     <Tabs
       label={`Views of ${LIST_TITLE[state.kind]}`}
@@ -52,7 +52,7 @@ export const ListTabs = ({ state, list }: { state: InboxState; list: CaseList | 
 
 /** Number of unread cases of the inbox. */
 export const UnreadCount = () => {
-  const { data } = useQuery(tabCountsQuery(''))
+  const { data } = useQuery(countsQuery())
   if (!data?.unread) return null
   return (
     <span className="text-xs font-normal text-muted tabular-nums">

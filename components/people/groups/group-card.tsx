@@ -1,4 +1,5 @@
 import { Card } from '@/components/ui/card'
+import { paths } from '@/temporal/contract/paths'
 import { DeleteGroupForm } from './delete-group-form'
 import { AddMemberForm, MemberRow } from './group-members'
 import type { Group, GroupActions, Member } from './group-types'
@@ -28,7 +29,7 @@ export const GroupCard = ({ group, people, viewerId, actions }: Props) => (
   >
     {group.openCases > 0 && (
       <p className="border-b border-line/60 px-4 py-2 text-muted">
-        <a href={`/inbox?group=${group.id}`} className="link">
+        <a href={paths.inbox({ group: group.id })} className="link">
           {group.openCases === 1 ? '1 open case' : `${group.openCases} open cases`}
         </a>{' '}
         {group.openCases === 1 ? 'waits' : 'wait'} for this group.

@@ -3,6 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LocalTime } from '@/components/ui/local-time'
 import { formatMoney } from '@/temporal/contract/money'
 import type { Headline, OwnOrder } from '@/temporal/contract/orders/order-tracking'
+import { paths } from '@/temporal/contract/paths'
 import { interpolate } from '../interpolate'
 import type { MyOrdersMessages } from './my-orders-messages'
 
@@ -51,7 +52,7 @@ export const OrderList = (props: Props) => {
       <EmptyState
         title={isFirstPage ? messages.none : messages.noOlder}
         action={
-          <a href="/order" className={buttonClass('primary')}>
+          <a href={paths.order()} className={buttonClass('primary')}>
             {messages.order}
           </a>
         }

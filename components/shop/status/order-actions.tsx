@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/ui/button-style'
 import type { CustomerReason, TrackedOrder } from '@/temporal/contract/orders/order-tracking'
+import { paths } from '@/temporal/contract/paths'
 import type { ShopMessages } from '../messages/shop-messages'
 
 const CARD_REASONS: readonly CustomerReason[] = ['cardDeclined', 'insufficientFunds']
@@ -19,7 +20,7 @@ const OrderAgain = ({ order, messages, againUrl }: Omit<Props, 'cancel'>) => {
   const isCard = order.outcome !== null && CARD_REASONS.includes(order.outcome.reason)
   return (
     <a
-      href={againUrl ?? '/order'}
+      href={againUrl ?? paths.order()}
       className={buttonClass(order.headline === 'delivered' ? 'neutral' : 'primary')}
     >
       {isCard && againUrl ? messages.track.otherCard : messages.track.orderAgain}

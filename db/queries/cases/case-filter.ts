@@ -3,7 +3,7 @@
 import { and, eq, gte, inArray, isNull, like, lt, lte, type SQL } from 'drizzle-orm'
 import { type CaseFilter, type DueFilter, UNASSIGNED } from '../../../temporal/contract/cases/case-filter'
 import { CASE_KINDS, type CaseKind } from '../../../temporal/contract/cases/case-ids'
-import { APPROVAL_STATES, type CaseState, isTerminal, ORDER_STATES } from '../../../temporal/contract/states'
+import { type CaseState, isTerminal, STATES_BY_KIND } from '../../../temporal/contract/states'
 import { DAY_MS } from '../../../temporal/contract/time'
 import { cases } from '../../schema/cases'
 import { stripUnstorableChars } from '../../strip-unstorable-chars'
@@ -67,14 +67,11 @@ const facetConditions = (filter: CaseFilter, now: Date): (SQL | undefined)[] =>
 export const toCondition = (filter: CaseFilter, now: Date): SQL | undefined =>
   and(filter.states && inArray(cases.state, filter.states), ...facetConditions(filter, now))
 
-const STATES_BY_KIND: Record<CaseKind, readonly CaseState[]> = {
-  order: ORDER_STATES,
-  approval: APPROVAL_STATES,
-}
-
 /** The open or the closed cases of one kind, which are the leading columns of every inbox index. */
 const indexPartition = (filter: CaseFilter, kind: CaseKind, isOpen: boolean): SQL[] => {
-  const states = STATES_BY_KIND[kind].filter((state) => isTerminal(state) !== isOpen)
+  const states = (STATES_BY_KIND[kind] as readonly CaseState[]).filter(
+    (state) => isTerminal(state) !== isOpen,
+  )
   const wanted = states.filter((state) => filter.states?.includes(state) ?? true)
   if (wanted.length === 0) return []
   const stateCondition = wanted.length < states.length ? inArray(cases.state, wanted) : undefined

@@ -2,6 +2,7 @@
 
 import { and, eq, lt, notInArray, or, sql } from 'drizzle-orm'
 import { normalizeCountry } from '../../../temporal/contract/orders/countries'
+import { UNSUCCESSFUL_ORDER_STATES } from '../../../temporal/contract/states'
 import type { Executor } from '../../client'
 import { orderIntake, orders } from '../../schema/orders'
 import type { Intake } from './orders'
@@ -38,7 +39,7 @@ export const selectCustomerHistory = async (db: Executor, intake: Intake): Promi
       and(
         sql`lower(${orderIntake.email}) = lower(${intake.email})`,
         isEarlier,
-        notInArray(orders.state, ['FAILED', 'CANCELLED']),
+        notInArray(orders.state, [...UNSUCCESSFUL_ORDER_STATES]),
       ),
     )
   const { country, postalCode } = intake.shippingAddress

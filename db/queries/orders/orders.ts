@@ -1,7 +1,7 @@
 /** Orders and their intake. */
 
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import type { OrderState } from '../../../temporal/contract/states'
+import { INITIAL_STATES, type OrderState } from '../../../temporal/contract/states'
 import type { Executor } from '../../client'
 import { orderIntake, orders } from '../../schema/orders'
 
@@ -45,7 +45,10 @@ export const selectOrderStates = (
   orderIds: readonly string[],
 ): Promise<{ orderId: string; state: OrderState }[]> =>
   db
-    .select({ orderId: orderIntake.orderId, state: sql<OrderState>`coalesce(${orders.state}, 'PENDING')` })
+    .select({
+      orderId: orderIntake.orderId,
+      state: sql<OrderState>`coalesce(${orders.state}, ${INITIAL_STATES.order})`,
+    })
     .from(orderIntake)
     .leftJoin(orders, eq(orders.orderId, orderIntake.orderId))
     .where(and(eq(orderIntake.principal, principal), inArray(orderIntake.orderId, [...orderIds])))

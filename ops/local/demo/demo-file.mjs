@@ -7,7 +7,7 @@ import { LOCAL } from '../paths.mjs'
  * @property {string} name
  * @property {string} email
  * @property {string} password empty for machines, which only use the token
- * @property {import('../../../temporal/contract/people/people.ts').Role} role
+ * @property {import('../../../temporal/contract/auth/actor.ts').Role} role
  * @property {string[]} groups
  * @property {string} apiToken
  *

@@ -1,5 +1,8 @@
 /** The caller and its role. Roles and groups come from the session or the token, never from a request's body. */
 
+import type { z } from 'zod'
+import type { person } from '../schemas/response-fields'
+
 export const ROLES = ['customer', 'agent', 'supervisor', 'admin', 'import'] as const
 export type Role = (typeof ROLES)[number]
 export const isRole = (value: string): value is Role => (ROLES as readonly string[]).includes(value)
@@ -10,10 +13,7 @@ export type PersonRole = (typeof PERSON_ROLES)[number]
 export const STAFF_ROLES: readonly Role[] = ['agent', 'supervisor', 'admin']
 
 /** A person by name. `id` is absent if there is no account. */
-export interface Person {
-  id?: string
-  name: string
-}
+export type Person = z.output<typeof person>
 
 /** The authenticated caller. A guest is a customer identified only by a cookie. */
 export interface Actor {

@@ -1,6 +1,8 @@
-/** The activity stream: a case's numbered log, kept as codes so that each page speaks its own language. */
+/** The activity stream: a case's numbered log, stored as codes so that each page renders its own language. */
 
+import type { z } from 'zod'
 import type { Person } from '../auth/actor'
+import type { activityStreamItem, storedEntry } from '../schemas/response-fields'
 
 export const STREAM_TYPES = ['person', 'system', 'money', 'shipment'] as const
 export type StreamType = (typeof STREAM_TYPES)[number]
@@ -10,7 +12,7 @@ export type StreamParams = Record<string, string | number>
 const count = (n: string | number | undefined, noun: string): string =>
   `${n} ${noun}${Number(n) === 1 ? '' : 's'}`
 
-/** Every entry a stream can hold: what it is about, and its English rendering. */
+/** Every code that an entry can have, with its type and its English rendering. */
 export const STREAM = {
   orderPlaced: { type: 'person', en: () => 'Order placed' },
   orderValidated: { type: 'system', en: (p) => `Checked: ${count(p.lines, 'line')}, total ${p.total}` },
@@ -61,21 +63,11 @@ export const STREAM = {
 } as const satisfies Record<string, { type: StreamType; en: (params: StreamParams) => string }>
 export type StreamCode = keyof typeof STREAM
 
-/** An entry as a workflow keeps it; `id` ascends by one within a case. */
-export interface StreamEntry {
-  id: number
-  code: StreamCode
-  params: StreamParams
-  sender: Person
-  /** ISO 8601, UTC, the workflow's clock. */
-  timestamp: string
-}
+/** An entry as a workflow keeps it; `timestamp` is the workflow's clock. */
+export type StreamEntry = z.output<typeof storedEntry>
 
-/** An entry as the wire shows it: with its type and English text. */
-export interface ActivityStreamItem extends StreamEntry {
-  type: StreamType
-  text: string
-}
+/** An entry in a response: with its type and English text. */
+export type ActivityStreamItem = z.output<typeof activityStreamItem>
 
 export const SYSTEM: Person = { name: 'System' }
 export const CARRIER: Person = { name: 'Carrier' }

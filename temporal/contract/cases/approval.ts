@@ -1,6 +1,9 @@
 /** The approval: one human decision with its policy. */
 
+import type { z } from 'zod'
 import type { Person } from '../auth/actor'
+import type { ApprovalDataSchema } from '../schemas/case-response'
+import type { approvalDecision, deadlineAction } from '../schemas/response-fields'
 import type { ApprovalState } from '../states'
 import type { StreamEntry } from './activity-stream'
 import type { Interaction } from './interaction'
@@ -17,11 +20,8 @@ export const MAX_COMMENT_LENGTH = 4_000
 export const MAX_MENTIONS = 10
 export const PRIORITIES = [0, 1, 2, 3] as const
 
-/** What happens at the deadline. `escalate` asks another group once, for as long again, and then rejects. */
-export type DeadlineAction =
-  | { action: 'approve' }
-  | { action: 'reject' }
-  | { action: 'escalate'; group: string }
+/** Action at the deadline. `escalate` asks another group once, for as long again, and then rejects. */
+export type DeadlineAction = z.output<typeof deadlineAction>
 
 /** Who is asked and by when. Durations are milliseconds; null means never. */
 export interface ApprovalPolicy {
@@ -63,44 +63,16 @@ export interface ProjectionCursor {
   entryId: number
 }
 
-/** The one answer an approval got, by a person or by its deadline. */
-export interface ApprovalDecision {
-  decision: Decision
-  by: Person | null
-  at: string
-  comment: string | null
-  via: 'person' | 'deadline'
-  interactionId: string
-}
+/** The recorded decision, by a person or by the deadline. */
+export type ApprovalDecision = z.output<typeof approvalDecision>
 
-/** Answer of the query `getApprovalState`. */
-export interface ApprovalView {
+/** Result of the query `getApprovalState`. */
+export interface ApprovalView extends z.output<typeof ApprovalDataSchema> {
   kind: 'approval'
-  approvalId: string
-  number: string
-  workflowId: string
-  runId: string
-  state: ApprovalState
   version: number
   createdAt: string
   updatedAt: string
-  title: string
-  requester: Person
-  group: string
-  assignee: Person | null
-  priority: number
-  dueAt: string | null
-  /** When the group is reminded; null once it was, or never. */
-  remindAt: string | null
-  onDeadline: DeadlineAction
-  amountCents: number | null
-  currency: string | null
-  orderId: string | null
-  payload: Record<string, unknown>
-  /** How often the question was asked: an escalation asks anew. */
-  round: number
   interaction: Interaction | null
-  decision: ApprovalDecision | null
   requestHash: string | null
   /** The newest entries; older ones are in `case_events`. */
   stream: StreamEntry[]

@@ -1,7 +1,8 @@
-/** What a list of cases can be asked: one filter for the projection, for Visibility, for the wire and for the URL of a page. */
+/** Filters and sorts of a list of cases, for the projection, Visibility, the wire and the addresses of pages. */
 
+import type { z } from 'zod'
+import type { CaseCountsSchema, CaseListSchema } from '../schemas/case-response'
 import type { CaseState } from '../states'
-import type { CaseItem } from './case'
 import type { CaseKind } from './case-ids'
 
 export const UNASSIGNED = 'none'
@@ -31,6 +32,7 @@ export const MAX_LIMIT = 200
 export const LIST_SOURCES = ['projection', 'visibility'] as const
 export type ListSource = (typeof LIST_SOURCES)[number]
 
+/** The filter that both back ends evaluate. */
 export interface CaseFilter {
   kind?: CaseKind
   /** Any of these states. */
@@ -51,26 +53,23 @@ export interface CaseFilter {
   q?: string
 }
 
-/** Answer of `GET /cases`. */
-export interface CaseList {
-  items: CaseItem[]
-  nextCursor: string | null
-  prevCursor: string | null
-  total: { value: number; exact: boolean }
-  source: ListSource
-  asOf: string
-}
+/** Every filter, by its name in queries and page addresses, with the field of `CaseFilter` that it sets. */
+export const FILTER_FIELDS = {
+  kind: 'kind',
+  state: 'states',
+  assignee: 'assignee',
+  group: 'group',
+  priority: 'priority',
+  due: 'due',
+  from: 'from',
+  to: 'to',
+  minAmount: 'minAmountCents',
+  maxAmount: 'maxAmountCents',
+  q: 'q',
+} as const satisfies Record<string, keyof CaseFilter>
+export type FilterName = keyof typeof FILTER_FIELDS
+/** The value that a filter sets. */
+export type FilterValue<N extends FilterName> = NonNullable<CaseFilter[(typeof FILTER_FIELDS)[N]]>
 
-/** Answer of `GET /cases/counts`: the tabs of a list, open cases that its filter lets through unless said otherwise. */
-export interface CaseCounts {
-  mine: number
-  unassigned: number
-  all: number
-  /** Null where the filter does not narrow the list, or lets more than 10,000 through. */
-  closed: number | null
-  overdue: number
-  attention: number
-  /** Those asked of a group of the person who counts, and not seen by them as they are now. */
-  unread: number
-  asOf: string
-}
+export type CaseList = z.output<typeof CaseListSchema>
+export type CaseCounts = z.output<typeof CaseCountsSchema>

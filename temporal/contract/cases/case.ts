@@ -1,90 +1,45 @@
-/** A case as the wire shows it: one shape for orders and approvals, from one mapper for query, snapshot and list. */
+/** A case as responses show it: one shape for orders and approvals, from one mapper for query, snapshot and list. */
 
-import type { Person } from '../auth/actor'
+import type { z } from 'zod'
 import type { OrderView } from '../orders/order'
-import { type CaseState, isTerminal } from '../states'
-import { type ActivityStreamItem, renderEntry } from './activity-stream'
+import type { MarkRead } from '../schemas/case'
+import type {
+  ApprovalDataSchema,
+  CaseItemSchema,
+  CaseViewSchema,
+  OrderDataSchema,
+} from '../schemas/case-response'
+import { isTerminal, WAITING_FOR_BY_STATE, type WaitingFor } from '../states'
+import { renderEntry } from './activity-stream'
 import type { ApprovalView } from './approval'
-import type { CaseKind } from './case-ids'
 import { type ActiveInteraction, toSubmitUrl } from './interaction'
 
-/** What an open case waits for; null once nothing is waited for. */
-export const WAITING_FOR = ['approver', 'customer', 'payment', 'carrier', 'system', 'attention'] as const
-export type WaitingFor = (typeof WAITING_FOR)[number]
+export type CaseItem = z.output<typeof CaseItemSchema>
 
-export interface CaseSummary {
-  caseId: string
-  caseTitle: string
-  kind: CaseKind
-  status: CaseState
-  submitter: Person[]
-  assignee: Person[]
-  createdAt: string
-  updatedAt: string
-  dueAt: string | null
-  version: number
-}
+/** A row of a list without what depends on the reader. */
+export type BaseCaseItem = Omit<CaseItem, 'interactionId' | 'isUnread'>
 
-/** What a row of a list says to anybody. */
-export interface BaseCaseItem extends CaseSummary {
-  number: string
-  amountCents: number | null
-  currency: string | null
-  group: string | null
-  priority: number
-  waitingFor: WaitingFor | null
-}
+/** The version of a case that somebody read; version 0 marks it as unread again. */
+export type CaseReadMark = MarkRead['cases'][number]
 
-/** A row of `GET /cases`, for the person who asked. */
-export interface CaseItem extends BaseCaseItem {
-  /** The question that is open, for an order that of its approval: a decision that names it answers no later one. */
-  interactionId: string | null
-  /** They never saw it, or not as it is now. False where that cannot be known. */
-  isUnread: boolean
-}
-
-/** What somebody saw of a case; version 0 marks it as unread again. */
-export interface CaseReadMark {
-  caseId: string
-  version: number
-}
-
-export type OrderData = Omit<OrderView, 'stream' | 'kind' | 'version' | 'createdAt' | 'updatedAt'>
-export type ApprovalData = Omit<
-  ApprovalView,
-  'stream' | 'kind' | 'version' | 'createdAt' | 'updatedAt' | 'interaction' | 'requestHash'
->
-
-export interface CaseDetails extends CaseSummary {
-  caseData: OrderData | ApprovalData
-}
+export type OrderData = z.output<typeof OrderDataSchema>
+export type ApprovalData = z.output<typeof ApprovalDataSchema>
 
 export type WorkflowView = OrderView | ApprovalView
 
-/** Answer of `GET /cases/:id`. `source` tells a live query from a stored snapshot, which is as old as `asOf`. */
-export interface CaseView {
-  caseDetails: CaseDetails
-  activityStream: ActivityStreamItem[]
-  activeInteraction: ActiveInteraction | null
-  source: 'workflow' | 'snapshot'
-  asOf: string
-}
+/** `source` tells a live query from a stored snapshot, which is as old as `asOf`. */
+export type CaseView = z.output<typeof CaseViewSchema>
+export type CaseDetails = CaseView['caseDetails']
+export type CaseSummary = Omit<CaseDetails, 'caseData'>
 
 export const getCaseId = (view: WorkflowView): string =>
   view.kind === 'order' ? view.orderId : view.approvalId
 
-const getOrderWaitingFor = (view: OrderView): WaitingFor | null => {
+const getWaitingFor = (view: WorkflowView): WaitingFor | null => {
   if (isTerminal(view.state)) return null
-  if (view.attention) return 'attention'
-  if (view.state === 'AWAITING_APPROVAL') return 'approver'
-  if (view.state === 'AWAITING_CUSTOMER') return 'customer'
-  if (view.state === 'PROCESSING_PAYMENT') return 'payment'
-  return view.shipment?.shipmentId ? 'carrier' : 'system'
-}
-
-const getApprovalWaitingFor = (view: ApprovalView): WaitingFor | null => {
-  if (isTerminal(view.state)) return null
-  return view.state === 'WAITING_FOR_INFO' ? 'customer' : 'approver'
+  if (view.kind === 'order' && view.attention) return 'attention'
+  const hasShipment = view.kind === 'order' && view.shipment?.shipmentId
+  return WAITING_FOR_BY_STATE[view.state] ?? (hasShipment ? 'carrier' : 'system')
 }
 
 /** People see an order by its number; titles reach Visibility and hold no personal data. */
@@ -100,6 +55,7 @@ export const toBaseCaseItem = (view: WorkflowView): BaseCaseItem => {
     updatedAt: view.updatedAt,
     version: view.version,
     number: view.number,
+    waitingFor: getWaitingFor(view),
   }
   if (view.kind === 'order') {
     return {
@@ -112,7 +68,6 @@ export const toBaseCaseItem = (view: WorkflowView): BaseCaseItem => {
       currency: view.currency,
       group: null,
       priority: 0,
-      waitingFor: getOrderWaitingFor(view),
     }
   }
   return {
@@ -125,7 +80,6 @@ export const toBaseCaseItem = (view: WorkflowView): BaseCaseItem => {
     currency: view.currency,
     group: view.group,
     priority: view.priority,
-    waitingFor: getApprovalWaitingFor(view),
   }
 }
 
@@ -147,14 +101,14 @@ const toCaseData = (view: WorkflowView): OrderData | ApprovalData => {
   return data
 }
 
-/** What an approval asks right now, with where to answer. */
+/** The open interaction of an approval, with the URL for the answer; null where there is none. */
 export const getActiveInteraction = (view: ApprovalView): ActiveInteraction | null =>
   view.interaction && !isTerminal(view.state)
     ? { ...view.interaction, submitUrl: toSubmitUrl(view.approvalId) }
     : null
 
 /**
- * The wire's case from a view.
+ * The case of a response, from a view.
  * @param approval the open approval of an order, whose interaction the order's case shows
  */
 export const toCaseView = (
@@ -180,6 +134,6 @@ export const toCaseView = (
   }
 }
 
-/** Id of an order's approval while it is open, else null. */
+/** Id of an order's approval while that is open, else null. */
 export const getOpenApprovalId = (view: WorkflowView): string | null =>
   view.kind === 'order' && view.approval && !isTerminal(view.approval.state) ? view.approval.approvalId : null

@@ -1,34 +1,24 @@
-/** What a workflow asks a person right now: one question, answered once. */
+/** The question that a workflow asks a person, answered once. */
 
-export interface InteractionAction {
-  label: string
-  value: string
-  style: 'primary' | 'danger' | 'neutral'
-  /** Fields to fill in before this action is sent, such as the reason of a rejection. */
-  form?: SimpleForm
-}
+import type { z } from 'zod'
+import { API_ROUTES, fillPath } from '../api-routes'
+import type { activeInteraction } from '../schemas/response-fields'
 
-export interface FormField {
-  name: string
-  label: string
-  fieldType: 'text' | 'textarea' | 'number' | 'date' | 'select' | 'checkbox'
-  required: boolean
-  defaultValue?: string | number | boolean
-  maxLength?: number
-}
+/** With `submitUrl`, where the answer is posted. */
+export type ActiveInteraction = z.output<typeof activeInteraction>
 
-export interface SimpleForm {
-  interactionType: 'simple_form'
-  payload: { fields: FormField[] }
-}
+type WithoutSubmitUrl<T> = T extends unknown ? Omit<T, 'submitUrl'> : never
 
-/** An interaction as a workflow keeps it; `submitUrl` is added where it leaves the server. */
-export type Interaction = { interactionId: string; prompt: string } & (
-  | { interactionType: 'action_buttons'; payload: { actions: InteractionAction[] } }
-  | SimpleForm
-)
+/** As the workflow keeps it; `submitUrl` is added in responses. */
+export type Interaction = WithoutSubmitUrl<ActiveInteraction>
 
-export type ActiveInteraction = Interaction & { submitUrl: string }
+export type InteractionAction = Extract<
+  ActiveInteraction,
+  { interactionType: 'action_buttons' }
+>['payload']['actions'][number]
+export type SimpleForm = NonNullable<InteractionAction['form']>
+export type FormField = SimpleForm['payload']['fields'][number]
 
-/** Where the answer to an interaction of `caseId` is posted. */
-export const toSubmitUrl = (caseId: string): string => `/api/v1/responses/${caseId}`
+/** URL to which the answer to an interaction of `caseId` is posted. */
+export const toSubmitUrl = (caseId: string): string =>
+  fillPath(API_ROUTES.answerInteraction.path, { caseId }).path

@@ -1,15 +1,11 @@
 /** `GET /orders/:id`: one shape for everybody; what is meant for staff is empty for the customer. */
 
-import type { Address, OrderView, Outcome, OutcomeCode } from './order'
-
-/** What was asked for at placement; absent while it cannot be read. */
-interface IntakeFields {
-  email?: string
-  shippingAddress?: Address
-}
+import type { z } from 'zod'
+import type { OrderResponseSchema } from '../schemas/order-response'
+import type { OrderView, Outcome, OutcomeCode } from './order'
 
 /** The order as staff read it; its customer reads the same shape with what is meant for staff empty. */
-export type OrderResponse = OrderView & IntakeFields & { source: 'workflow' | 'snapshot'; asOf: string }
+export type OrderResponse = z.output<typeof OrderResponseSchema>
 
 /** How an order ended, in a sentence for its customer; null where the reason itself is one. */
 const OUTCOME_TEXTS: Record<OutcomeCode, string | null> = {

@@ -1,16 +1,11 @@
 /** Accounts, invitations and API tokens: their states, limits and lists. */
 
+import type { z } from 'zod'
 import { PERSON_ROLES, type Role } from '../auth/actor'
+import type { ColleaguesSchema } from '../schemas/other-response'
 
 /** A member of staff, as shown to colleagues: in the command palette, for assignment and for mentions. */
-export interface Colleague {
-  id: string
-  name: string
-  email: string
-  role: Role
-  /** Ids of their groups. */
-  groups: string[]
-}
+export type Colleague = z.output<typeof ColleaguesSchema>['items'][number]
 
 /** Password length in characters. */
 export const MIN_PASSWORD_LENGTH = 10

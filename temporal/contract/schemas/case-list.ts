@@ -1,4 +1,4 @@
-/** Queries of `GET /cases` and of its counts, and of the inbox, whose URL has the same words. */
+/** Queries of `GET /cases` and of its counts. */
 
 import { z } from 'zod'
 import { PRIORITIES } from '../cases/approval'
@@ -6,6 +6,9 @@ import {
   type CaseFilter,
   DEFAULT_LIMIT,
   DUE_FILTERS,
+  FILTER_FIELDS,
+  type FilterName,
+  type FilterValue,
   LIST_SOURCES,
   type ListSource,
   MAX_LIMIT,
@@ -15,7 +18,7 @@ import {
 import { CASE_KINDS } from '../cases/case-ids'
 import { CASE_STATES, type CaseState, isCaseState, OPEN_STATES, TERMINAL_STATES } from '../states'
 
-/** Many states in one word; lower case, since `OPEN` is a state of its own. */
+/** Keywords for several states, in lower case since `OPEN` is a state. */
 const STATE_KEYWORDS: Record<string, readonly CaseState[]> = { open: OPEN_STATES, closed: TERMINAL_STATES }
 
 const toStates = (word: string): readonly CaseState[] =>
@@ -47,13 +50,13 @@ const time = (what: string) =>
     })
     .transform((value) => new Date(value).toISOString())
 
-/** A form sends empty fields along; an empty one is no filter. */
-const withoutEmpty = (query: unknown): unknown =>
+/** A form also sends its empty fields; an empty field is no filter. */
+const dropEmptyFields = <Q>(query: Q): unknown =>
   typeof query === 'object' && query !== null
     ? Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''))
     : query
 
-/** The words of a filter, as lists and their counts take them. */
+/** The filters of lists and of their counts. */
 const filterQuery = z.strictObject({
   kind: z.enum(CASE_KINDS, `A kind is ${CASE_KINDS.join(' or ')}`).optional(),
   state: states.optional(),
@@ -68,8 +71,13 @@ const filterQuery = z.strictObject({
   minAmount: count('The least amount, in cents,', Number.MAX_SAFE_INTEGER).optional(),
   /** Cents. */
   maxAmount: count('The greatest amount, in cents,', Number.MAX_SAFE_INTEGER).optional(),
-  q: z.string().trim().max(200, 'The search is longer than 200 characters').optional(),
-})
+  q: z
+    .string()
+    .trim()
+    .max(200, 'The search is longer than 200 characters')
+    .transform((q) => q || undefined)
+    .optional(),
+} satisfies { [N in FilterName]: z.ZodType<FilterValue<N> | undefined> })
 
 type FilterQuery = z.output<typeof filterQuery>
 
@@ -77,13 +85,8 @@ const hasRange = ({ minAmount = 0, maxAmount = Number.MAX_SAFE_INTEGER }: Filter
   minAmount <= maxAmount
 const NO_RANGE = { path: ['maxAmount'], error: 'The greatest amount is below the least' }
 
-const toCaseFilter = ({ state, minAmount, maxAmount, q, ...same }: FilterQuery): CaseFilter => ({
-  ...same,
-  states: state,
-  minAmountCents: minAmount,
-  maxAmountCents: maxAmount,
-  q: q || undefined,
-})
+const toCaseFilter = (query: FilterQuery): CaseFilter =>
+  Object.fromEntries(Object.entries(FILTER_FIELDS).map(([name, field]) => [field, query[name as FilterName]]))
 
 export interface ListCases {
   filter: CaseFilter
@@ -93,26 +96,25 @@ export interface ListCases {
   source?: ListSource
 }
 
+const listQuery = filterQuery.extend({
+  sort: z.enum(SORTS as [Sort, ...Sort[]], `sort is one of ${SORTS.join(', ')}`).optional(),
+  cursor: z.string().max(8_000, 'This is not a cursor').optional(),
+  limit: count('The limit', MAX_LIMIT)
+    .refine((limit) => limit > 0, 'The limit is at least 1')
+    .optional(),
+  source: z.enum(LIST_SOURCES, `source is ${LIST_SOURCES.join(' or ')}`).optional(),
+})
+
 export const ListCases = z.preprocess(
-  withoutEmpty,
-  filterQuery
-    .extend({
-      sort: z.enum(SORTS as [Sort, ...Sort[]], `sort is one of ${SORTS.join(', ')}`).optional(),
-      cursor: z.string().max(8_000, 'This is not a cursor').optional(),
-      limit: count('The limit', MAX_LIMIT)
-        .refine((limit) => limit > 0, 'The limit is at least 1')
-        .optional(),
-      source: z.enum(LIST_SOURCES, `source is ${LIST_SOURCES.join(' or ')}`).optional(),
-    })
-    .refine(hasRange, NO_RANGE)
-    .transform(({ sort, cursor, limit, source, ...words }): ListCases => {
-      return { filter: toCaseFilter(words), sort, cursor, source, limit: limit ?? DEFAULT_LIMIT }
-    }),
+  dropEmptyFields<z.input<typeof listQuery>>,
+  listQuery.refine(hasRange, NO_RANGE).transform(({ sort, cursor, limit, source, ...filters }): ListCases => {
+    return { filter: toCaseFilter(filters), sort, cursor, source, limit: limit ?? DEFAULT_LIMIT }
+  }),
 )
 
 /** Query of `GET /cases/counts`. */
 export const CountCases = z.preprocess(
-  withoutEmpty,
-  filterQuery.refine(hasRange, NO_RANGE).transform((words) => ({ filter: toCaseFilter(words) })),
+  dropEmptyFields<z.input<typeof filterQuery>>,
+  filterQuery.refine(hasRange, NO_RANGE).transform((filters) => ({ filter: toCaseFilter(filters) })),
 )
 export type CountCases = z.output<typeof CountCases>

@@ -16,7 +16,7 @@ const requestKey = z.string()
 
 export const ReadCase = z.strictObject({
   caseId: z.string(),
-  minVersion: z.coerce.number().pipe(version).optional(),
+  minVersion: z.coerce.number<number | string>().pipe(version).optional(),
 })
 export type ReadCase = z.output<typeof ReadCase>
 

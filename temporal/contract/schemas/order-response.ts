@@ -1,11 +1,9 @@
-/** Orders as answers show them. */
+/** Responses with orders. */
 
 import { z } from 'zod'
 import { BUSINESS_ERROR_CODES } from '../errors'
 import { RULE_NAMES } from '../orders/approval-rules'
-import { type Address, type OrderView, OUTCOMES } from '../orders/order'
-import type { OrderResponse } from '../orders/order-response'
-import { exactSchema } from './exact-schema'
+import { OUTCOMES } from '../orders/order'
 import {
   approvalDecision,
   approvalState,
@@ -39,7 +37,7 @@ const outcome = z.object({
   customerReason: z.string().optional().describe('Words meant for the customer'),
 })
 
-/** What stands in an order wherever it is shown. */
+/** The fields of an order in every response that shows one. */
 export const orderFields = {
   orderId: z.string(),
   number,
@@ -79,35 +77,30 @@ export const orderFields = {
   outcome: outcome.nullable().describe('Why it ended, or will once it is undone'),
 }
 
-const orderView = {
+/** The order as its workflow keeps it: the result of the query `getOrderState`. */
+export const OrderViewSchema = z.object({
   kind: z.literal('order'),
   ...orderFields,
   version,
   createdAt: time,
   updatedAt: time,
   stream: z.array(storedEntry).describe('Empty for customers'),
-}
-exactSchema<OrderView>()(z.object(orderView))
+})
 
-const address = exactSchema<Address>()(
-  z.object({
-    name: z.string(),
-    line1: z.string(),
-    line2: z.string().optional(),
-    city: z.string(),
-    region: z.string().optional(),
-    postalCode: z.string(),
-    country: z.string(),
-  }),
-)
+const address = z.object({
+  name: z.string(),
+  line1: z.string(),
+  line2: z.string().optional(),
+  city: z.string(),
+  region: z.string().optional(),
+  postalCode: z.string(),
+  country: z.string(),
+})
 
-/** Answer of `GET /orders/{orderId}`. */
-export const OrderResponseSchema = exactSchema<OrderResponse>()(
-  z.object({
-    ...orderView,
-    email: z.string().optional().describe('Absent while it cannot be read'),
-    shippingAddress: address.optional().describe('Absent while it cannot be read'),
-    source: z.enum(['workflow', 'snapshot']),
-    asOf: time,
-  }),
-)
+/** Response of `GET /orders/{orderId}`. */
+export const OrderResponseSchema = OrderViewSchema.extend({
+  email: z.string().optional().describe('Absent while it cannot be read'),
+  shippingAddress: address.optional().describe('Absent while it cannot be read'),
+  source: z.enum(['workflow', 'snapshot']),
+  asOf: time,
+})

@@ -97,7 +97,7 @@ export type OrderStatesQuery = z.output<typeof OrderStatesQuery>
 
 export const TrackToken = z.strictObject({
   token: z.string(),
-  minVersion: z.coerce.number().pipe(version).optional(),
+  minVersion: z.coerce.number<number | string>().pipe(version).optional(),
 })
 export const CancelTracked = z.strictObject({ token: z.string(), reason: optionalText('The reason', 500) })
 export type CancelTracked = z.output<typeof CancelTracked>

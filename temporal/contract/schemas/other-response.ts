@@ -1,36 +1,25 @@
-/** Answers about people, products and reports, and of what is refused. */
+/** Responses about people, products, reports and the system's status, and the problem document. */
 
 import { z } from 'zod'
 import { ROLES } from '../auth/actor'
 import { ERRORS, type ErrorCode } from '../errors'
-import type { Colleague } from '../people/people'
-import type { FieldError } from '../problem'
-import {
-  type DecisionReport,
-  type Percentiles,
-  REPORT_DAYS,
-  type ReportDays,
-  type ReportRow,
-} from '../reports/decision-report'
-import { DEPENDENCIES, type SystemStatus } from '../system-status'
-import { exactSchema } from './exact-schema'
+import { REPORT_DAYS, type ReportDays } from '../reports/decision-report'
+import { DEPENDENCIES } from '../system-status'
 import { cents, currency, orderState, time } from './response-fields'
 
 export const NoContentSchema = z.void()
 
-export const ColleaguesSchema = exactSchema<{ items: Colleague[] }>()(
-  z.object({
-    items: z.array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        email: z.string(),
-        role: z.enum(ROLES),
-        groups: z.array(z.string()),
-      }),
-    ),
-  }),
-)
+export const ColleaguesSchema = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      email: z.string(),
+      role: z.enum(ROLES),
+      groups: z.array(z.string()),
+    }),
+  ),
+})
 
 export const ProductsSchema = z.object({
   items: z.array(
@@ -45,59 +34,58 @@ export const ProductsSchema = z.object({
   ),
 })
 
-export const SystemStatusSchema = exactSchema<SystemStatus>()(
-  z.object({
-    down: z
-      .partialRecord(z.enum(DEPENDENCIES), time)
-      .describe('Since when a part has been down; a part that is up is absent'),
-    asOf: time,
-  }),
-)
+export const SystemStatusSchema = z.object({
+  down: z
+    .partialRecord(z.enum(DEPENDENCIES), time)
+    .describe('Since when a part has been down; a part that is up is absent'),
+  asOf: time,
+})
 
 export const OrderStatesSchema = z.array(z.object({ orderId: z.string(), state: orderState }))
 
-const percentiles = exactSchema<Percentiles>()(
-  z.object({ median: z.number().nullable(), p90: z.number().nullable() }),
-)
-const row = exactSchema<ReportRow>()(
-  z.object({
-    id: z.string(),
-    name: z.string(),
-    open: z.int(),
-    overdue: z.int(),
-    approved: z.int(),
-    rejected: z.int(),
-    toClaim: percentiles,
-    toDecide: percentiles,
-  }),
-)
+/** How long something took, in milliseconds: median and 90th percentile; null where nothing was measured. */
+const percentiles = z.object({ median: z.number().nullable(), p90: z.number().nullable() })
+/** Decisions of one person or one group within the days of the report. */
+const row = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Open approvals that wait for them now. */
+  open: z.int(),
+  overdue: z.int(),
+  approved: z.int(),
+  rejected: z.int(),
+  /** From creation to the first claim or assignment, of decided approvals. */
+  toClaim: percentiles,
+  /** From creation to the decision. */
+  toDecide: percentiles,
+})
 
-export const DecisionReportSchema = exactSchema<DecisionReport>()(
-  z.object({
-    days: z.literal(REPORT_DAYS as readonly ReportDays[]),
-    now: z.object({ open: z.int(), dueToday: z.int(), overdue: z.int(), decidedToday: z.int() }),
-    toClaim: percentiles.describe('Milliseconds'),
-    toDecide: percentiles.describe('Milliseconds'),
-    byDay: z.array(
-      z.object({
-        day: z.string(),
-        opened: z.int(),
-        approved: z.int(),
-        rejected: z.int(),
-        lapsed: z.int().describe('Ended without a person'),
-      }),
-    ),
-    byPerson: z.array(row),
-    byGroup: z.array(row),
-    asOf: time,
-  }),
-)
+export const DecisionReportSchema = z.object({
+  days: z.literal(REPORT_DAYS as readonly ReportDays[]),
+  now: z.object({ open: z.int(), dueToday: z.int(), overdue: z.int(), decidedToday: z.int() }),
+  toClaim: percentiles.describe('Milliseconds'),
+  toDecide: percentiles.describe('Milliseconds'),
+  byDay: z.array(
+    z.object({
+      /** `YYYY-MM-DD`, UTC. */
+      day: z.string(),
+      opened: z.int(),
+      approved: z.int(),
+      rejected: z.int(),
+      lapsed: z.int().describe('Ended without a person'),
+    }),
+  ),
+  byPerson: z.array(row),
+  byGroup: z.array(row),
+  asOf: time,
+})
 
-const fieldError = exactSchema<FieldError>()(
-  z.object({ path: z.string().describe('Dotted; empty for the whole input'), message: z.string() }),
-)
+const fieldError = z.object({
+  path: z.string().describe('Dotted; empty for the whole input'),
+  message: z.string(),
+})
 
-/** A problem document, RFC 9457; details of the refusal stand beside these members. */
+/** A problem document (RFC 9457); details of the refusal are further members. */
 export const ProblemSchema = z.looseObject({
   type: z.string(),
   title: z.string(),

@@ -1,12 +1,9 @@
-/** What the answers of several calls are made of. */
+/** Fields that several responses share. */
 
 import { z } from 'zod'
-import type { Person } from '../auth/actor'
-import { type ActivityStreamItem, STREAM, STREAM_TYPES, type StreamCode } from '../cases/activity-stream'
-import { type ApprovalDecision, DECISIONS, type DeadlineAction } from '../cases/approval'
-import type { ActiveInteraction, FormField, InteractionAction, SimpleForm } from '../cases/interaction'
+import { STREAM, STREAM_TYPES, type StreamCode } from '../cases/activity-stream'
+import { DECISIONS } from '../cases/approval'
 import { APPROVAL_STATES, CASE_STATES, type CaseState, ORDER_STATES } from '../states'
-import { exactSchema } from './exact-schema'
 
 export const time = z.iso.datetime().describe('ISO 8601, UTC')
 export const cents = z.int().describe('Integer cents')
@@ -18,9 +15,10 @@ export const orderState = z.enum(ORDER_STATES)
 export const approvalState = z.enum(APPROVAL_STATES)
 export const caseState = z.enum(CASE_STATES as [CaseState, ...CaseState[]])
 
-export const person = exactSchema<Person>()(
-  z.object({ id: z.string().optional().describe('Absent where there is no account'), name: z.string() }),
-)
+export const person = z.object({
+  id: z.string().optional().describe('Absent where there is no account'),
+  name: z.string(),
+})
 
 const streamEntry = {
   id: z.int().describe('Ascends by one within a case'),
@@ -32,68 +30,55 @@ const streamEntry = {
 
 export const storedEntry = z.object(streamEntry)
 
-export const activityStreamItem = exactSchema<ActivityStreamItem>()(
-  z.object({
-    ...streamEntry,
-    type: z.enum(STREAM_TYPES),
-    text: z.string().describe('English rendering of `code` with `params`'),
-  }),
-)
+export const activityStreamItem = z.object({
+  ...streamEntry,
+  type: z.enum(STREAM_TYPES),
+  text: z.string().describe('English rendering of `code` with `params`'),
+})
 
-export const approvalDecision = exactSchema<ApprovalDecision>()(
-  z.object({
-    decision: z.enum(DECISIONS),
-    by: person.nullable().describe('Null where the deadline decided'),
-    at: time,
-    comment: z.string().nullable(),
-    via: z.enum(['person', 'deadline']),
-    interactionId: z.string(),
-  }),
-)
+export const approvalDecision = z.object({
+  decision: z.enum(DECISIONS),
+  by: person.nullable().describe('Null where the deadline decided'),
+  at: time,
+  comment: z.string().nullable(),
+  via: z.enum(['person', 'deadline']),
+  interactionId: z.string(),
+})
 
-export const deadlineAction = exactSchema<DeadlineAction>()(
-  z.union([
-    z.object({ action: z.literal('approve') }),
-    z.object({ action: z.literal('reject') }),
-    z.object({ action: z.literal('escalate'), group: z.string() }),
-  ]),
-)
+export const deadlineAction = z.union([
+  z.object({ action: z.literal('approve') }),
+  z.object({ action: z.literal('reject') }),
+  z.object({ action: z.literal('escalate'), group: z.string() }),
+])
 
-const formField = exactSchema<FormField>()(
-  z.object({
-    name: z.string(),
-    label: z.string(),
-    fieldType: z.enum(['text', 'textarea', 'number', 'date', 'select', 'checkbox']),
-    required: z.boolean(),
-    defaultValue: z.union([z.string(), z.number(), z.boolean()]).optional(),
-    maxLength: z.int().optional(),
-  }),
-)
+const formField = z.object({
+  name: z.string(),
+  label: z.string(),
+  fieldType: z.enum(['text', 'textarea', 'number', 'date', 'select', 'checkbox']),
+  required: z.boolean(),
+  defaultValue: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  maxLength: z.int().optional(),
+})
 
 const simpleForm = {
   interactionType: z.literal('simple_form'),
   payload: z.object({ fields: z.array(formField) }),
 }
-const form = exactSchema<SimpleForm>()(z.object(simpleForm))
 
-const action = exactSchema<InteractionAction>()(
-  z.object({
-    label: z.string(),
-    value: z.string(),
-    style: z.enum(['primary', 'danger', 'neutral']),
-    form: form.optional().describe('What to fill in before this action is sent'),
-  }),
-)
+const action = z.object({
+  label: z.string(),
+  value: z.string(),
+  style: z.enum(['primary', 'danger', 'neutral']),
+  form: z.object(simpleForm).optional().describe('What to fill in before this action is sent'),
+})
 
 const interactionFields = { interactionId: z.string(), prompt: z.string(), submitUrl: z.string() }
 
-export const activeInteraction = exactSchema<ActiveInteraction>()(
-  z.union([
-    z.object({
-      ...interactionFields,
-      interactionType: z.literal('action_buttons'),
-      payload: z.object({ actions: z.array(action) }),
-    }),
-    z.object({ ...interactionFields, ...simpleForm }),
-  ]),
-)
+export const activeInteraction = z.union([
+  z.object({
+    ...interactionFields,
+    interactionType: z.literal('action_buttons'),
+    payload: z.object({ actions: z.array(action) }),
+  }),
+  z.object({ ...interactionFields, ...simpleForm }),
+])

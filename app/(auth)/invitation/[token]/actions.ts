@@ -5,6 +5,7 @@ import { defineAction } from '@/app/_server/api/define'
 import { acceptInvitation } from '@/app/_server/auth/accept-invitation'
 import { type FormState, pickFormValues } from '@/components/ui/form/form-state'
 import { isStaffRole } from '@/temporal/contract/auth/actor'
+import { paths } from '@/temporal/contract/paths'
 import { AcceptInvitation } from '@/temporal/contract/schemas/people'
 
 const acceptAction = defineAction(AcceptInvitation, acceptInvitation, { auth: 'optional' })
@@ -13,6 +14,6 @@ const acceptAction = defineAction(AcceptInvitation, acceptInvitation, { auth: 'o
 export const submitInvitation = async (_previous: unknown, form: FormData): Promise<FormState> => {
   const result = await acceptAction(null, form)
   if (!result.ok) return { ...result, values: pickFormValues(form, ['name']) }
-  if (!result.value.isSignedIn) redirect('/sign-in?set=1')
-  redirect(isStaffRole(result.value.role) ? '/inbox' : '/my-orders')
+  if (!result.value.isSignedIn) redirect(paths.signIn({ set: 1 }))
+  redirect(isStaffRole(result.value.role) ? paths.inbox() : paths.myOrders())
 }

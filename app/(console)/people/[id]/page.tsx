@@ -15,6 +15,7 @@ import { PeopleFrame } from '@/components/people/people-frame'
 import { Card } from '@/components/ui/card'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { isAppError } from '@/temporal/contract/errors'
+import { paths } from '@/temporal/contract/paths'
 import { getAllowedTokenRoles } from '@/temporal/contract/people/people'
 import { getRequestContext } from '../../_lib/request-context'
 import { requireAdmin } from '../../_lib/require-admin'
@@ -41,7 +42,7 @@ const personOr404 = async (userId: string) => {
 
 const PersonPage = async ({ params }: Props) => {
   const { id } = await params
-  const viewer = await requireAdmin(`/people/${id}`)
+  const viewer = await requireAdmin(paths.person(id))
   const person = await personOr404(id)
   const ctx = await getRequestContext()
   const [groups, sessions, tokens, trail] = await Promise.all([
@@ -54,7 +55,7 @@ const PersonPage = async ({ params }: Props) => {
   const roles = getAllowedTokenRoles(person.role)
   return (
     <PeopleFrame
-      tab="/people"
+      tab={paths.people()}
       title={
         <span className="flex flex-wrap items-center gap-2">
           {person.name} <AccountStatusBadge status={person.status} />
@@ -84,7 +85,7 @@ const PersonPage = async ({ params }: Props) => {
         <Card title="Signing in">
           <p className="text-muted">
             This is your own account: your password and your sessions are under{' '}
-            <a href="/account" className="link">
+            <a href={paths.account()} className="link">
               Account
             </a>
             .
@@ -122,7 +123,7 @@ const PersonPage = async ({ params }: Props) => {
           <AuditList
             rows={trail.items}
             groupNames={trail.groupNames}
-            nextHref={trail.next && `/people/audit?about=${id}&after=${encodeURIComponent(trail.next)}`}
+            nextHref={trail.next && paths.audit({ about: id, after: trail.next })}
           />
         ) : (
           <p className="px-4 py-3 text-muted">Nothing was changed about this account, or by it.</p>

@@ -5,6 +5,7 @@ import { AuditList } from '@/components/people/audit-list'
 import { PeopleFrame } from '@/components/people/people-frame'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { paths } from '@/temporal/contract/paths'
 import { ListAudit } from '@/temporal/contract/schemas/people'
 import { getRequestContext } from '../../_lib/request-context'
 import { requireAdmin } from '../../_lib/require-admin'
@@ -24,21 +25,20 @@ export const generateMetadata = async ({ searchParams }: Props): Promise<Metadat
 }
 
 const AuditPage = async ({ searchParams }: Props) => {
-  await requireAdmin('/people/audit')
+  await requireAdmin(paths.audit())
   const query = ListAudit.parse(await searchParams)
   const ctx = await getRequestContext()
   const [{ items, groupNames, next }, person] = await Promise.all([
     listAudit(ctx, query),
     findPerson(query.about),
   ])
-  const about = query.about ? `about=${encodeURIComponent(query.about)}&` : ''
   return (
     <PeopleFrame
-      tab="/people/audit"
+      tab={paths.audit()}
       title={titleFor(person)}
       intro={
         person ? (
-          <a href="/people/audit" className="link inline-flex min-h-6 items-center">
+          <a href={paths.audit()} className="link inline-flex min-h-6 items-center">
             Show everybody
           </a>
         ) : (
@@ -51,7 +51,7 @@ const AuditPage = async ({ searchParams }: Props) => {
           <AuditList
             rows={items}
             groupNames={groupNames}
-            nextHref={next && `/people/audit?${about}after=${encodeURIComponent(next)}`}
+            nextHref={next && paths.audit({ about: query.about, after: next })}
           />
         </Card>
       ) : (

@@ -3,6 +3,7 @@ import { listAllApiTokens } from '@/app/_server/people/list-all-api-tokens'
 import { TokenList } from '@/components/account/token-list'
 import { PeopleFrame } from '@/components/people/people-frame'
 import { Card } from '@/components/ui/card'
+import { paths } from '@/temporal/contract/paths'
 import { getRequestContext } from '../../_lib/request-context'
 import { requireAdmin } from '../../_lib/require-admin'
 import { endToken } from '../actions'
@@ -10,11 +11,11 @@ import { endToken } from '../actions'
 export const metadata: Metadata = { title: 'API tokens' }
 
 const TokensPage = async () => {
-  await requireAdmin('/people/tokens')
+  await requireAdmin(paths.tokens())
   const { items } = await listAllApiTokens(await getRequestContext())
   return (
     <PeopleFrame
-      tab="/people/tokens"
+      tab={paths.tokens()}
       title="API tokens"
       intro="Programs that act for somebody. A token is made on the page of the person it belongs to."
     >

@@ -17,6 +17,7 @@ import { cancelConsequences, moneySentence } from '@/components/shop/status/stat
 import { Unavailable } from '@/components/shop/unavailable'
 import { toCaseNumber } from '@/temporal/contract/cases/case-ids'
 import type { TrackedOrder } from '@/temporal/contract/orders/order-tracking'
+import { paths } from '@/temporal/contract/paths'
 import { cancelOrder } from './actions'
 import { getTrackedOrder } from './get-tracked-order'
 
@@ -76,7 +77,7 @@ const TrackPage = async ({ params }: Props) => {
       <Unavailable
         title={interpolate(messages.track.unavailable, { number })}
         hint={interpolate(messages.track.unavailableHint, { number })}
-        action={<AutoRetry href={`/track/${token}`} label={messages.track.lookAgain} />}
+        action={<AutoRetry href={paths.track(token)} label={messages.track.lookAgain} />}
       />
     )
   }
@@ -92,7 +93,7 @@ const TrackPage = async ({ params }: Props) => {
           order={order}
           messages={messages}
           cancel={<Cancel order={order} messages={messages} token={token} />}
-          againUrl={isOwn ? `/order?again=${token}` : null}
+          againUrl={isOwn ? paths.order({ again: token }) : null}
         />
       }
       supportEmail={env().supportEmail}
@@ -101,7 +102,7 @@ const TrackPage = async ({ params }: Props) => {
           <p>{final}</p>
         ) : (
           <LiveOrder
-            url={`/track/${token}/events`}
+            url={paths.trackEvents(token)}
             version={order.version}
             messages={{ updates, reload, reconnecting }}
           />

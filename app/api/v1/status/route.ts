@@ -1,5 +1,5 @@
 import { apiRoute } from '@/app/_server/api/api-route'
-import { orderEndpoints } from '@/app/_server/api/order-endpoints'
 import { readStatus } from '@/app/_server/health/read-status'
+import { orderEndpoints } from '@/temporal/contract/schemas/endpoints/order-endpoints'
 
 export const GET = apiRoute(orderEndpoints.status, readStatus)

@@ -1,5 +1,5 @@
 import { apiRoute } from '@/app/_server/api/api-route'
-import { caseEndpoints } from '@/app/_server/api/case-endpoints'
 import { readCase } from '@/app/_server/cases/read-case'
+import { caseEndpoints } from '@/temporal/contract/schemas/endpoints/case-endpoints'
 
 export const GET = apiRoute(caseEndpoints.read, readCase)

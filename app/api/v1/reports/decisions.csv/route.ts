@@ -1,6 +1,6 @@
 import { apiHandler } from '@/app/_server/api/api-route'
-import { caseEndpoints } from '@/app/_server/api/case-endpoints'
 import { exportReport } from '@/app/_server/reports/export-report'
+import { caseEndpoints } from '@/temporal/contract/schemas/endpoints/case-endpoints'
 
 export const GET = apiHandler(caseEndpoints.export, async (ctx, input) => {
   const { name, text } = await exportReport(ctx, input)

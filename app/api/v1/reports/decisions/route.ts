@@ -1,5 +1,5 @@
 import { apiRoute } from '@/app/_server/api/api-route'
-import { caseEndpoints } from '@/app/_server/api/case-endpoints'
 import { readReport } from '@/app/_server/reports/read-report'
+import { caseEndpoints } from '@/temporal/contract/schemas/endpoints/case-endpoints'
 
 export const GET = apiRoute(caseEndpoints.report, readReport)

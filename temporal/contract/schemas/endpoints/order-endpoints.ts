@@ -1,43 +1,31 @@
 /** Orders, products, people and live events. */
 
 import { z } from 'zod'
-import {
-  CancelOrderResponseSchema,
-  PlaceOrderResponseSchema,
-} from '@/temporal/contract/schemas/action-response'
-import { EventsQuery, EmptyQuery as NothingAsked } from '@/temporal/contract/schemas/events'
-import { CancelOrder, OrderStatesQuery, PlacementBody, ReadOrder } from '@/temporal/contract/schemas/order'
-import { OrderResponseSchema } from '@/temporal/contract/schemas/order-response'
-import {
-  ColleaguesSchema,
-  OrderStatesSchema,
-  ProductsSchema,
-  SystemStatusSchema,
-} from '@/temporal/contract/schemas/other-response'
-import { SearchColleagues } from '@/temporal/contract/schemas/people'
+import { CancelOrderResponseSchema, PlaceOrderResponseSchema } from '../action-response'
+import { EmptyQuery, EventsQuery } from '../events'
+import { CancelOrder, OrderStatesQuery, PlacementBody, ReadOrder } from '../order'
+import { OrderResponseSchema } from '../order-response'
+import { ColleaguesSchema, OrderStatesSchema, ProductsSchema, SystemStatusSchema } from '../other-response'
+import { SearchColleagues } from '../people'
 import { defineEndpoint, EXAMPLE_IDS } from './endpoint'
 
 const { orderId } = EXAMPLE_IDS
 
 export const orderEndpoints = {
   products: defineEndpoint({
-    method: 'get',
     auth: 'optional',
     id: 'listProducts',
-    path: '/api/v1/products',
     tag: 'Orders',
     summary: 'The catalogue',
     who: 'Anybody',
-    input: NothingAsked,
+    input: EmptyQuery,
     response: ProductsSchema,
     errors: ['DATABASE_UNAVAILABLE'],
     example: {},
   }),
   place: defineEndpoint({
-    method: 'post',
     auth: 'required',
     id: 'placeOrder',
-    path: '/api/v1/orders',
     tag: 'Orders',
     summary: 'Place an order',
     details:
@@ -63,10 +51,8 @@ export const orderEndpoints = {
     },
   }),
   states: defineEndpoint({
-    method: 'get',
     auth: 'required',
     id: 'orderStates',
-    path: '/api/v1/orders',
     tag: 'Orders',
     summary: 'States of many of one’s own orders',
     details: '`ids` is a comma list. Orders of others are left out.',
@@ -77,10 +63,8 @@ export const orderEndpoints = {
     example: { ids: orderId },
   }),
   read: defineEndpoint({
-    method: 'get',
     auth: 'required',
     id: 'readOrder',
-    path: '/api/v1/orders/{orderId}',
     tag: 'Orders',
     summary: 'Read one order',
     details:
@@ -92,10 +76,8 @@ export const orderEndpoints = {
     example: { orderId },
   }),
   cancel: defineEndpoint({
-    method: 'post',
     auth: 'required',
     id: 'cancelOrder',
-    path: '/api/v1/orders/{orderId}/cancel',
     tag: 'Orders',
     summary: 'Cancel an order',
     details: 'Until its shipment is under way. Stock and money are given back afterwards.',
@@ -107,10 +89,8 @@ export const orderEndpoints = {
     example: { orderId, reason: 'Ordered twice' },
   }),
   people: defineEndpoint({
-    method: 'get',
     auth: 'required',
     id: 'listPeople',
-    path: '/api/v1/people',
     tag: 'People',
     summary: 'Find colleagues',
     details: 'At most 20, those whose name or e-mail begins with `q` first.',
@@ -121,23 +101,19 @@ export const orderEndpoints = {
     example: { q: 'ana' },
   }),
   status: defineEndpoint({
-    method: 'get',
     auth: 'required',
     id: 'readStatus',
-    path: '/api/v1/status',
     tag: 'Live',
     summary: 'Which parts are down',
     details: 'At most 3 s old, and answered within 3 s whatever is down.',
     who: 'Staff',
-    input: NothingAsked,
+    input: EmptyQuery,
     response: SystemStatusSchema,
     example: {},
   }),
   events: defineEndpoint({
-    method: 'get',
     auth: 'required',
     id: 'events',
-    path: '/api/v1/events',
     tag: 'Live',
     summary: 'Follow what changes',
     details:

@@ -1,22 +1,19 @@
 /** Reading cases, asking for approvals, reports. */
 
 import { z } from 'zod'
-import { StartApprovalResponseSchema } from '@/temporal/contract/schemas/action-response'
-import { StartApproval } from '@/temporal/contract/schemas/approval'
-import { ReadCase } from '@/temporal/contract/schemas/case'
-import { CountCases, ListCases } from '@/temporal/contract/schemas/case-list'
-import { CaseCountsSchema, CaseListSchema, CaseViewSchema } from '@/temporal/contract/schemas/case-response'
-import { DecisionReportSchema } from '@/temporal/contract/schemas/other-response'
-import { ExportReport, ReadReport } from '@/temporal/contract/schemas/report'
+import { StartApprovalResponseSchema } from '../action-response'
+import { StartApproval } from '../approval'
+import { ReadCase } from '../case'
+import { CountCases, ListCases } from '../case-list'
+import { CaseCountsSchema, CaseListSchema, CaseViewSchema } from '../case-response'
+import { DecisionReportSchema } from '../other-response'
+import { ExportReport, ReadReport } from '../report'
 import { defineEndpoint, EXAMPLE_IDS } from './endpoint'
-
-const read = { method: 'get', auth: 'required' } as const
 
 export const caseEndpoints = {
   list: defineEndpoint({
-    ...read,
+    auth: 'required',
     id: 'listCases',
-    path: '/api/v1/cases',
     tag: 'Cases',
     summary: 'List and search cases',
     details:
@@ -28,9 +25,8 @@ export const caseEndpoints = {
     example: { kind: 'approval', state: 'open', assignee: 'none', sort: 'due', limit: '20' },
   }),
   counts: defineEndpoint({
-    ...read,
+    auth: 'required',
     id: 'countCases',
-    path: '/api/v1/cases/counts',
     tag: 'Cases',
     summary: 'Counts of a list’s tabs',
     details:
@@ -42,9 +38,8 @@ export const caseEndpoints = {
     example: { kind: 'approval' },
   }),
   read: defineEndpoint({
-    ...read,
+    auth: 'required',
     id: 'readCase',
-    path: '/api/v1/cases/{caseId}',
     tag: 'Cases',
     summary: 'Read one case',
     details:
@@ -56,10 +51,8 @@ export const caseEndpoints = {
     example: { caseId: EXAMPLE_IDS.caseId },
   }),
   start: defineEndpoint({
-    method: 'post',
     auth: 'required',
     id: 'startApproval',
-    path: '/api/v1/approvals',
     tag: 'Approvals',
     summary: 'Start an approval',
     details: 'At the deadline `onDeadline` is done: `"approve"`, `"reject"`, or another group is asked.',
@@ -80,9 +73,8 @@ export const caseEndpoints = {
     },
   }),
   report: defineEndpoint({
-    ...read,
+    auth: 'required',
     id: 'readReport',
-    path: '/api/v1/reports/decisions',
     tag: 'Reports',
     summary: 'How decisions went',
     who: 'Supervisors and administrators',
@@ -92,9 +84,8 @@ export const caseEndpoints = {
     example: { days: '30' },
   }),
   export: defineEndpoint({
-    ...read,
+    auth: 'required',
     id: 'exportReport',
-    path: '/api/v1/reports/decisions.csv',
     tag: 'Reports',
     summary: 'One table of the report, as CSV',
     who: 'Supervisors and administrators',

@@ -1,18 +1,11 @@
 /** What a person does with a case. */
 
-import { CaseActionResponseSchema, DecisionResponseSchema } from '@/temporal/contract/schemas/action-response'
-import {
-  AnswerInteraction,
-  AssignCase,
-  CommentCase,
-  DecideCase,
-  MarkRead,
-  UpdateCase,
-} from '@/temporal/contract/schemas/case'
-import { NoContentSchema } from '@/temporal/contract/schemas/other-response'
+import { CaseActionResponseSchema, DecisionResponseSchema } from '../action-response'
+import { AnswerInteraction, AssignCase, CommentCase, DecideCase, MarkRead, UpdateCase } from '../case'
+import { NoContentSchema } from '../other-response'
 import { defineEndpoint, EXAMPLE_IDS } from './endpoint'
 
-const base = { method: 'post', tag: 'Tasks', auth: 'required' } as const
+const base = { tag: 'Tasks', auth: 'required' } as const
 const { caseId } = EXAMPLE_IDS
 const requestKey = 'press-1'
 const TASK_ERRORS = ['NOT_FOUND', 'CASE_CLOSED', 'TEMPORAL_UNAVAILABLE'] as const
@@ -31,7 +24,6 @@ export const taskEndpoints = {
   decide: defineEndpoint({
     ...base,
     id: 'decideCase',
-    path: '/api/v1/cases/{caseId}/decision',
     summary: 'Approve or reject',
     details:
       'The first decision wins. The same decision sent again gets the same answer; another one is refused, and `decision` in the problem says who decided and when. A rejection needs a comment; where an order asked, its customer reads it.',
@@ -45,7 +37,6 @@ export const taskEndpoints = {
   answer: defineEndpoint({
     ...base,
     id: 'answerInteraction',
-    path: '/api/v1/responses/{caseId}',
     summary: 'Answer what a case asks',
     details: 'For whoever renders `activeInteraction`: its `submitUrl` is this address.',
     who: 'Members of the asked group, not the person who asked',
@@ -62,10 +53,9 @@ export const taskEndpoints = {
   claim: defineEndpoint({
     ...base,
     id: 'claimCase',
-    path: '/api/v1/cases/{caseId}/claim',
     summary: 'Claim a case',
     who: 'Members of the asked group',
-    key: 'press',
+    key: 'mutation',
     input: UpdateCase,
     response: CaseActionResponseSchema,
     mayPend: true,
@@ -75,10 +65,9 @@ export const taskEndpoints = {
   release: defineEndpoint({
     ...base,
     id: 'releaseCase',
-    path: '/api/v1/cases/{caseId}/release',
     summary: 'Give a claimed case back',
     who: 'Whoever holds it; supervisors',
-    key: 'press',
+    key: 'mutation',
     input: UpdateCase,
     response: CaseActionResponseSchema,
     mayPend: true,
@@ -88,10 +77,9 @@ export const taskEndpoints = {
   assign: defineEndpoint({
     ...base,
     id: 'assignCase',
-    path: '/api/v1/cases/{caseId}/assign',
     summary: 'Assign a case to a colleague',
     who: 'Members of the asked group; supervisors',
-    key: 'press',
+    key: 'mutation',
     input: AssignCase,
     response: CaseActionResponseSchema,
     mayPend: true,
@@ -101,11 +89,10 @@ export const taskEndpoints = {
   comment: defineEndpoint({
     ...base,
     id: 'commentCase',
-    path: '/api/v1/cases/{caseId}/comment',
     summary: 'Comment on a case',
     details: 'Whoever is named in `mentions` gets a message.',
     who: 'Staff',
-    key: 'press',
+    key: 'mutation',
     input: CommentCase,
     response: CaseActionResponseSchema,
     mayPend: true,
@@ -115,7 +102,6 @@ export const taskEndpoints = {
   markRead: defineEndpoint({
     ...base,
     id: 'seeCases',
-    path: '/api/v1/cases/seen',
     summary: 'Mark cases as seen',
     details: 'An older version than was seen changes nothing, version 0 marks a case as unread.',
     who: 'Staff, each for themselves',
