@@ -3,7 +3,6 @@
 /** Registry of the commands that are possible now, read by keys, palette and help sheet. */
 
 import { useEffect, useRef, useSyncExternalStore } from 'react'
-import { createListeners } from '@/components/ui/listeners'
 import type { Keys } from './keys'
 
 export const SECTIONS = ['Case', 'Selection', 'List', 'Go to', 'General'] as const
@@ -37,19 +36,23 @@ type Live = { readonly current: Command }
 
 let registered: readonly Live[] = []
 let shown: readonly Command[] = []
-const { subscribe, notify } = createListeners()
+const listeners = new Set<() => void>()
 
 const publish = (next: readonly Live[]): void => {
   registered = next
   // A listed command calls the `run` of the latest render, not of the one in which it was registered.
   shown = registered.map((entry) => ({ ...entry.current, run: () => entry.current.run() }))
-  notify()
+  for (const listener of listeners) listener()
 }
 
 /** The registered commands, in the order of registration. */
 export const currentCommands = (): readonly Command[] => registered.map(({ current }) => current)
 
 const NONE: readonly Command[] = []
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
 
 /** The registered commands; renders again when they change. */
 export const useCommands = (): readonly Command[] =>

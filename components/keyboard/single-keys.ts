@@ -3,13 +3,12 @@
 /** Whether single keys run commands. People who dictate can turn them off (WCAG 2.1.4). */
 
 import { useSyncExternalStore } from 'react'
-import { createListeners } from '@/components/ui/listeners'
 
 const NAME = 'action-center.single-keys'
 
 /** The choice on this page, for browsers that deny access to localStorage. */
 let chosen: boolean | null = null
-const listeners = createListeners()
+const listeners = new Set<() => void>()
 
 /** True unless turned off in this browser. */
 export const areSingleKeysEnabled = (): boolean => {
@@ -28,15 +27,15 @@ export const setSingleKeys = (on: boolean): void => {
   } catch {
     // Nothing to remember in.
   }
-  listeners.notify()
+  for (const listener of listeners) listener()
 }
 
 const subscribe = (listener: () => void): (() => void) => {
-  const unsubscribe = listeners.subscribe(listener)
+  listeners.add(listener)
   // Fires when another tab changed the choice.
   addEventListener('storage', listener)
   return () => {
-    unsubscribe()
+    listeners.delete(listener)
     removeEventListener('storage', listener)
   }
 }

@@ -3,17 +3,21 @@
 /** Which overlay is open: palette or help sheet. Separate from them, because they are loaded when opened. */
 
 import { useSyncExternalStore } from 'react'
-import { createListeners } from '@/components/ui/listeners'
 
 export type Overlay = 'palette' | 'help'
 
 let open: Overlay | null = null
-const { subscribe, notify } = createListeners()
+const listeners = new Set<() => void>()
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
 
 /** Opens an overlay and closes the other; null closes both. */
 export const showOverlay = (next: Overlay | null): void => {
   open = next
-  notify()
+  for (const listener of listeners) listener()
 }
 
 /** The open overlay, or null. */

@@ -1,7 +1,5 @@
 /** Preferences of appearance, in cookies, so that the server renders them without a flash. */
 
-import { createListeners } from './listeners'
-
 export const THEMES = ['light', 'dark', 'system'] as const
 export type Theme = (typeof THEMES)[number]
 export const DENSITIES = ['comfortable', 'compact'] as const
@@ -21,15 +19,18 @@ export const toDensity = (value: string | undefined): Density =>
 
 export type PreferenceName = typeof THEME_COOKIE | typeof DENSITY_COOKIE
 
-const { subscribe, notify } = createListeners()
+const listeners = new Set<() => void>()
 
-/** Calls a listener when a preference changes on this page. Returns a function that unsubscribes. */
-export const subscribeToPreferences = subscribe
+/** Calls `listener` when a preference changes on this page. Returns a function that unsubscribes. */
+export const subscribeToPreferences = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
 
 /** Applies a preference to this page and saves it in its cookie. Browser only. */
 export const savePreference = (name: PreferenceName, value: string): void => {
   document.documentElement.dataset[name] = value
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and older Safari
   document.cookie = `${name}=${value}; path=/; max-age=${PREFERENCE_MAX_AGE_S}; samesite=lax`
-  notify()
+  for (const listener of listeners) listener()
 }

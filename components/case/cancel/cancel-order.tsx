@@ -8,7 +8,6 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { ConfirmDetails } from '@/components/ui/confirm-details'
 import { Field } from '@/components/ui/form/field'
-import { Form } from '@/components/ui/form/form'
 import { type FormState, fieldValue } from '@/components/ui/form/form-state'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { useForm } from '@/components/ui/form/use-form'
@@ -91,12 +90,11 @@ export const CancelOrder = (props: Props) => {
           close()
         }}
       >
-        <Form
-          form={form}
-          hidden={{ orderId: order.orderId }}
-          problem={null}
+        <form
+          action={form.submit}
           className="mt-2 flex flex-col items-start gap-3 rounded-lg border border-line bg-surface p-4"
         >
+          <input type="hidden" name="orderId" value={order.orderId} />
           <div>
             <p className="font-medium">Cancel this order?</p>
             <ul className="mt-1 list-disc pl-4 text-muted marker:text-faint">
@@ -128,7 +126,7 @@ export const CancelOrder = (props: Props) => {
               Keep the order
             </Button>
           </div>
-        </Form>
+        </form>
       </ConfirmDetails>
     </section>
   )

@@ -6,7 +6,6 @@ import { KeyCaps } from '@/components/keyboard/key-caps'
 import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/form/field'
-import { Form } from '@/components/ui/form/form'
 import { fieldValue } from '@/components/ui/form/form-state'
 import { ProblemNote } from '@/components/ui/form/problem-note'
 import { useForm } from '@/components/ui/form/use-form'
@@ -58,7 +57,8 @@ export const CommentForm = ({ data }: { data: ApprovalData }) => {
     mutation.mutate({ caseId, verb: 'comment', body }, { onSuccess: mentionInput.forget, onError })
   }
   return (
-    <Form form={form} hidden={{ caseId }} problem={null} onSubmit={submit} className="flex flex-col gap-2">
+    <form action={form.submit} onSubmit={submit} className="flex flex-col gap-2">
+      <input type="hidden" name="caseId" value={caseId} />
       <div className="relative">
         <Suspense>{mentionInput.list && <MentionList {...mentionInput.list} />}</Suspense>
         <Field label="Comment" hideLabel>
@@ -104,6 +104,6 @@ export const CommentForm = ({ data }: { data: ApprovalData }) => {
           Comment
         </Button>
       </div>
-    </Form>
+    </form>
   )
 }

@@ -6,7 +6,6 @@ import { KeyCaps } from '@/components/keyboard/key-caps'
 import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-style'
-import { Form } from '@/components/ui/form/form'
 import { ProblemNote } from '@/components/ui/form/problem-note'
 import { useForm } from '@/components/ui/form/use-form'
 import { closePopover, Popover } from '@/components/ui/popover'
@@ -99,7 +98,8 @@ export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked
     <div ref={bar} className="flex flex-col gap-2 border-t border-line px-4 py-2">
       <div className="flex flex-wrap items-center gap-1.5">
         <p className="mr-auto text-muted max-sm:basis-full">{assigneeLabel(data, viewer.id)}</p>
-        <Form form={toggle.form} hidden={{ caseId }} problem={null} onSubmit={submitToggle}>
+        <form action={toggle.form.submit} onSubmit={submitToggle}>
+          <input type="hidden" name="caseId" value={caseId} />
           <Button
             type="submit"
             size="sm"
@@ -111,7 +111,7 @@ export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked
             {toggle.label}
             <KeyCaps keys={SHORTCUT_KEYS.claim} />
           </Button>
-        </Form>
+        </form>
         <Popover
           trigger="Assign…"
           className={buttonClass('neutral', 'sm')}
@@ -119,9 +119,10 @@ export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked
           title={assignDisabledReason}
           panelClassName="w-56 p-1"
         >
-          <Form form={assign} hidden={{ caseId }} problem={null} onSubmit={submitAssign}>
+          <form action={assign.submit} onSubmit={submitAssign}>
+            <input type="hidden" name="caseId" value={caseId} />
             <AssignList data={data} groupName={groupName} />
-          </Form>
+          </form>
         </Popover>
       </div>
       {problem && <ProblemNote problem={problem} />}

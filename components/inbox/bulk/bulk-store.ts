@@ -1,6 +1,5 @@
 /** Store of the bulk run, outside of the pages, which change during it. */
 
-import { createListeners } from '@/components/ui/listeners'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import type { Problem } from '@/temporal/contract/problem'
 import type { BulkVerb } from './bulk-plan'
@@ -25,17 +24,20 @@ export interface BulkRun {
 }
 
 let current: BulkRun | null = null
-const { subscribe, notify } = createListeners()
+const listeners = new Set<() => void>()
 
 export const currentRun = (): BulkRun | null => current
 
-/** Calls a listener at each step of a run. Returns a function that unsubscribes. */
-export const subscribeToRun = subscribe
+/** Calls `listener` at each step of a run. Returns a function that unsubscribes. */
+export const subscribeToRun = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
 
 /** Replaces the run and notifies the listeners. */
 export const setRun = (next: BulkRun | null) => {
   current = next
-  notify()
+  for (const listener of listeners) listener()
 }
 
 /** Updates fields of the run, if there is one. */

@@ -10,7 +10,7 @@ import { useNowMs } from '@/components/ui/use-now-ms'
 import type { Person } from '@/temporal/contract/auth/actor'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import { type CaseState, isTerminal } from '@/temporal/contract/states'
-import styles from './case-table.module.css'
+import visibility from './cell-visibility.module.css'
 
 /** True for an approval without a decision. */
 const isPending = ({ kind, status }: CaseItem): boolean => kind === 'approval' && !isTerminal(status)
@@ -21,7 +21,7 @@ export const Requester = ({ item }: { item: CaseItem }) => {
   if (!name) return null
   return (
     <span className="truncate" title={name}>
-      <span className={styles.inLine}>from </span>
+      <span className={visibility.inLine}>from </span>
       {name}
     </span>
   )
@@ -37,12 +37,12 @@ export const Assignee = ({ person, isOver }: { person: Person | undefined; isOve
       >
         <Avatar name={person.name} decorative />
         <span className="sr-only">assigned to {person.name}</span>
-        <span aria-hidden className={cx('truncate', styles.name)}>
+        <span aria-hidden className={cx('truncate', visibility.name)}>
           {person.name}
         </span>
       </span>
     )
-  return isOver ? null : <span className={cx('truncate text-faint italic', styles.name)}>Unassigned</span>
+  return isOver ? null : <span className={cx('truncate text-faint italic', visibility.name)}>Unassigned</span>
 }
 
 /** The state: icon and label; beside a deadline in a narrow list the icon alone. */
@@ -66,9 +66,9 @@ export const StateCell = ({
     )
   return (
     <span title={STATE_LABEL[state]} className={cx('inline-flex items-center gap-1.5 align-middle', text)}>
-      <Icon aria-hidden className={cx('size-4 shrink-0', isShort && styles.iconInLine)} />
-      {isShort && <span className={cx('sr-only', styles.inLine)}>{STATE_LABEL[state]}</span>}
-      <span className={isShort ? styles.inColumn : undefined}>{STATE_LABEL[state]}</span>
+      <Icon aria-hidden className={cx('size-4 shrink-0', isShort && visibility.iconInLine)} />
+      {isShort && <span className={cx('sr-only', visibility.inLine)}>{STATE_LABEL[state]}</span>}
+      <span className={isShort ? visibility.inColumn : undefined}>{STATE_LABEL[state]}</span>
     </span>
   )
 }

@@ -10,6 +10,7 @@ import type { CaseItem, CaseView } from '@/temporal/contract/cases/case'
 import { type CaseState, isTerminal } from '@/temporal/contract/states'
 import { Ago, Assignee, Due, Requester, StateCell } from './case-cells'
 import styles from './case-table.module.css'
+import visibility from './cell-visibility.module.css'
 import { COLUMNS, type ColumnName } from './list-columns'
 import { TABLE_ROLES } from './table-roles'
 
@@ -37,7 +38,7 @@ const Title = ({ item: { caseId, caseTitle, priority, isUnread }, href }: CellPr
       {caseTitle}
     </a>
     {priority > 0 && (
-      <span className={cx('ml-2 shrink-0 text-xs text-waiting', styles.priority)}>
+      <span className={cx('ml-2 shrink-0 text-xs text-waiting', visibility.priority)}>
         {priorityLabel(priority)}
       </span>
     )}

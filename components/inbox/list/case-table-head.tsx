@@ -5,7 +5,6 @@ import { cx } from '@/components/ui/cx'
 import type { Sort, SortField } from '@/temporal/contract/cases/case-filter'
 import { type InboxState, inboxHref } from '../inbox-state'
 import styles from './case-table.module.css'
-import widths from './column-widths.module.css'
 import { COLUMNS, type Column } from './list-columns'
 import { TABLE_ROLES } from './table-roles'
 
@@ -34,7 +33,6 @@ const Header = ({ column: { name, label, sort }, state }: { column: Column; stat
       className={cx(
         styles.cell,
         styles[name],
-        widths[name],
         'sticky top-0 z-10 bg-surface text-left text-xs font-medium text-muted',
       )}
     >

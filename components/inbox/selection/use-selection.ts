@@ -1,7 +1,6 @@
 'use client'
 
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
-import { createListeners } from '@/components/ui/listeners'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import {
   EMPTY_SELECTION,
@@ -15,16 +14,21 @@ import {
 
 /** Outside of the pages: a selection outlives paging, opening a case and changing the list. */
 const selections = new Map<string, Selection>()
-const { subscribe, notify } = createListeners()
+const listeners = new Set<() => void>()
 
 const MAX_LISTS = 50
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
 
 const setSelection = (key: string, next: Selection) => {
   selections.delete(key)
   selections.set(key, next)
   const [oldest] = selections.keys()
   if (selections.size > MAX_LISTS && oldest !== undefined) selections.delete(oldest)
-  notify()
+  for (const listener of listeners) listener()
 }
 
 const getSelection = (key: string): Selection => selections.get(key) ?? EMPTY_SELECTION

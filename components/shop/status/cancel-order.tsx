@@ -2,7 +2,7 @@
 
 import { useActionState, useEffect, useRef } from 'react'
 import { Banner } from '@/components/ui/banner'
-import { ConfirmDetails } from '@/components/ui/confirm-details'
+import { buttonClass } from '@/components/ui/button-style'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import type { ShopMessages } from '../messages/shop-messages'
 import { Problem } from '../problem'
@@ -51,7 +51,10 @@ export const CancelOrder = ({ canCancel, consequences, money, action, messages }
     <>
       <Result state={state} money={money} messages={messages} />
       {canCancel && !isRequested && (
-        <ConfirmDetails label={messages.cancel} className="min-w-0">
+        <details className="min-w-0">
+          <summary className={`${buttonClass('neutral')} list-none [&::-webkit-details-marker]:hidden`}>
+            {messages.cancel}
+          </summary>
           <form action={cancel} className="mt-3 max-w-prose rounded-lg border border-line bg-surface p-4">
             <p className="font-medium">{messages.cancelTitle}</p>
             <ul className="mt-1 mb-4 flex list-disc flex-col gap-1 pl-5">
@@ -63,7 +66,7 @@ export const CancelOrder = ({ canCancel, consequences, money, action, messages }
               {messages.cancelConfirm}
             </SubmitButton>
           </form>
-        </ConfirmDetails>
+        </details>
       )}
     </>
   )
