@@ -23,7 +23,8 @@ export default defineConfig({
     : 'list',
   use: {
     baseURL: stack?.url,
-    trace: 'retain-on-failure',
+    // Recording every first try would slow all tests down.
+    trace: 'on-first-retry',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || undefined,

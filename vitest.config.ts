@@ -17,7 +17,7 @@ export default defineConfig({
     globalSetup: ['ops/test/vitest-global-setup.mjs'],
     // Temporal's native runtime exists once per process.
     pool: 'forks',
-    // The default leaves one core idle, and many tests wait more than they compute: two cores would run one file at a time.
+    // The default leaves one core idle: on two cores only one file would run at a time.
     maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -62,7 +62,7 @@ const listen = async (path: string, headers: Record<string, string>): Promise<vo
   leaving.abort()
 }
 
-/** Checks that every request was logged, with method, route, status and time: without it, the absence of values proves nothing. */
+/** Checks that every request was logged; otherwise the absence of values would prove nothing. */
 const expectLines = async (): Promise<void> => {
   await expect
     .poll(() => {

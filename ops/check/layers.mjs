@@ -95,7 +95,7 @@ const MAY_IMPORT = {
   bench: ['contract', 'schemas', 'client', 'db', 'ops', 'testing'],
 }
 
-/** Layers of which only types may be imported, which are erased before anything runs. @type {Record<string, readonly string[]>} */
+/** Layers of which only types may be imported. @type {Record<string, readonly string[]>} */
 const MAY_IMPORT_TYPES = {
   workflows: ['activities'],
   client: ['workflows'],

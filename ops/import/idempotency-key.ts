@@ -1,4 +1,4 @@
-/** Idempotency keys that depend on the content of a row, not on its position or file, so that an import can be repeated. */
+/** Idempotency keys that depend only on the content of rows, so that an import can be repeated. */
 
 import { createHash } from 'node:crypto'
 

@@ -18,7 +18,7 @@ export const formatDuration = (ms: number): string => {
   return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`
 }
 
-/** Rows per second over the last ten seconds, because a repeated import handles replayed rows faster than new ones. */
+/** Rows per second over the last ten seconds, because replayed rows are faster than new ones. */
 export const createRate = (startMs: number): ((done: number, nowMs: number) => number) => {
   const samples = [{ atMs: startMs, done: 0 }]
   return (done, nowMs) => {

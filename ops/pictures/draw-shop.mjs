@@ -45,7 +45,7 @@ const draw = async (browser, name, html, size) => {
   return path
 }
 
-/** Draws the card of shared links and the icon of home screens into public/. @param {import('@playwright/test').Browser} browser */
+/** Draws the card of shared links and the icon of home screens. @param {import('@playwright/test').Browser} browser */
 export const drawShop = async (browser) => [
   await draw(browser, 'social-card.png', CARD, { width: 1200, height: 630 }),
   await draw(browser, 'apple-touch-icon.png', ICON, { width: 180, height: 180 }),

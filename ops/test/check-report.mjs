@@ -4,7 +4,7 @@ import { ROOT } from '../local/paths.mjs'
 import { runCommand } from '../local/process/run-command.mjs'
 
 /**
- * @typedef {{ passed: number, failed: number, skipped?: number, retried?: string[] }} Counts `retried`: names of tests that passed only when repeated
+ * @typedef {{ passed: number, failed: number, skipped?: number, retried?: string[] }} Counts `retried`: names of tests
  * @typedef {Counts & { name: string, ms: number }} Outcome
  * @typedef {{ counts: Counts, output: string }} CheckResult
  */

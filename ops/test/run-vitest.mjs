@@ -14,7 +14,7 @@ const TIMEOUT_MS = 10 * 60_000
  * @typedef {{ name: string, status: string, assertionResults: VitestTest[] }} VitestFile
  */
 
-/** Names of the tests that passed only when they were repeated: the report keeps their first failure. @param {VitestFile} file */
+/** The tests that passed only when repeated: the report keeps their first failure. @param {VitestFile} file */
 const listRetried = ({ name, assertionResults }) =>
   assertionResults
     .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)

@@ -3,7 +3,7 @@ import { withoutTemporalVariables } from '../temporal/start-temporal.mjs'
 /**
  * @typedef {object} AppSettings
  * @property {import('../start-services.mjs').Services} services
- * @property {boolean} ownTemporal true when the launcher started the server: Temporal variables of the caller are dropped
+ * @property {boolean} ownTemporal true for the launcher's own server, which drops the caller's Temporal variables
  * @property {import('../secrets.mjs').Secrets} secrets
  * @property {string} url
  * @property {string} distDir

@@ -7,14 +7,14 @@
  * @property {string} [paymentToken]
  * @property {'gift'} [to] ships to another address than the customer's own
  * @property {Outcome} [outcome] what a person does with it afterwards
- * @property {{ text: string, mentions: string }} [comment] comment of the agent who claimed it, with the colleague it mentions
+ * @property {{ text: string, mentions: string }} [comment] comment of the agent, and whom it mentions
  *
  * @typedef {'approve' | 'claim' | 'cancel' | 'cancel while paying' | { reject: string }} Outcome
  */
 
 const [CARLA, DIEGO, EMI] = ['carla@demo.example', 'diego@demo.example', 'emi@demo.example']
 
-/** Placed first, one for each customer, because a large first order needs an approval. @type {readonly SampleOrder[]} */
+/** Placed first, because a large first order needs an approval. @type {readonly SampleOrder[]} */
 export const FIRST_ORDERS = [
   { by: CARLA, items: { 'MUG-BLUE': 2, 'TEA-ASSAM': 1 } },
   { by: DIEGO, items: { 'NOTEBOOK-A5': 2, 'PEN-BRASS': 1 } },

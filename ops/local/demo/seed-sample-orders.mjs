@@ -104,7 +104,7 @@ const placeAll = async (demo, key) => {
   return { count: first.length + later.length, sampleStatusUrl: later[0]?.statusUrl ?? '' }
 }
 
-/** Drops the origin of a link, because the address of the web may differ at the next start. @param {string} statusUrl */
+/** Drops the origin of a link, because it may differ at the next start. @param {string} statusUrl */
 const toPath = (statusUrl) => new URL(statusUrl, 'http://localhost').pathname
 
 /**

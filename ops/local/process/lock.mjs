@@ -31,7 +31,7 @@ export const acquireLock = (file) => {
   }
 }
 
-/** Creates a hard link, which is atomic: the file never exists without its content. @param {string} from @param {string} to */
+/** Creates a hard link: the file never exists without its content. @param {string} from @param {string} to */
 const tryLink = (from, to) => {
   try {
     linkSync(from, to)

@@ -5,7 +5,7 @@ import { InterruptedError, LauncherError } from '../launcher-error.mjs'
  * failed, else with the result of `work`.
  * @param {import('./session.mjs').Session} session
  * @param {() => Promise<number>} work
- * @param {(isComplete: boolean) => void} [onEnd] called after all processes have ended; false when `work` did not finish
+ * @param {(isComplete: boolean) => void} [onEnd] called at the end; false when `work` did not finish
  */
 export const runSession = async (session, work, onEnd) => {
   let [code, isComplete] = [0, false]
