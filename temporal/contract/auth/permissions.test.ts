@@ -11,7 +11,7 @@ const actor = (role: Role, more: Partial<Actor> = {}): Actor => ({
   ...more,
 })
 
-/** Which roles may do each action to a thing about which nothing else is known. */
+/** The roles that may do each action on a resource without further facts. */
 const BY_ROLE: Record<Action, readonly Role[]> = {
   'case.list': ['agent', 'supervisor', 'admin'],
   'case.read': ['agent', 'supervisor', 'admin'],
@@ -35,7 +35,7 @@ const BY_ROLE: Record<Action, readonly Role[]> = {
   'metrics.read': ['admin'],
 }
 
-describe('the table of permissions', () => {
+describe('denialReason', () => {
   it.each(Object.entries(BY_ROLE) as [Action, readonly Role[]][])('%s is for %s', (action, allowed) => {
     expect(ROLES.filter((role) => can(actor(role), action))).toEqual(
       ROLES.filter((role) => allowed.includes(role)),
@@ -65,13 +65,13 @@ describe('the table of permissions', () => {
       { group: 'risk', state: 'APPROVED' },
       'CASE_CLOSED',
     ],
-    ['a free case is claimed', 'agent', 'case.claim', { group: 'risk', assigneeId: null }, null],
+    ['an unassigned case is claimed', 'agent', 'case.claim', { group: 'risk', assigneeId: null }, null],
     ["another's case is not claimed", 'agent', 'case.claim', { assigneeId: 'bo' }, 'ALREADY_CLAIMED'],
-    ['a holder claims again', 'agent', 'case.claim', { assigneeId: 'agent' }, null],
-    ['a holder releases', 'agent', 'case.release', { assigneeId: 'agent' }, null],
+    ['an assignee claims again', 'agent', 'case.claim', { assigneeId: 'agent' }, null],
+    ['an assignee releases', 'agent', 'case.release', { assigneeId: 'agent' }, null],
     ["an agent does not release another's", 'agent', 'case.release', { assigneeId: 'bo' }, 'ALREADY_CLAIMED'],
     ["a supervisor releases another's", 'supervisor', 'case.release', { assigneeId: 'bo' }, null],
-    ['what nobody holds is not released', 'supervisor', 'case.release', { assigneeId: null }, 'NOT_CLAIMED'],
+    ['an unassigned case is not released', 'supervisor', 'case.release', { assigneeId: null }, 'NOT_CLAIMED'],
     ['an agent assigns within the group', 'agent', 'case.assign', { group: 'risk' }, null],
     [
       'an agent does not assign in another group',

@@ -1,10 +1,10 @@
-/** Who may do what: the one table that pages (to show a button), verbs (to refuse) and tests read. */
+/** The permission table, read by pages to show buttons, by verbs to refuse, and by tests. */
 
 import type { ErrorCode } from '../errors'
 import type { Actor, Role } from '../people/people'
 import { type CaseState, isTerminal } from '../states'
 
-/** The facts about a thing that permissions look at; absent facts are not checked. */
+/** The facts that permissions depend on; absent facts are not checked. */
 export interface Resource {
   /** Principal that owns an order. */
   ownerPrincipal?: string
