@@ -1,4 +1,4 @@
-/** What the lists of the console are called, and why one may be empty. */
+/** Labels of lists, tabs, sorts and filters, and of an empty list. */
 
 import { priorityLabel } from '@/components/case/priority-labels'
 import { type GroupWithMembers, getGroupName } from '@/components/case/viewer-context'
@@ -12,7 +12,7 @@ import {
 } from '@/temporal/contract/cases/case-filter'
 import type { CaseKind } from '@/temporal/contract/cases/case-ids'
 import { DEFAULT_CURRENCY, formatMoney } from '@/temporal/contract/money'
-import type { Filters } from './filters/inbox-filters'
+import type { FilterName, Filters } from './filters/inbox-filters'
 import { hasFilters, type InboxState, type Tab } from './inbox-state'
 
 export const LIST_TITLE = { approval: 'Inbox', order: 'Orders' } as const satisfies Record<CaseKind, string>
@@ -52,7 +52,7 @@ const dayLabel = (day: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day))
 const amountLabel = (amount: number): string => formatMoney(Math.round(amount * 100), DEFAULT_CURRENCY)
 
-/** Name of a person of any group, or the id of one who is in none. */
+/** Name of a member of any group, or the id of a person without a group. */
 const getPersonName = (groups: readonly GroupWithMembers[], id: string): string =>
   groups.flatMap(({ members }) => members).find((member) => member.id === id)?.name ?? id
 
@@ -68,19 +68,19 @@ const CHIP_LABEL = {
   minAmount: (value) => `from ${amountLabel(value)}`,
   maxAmount: (value) => `up to ${amountLabel(value)}`,
 } satisfies {
-  [K in keyof Filters]: (value: NonNullable<Filters[K]>, groups: readonly GroupWithMembers[]) => string
+  [K in FilterName]: (value: NonNullable<Filters[K]>, groups: readonly GroupWithMembers[]) => string
 }
 
-/** The filters that are on, in words. */
+/** The active filters with their labels. */
 export const getFilterChips = (
   state: InboxState,
   groups: readonly GroupWithMembers[],
-): { name: keyof Filters; label: string }[] =>
-  (Object.keys(CHIP_LABEL) as (keyof Filters)[]).flatMap((name) => {
+): { name: FilterName; label: string }[] =>
+  (Object.keys(CHIP_LABEL) as FilterName[]).flatMap((name) => {
     const value = state[name]
     if (value === null) return []
     const toLabel = CHIP_LABEL[name] as (
-      value: NonNullable<Filters[keyof Filters]>,
+      value: NonNullable<Filters[FilterName]>,
       groups: readonly GroupWithMembers[],
     ) => string
     return [{ name, label: toLabel(value, groups) }]
@@ -113,7 +113,7 @@ const EMPTY: Record<CaseKind, Record<Tab, { title: string; why: string }>> = {
   },
 }
 
-/** Why a list is empty and what would fill it. */
+/** The reason why a list is empty, and what would fill it. */
 export const emptyListLabels = (state: InboxState, source: ListSource): { title: string; why: string } => {
   if (!hasFilters(state)) return EMPTY[state.kind][state.tab]
   if (state.q && source === 'visibility')

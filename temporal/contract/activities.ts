@@ -1,4 +1,4 @@
-/** What a workflow may ask of the world. Names and arguments are released with the workflows that call them. */
+/** Activities, with their inputs and results. Names and arguments are released with the workflows that call them. */
 
 import type { StreamEntry } from './cases/activity-stream'
 import type { WorkflowView } from './cases/case'
@@ -31,7 +31,7 @@ export interface ChargeResult {
   paymentId: string
 }
 
-/** `voided`: there was nothing to give back, and a late charge under the same key will be refused. */
+/** `voided`: nothing was charged, and a late charge under the same key will be refused. */
 export interface RefundResult {
   status: 'refunded' | 'voided'
   refundedCents: number
@@ -44,7 +44,7 @@ export interface ShipInput {
 
 export interface ShipResult {
   shipmentId: string
-  /** When the carrier means to deliver, ISO 8601; absent where it does not say. */
+  /** Expected delivery, ISO 8601; absent where the carrier gives none. */
   expectedAt?: string
 }
 
@@ -84,7 +84,7 @@ export interface InventoryActivities {
 export interface PaymentActivities {
   /** Charges once per order. Throws PAYMENT_DECLINED, INSUFFICIENT_FUNDS, CHARGE_VOIDED. */
   processPayment(input: ChargeInput): Promise<ChargeResult>
-  /** Gives back what was charged; where nothing was, voids the key so that a late charge takes no money. */
+  /** Refunds the charge; without one, voids the key so that a late charge takes no money. */
   refundPayment(input: { orderId: string }): Promise<RefundResult>
 }
 
@@ -94,14 +94,14 @@ export interface ShippingActivities {
 }
 
 export interface NotificationActivities {
-  /** Keeps a message for the customer or the group, one per case and name; it is sent beside the workflow. */
+  /** Stores a message for the customer or the group in the outbox, once per case and name. */
   notify(input: NotifyInput): Promise<void>
 }
 
 export interface ProjectionActivities {
-  /** Writes the projection, and keeps a letter for those whom its comments mention; retried without limit. */
+  /** Writes the projection and stores mails for mentioned people in the outbox; retried without limit. */
   saveCase(write: ProjectionWrite): Promise<void>
-  /** One quick try as a local activity, behind a circuit breaker; a failure is answered by `saveCase`. */
+  /** One fast attempt as a local activity, behind a circuit breaker; `saveCase` follows a failure. */
   saveCaseFast(write: ProjectionWrite): Promise<void>
 }
 

@@ -49,7 +49,7 @@ export type ErrorCode = keyof typeof ERRORS
 export const isErrorCode = (value: unknown): value is ErrorCode =>
   typeof value === 'string' && Object.hasOwn(ERRORS, value)
 
-/** Facts that go with a refusal, such as who decided and when. Plain JSON. */
+/** Further members of the problem document, such as who decided and when. Plain JSON. */
 export type ErrorDetails = Record<string, unknown>
 
 /** An expected refusal. Told apart by `code`, never by `instanceof`: a build holds several copies of a module. */

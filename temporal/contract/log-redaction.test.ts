@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { redactFields, redactText, serializeError } from './log-redaction'
 
-describe('what a log may hold', () => {
+describe('redaction', () => {
   it.each([
     'password',
     'set-cookie',
@@ -43,14 +43,14 @@ describe('what a log may hold', () => {
       expect(redactText(route)).toBe(route)
   })
 
-  it('keeps the text of a failed query and leaves its parameters out, in the stack too', () => {
+  it('keeps the text of a failed query without its parameters, in the stack too', () => {
     const error = new Error('Failed query: insert into "user" values ($1)\nparams: jane,hash')
     const logged = JSON.stringify(serializeError(new Error('outer', { cause: error })))
     expect(logged).toContain('insert into')
     expect(logged).not.toContain('jane')
   })
 
-  it('leaves out values that Postgres quotes, and every field it does not know', () => {
+  it('masks values that Postgres quotes, and drops unknown fields', () => {
     const error = Object.assign(new Error('invalid input syntax for type json: "jane"'), {
       code: '22P02',
       detail: 'Key (name)=(jane) exists.',
@@ -58,7 +58,7 @@ describe('what a log may hold', () => {
     expect(JSON.stringify(serializeError(error))).not.toContain('jane')
   })
 
-  it('survives a cause that goes round in circles', () => {
+  it('ends at a cause that points to itself', () => {
     const error = new Error('a')
     error.cause = error
     expect(serializeError(error).message).toBe('a')

@@ -1,6 +1,6 @@
-/** What no log line, trace or stored failure may carry, whoever writes it: secrets, and what is said or known of people. */
+/** Redaction of logs, traces and stored failures: secrets, and personal data. */
 
-/** Fields whose values are left out wherever they lie; compared in lower case without `-` and `_`. */
+/** Fields that are masked at any depth; compared in lower case without `-` and `_`. */
 const PRIVATE_FIELDS = new Set(
   `password currentpassword newpassword token apitoken paymenttoken sessiontoken secret apikey authorization cookie
   setcookie connectionstring databaseurl smtpurl idempotencykey requestkey email recipient customer submitter assignee
@@ -10,11 +10,11 @@ const PRIVATE_FIELDS = new Set(
 const MASK = '***'
 const MAX_DEPTH = 6
 
-/** What has a shape of its own is found wherever it stands: addresses of people, passwords in URLs, tokens. */
+/** Patterns that are masked in any text: e-mail addresses, passwords in URLs, tokens. */
 const SECRET_PATTERNS: readonly [RegExp, string][] = [
-  // To the end of the text, or of the JSON string that it stands in.
+  // To the end of the text, or of the JSON string around it.
   [/(?:\n|\\n)params:(?:[^"\\]|\\.)*/g, ''],
-  // Not a route's template, which says `[token]` itself.
+  // Not a route's template, which holds `[token]`.
   [/\/(track|invitation)\/(?!\[)[^/?#\s"\\]+/g, `/$1/${MASK}`],
   [/[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/g, MASK],
   [/(:\/\/[^/\s:@"]*):[^/\s@"]+@/g, `$1:${MASK}@`],
@@ -22,7 +22,7 @@ const SECRET_PATTERNS: readonly [RegExp, string][] = [
   [/\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/gi, `$1 ${MASK}`],
 ]
 
-/** `text` with everything masked that looks like an e-mail address or a secret. */
+/** `text` with e-mail addresses and secrets masked. */
 export const redactText = (text: string): string =>
   SECRET_PATTERNS.reduce((rest, [shape, mask]) => rest.replace(shape, mask), text)
 
@@ -44,7 +44,7 @@ export const redactErrorMessage = ({ message, code }: { message: string; code?: 
   return isDataException(code) ? first.replace(/"[^"]*"/g, `"${MASK}"`) : first
 }
 
-/** An error as a log keeps it: no fields but these, so that nothing travels along unseen. */
+/** The fields of an error that a log may hold; all others are dropped. */
 export const serializeError = (error: unknown, depth = 0): SerializedError => {
   if (!(error instanceof Error)) return { name: 'NonError', message: typeof error }
   const { code, type, cause } = error as Error & { code?: unknown; type?: unknown }
@@ -76,6 +76,6 @@ const redactNested = (fields: object, depth: number): Record<string, unknown> =>
     Object.entries(fields).map(([name, value]) => [name, isPrivate(name) ? MASK : redactValue(value, depth)]),
   )
 
-/** The fields of a log line with private ones masked, however deep they lie. */
+/** The fields of a log line, with private ones masked at any depth. */
 export const redactFields = (fields: Record<string, unknown>): Record<string, unknown> =>
   redactNested(fields, 0)

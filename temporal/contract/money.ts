@@ -1,4 +1,4 @@
-/** Money is integer cents with an ISO 4217 code; it becomes text only here. */
+/** Money is integer cents with an ISO 4217 code; this is the only formatter. */
 
 export const DEFAULT_CURRENCY = 'USD'
 

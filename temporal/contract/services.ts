@@ -36,11 +36,11 @@ export type ResultOf<S extends ServiceName, C extends CommandOf<S>> = ServiceCom
   ? R
   : never
 
-/** One way to command a service; a repeated key returns the first result. */
+/** Sends commands to services; a repeated key returns the first result. */
 export interface ServiceBridge {
   /**
-   * @throws BusinessRefusalError for a typed refusal, which is remembered under the key as a result is
-   * @throws Error for an unreachable or failing service, which is not
+   * @throws BusinessRefusalError for a typed refusal, which is stored under the key like a result
+   * @throws Error for an unreachable or failing service, which is not stored
    */
   invoke<S extends ServiceName, C extends CommandOf<S>>(
     service: S,
@@ -50,7 +50,7 @@ export interface ServiceBridge {
   ): Promise<ResultOf<S, C>>
 }
 
-/** Events that services send back; some only tell, some signal the order's workflow. */
+/** Events from services; some are informative, some signal the order's workflow. */
 export const SERVICE_EVENTS = [
   'inventoryReserved',
   'paymentProcessed',

@@ -31,7 +31,7 @@ export type ApprovalState = (typeof APPROVAL_STATES)[number]
 
 export type CaseState = OrderState | ApprovalState
 
-/** Where an order may go next. An empty row is a terminal state. */
+/** Next states of an order. An empty row is a terminal state. */
 export const ORDER_TRANSITIONS = {
   PENDING: ['VALIDATING', 'CANCELLED', 'FAILED'],
   VALIDATING: ['RESERVING_STOCK', 'CANCELLED', 'FAILED'],
@@ -47,7 +47,7 @@ export const ORDER_TRANSITIONS = {
   CANCELLED: [],
 } as const satisfies Record<OrderState, readonly OrderState[]>
 
-/** Where an approval may go next. An empty row is a terminal state. */
+/** Next states of an approval. An empty row is a terminal state. */
 export const APPROVAL_TRANSITIONS = {
   OPEN: ['CLAIMED', 'WAITING_FOR_INFO', 'APPROVED', 'REJECTED', 'EXPIRED', 'WITHDRAWN'],
   CLAIMED: ['OPEN', 'WAITING_FOR_INFO', 'APPROVED', 'REJECTED', 'EXPIRED', 'WITHDRAWN'],
@@ -77,7 +77,7 @@ export const INITIAL_STATES = { order: 'PENDING', approval: 'OPEN' } as const sa
 export const isCaseState = (value: unknown): value is CaseState =>
   typeof value === 'string' && Object.hasOwn(TRANSITIONS, value)
 
-/** True when nothing can follow `state`. */
+/** True for a state without next states. */
 export const isTerminal = (state: CaseState): boolean => TRANSITIONS[state].length === 0
 
 /** True when an order needs no more work of the system: it has ended or waits for a person. */

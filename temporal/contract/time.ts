@@ -1,3 +1,3 @@
-/** Lengths of time. */
+/** Durations. */
 
 export const DAY_MS = 86_400_000

@@ -1,4 +1,4 @@
-/** Routes of the public API, from their descriptions: what is not described has no route. */
+/** Routes of the public API, built from their endpoints: an endpoint that is not described has no route. */
 
 import 'server-only'
 import type { z } from 'zod'
@@ -13,52 +13,53 @@ const getInputReader = ({ key }: Endpoint): ((parts: RawInput) => unknown) | und
 
 type Handler = ReturnType<typeof defineHandler>
 
-/** A handler that knows what describes it. */
-export type ApiRoute = Handler & { describedBy: Endpoint }
+/** A route handler with the endpoint that describes it. */
+export type ApiRoute = Handler & { endpoint: Endpoint }
 
-const attachEndpoint = (handler: Handler, call: Endpoint): ApiRoute =>
-  Object.assign(handler, { describedBy: call })
+const attachEndpoint = (handler: Handler, endpoint: Endpoint): ApiRoute =>
+  Object.assign(handler, { endpoint: endpoint })
 
 const getSuccessStatus = <O>({ success, mayPend }: Endpoint) =>
   mayPend ? (output: O) => pendingStatus(output as { status: string }) : success
 
-/** A call that answers what its verb gives, which is of the type that its description promises. */
+/** A route that responds with the verb's output, which has the type of the endpoint's response. */
 export const apiRoute = <S extends z.ZodType, R extends z.ZodType>(
-  call: Endpoint<S, R>,
+  endpoint: Endpoint<S, R>,
   verb: Verb<z.output<S>, z.output<R>>,
 ): ApiRoute =>
   attachEndpoint(
     defineRoute({
-      schema: call.input,
-      auth: call.auth,
+      schema: endpoint.input,
+      auth: endpoint.auth,
       verb,
-      input: getInputReader(call),
-      status: getSuccessStatus(call),
+      input: getInputReader(endpoint),
+      status: getSuccessStatus(endpoint),
     }),
-    call,
+    endpoint,
   )
 
-/** A call that starts something once for each key; the part of the verb's output that is answered is named. */
+/** A route that starts something once for each key. @param answer picks the response from the verb's output */
 export const apiStartRoute = <S extends z.ZodType, R extends z.ZodType, O extends { replayed: boolean }>(
-  call: Endpoint<S, R>,
+  endpoint: Endpoint<S, R>,
   verb: Verb<z.output<S>, O>,
   answer: (output: O) => z.output<R>,
 ): ApiRoute =>
   attachEndpoint(
     defineRoute({
-      schema: call.input,
-      auth: call.auth,
+      schema: endpoint.input,
+      auth: endpoint.auth,
       verb,
       answer,
-      input: getInputReader(call),
-      status: call.success,
+      input: getInputReader(endpoint),
+      status: endpoint.success,
       headers: replayHeaders,
     }),
-    call,
+    endpoint,
   )
 
-/** A call that answers by itself: a stream, a file. */
+/** A route with its own response, such as a stream or a file. */
 export const apiHandler = <S extends z.ZodType>(
-  call: Endpoint<S>,
+  endpoint: Endpoint<S>,
   handle: (ctx: Context, input: z.output<S>, request: Request) => Promise<Response>,
-): ApiRoute => attachEndpoint(defineHandler({ schema: call.input, auth: call.auth, handle }), call)
+): ApiRoute =>
+  attachEndpoint(defineHandler({ schema: endpoint.input, auth: endpoint.auth, handle }), endpoint)

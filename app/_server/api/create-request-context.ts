@@ -1,4 +1,4 @@
-/** What every request passes before its verb: draining, origin, identity, limits. */
+/** The checks before every verb: draining, origin, identity, rate limits. */
 
 import { isGuest } from '@/temporal/contract/auth/actor'
 import { AppError } from '@/temporal/contract/errors'
@@ -10,7 +10,7 @@ import { getRateLimiter, RATE_LIMITS } from '../platform/http/rate-limiter'
 import type { Runtime } from '../platform/runtime'
 
 /**
- * @throws AppError FOREIGN_ORIGIN for a change that another site asked for, or that names no site but brings cookies
+ * @throws AppError FOREIGN_ORIGIN for a mutation from another site, or one with cookies but without an origin
  */
 const checkOrigin = (runtime: Runtime, method: string, headers: Headers): void => {
   if (!isMutation(method) || hasAuthorization(headers)) return
@@ -19,7 +19,7 @@ const checkOrigin = (runtime: Runtime, method: string, headers: Headers): void =
     throw new AppError('FOREIGN_ORIGIN')
 }
 
-/** Counts a change by its principal; a guest's also by address, where addresses are believed. Machines that import are not limited. */
+/** Limits mutations by principal, and those of guests also by address where proxies are trusted. Imports are not limited. */
 const checkLimits = async (runtime: Runtime, method: string, headers: Headers, actor: Context['actor']) => {
   if (!isMutation(method) || !actor || actor.role === 'import') return
   await getRateLimiter(runtime).hit(`change:${actor.principal}`, RATE_LIMITS.mutation)
@@ -28,7 +28,7 @@ const checkLimits = async (runtime: Runtime, method: string, headers: Headers, a
 }
 
 /**
- * The context of a verb, once the request may reach it.
+ * Creates the context of a verb after all checks.
  * @throws AppError DRAINING, FOREIGN_ORIGIN, UNAUTHENTICATED or RATE_LIMITED
  */
 export const createRequestContext = async (

@@ -13,7 +13,7 @@ let token: string
 let guest: string
 const KEY = Symbol.for('action-center.runtime')
 
-/** The routes ask the process for its runtime; here it is the test's. */
+/** Routes use the runtime of the process; here it is the test's. */
 const use = (one: Runtime): void => {
   Object.assign(globalThis, { [KEY]: one })
 }
@@ -62,7 +62,7 @@ const bearer = () => ({ authorization: `Bearer ${token}` })
 const OWN = { origin: 'http://127.0.0.1:3000' }
 
 describe('defineRoute', () => {
-  it('merges query, body and params, the later ones winning, and forbids storing the answer', async () => {
+  it('merges query, body and params, the later ones winning, and forbids caching the response', async () => {
     const { json, response } = await call(route(), {
       headers: bearer(),
       url: 'http://127.0.0.1:3000/api/v1/things?id=query&name=query',
@@ -73,7 +73,7 @@ describe('defineRoute', () => {
     expect(response.headers.get('cache-control')).toBe('no-store')
   })
 
-  it('asks for a caller where one is required, and takes nobody where not', async () => {
+  it('requires a caller only where the endpoint does', async () => {
     expect(await call(route())).toMatchObject({ status: 401, json: { code: 'UNAUTHENTICATED' } })
     expect(await call(route('optional'))).toMatchObject({ status: 200, json: { who: null } })
     expect(await call(route('optional'), { headers: { authorization: 'Bearer wrong' } })).toMatchObject({
@@ -90,25 +90,25 @@ describe('defineRoute', () => {
     expect(await call(route(), { headers })).toMatchObject({ status: 403, json: { code: 'FOREIGN_ORIGIN' } })
   })
 
-  it('takes a change with a cookie from our own pages, and asks no origin of a token', async () => {
+  it('accepts a mutation with a cookie from our own origin, and one with a token from any origin', async () => {
     expect((await call(route(), { headers: { cookie: guest, ...OWN } })).json.who).toMatch(/^guest:/)
     const foreign = { ...bearer(), cookie: guest, origin: 'https://evil.example' }
     expect((await call(route(), { headers: foreign })).json.who).toMatch(/^token:/)
   })
 
-  it('reads with a cookie from anywhere', async () => {
+  it('accepts a read with a cookie from any origin', async () => {
     const url = 'http://127.0.0.1:3000/api/v1/things?name=x'
     const read = { method: 'GET', url, headers: { cookie: guest, origin: 'https://evil.example' } }
     expect(await call(route(), read)).toMatchObject({ status: 200 })
   })
 
-  it('says which field is wrong', async () => {
+  it('names the invalid field', async () => {
     const { status, json } = await call(route(), { headers: bearer(), body: { name: 7 } })
     expect(status).toBe(422)
     expect(json).toMatchObject({ code: 'VALIDATION_FAILED', errors: [{ path: 'name' }] })
   })
 
-  it("answers with the caller's request id where it is sane, and with its own where not", async () => {
+  it("responds with the caller's request id where it is valid, else with its own", async () => {
     const id = (value: string) => call(route(), { headers: { ...bearer(), 'x-request-id': value } })
     expect((await id('request-42')).response.headers.get('x-request-id')).toBe('request-42')
     const { response } = await id('<script>alert(1)</script>')
@@ -118,7 +118,7 @@ describe('defineRoute', () => {
     )
   })
 
-  it('turns what a verb throws into a problem, and hides what nobody expected', async () => {
+  it('maps expected errors to problems and hides unexpected ones', async () => {
     const failing = (error: Error) =>
       define.defineRoute({
         schema,
@@ -138,7 +138,7 @@ describe('defineRoute', () => {
     expect(away.response.headers.get('retry-after')).toBe('2')
   })
 
-  it('takes status, headers and answer from the output', async () => {
+  it('takes status, headers and body from the output', async () => {
     const made = define.defineRoute({
       schema,
       auth: 'optional',
@@ -154,7 +154,7 @@ describe('defineRoute', () => {
     expect((await call(quiet)).status).toBe(204)
   })
 
-  it('limits changes by principal, and never reads or imports', async () => {
+  it('limits mutations by principal, but neither reads nor imports', async () => {
     const headers = {
       cookie: `ac_guest=${createGuestCookie(deriveKey(runtime.env.authSecret, 'guest'))}`,
       ...OWN,
@@ -168,7 +168,7 @@ describe('defineRoute', () => {
     expect(await call(route(), { method: 'GET', url, headers })).toMatchObject({ status: 200 })
   })
 
-  it('refuses while the process is stopping, and closes the connection', async () => {
+  it('refuses requests while the process is draining, and closes the connection', async () => {
     const stopping = { ...runtime, drain: { ...runtime.drain, isDraining: true } } as Runtime
     use(stopping)
     const { status, response, json } = await call(route(), { headers: bearer() })

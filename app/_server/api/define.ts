@@ -1,4 +1,4 @@
-/** Verbs to route handlers and server actions, each in one line; what all of them need stands here once. */
+/** Builds route handlers and server actions from verbs: context, parsing, logging and error mapping are here once. */
 
 import 'server-only'
 import { cookies, headers } from 'next/headers'
@@ -16,7 +16,7 @@ import { addActorLogFields, addCaseLogFields, addLogFields } from '../platform/h
 import { type Runtime, runtime } from '../platform/runtime'
 import { createRequestContext } from './create-request-context'
 
-/** What a route's input is made of. */
+/** The parts of a request that make up a route's input. */
 export interface RawInput {
   params: Record<string, string>
   query: Record<string, string>
@@ -38,10 +38,10 @@ interface HandlerOptions<S extends z.ZodType> {
 
 interface RouteOptions<S extends z.ZodType, O> extends HandlerOptions<S> {
   verb: Verb<z.output<S>, O>
-  /** 200 by default, 204 where the verb gives nothing. */
+  /** 200 by default, 204 where the verb returns nothing. */
   status?: number | ((output: O) => number)
   headers?: HeadersInit | ((output: O) => HeadersInit)
-  /** The JSON of the answer; by default the verb's output. */
+  /** The JSON of the response; by default the verb's output. */
   answer?: (output: O) => unknown
 }
 
@@ -59,7 +59,7 @@ const readRawInput = async (request: Request, params: unknown): Promise<RawInput
   headers: request.headers,
 })
 
-/** The trace that the request began, where none came with it. */
+/** Logs the trace id; a request without `traceparent` begins a trace of its own. */
 const addTraceLogFields = (): void => {
   const traceId = currentTraceId()
   if (traceId) addLogFields({ traceId })
@@ -73,8 +73,8 @@ const addCommonHeaders = (app: Runtime, response: Response, requestId: string): 
 }
 
 /**
- * A route handler that answers by itself, such as an event stream. It passes the same checks as every route, and what
- * it throws becomes a problem document.
+ * A route handler with its own response, such as an event stream. It passes the same checks as every route, and an
+ * error becomes a problem document.
  */
 export const defineHandler =
   <S extends z.ZodType>(
@@ -113,7 +113,7 @@ const toStatus = <O>(output: O, status: RouteOptions<z.ZodType, O>['status']): n
   return status ?? (output === undefined ? 204 : 200)
 }
 
-/** A route handler that runs one verb and answers JSON. */
+/** A route handler that runs one verb and responds with JSON. */
 export const defineRoute = <S extends z.ZodType, O>(options: RouteOptions<S, O>): RouteHandler =>
   defineHandler({
     ...options,

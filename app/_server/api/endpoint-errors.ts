@@ -1,4 +1,4 @@
-/** Which refusals a call can give: its own, and those that every call of its kind can. */
+/** The error codes of an endpoint: its own, and those that every endpoint of its kind can give. */
 
 import { ERRORS, type ErrorCode } from '@/temporal/contract/errors'
 import type { Endpoint } from '@/temporal/contract/schemas/endpoints/endpoint'
@@ -12,18 +12,18 @@ const CHANGE: readonly ErrorCode[] = [
   'RATE_LIMITED',
 ]
 
-const takesInput = (call: Endpoint): boolean =>
-  (['query', 'body'] as const).some((place) => Object.keys(membersIn(call, place)).length > 0)
+const takesInput = (endpoint: Endpoint): boolean =>
+  (['query', 'body'] as const).some((place) => Object.keys(membersIn(endpoint, place)).length > 0)
 
-/** The codes of a call, by status. */
-export const getEndpointErrors = (call: Endpoint): Map<number, ErrorCode[]> => {
+/** The error codes of an endpoint, by status. */
+export const getEndpointErrors = (endpoint: Endpoint): Map<number, ErrorCode[]> => {
   const codes = new Set<ErrorCode>([
-    ...(call.auth === 'required' ? (['UNAUTHENTICATED', 'FORBIDDEN'] as const) : []),
-    ...(call.method === 'post' ? CHANGE : []),
-    ...(takesInput(call) ? (['VALIDATION_FAILED'] as const) : []),
-    ...(call.key === 'start' ? (['IDEMPOTENCY_KEY_REUSED'] as const) : []),
-    ...(call.key ? (['IDEMPOTENCY_KEY_REQUIRED'] as const) : []),
-    ...(call.errors ?? []),
+    ...(endpoint.auth === 'required' ? (['UNAUTHENTICATED', 'FORBIDDEN'] as const) : []),
+    ...(endpoint.method === 'post' ? CHANGE : []),
+    ...(takesInput(endpoint) ? (['VALIDATION_FAILED'] as const) : []),
+    ...(endpoint.key === 'start' ? (['IDEMPOTENCY_KEY_REUSED'] as const) : []),
+    ...(endpoint.key ? (['IDEMPOTENCY_KEY_REQUIRED'] as const) : []),
+    ...(endpoint.errors ?? []),
     'DRAINING',
     'INTERNAL',
   ])

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
+import { API_ROUTES } from '@/temporal/contract/api-routes'
 import { ERRORS } from '@/temporal/contract/errors'
 import { ENDPOINTS } from '@/temporal/contract/schemas/endpoints/endpoints'
 import type { ApiRoute } from './api-route'
@@ -10,7 +11,7 @@ import { createOpenApiDocument } from './openapi-document'
 
 const API = resolve(import.meta.dirname, '../../api')
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
-/** The document does not describe the address that it is served at. */
+/** The document does not describe its own route. */
 const ITSELF = 'v1/openapi.json/route.ts'
 
 const pathOf = (file: string): string =>
@@ -19,7 +20,7 @@ const pathOf = (file: string): string =>
     .replaceAll('[', '{')
     .replaceAll(']', '}')}`
 
-/** Every route of the public API as its files have it, with what describes it. */
+/** Every route of the public API, found by its file, with its endpoint. */
 const routesOf = async () => {
   const files = readdirSync(join(API, 'v1'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('route.ts'))
@@ -30,64 +31,64 @@ const routesOf = async () => {
       const module = (await import(join(API, file))) as Record<string, ApiRoute | undefined>
       return METHODS.flatMap((method) => {
         const handler = module[method]
-        return handler ? [{ file, name: `${method} ${pathOf(file)}`, call: handler.describedBy }] : []
+        return handler ? [{ file, name: `${method} ${pathOf(file)}`, endpoint: handler.endpoint }] : []
       })
     }),
   )
   return found.flat()
 }
 
-describe('the description of the API', () => {
+describe('the endpoint table', () => {
   const document = createOpenApiDocument('https://shop.example')
 
-  it('is what each route parses by, at the address it says', async () => {
+  it('has the endpoint of each route, at the path of its file', async () => {
     const routes = await routesOf()
-    for (const { file, name, call } of routes) {
-      expect(call, `${file} is made without a description: use apiRoute`).toBeDefined()
-      expect(`${call.method.toUpperCase()} ${call.path}`).toBe(name)
-      expect(ENDPOINTS).toContain(call)
+    for (const { file, name, endpoint } of routes) {
+      expect(endpoint, `${file} has no endpoint: use apiRoute`).toBeDefined()
+      expect(`${endpoint.method.toUpperCase()} ${endpoint.path}`).toBe(name)
+      expect(ENDPOINTS).toContain(endpoint)
     }
     expect(routes.length).toBeGreaterThan(15)
   })
 
-  it('describes no route that is not there, and leaves none out', async () => {
+  it('describes exactly the routes that exist', async () => {
     const described = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     )
     expect(described.sort()).toEqual((await routesOf()).map(({ name }) => name).sort())
   })
 
-  it('is valid OpenAPI 3.1', async () => {
+  it('makes a valid OpenAPI 3.1 document', async () => {
     const { valid, errors } = await new Validator().validate(JSON.parse(JSON.stringify(document)))
     expect(errors).toBeUndefined()
     expect(valid).toBe(true)
     expect(document.servers).toEqual([{ url: 'https://shop.example' }])
   })
 
-  it('names each call once', () => {
-    expect(new Set(ENDPOINTS.map(({ id }) => id)).size).toBe(ENDPOINTS.length)
+  it('has each id once, and every route of the contract', () => {
+    expect(ENDPOINTS.map(({ id }) => id).sort()).toEqual(Object.keys(API_ROUTES).sort())
   })
 
-  it.each(ENDPOINTS.map((call) => [call.id, call] as const))(
+  it.each(ENDPOINTS.map((endpoint) => [endpoint.id, endpoint] as const))(
     '%s has an example that its route takes',
-    (_, call) => {
-      const { error } = call.input.safeParse(call.example)
+    (_, endpoint) => {
+      const { error } = endpoint.input.safeParse(endpoint.example)
       expect(error?.issues ?? []).toEqual([])
     },
   )
 
-  it.each(ENDPOINTS.map((call) => [call.id, call] as const))(
+  it.each(ENDPOINTS.map((endpoint) => [endpoint.id, endpoint] as const))(
     '%s lists a refusal under its own status',
-    (_, call) => {
-      for (const [status, codes] of getEndpointErrors(call))
+    (_, endpoint) => {
+      for (const [status, codes] of getEndpointErrors(endpoint))
         for (const code of codes) expect(ERRORS[code].status).toBe(status)
     },
   )
 
-  it('holds every code of the contract that a caller can meet', () => {
-    const codes = new Set(ENDPOINTS.flatMap((call) => [...getEndpointErrors(call).values()].flat()))
+  it('lists every error code that the API can return', () => {
+    const codes = new Set(ENDPOINTS.flatMap((endpoint) => [...getEndpointErrors(endpoint).values()].flat()))
     const missing = Object.keys(ERRORS).filter((code) => !(codes as Set<string>).has(code))
-    // Given by the forms of sign-in, invitations and accounts only, which are no part of the API.
+    // Only the forms of sign-in, invitations and accounts return these; they are not part of the API.
     expect(missing).toEqual(['SIGN_IN_FAILED', 'OWN_ACCOUNT', 'LAST_ADMIN', 'INVITATION_ENDED'])
   })
 })

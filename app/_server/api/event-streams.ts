@@ -1,4 +1,4 @@
-/** Who is told of which change: staff of all, customers of their own orders. */
+/** Event streams: staff receive every change, customers those of their own orders. */
 
 import type { CaseNotification } from '@/db/case-notification'
 import type { Actor } from '@/temporal/contract/auth/actor'
@@ -9,27 +9,29 @@ import type { EventFilter } from '../live/stream-registry'
 import { requireOrder } from '../orders/order-access'
 import { requireTrackedOrderId } from '../orders/track-links'
 
-/** One for each browser is what our pages open; a link may be shared with many. */
+/** Our pages open one stream for each browser; a status link may be shared with many people. */
 const MAX_STREAMS_PER_PRINCIPAL = 50
 const MAX_STREAMS_PER_LINK = 600
 
 const idAndVersion = ({ caseId, version }: CaseNotification) => ({ caseId, version })
 
-/** Approvals are the staff's: a customer hears of the order alone. */
+/** Approvals are internal: a customer receives changes of the order only. */
 const isOwnOrder = (actor: Actor, { owner, caseId, orderId }: CaseNotification): boolean =>
   owner === actor.principal && caseId === orderId
 
 const createEventFilter = (actor: Actor, caseId: string | undefined): EventFilter => {
-  const maySee = (notice: CaseNotification): boolean => can(actor, 'case.read') || isOwnOrder(actor, notice)
-  // A change of an order's approval changes what the order's case asks.
-  const isAsked = (notice: CaseNotification): boolean =>
-    caseId === undefined || notice.caseId === caseId || notice.orderId === caseId
-  return (notice) => (maySee(notice) && isAsked(notice) ? idAndVersion(notice) : null)
+  const maySee = (notification: CaseNotification): boolean =>
+    can(actor, 'case.read') || isOwnOrder(actor, notification)
+  // A change of an order's approval changes the interaction that the order's case shows.
+  const isRequested = (notification: CaseNotification): boolean =>
+    caseId === undefined || notification.caseId === caseId || notification.orderId === caseId
+  return (notification) =>
+    maySee(notification) && isRequested(notification) ? idAndVersion(notification) : null
 }
 
 const getLastEventId = (request: Request): string | null => request.headers.get('last-event-id')
 
-/** @throws AppError NOT_FOUND for an unknown case and for another's alike */
+/** @throws AppError NOT_FOUND for an unknown case and for one of another customer */
 const requireReadAccess = async (ctx: Context, actor: Actor, caseId: string): Promise<void> => {
   if (can(actor, 'case.read')) await live(ctx.runtime).reader.read(caseId)
   else await requireOrder(ctx, 'order.read', caseId)
@@ -46,12 +48,12 @@ export const openCaseEvents = async (
 ): Promise<Response> => {
   const actor = requireActor(ctx)
   if (input.case !== undefined) await requireReadAccess(ctx, actor, input.case)
-  const holder = { key: actor.principal, maxStreams: MAX_STREAMS_PER_PRINCIPAL }
-  return live(ctx.runtime).streams.open(createEventFilter(actor, input.case), getLastEventId(request), holder)
+  const owner = { key: actor.principal, maxStreams: MAX_STREAMS_PER_PRINCIPAL }
+  return live(ctx.runtime).streams.open(createEventFilter(actor, input.case), getLastEventId(request), owner)
 }
 
 /**
- * `GET /track/<token>/events`: changes of the order behind the link, without any id.
+ * `GET /track/<token>/events`: changes of the order behind the link, without its id.
  * @throws AppError NOT_FOUND, TOO_MANY_STREAMS
  */
 export const openTrackEvents = async (
@@ -60,7 +62,7 @@ export const openTrackEvents = async (
   request: Request,
 ): Promise<Response> => {
   const orderId = requireTrackedOrderId(ctx, token)
-  const telling: EventFilter = ({ caseId, version }) => (caseId === orderId ? { version } : null)
-  const holder = { key: orderId, maxStreams: MAX_STREAMS_PER_LINK }
-  return live(ctx.runtime).streams.open(telling, getLastEventId(request), holder)
+  const filter: EventFilter = ({ caseId, version }) => (caseId === orderId ? { version } : null)
+  const owner = { key: orderId, maxStreams: MAX_STREAMS_PER_LINK }
+  return live(ctx.runtime).streams.open(filter, getLastEventId(request), owner)
 }

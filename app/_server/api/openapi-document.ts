@@ -1,4 +1,4 @@
-/** The OpenAPI document, made from the descriptions that the routes parse by. */
+/** The OpenAPI document, made from the endpoints that the routes parse by. */
 
 import type { z } from 'zod'
 import {
@@ -65,67 +65,70 @@ const errorResponse = (status: number, codes: readonly ErrorCode[]): ZodOpenApiR
   },
 })
 
-const successResponse = ({ response: reply, media, success, key }: Endpoint): ZodOpenApiResponseObject => ({
+const successResponse = ({ response, media, success, key }: Endpoint): ZodOpenApiResponseObject => ({
   description: success === 201 ? 'Started' : 'Done',
   headers: { ...REQUEST_ID, ...(key === 'start' ? REPLAYED : {}) },
-  ...(success === 204 ? {} : { content: { [media ?? 'application/json']: { schema: reply } } }),
+  ...(success === 204 ? {} : { content: { [media ?? 'application/json']: { schema: response } } }),
 })
 
-const pendingResponse = ({ response: reply }: Endpoint): ZodOpenApiResponseObject => ({
+const pendingResponse = ({ response }: Endpoint): ZodOpenApiResponseObject => ({
   description: 'Not known yet whether it was carried out. Send it again, with the same key.',
   headers: REQUEST_ID,
-  content: { 'application/json': { schema: reply } },
+  content: { 'application/json': { schema: response } },
 })
 
-const toResponses = (call: Endpoint): ZodOpenApiResponsesObject => ({
-  [`${call.success ?? 200}`]: successResponse(call),
-  ...(call.mayPend ? { 202: pendingResponse(call) } : {}),
+const toResponses = (endpoint: Endpoint): ZodOpenApiResponsesObject => ({
+  [`${endpoint.success ?? 200}`]: successResponse(endpoint),
+  ...(endpoint.mayPend ? { 202: pendingResponse(endpoint) } : {}),
   ...Object.fromEntries(
-    [...getEndpointErrors(call)].map(([status, codes]) => [`${status}`, errorResponse(status, codes)]),
+    [...getEndpointErrors(endpoint)].map(([status, codes]) => [`${status}`, errorResponse(status, codes)]),
   ),
 })
 
-const keyParameter = (call: Endpoint) =>
-  call.key
+const keyParameter = (endpoint: Endpoint) =>
+  endpoint.key
     ? [
         {
           name: 'Idempotency-Key',
           in: 'header' as const,
-          required: call.key === 'start',
-          description: KEY_DESCRIPTIONS[call.key],
+          required: endpoint.key === 'start',
+          description: KEY_DESCRIPTIONS[endpoint.key],
           schema: { type: 'string' as const, minLength: 1, maxLength: 255 },
-          example: exampleKey(call),
+          example: exampleKey(endpoint),
         },
       ]
     : []
 
-const toRequestBody = (call: Endpoint): Pick<ZodOpenApiOperationObject, 'requestBody'> => {
-  const schema = toObjectSchema(membersIn(call, 'body'))
+const toRequestBody = (endpoint: Endpoint): Pick<ZodOpenApiOperationObject, 'requestBody'> => {
+  const schema = toObjectSchema(membersIn(endpoint, 'body'))
   if (!schema) return {}
-  const example = exampleIn(call, 'body')
+  const example = exampleIn(endpoint, 'body')
   return { requestBody: { required: true, content: { 'application/json': { schema, example } } } }
 }
 
-const toOperation = (call: Endpoint): ZodOpenApiOperationObject => {
-  const [path, query] = [toObjectSchema(membersIn(call, 'path')), toObjectSchema(membersIn(call, 'query'))]
+const toOperation = (endpoint: Endpoint): ZodOpenApiOperationObject => {
+  const [path, query] = [
+    toObjectSchema(membersIn(endpoint, 'path')),
+    toObjectSchema(membersIn(endpoint, 'query')),
+  ]
   return {
-    operationId: call.id,
-    tags: [call.tag],
-    summary: call.summary,
-    description: [call.details, `Who may: ${call.who}.`].filter(Boolean).join('\n\n'),
-    security: call.auth === 'required' ? [{ token: [] }, { session: [] }] : [{}],
+    operationId: endpoint.id,
+    tags: [endpoint.tag],
+    summary: endpoint.summary,
+    description: [endpoint.details, `Who may: ${endpoint.who}.`].filter(Boolean).join('\n\n'),
+    security: endpoint.auth === 'required' ? [{ token: [] }, { session: [] }] : [{}],
     requestParams: { ...(path && { path }), ...(query && { query }) },
-    parameters: keyParameter(call),
-    ...toRequestBody(call),
-    responses: toResponses(call),
+    parameters: keyParameter(endpoint),
+    ...toRequestBody(endpoint),
+    responses: toResponses(endpoint),
   }
 }
 
-/** Examples beside the parameters, which a schema cannot carry. */
+/** Adds examples to parameters; a schema cannot hold them. */
 const addExamples = (document: OpenApiDocument): OpenApiDocument => {
-  for (const call of ENDPOINTS) {
-    const examples = { ...exampleIn(call, 'path'), ...exampleIn(call, 'query') }
-    for (const parameter of document.paths?.[call.path]?.[call.method]?.parameters ?? [])
+  for (const endpoint of ENDPOINTS) {
+    const examples = { ...exampleIn(endpoint, 'path'), ...exampleIn(endpoint, 'query') }
+    for (const parameter of document.paths?.[endpoint.path]?.[endpoint.method]?.parameters ?? [])
       if ('name' in parameter && parameter.name in examples) parameter.example = examples[parameter.name]
   }
   return document
@@ -133,19 +136,20 @@ const addExamples = (document: OpenApiDocument): OpenApiDocument => {
 
 const INFO = `JSON in and out. A refusal is a problem document (RFC 9457) with a stable \`code\` and a \`requestId\`. An id that does not exist and one that you may not see answer the same 404. Money is integer cents with an ISO 4217 code, times are ISO 8601 in UTC. Answers may gain members.`
 
-/** Leaves out what says nothing to a reader, and lets answers gain members without a new version. */
+/** Removes redundant keywords, and lets responses gain members without a new version. */
 const simplifySchema = (schema: JSONSchema, io: 'input' | 'output'): void => {
   if (io === 'output' && schema.additionalProperties === false) delete schema.additionalProperties
-  // The format says it, in fewer than 300 characters.
+  // The format says the same as a pattern of 300 characters.
   if (schema.format === 'date-time' || schema.format === 'date') delete schema.pattern
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum
 }
 
-/** Made anew each time. @param appUrl origin that callers reach */
+/** Creates the document. @param appUrl origin of the API */
 export const createOpenApiDocument = (appUrl: string): OpenApiDocument => {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {}
-  for (const call of ENDPOINTS) paths[call.path] = { ...paths[call.path], [call.method]: toOperation(call) }
+  for (const endpoint of ENDPOINTS)
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method]: toOperation(endpoint) }
   const document = createDocument(
     {
       openapi: '3.1.1',
@@ -193,7 +197,7 @@ export const createOpenApiDocument = (appUrl: string): OpenApiDocument => {
 
 let cached: { appUrl: string; document: OpenApiDocument } | null = null
 
-/** The document of this process. */
+/** The document, created once for each process. */
 export const getOpenApiDocument = (appUrl: string): OpenApiDocument => {
   if (cached?.appUrl !== appUrl) cached = { appUrl, document: createOpenApiDocument(appUrl) }
   return cached.document

@@ -4,24 +4,24 @@ import type { Endpoint } from '@/temporal/contract/schemas/endpoints/endpoint'
 
 const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
-const toUrl = (call: Endpoint, origin: string): string => {
-  const { path } = fillPath(call.path, exampleIn(call, 'path'))
-  const query = new URLSearchParams(exampleIn(call, 'query') as Record<string, string>).toString()
+const toUrl = (endpoint: Endpoint, origin: string): string => {
+  const { path } = fillPath(endpoint.path, exampleIn(endpoint, 'path'))
+  const query = new URLSearchParams(exampleIn(endpoint, 'query') as Record<string, string>).toString()
   return origin + path + (query && `?${query}`)
 }
 
-const toHeaderFlags = (call: Endpoint): string[] => {
-  const key = exampleKey(call)
+const toHeaderFlags = (endpoint: Endpoint): string[] => {
+  const key = exampleKey(endpoint)
   return [
-    ...(call.auth === 'required' ? ['-H "Authorization: Bearer $TOKEN"'] : []),
+    ...(endpoint.auth === 'required' ? ['-H "Authorization: Bearer $TOKEN"'] : []),
     ...(key === null ? [] : [`-H ${quote(`Idempotency-Key: ${key}`)}`]),
   ]
 }
 
-/** The call's example as a shell runs it; `$TOKEN` holds an API token. */
-export const toCurl = (call: Endpoint, origin: string): string => {
-  const body = JSON.stringify(exampleIn(call, 'body'))
-  const data = call.method === 'post' ? ['-H "Content-Type: application/json"', `-d ${quote(body)}`] : []
-  const start = call.media === 'text/event-stream' ? 'curl -N' : 'curl'
-  return [`${start} ${quote(toUrl(call, origin))}`, ...toHeaderFlags(call), ...data].join(' \\\n  ')
+/** The endpoint's example as a shell command; `$TOKEN` holds an API token. */
+export const toCurl = (endpoint: Endpoint, origin: string): string => {
+  const body = JSON.stringify(exampleIn(endpoint, 'body'))
+  const data = endpoint.method === 'post' ? ['-H "Content-Type: application/json"', `-d ${quote(body)}`] : []
+  const start = endpoint.media === 'text/event-stream' ? 'curl -N' : 'curl'
+  return [`${start} ${quote(toUrl(endpoint, origin))}`, ...toHeaderFlags(endpoint), ...data].join(' \\\n  ')
 }

@@ -6,7 +6,7 @@ import type { Endpoint } from '@/temporal/contract/schemas/endpoints/endpoint'
 import { toCurl } from './curl'
 import { Member, Members, type Schema, TextWithCode, TypeLabel } from './schema'
 
-/** An operation of the document, as far as the page shows it. */
+/** The parts of an OpenAPI operation that the page shows. */
 export interface Operation {
   parameters?: { name: string; in: string; required?: boolean; description?: string; schema: Schema }[]
   requestBody?: { content: Record<string, { schema: Schema }> }
@@ -75,10 +75,10 @@ const Responses = ({ operation }: { operation: Operation }) => (
   </Section>
 )
 
-const Errors = ({ call }: { call: Endpoint }) => (
+const Errors = ({ endpoint }: { endpoint: Endpoint }) => (
   <Section title="Refusals">
     <dl className="grid gap-x-3 gap-y-1 sm:grid-cols-[auto_minmax(0,1fr)]">
-      {[...getEndpointErrors(call)].flatMap(([status, codes]) =>
+      {[...getEndpointErrors(endpoint)].flatMap(([status, codes]) =>
         codes.map((code) => (
           <div key={code} className="contents">
             <dt className="font-mono text-xs sm:pt-0.5">
@@ -92,41 +92,41 @@ const Errors = ({ call }: { call: Endpoint }) => (
   </Section>
 )
 
-/** One call: what it takes, what it answers, and a line of shell that makes it. */
+/** One endpoint: its input, its responses, and a shell command that calls it. */
 export const OperationView = ({
-  call,
+  endpoint,
   operation,
   origin,
 }: {
-  call: Endpoint
+  endpoint: Endpoint
   operation: Operation
   origin: string
 }) => {
-  const curl = toCurl(call, origin)
+  const curl = toCurl(endpoint, origin)
   return (
-    <article id={call.id} className="scroll-mt-4 border-t border-line py-6">
+    <article id={endpoint.id} className="scroll-mt-4 border-t border-line py-6">
       <h3 className="flex flex-wrap items-baseline gap-x-2.5 text-base">
-        <a href={`#${call.id}`} className="hover:underline">
-          {call.summary}
+        <a href={`#${endpoint.id}`} className="hover:underline">
+          {endpoint.summary}
         </a>
         <code className="min-w-0 font-mono text-sm font-normal break-all text-muted">
-          {call.method.toUpperCase()} {call.path}
+          {endpoint.method.toUpperCase()} {endpoint.path}
         </code>
       </h3>
-      {call.details && (
+      {endpoint.details && (
         <p className="mt-1 max-w-prose">
-          <TextWithCode text={call.details} />
+          <TextWithCode text={endpoint.details} />
         </p>
       )}
-      <p className="mt-1 text-muted">Who may: {call.who}.</p>
+      <p className="mt-1 text-muted">Who may: {endpoint.who}.</p>
       <div className="mt-3 flex items-start gap-2 rounded-md border border-line bg-surface p-3">
         <pre className="min-w-0 flex-1 font-mono text-xs break-words whitespace-pre-wrap">{curl}</pre>
-        <CopyButton text={curl} label={`Copy the example of: ${call.summary}`} />
+        <CopyButton text={curl} label={`Copy the example of: ${endpoint.summary}`} />
       </div>
       <Parameters operation={operation} />
       <Body operation={operation} />
       <Responses operation={operation} />
-      <Errors call={call} />
+      <Errors endpoint={endpoint} />
     </article>
   )
 }

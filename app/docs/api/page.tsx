@@ -14,7 +14,7 @@ export const metadata: Metadata = {
 }
 
 const TAG_NAMES = Object.keys(TAGS) as Tag[]
-const endpointsWithTag = (tag: Tag) => ENDPOINTS.filter((call) => call.tag === tag)
+const endpointsWithTag = (tag: Tag) => ENDPOINTS.filter((endpoint) => endpoint.tag === tag)
 
 const Contents = () => (
   <nav
@@ -87,7 +87,7 @@ const Intro = ({ origin, about }: { origin: string; about: string }) => (
   </header>
 )
 
-/** The API for people, made from the document that programs read. */
+/** The API reference for people, made from the OpenAPI document. */
 const ApiPage = () => {
   const { appUrl } = env()
   const document = getOpenApiDocument(appUrl)
@@ -104,11 +104,11 @@ const ApiPage = () => {
                 {tag}
               </h2>
               <p className="mt-1 mb-4 max-w-prose text-muted">{TAGS[tag]}</p>
-              {endpointsWithTag(tag).map((call) => (
+              {endpointsWithTag(tag).map((endpoint) => (
                 <OperationView
-                  key={call.id}
-                  call={call}
-                  operation={document.paths?.[call.path]?.[call.method] as Operation}
+                  key={endpoint.id}
+                  endpoint={endpoint}
+                  operation={document.paths?.[endpoint.path]?.[endpoint.method] as Operation}
                   origin={appUrl}
                 />
               ))}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 
-/** What of a JSON schema the page shows. */
+/** The parts of a JSON schema that the page shows. */
 export interface Schema {
   $ref?: string
   type?: string | readonly string[]
@@ -22,7 +22,7 @@ export interface Schema {
   default?: unknown
 }
 
-/** Words in which backticks mark what is code. */
+/** Text with code in backticks. */
 export const TextWithCode = ({ text }: { text: string }): ReactNode =>
   text.split('`').map((part, at) =>
     at % 2 === 0 ? (
@@ -49,7 +49,7 @@ const Value = ({ of }: { of: unknown }) => <code className="font-mono text-xs">{
 
 const literal = (value: unknown): ReactNode => <Value of={value} />
 
-/** Parts with a word between them. */
+/** Elements separated by a word. */
 const Separated = ({ word, children }: { word: string; children: readonly ReactNode[] }): ReactNode =>
   children.map((part, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the alternatives of a type have no other name
@@ -59,7 +59,7 @@ const Separated = ({ word, children }: { word: string; children: readonly ReactN
     </span>
   ))
 
-/** A type in a few words; members of objects follow below it. */
+/** A type in a few words; the members of objects are listed below it. */
 export const TypeLabel = ({ schema }: { schema: Schema }): ReactNode => {
   if (schema.$ref) return <SchemaLink of={toSchemaName(schema.$ref)} />
   if (schema.anyOf) return <Separated word=" or ">{schema.anyOf.map(renderType)}</Separated>
@@ -92,7 +92,7 @@ const describeLimits = ({
     .filter(Boolean)
     .join(', ')
 
-/** The objects inside a type: their members are worth a list of their own. */
+/** The object schemas inside a type, whose members are listed separately. */
 const objectsIn = (schema: Schema): Schema[] => {
   if (schema.anyOf) return schema.anyOf.flatMap(objectsIn)
   if (schema.items) return objectsIn(schema.items)
@@ -126,7 +126,7 @@ export const Member = ({ name, schema, isRequired }: MemberProps) => {
   )
 }
 
-/** The members of an object, or of each object that a type may be. */
+/** The members of an object, or of each object of a union. */
 export const Members = ({ schema, isNested = false }: { schema: Schema; isNested?: boolean }) =>
   objectsIn(schema).map((object, at) => (
     <ul

@@ -6,7 +6,7 @@ import { type InboxState, inboxHref } from '../inbox-state'
 import { getFilterChips } from '../list-labels'
 import { NO_FILTERS } from './inbox-filters'
 
-/** The filters that are on; each is a link to the list without it. */
+/** The active filters; each is a link to the list without it. */
 export const FilterChips = ({ state }: { state: InboxState }) => {
   const chips = getFilterChips(state, useViewer().groups)
   if (chips.length === 0) return null

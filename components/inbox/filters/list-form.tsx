@@ -4,20 +4,20 @@ import type { FormEvent } from 'react'
 import { type InboxState, inboxHref, parseInbox } from '../inbox-state'
 import { pushUrl } from '../use-client-links'
 
-/** The rest of the list's state, for forms that change a part of it without JavaScript. */
+/** The other state of the list as hidden fields, for forms that change a part of it without JavaScript. */
 export const HiddenListState = ({ state, without }: { state: InboxState; without: readonly string[] }) =>
   [...new URLSearchParams(inboxHref(state, { cursor: null }).split('?')[1])]
     .filter(([name]) => !without.includes(name))
     .map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
 
-/** The state that a form of the list asks for. */
+/** The list state in a form's fields. */
 const toListState = (kind: InboxState['kind'], form: HTMLFormElement): InboxState => {
   const params = new URLSearchParams()
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') params.set(name, value)
   return parseInbox(kind, params)
 }
 
-/** Goes to the list that a form asks for. */
+/** Navigates to the list of a form. */
 export const submitListForm = (
   event: FormEvent<HTMLFormElement>,
   kind: InboxState['kind'],

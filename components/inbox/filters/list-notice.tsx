@@ -4,7 +4,7 @@ import { useSearchParams } from 'next/navigation'
 import { Banner } from '@/components/ui/banner'
 import { type InboxState, inboxHref, unknownFilters } from '../inbox-state'
 
-/** Says what the address asked for and did not get, instead of showing another list in silence. */
+/** Reports unknown filters and cases of the address, which were ignored. */
 export const ListNotice = ({ state }: { state: InboxState }) => {
   const { filters, caseId } = unknownFilters(state, new URLSearchParams(useSearchParams()))
   if (filters.length === 0 && caseId === null) return null

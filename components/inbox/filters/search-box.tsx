@@ -10,20 +10,20 @@ import { HiddenListState } from './list-form'
 const DEBOUNCE_MS = 250
 const LOOKS_IN = 'title, person, id, product, e-mail'
 
-/** Searches while one types; the focus stays, and one search is one entry of the history. */
+/** Searches while a person types; keeps the focus and one history entry for each search. */
 export const SearchBox = ({ state }: { state: InboxState }) => {
   const [text, setText] = useState(state.q)
-  const [known, setKnown] = useState(state.q)
+  const [searched, setSearched] = useState(state.q)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
-  // The address changed by another way, such as back: the box follows.
-  if (state.q !== known) {
-    setKnown(state.q)
+  // The address changed otherwise, such as by the back button: the box follows.
+  if (state.q !== searched) {
+    setSearched(state.q)
     setText(state.q)
   }
   const search = (q: string) => {
     clearTimeout(timer.current)
-    setKnown(q.trim())
+    setSearched(q.trim())
     pushUrl(inboxHref(state, { q: q.trim() }), 'replace')
   }
   return (

@@ -16,14 +16,14 @@ export type Decision = (typeof DECISIONS)[number]
 export const DEFAULT_GROUP = 'risk'
 
 export const MAX_COMMENT_LENGTH = 4_000
-/** People that one comment may call; each gets a message. */
+/** Mentions that one comment may hold; each sends a mail. */
 export const MAX_MENTIONS = 10
 export const PRIORITIES = [0, 1, 2, 3] as const
 
 /** Action at the deadline. `escalate` asks another group once, for as long again, and then rejects. */
 export type DeadlineAction = z.output<typeof deadlineAction>
 
-/** Who is asked and by when. Durations are milliseconds; null means never. */
+/** The group that decides, and the deadline. Durations are milliseconds; null means never. */
 export interface ApprovalPolicy {
   group: string
   deadlineMs: number | null
@@ -40,24 +40,24 @@ export interface ApprovalInput {
   priority: number
   amountCents: number | null
   currency: string | null
-  /** The order that asked, or null for a stand-alone approval. */
+  /** The order that needs the approval, or null for a stand-alone approval. */
   orderId: string | null
   prompt: string
-  /** Shown to the approver as it is; plain JSON. */
+  /** Plain JSON, shown to the approver. */
   payload: Record<string, unknown>
-  /** Hash of the request's body, kept so that a key used with another body is refused. */
+  /** Hash of the request's body: the same idempotency key with another body is refused. */
   requestHash: string | null
   /** Set by continue-as-new only. */
   resume?: ApprovalResume
 }
 
-/** What a long approval hands to its next run: its state and how far its row has come. */
+/** The state that continue-as-new passes to the next run. */
 export interface ApprovalResume {
   view: ApprovalView
   written: ProjectionCursor
 }
 
-/** How far a projection has come: the version of the row and the last entry of the stream. */
+/** The last version and the last stream entry that were written to the projection. */
 export interface ProjectionCursor {
   version: number
   entryId: number
@@ -78,13 +78,13 @@ export interface ApprovalView extends z.output<typeof ApprovalDataSchema> {
   stream: StreamEntry[]
 }
 
-/** What an approval returns to the order that started it. */
+/** Result of an approval for the order that started it. */
 export interface ApprovalResult {
   state: Extract<ApprovalState, 'APPROVED' | 'REJECTED' | 'EXPIRED' | 'WITHDRAWN'>
   decision: ApprovalDecision | null
 }
 
-/** The actor as an update carries it: enough for the workflow to check the group by itself. */
+/** The actor in an update, with the groups that the workflow checks. */
 export interface UpdateActor extends Person {
   id: string
   groups: readonly string[]
@@ -96,7 +96,7 @@ export interface DecideInput {
   actor: UpdateActor
   decision: Decision
   comment: string | null
-  /** Absent means the interaction that is open. */
+  /** The open interaction unless given. */
   interactionId?: string
   /** Refused when the case has moved on. */
   expectedVersion?: number
@@ -114,6 +114,6 @@ export interface AssignInput {
 export interface CommentInput {
   actor: UpdateActor
   text: string
-  /** Absent in comments that call nobody. */
+  /** Absent in comments without mentions. */
   mentions?: readonly Mention[]
 }

@@ -41,8 +41,8 @@ export const parseWorkflowId = (workflowId: string): string | null => {
 const ROUND_LENGTH = 2
 
 /**
- * Id of the `round`th approval of an order: the order's own, with the round in its last digits. Being derived, it is
- * the same again when a run is reset to before it asked, which is how the earlier one is found and withdrawn.
+ * Id of the `round`th approval of an order: the order's own, with the round in its last digits. A run that was reset to
+ * before the approval derives the same id, so it finds the earlier approval and withdraws it.
  * @param round from 1 to 1023
  */
 export const deriveApprovalId = (orderId: string, round: number): string =>

@@ -1,4 +1,4 @@
-/** What a workflow shows in a list without being asked: kept small, no personal data beyond a display name. */
+/** The memo of a workflow, which lists show without a query: small, no personal data beyond a display name. */
 export interface CaseMemo {
   title: string
   number: string

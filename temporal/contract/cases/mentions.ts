@@ -1,8 +1,8 @@
-/** People that a comment calls: kept beside its text, so that the text reads the same everywhere and cannot forge one. */
+/** Mentions of a comment, stored beside its text, so that a text cannot forge one. */
 
 import type { StreamParams } from './activity-stream'
 
-/** A member of the staff, as checked on the server. The text names them as `@` and their name. */
+/** A member of the staff, verified by the server. The text holds `@` and the name. */
 export interface Mention {
   id: string
   name: string
@@ -13,26 +13,26 @@ const isMention = (value: unknown): value is Mention => {
   return typeof id === 'string' && typeof name === 'string'
 }
 
-/** Each person once, well formed or left out. */
+/** Each person once; malformed mentions are left out. */
 export const dedupeMentions = (mentions: readonly unknown[]): Mention[] => {
   const byId = new Map(mentions.filter(isMention).map(({ id, name }) => [id, { id, name }]))
   return [...byId.values()]
 }
 
-/** As a parameter of a stream entry, which holds texts and numbers only. Nothing where nobody is called. */
+/** Mentions as a parameter of a stream entry, which holds texts and numbers only. Empty without mentions. */
 export const toMentionParams = (mentions: readonly Mention[]): StreamParams =>
   mentions.length > 0 ? { mentions: JSON.stringify(mentions) } : {}
 
-/** Who an entry calls; nobody where it says nothing, or nothing that can be read. */
+/** The mentions of an entry; none where the parameter is absent or malformed. */
 export const parseMentions = ({ mentions }: StreamParams): Mention[] => {
   if (typeof mentions !== 'string') return []
   try {
-    const found: unknown = JSON.parse(mentions)
-    return Array.isArray(found) ? dedupeMentions(found) : []
+    const parsed: unknown = JSON.parse(mentions)
+    return Array.isArray(parsed) ? dedupeMentions(parsed) : []
   } catch {
     return []
   }
 }
 
-/** How a text calls somebody. */
+/** A mention as written in a text. */
 export const mentionText = ({ name }: Pick<Mention, 'name'>): string => `@${name}`

@@ -1,4 +1,4 @@
-/** Rules that ask a person before an order is charged: data with names, evaluated in an activity. */
+/** Rules that require an approval before an order is charged, evaluated in an activity. */
 
 import { formatMoney } from '../money'
 
@@ -20,7 +20,7 @@ export const DEFAULT_RULES: RulePolicy = {
   flaggedProduct: true,
 }
 
-/** What the rules look at. */
+/** The facts that rules evaluate. */
 export interface RuleFacts {
   totalCents: number
   currency: string
@@ -30,7 +30,7 @@ export interface RuleFacts {
   flaggedSkus: readonly string[]
 }
 
-/** The rule that asked and why, in words for staff. */
+/** The matching rule and its reason, for staff. */
 export interface RuleMatch {
   rule: RuleName
   reason: string
@@ -56,7 +56,7 @@ const RULES: Record<RuleName, (policy: RulePolicy, facts: RuleFacts) => string |
       : null,
 }
 
-/** The first rule that asks for a person, in the order of `RULE_NAMES`, or null. */
+/** The first matching rule in the order of `RULE_NAMES`, or null. */
 export const findMatchingRule = (policy: RulePolicy, facts: RuleFacts): RuleMatch | null => {
   for (const rule of RULE_NAMES) {
     const reason = RULES[rule](policy, facts)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { COUNTRIES, countryName, normalizeCountry } from './countries'
 
-describe('normalCountry', () => {
-  it('knows the 249 codes of the standard, each once', () => {
+describe('normalizeCountry', () => {
+  it('has the 249 codes of the standard, each once', () => {
     expect(new Set(COUNTRIES).size).toBe(249)
     expect(COUNTRIES.every((code) => /^[A-Z]{2}$/.test(code))).toBe(true)
   })
@@ -24,12 +24,12 @@ describe('normalCountry', () => {
     expect(normalizeCountry(text)).toBe(code)
   })
 
-  it('leaves what it does not know as it was written', () => {
+  it('returns an unknown text as it was written', () => {
     expect(normalizeCountry(' Atlantis ')).toBe('Atlantis')
     expect(normalizeCountry('XX')).toBe('XX')
   })
 
-  it('gives every code back from its English and its German name', () => {
+  it('finds every code by its English and its German name', () => {
     for (const locale of ['en', 'de'])
       for (const code of COUNTRIES) expect(normalizeCountry(countryName(code, locale)), code).toBe(code)
   })

@@ -1,6 +1,6 @@
-/** Countries by their ISO 3166-1 code, whatever somebody calls them. */
+/** Countries by their ISO 3166-1 code, parsed from names in several languages. */
 
-/** Every assigned code, in the order of the standard's own list. */
+/** Every assigned code, in the order of the standard. */
 export const COUNTRIES = (
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ ' +
   'CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO ' +
@@ -11,10 +11,10 @@ export const COUNTRIES = (
   'TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'
 ).split(' ')
 
-/** Languages in which people write a country's name to us. */
+/** Languages in which names of countries are recognised. */
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl']
 
-/** Names that `Intl` does not give, without spaces and marks. */
+/** Names that `Intl` does not have, without spaces and punctuation. */
 const ALIASES: Record<string, string> = {
   UK: 'GB',
   GREATBRITAIN: 'GB',
@@ -50,7 +50,7 @@ const listNames = (language: string): [string, string][] => {
 let cachedCodes: Map<string, string> | undefined
 
 const getCodesByName = (): Map<string, string> => {
-  // The first name of a text wins, and codes before names.
+  // Later entries override earlier ones: codes win over aliases, and English over the other languages.
   cachedCodes ??= new Map([
     ...LANGUAGES.toReversed().flatMap(listNames),
     ...Object.entries(ALIASES),
@@ -59,14 +59,14 @@ const getCodesByName = (): Map<string, string> => {
   return cachedCodes
 }
 
-/** The code of a country by its code or its name, such as `PT` for `Portugal`; what we do not know stays as written. */
+/** The code of a country by its code or its name, such as `PT` for `Portugal`; an unknown text is returned trimmed. */
 export const normalizeCountry = (text: string): string =>
   getCodesByName().get(toComparable(text)) ?? text.trim()
 
 /** True where `text` is a code of the standard. */
 export const isCountryCode = (text: string): boolean => COUNTRIES.includes(text)
 
-/** A country in the reader's language; what is no code is shown as it was written. */
+/** A country's name in the reader's language; a text that is no code is returned as it is. */
 export const countryName = (country: string, locale: string): string =>
   isCountryCode(country)
     ? (new Intl.DisplayNames([locale], { type: 'region' }).of(country) ?? country)

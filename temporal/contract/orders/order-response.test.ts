@@ -7,9 +7,9 @@ import { CUSTOMER_REASONS } from './order-tracking'
 const ended = (code: OutcomeCode, reason: string, customerReason?: string) =>
   toCustomerView(orderView(1, { state: 'FAILED', outcome: { code, reason, customerReason } })).outcome?.reason
 
-describe('how an order ended, as its customer reads it', () => {
+describe('the outcome for the customer', () => {
   it.each(Object.keys(CUSTOMER_REASONS) as OutcomeCode[])('of %s is never empty', (code) => {
-    expect(ended(code, 'words of a service')).toMatch(/\w/)
+    expect(ended(code, 'text of a service')).toMatch(/\w/)
   })
 
   it('names the product that is sold out', () => {
@@ -18,17 +18,17 @@ describe('how an order ended, as its customer reads it', () => {
     )
   })
 
-  it('holds no words that were meant for staff', () => {
+  it('holds no text that was meant for staff', () => {
     expect(ended('APPROVAL_REJECTED', 'smells of fraud')).toBe('The order was not accepted')
     expect(ended('SHIPMENT_REFUSED', 'host 10.0.0.1 said no')).not.toContain('10.0.0.1')
     expect(ended('APPROVAL_REJECTED', 'No such street', 'No such street')).toBe('No such street')
   })
 })
 
-describe('stock', () => {
+describe('getStockStatus', () => {
   const shipment = { shipmentId: 's', scheduledAt: 'a', shippedAt: null, deliveredAt: null }
 
-  it('is reserved until the carrier has it, and then it is gone', () => {
+  it('is reserved until the shipment, then shipped', () => {
     expect(getStockStatus(orderView(1, { stock: 'reserved' }))).toBe('reserved')
     expect(getStockStatus(orderView(1, { stock: 'reserved', shipment }))).toBe('reserved')
     expect(

@@ -1,13 +1,12 @@
-/** `GET /orders/:id`: one shape for everybody; what is meant for staff is empty for the customer. */
+/** The response of `GET /orders/:id`: one shape for everybody, with the fields for staff empty for the customer. */
 
 import type { z } from 'zod'
 import type { OrderResponseSchema } from '../schemas/order-response'
 import type { OrderView, Outcome, OutcomeCode } from './order'
 
-/** The order as staff read it; its customer reads the same shape with what is meant for staff empty. */
 export type OrderResponse = z.output<typeof OrderResponseSchema>
 
-/** How an order ended, in a sentence for its customer; null where the reason itself is one. */
+/** The outcome in a sentence for the customer; null where the reason itself is for the customer. */
 const OUTCOME_TEXTS: Record<OutcomeCode, string | null> = {
   COMPLETED: 'The order was delivered',
   CANCELLED_BY_REQUEST: 'The order was cancelled as asked',
@@ -30,7 +29,7 @@ const toCustomerOutcome = (outcome: Outcome): Outcome => ({
   reason: outcome.customerReason ?? OUTCOME_TEXTS[outcome.code] ?? outcome.reason,
 })
 
-/** The view without rules, errors, stream and people other than the customer. */
+/** The view for the customer: without rules, errors, stream and other people. */
 export const toCustomerView = (view: OrderView): OrderView => {
   const { approval, cancelRequest, outcome, customer } = view
   const self = { name: customer.name }

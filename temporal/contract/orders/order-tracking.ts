@@ -1,4 +1,4 @@
-/** An order as its customer sees it: codes that pages put into plain words, no staff names, no internal ids. */
+/** An order for its customer: codes that pages translate, without names of staff and internal ids. */
 
 import type { StreamCode } from '../cases/activity-stream'
 import type { OutcomeCode } from './order'
@@ -22,11 +22,11 @@ export interface TrackStep {
   step: (typeof TRACK_STEPS)[number]
   /** `stopped`: the order ended before this step. */
   status: 'done' | 'current' | 'upcoming' | 'stopped'
-  /** When it was done, ISO 8601, or null. */
+  /** When the step was done, ISO 8601, or null. */
   at: string | null
 }
 
-/** What customers read of the activity stream; an entry that is not named here stays inside. */
+/** The entries of the activity stream that customers see; all others are internal. */
 export const CUSTOMER_EVENTS = {
   orderPlaced: 'placed',
   stockReserved: 'reserved',
@@ -50,11 +50,11 @@ export type CustomerEvent = (typeof CUSTOMER_EVENTS)[keyof typeof CUSTOMER_EVENT
 export interface TimelineEntry {
   event: CustomerEvent
   at: string
-  /** Money that the entry is about, in cents, or null. */
+  /** Amount of the entry in cents, or null. */
   amountCents: number | null
 }
 
-/** Why an order ended, as far as it concerns the customer. */
+/** Reasons of an outcome for the customer. */
 export const CUSTOMER_REASONS = {
   COMPLETED: 'completed',
   CANCELLED_BY_REQUEST: 'asAsked',
@@ -73,7 +73,7 @@ export const CUSTOMER_REASONS = {
 } as const satisfies Record<OutcomeCode, string>
 export type CustomerReason = (typeof CUSTOMER_REASONS)[OutcomeCode]
 
-/** Where the customer's money is. */
+/** Status of the customer's money. */
 export type MoneyState = 'notCharged' | 'charging' | 'charged' | 'returning' | 'refunded'
 
 export interface TrackOutcome {
@@ -82,33 +82,33 @@ export interface TrackOutcome {
   words: string | null
 }
 
-/** Answer of the status page's read. Money is integer cents; times are ISO 8601, UTC. */
+/** Data of the status page. Money is integer cents; times are ISO 8601, UTC. */
 export interface TrackedOrder {
   number: string
   version: number
   headline: Headline
-  /** A step waits for something that we are working on. */
+  /** A step waits for an unreachable dependency. */
   isDelayed: boolean
   isClosed: boolean
-  /** Until when a person is to have looked at it, while that is awaited; null where nothing is awaited or said. */
+  /** Deadline of the review; null where no review is open, or it has none. */
   checkBy: string | null
-  /** When the carrier means to deliver, once it has said so and until it has. */
+  /** Expected delivery, from when the carrier has given it until the delivery. */
   expectedAt: string | null
   placedAt: string
-  /** `YYYY-MM-DD` of a purchase that was made before it reached us, or null. */
+  /** `YYYY-MM-DD` of an imported purchase, or null. */
   purchasedAt: string | null
   steps: TrackStep[]
   lines: { name: string; quantity: number; unitCents: number | null; lineCents: number }[]
   totalCents: number
   currency: string
   money: { state: MoneyState; chargedCents: number; refundedCents: number }
-  /** Null where the address cannot be read right now. `country` is ISO 3166-1 where we know it, else as written. */
+  /** Null while the address cannot be read. `country` is ISO 3166-1 where it was recognised, else as written. */
   deliverTo: { name: string; city: string; country: string } | null
   timeline: TimelineEntry[]
   canCancel: boolean
-  /** Set once the order ends, or is being closed. */
+  /** Set once the order has ended or is being closed. */
   outcome: TrackOutcome | null
-  /** False where this is the last stored copy, as old as `asOf`. */
+  /** False for a stored copy, which is as old as `asOf`. */
   isLive: boolean
   asOf: string
 }
@@ -117,7 +117,7 @@ export interface TrackedOrder {
 export interface OwnOrder {
   number: string
   headline: Headline
-  /** ISO 8601, UTC; a day alone for an order that was made elsewhere before. */
+  /** ISO 8601, UTC; a day alone for an imported purchase. */
   placedAt: string
   totalCents: number | null
   currency: string | null

@@ -1,4 +1,4 @@
-/** The order: what starts it, what it looks like from outside, and what may still be done to it. */
+/** The order: its input, its view, its signals, and the actions that it still allows. */
 
 import type { z } from 'zod'
 import type { Person } from '../auth/actor'
@@ -22,7 +22,7 @@ export const PAYMENT_TOKENS = [
 ] as const
 export type PaymentToken = (typeof PAYMENT_TOKENS)[number]
 
-/** Durations and rules that an order runs under; inputs, so that a test can make them short. */
+/** Durations and rules of an order. They are inputs, so that a test can shorten them. */
 export interface OrderPolicy {
   rules: RulePolicy
   approval: ApprovalPolicy
@@ -39,7 +39,7 @@ export interface OrderInput {
   policy: OrderPolicy
 }
 
-/** Why an order ended, or will end once its compensation is through. */
+/** Codes of outcomes, besides those of business refusals. */
 export const OUTCOMES = [
   'COMPLETED',
   'CANCELLED_BY_REQUEST',
@@ -60,11 +60,11 @@ export type OrderShipment = NonNullable<OrderView['shipment']>
 export type Attention = NonNullable<OrderView['attention']>
 export type CancelRequest = NonNullable<OrderView['cancelRequest']>
 
-/** Where an order's stock is; what was reserved leaves with the carrier. */
+/** Status of the order's stock; reserved stock counts as shipped once the carrier has it. */
 export const getStockStatus = ({ stock, shipment }: Pick<OrderView, 'stock' | 'shipment'>) =>
   stock === 'reserved' && shipment?.shippedAt ? 'shipped' : stock
 
-/** Input of the signal and of the update `cancelOrder`; the signal also takes nothing at all. */
+/** Input of the signal and of the update `cancelOrder`; the signal's is optional. */
 export interface CancelInput {
   by?: Person
   reason?: string
@@ -86,12 +86,12 @@ export interface PaymentCompleted {
   dedupeKey?: string
 }
 
-/** Which actions an order still allows, and why not. Pages, verbs and the workflow ask this one table. */
+/** The actions that an order allows, with the reason where not; used by pages, verbs and the workflow. */
 export const orderCan = {
   /** Cancel works in every open state until `createShipment` is scheduled. */
   cancel: (order: Pick<OrderView, 'state' | 'shipment' | 'outcome'>): boolean =>
     !isTerminal(order.state) && order.shipment === null && order.outcome === null,
-  /** Why a cancel is refused, in words for anybody. */
+  /** Why a cancellation is refused, in a sentence for anybody. */
   cancelDenialReason: (order: Pick<OrderView, 'state' | 'shipment' | 'outcome'>): string => {
     if (isTerminal(order.state)) return 'This order is already closed'
     if (order.shipment !== null)

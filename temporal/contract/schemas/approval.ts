@@ -29,7 +29,7 @@ const payload = z
   })
   .refine((value) => JSON.stringify(value).length <= MAX_PAYLOAD_CHARS, 'The payload is larger than 100 KB')
 
-/** The body with the key that it is started under; paths of errors are those of the body. */
+/** The body with its idempotency key; error paths are those of the body. */
 export const StartApproval = z
   .strictObject({
     idempotencyKey: z.string(),
@@ -47,7 +47,7 @@ export const StartApproval = z
       .optional(),
     prompt: optionalText('The prompt', 1_000),
     payload: payload.optional(),
-    /** Null means that it never expires. */
+    /** Null for an approval that never expires. */
     deadlineMs: durationMs('The deadline').nullable().optional(),
     deadlineAt: z.iso
       .datetime({ offset: true, error: 'deadlineAt is a time such as 2026-01-31T12:00:00Z' })

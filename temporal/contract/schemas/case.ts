@@ -1,4 +1,4 @@
-/** Bodies of the human-task calls. Ids of cases are taken as text: a malformed one answers 404 like an unknown one. */
+/** Inputs of the human-task endpoints. Case ids are any text, so that a malformed one gets the same 404 as an unknown one. */
 
 import { z } from 'zod'
 import { DECISIONS, MAX_COMMENT_LENGTH, MAX_MENTIONS } from '../cases/approval'
@@ -11,7 +11,7 @@ const MAX_VERSION = 2_147_483_647
 const DECISION = `A decision is ${DECISIONS.map((decision) => `"${decision}"`).join(' or ')}`
 const decision = z.enum(DECISIONS, DECISION)
 const comment = optionalText('The comment', MAX_COMMENT_LENGTH)
-/** Names one press of a button, so that a repeated request is the same press. */
+/** The idempotency key: a repeated request is the same mutation. */
 const requestKey = z.string()
 
 export const ReadCase = z.strictObject({
@@ -29,7 +29,7 @@ export const DecideCase = z.strictObject({
 })
 export type DecideCase = z.output<typeof DecideCase>
 
-/** Answer to `action_buttons`: the button's value alone, or with what its form asked for. */
+/** Response to `action_buttons`: the button's value alone, or with the fields of its form. */
 const response = z
   .union([decision.transform((action) => ({ action })), z.strictObject({ action: decision, comment })], {
     error: `The response is ${DECISIONS.map((d) => `"${d}"`).join(' or ')}, or {"action", "comment"}`,
@@ -49,7 +49,7 @@ export type UpdateCase = z.output<typeof UpdateCase>
 export const AssignCase = UpdateCase.extend({ assigneeId: text('The assignee', 100) })
 export type AssignCase = z.output<typeof AssignCase>
 
-/** Checked against the staff; the name is the server's, whatever was sent. */
+/** The server checks the id against the staff and takes the name from there. */
 const mention = z.strictObject({ id: text('The id of a person', 100), name: z.string().max(200).optional() })
 
 export const CommentCase = UpdateCase.extend({
@@ -58,7 +58,7 @@ export const CommentCase = UpdateCase.extend({
 })
 export type CommentCase = z.output<typeof CommentCase>
 
-/** What the caller has seen; version 0 marks a case as unread. */
+/** The versions that the caller has read; version 0 marks a case as unread. */
 export const MarkRead = z.strictObject({
   cases: z
     .array(z.strictObject({ caseId, version: version.max(MAX_VERSION, 'There is no such version') }))

@@ -1,4 +1,4 @@
-/** Queries of the event streams and of calls that take nothing. */
+/** Queries of event streams and of endpoints without input. */
 
 import { z } from 'zod'
 

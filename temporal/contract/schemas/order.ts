@@ -5,7 +5,7 @@ import { MAX_LINES, MAX_QUANTITY, PAYMENT_TOKENS } from '../orders/order'
 import { optionalText, orderId, text, version } from './request-fields'
 
 const MAX_LINE_CENTS = 1_000_000_000
-const MAX_STATES_ASKED = 100
+const MAX_STATES_REQUESTED = 100
 const QUANTITY = `A quantity is a whole number from 1 to ${MAX_QUANTITY}`
 
 const address = z.strictObject(
@@ -24,12 +24,12 @@ const address = z.strictObject(
 const item = z.strictObject({
   sku: text('The product', 64),
   quantity: z.int(QUANTITY).min(1, QUANTITY).max(MAX_QUANTITY, QUANTITY),
-  /** Total of the line in cents, from the file of an import. */
+  /** Total of the line in cents, for imports. */
   lineTotalCents: z.int('A line total is whole cents').min(0).max(MAX_LINE_CENTS).optional(),
 })
 type Item = z.output<typeof item>
 
-/** One line for each product: stock is reserved by product, and a line twice is a line with twice the quantity. */
+/** Merges lines of the same product, since stock is reserved by product. */
 const mergeItems = (items: Item[], ctx: z.RefinementCtx): Item[] => {
   const merged = new Map<string, Item>()
   for (const [index, next] of items.entries()) {
@@ -63,21 +63,21 @@ export const OrderRequest = z.strictObject({
     .transform(mergeItems),
   shippingAddress: address,
   paymentToken: z.enum(PAYMENT_TOKENS, `The payment token is one of ${PAYMENT_TOKENS.join(', ')}`),
-  /** Day of a purchase that was made before it reached us, from the file of an import. */
+  /** Day of an imported purchase. */
   purchasedAt: z.iso.date('The purchase date is written as YYYY-MM-DD').optional(),
 })
 export type OrderRequest = z.output<typeof OrderRequest>
 
-/** A placement: the order, and the key that it is placed under. */
+/** A placement: the order and its idempotency key. */
 export const Placement = z.strictObject({ idempotencyKey: z.string(), order: OrderRequest })
 export type Placement = z.output<typeof Placement>
 
-/** A placement as the wire has it: the order is the body itself, so that paths of errors are those of the body. */
+/** A placement in a request: the order is the body itself, so that error paths are those of the body. */
 export const PlacementBody = OrderRequest.extend({ idempotencyKey: z.string() }).transform(
   ({ idempotencyKey, ...order }): Placement => ({ idempotencyKey, order }),
 )
 
-/** Any case id is let through to the read, so that an approval's id answers the same 404 as an unknown one. */
+/** Any text is accepted as id, so that an approval's id gets the same 404 as an unknown one. */
 export const ReadOrder = z.strictObject({ orderId: z.string() })
 
 export const CancelOrder = z.strictObject({ orderId: z.string(), reason: optionalText('The reason', 500) })
@@ -90,7 +90,7 @@ const ids = z
     z
       .array(orderId)
       .min(1, 'Name at least one order')
-      .max(MAX_STATES_ASKED, `At most ${MAX_STATES_ASKED} orders at once`),
+      .max(MAX_STATES_REQUESTED, `At most ${MAX_STATES_REQUESTED} orders at once`),
   )
 export const OrderStatesQuery = z.strictObject({ ids })
 export type OrderStatesQuery = z.output<typeof OrderStatesQuery>

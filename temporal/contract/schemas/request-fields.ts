@@ -1,4 +1,4 @@
-/** Pieces that the request schemas share. Messages are written for the person who sent the value. */
+/** Fields that several request schemas share. Messages are written for the person who sent the value. */
 
 import { z } from 'zod'
 import { isCaseId } from '../cases/case-ids'
@@ -11,7 +11,7 @@ export const text = (what: string, max: number) =>
     .min(1, `${what} is missing`)
     .max(max, `${what} is longer than ${max} characters`)
 
-/** Text that may be absent; an empty one counts as absent. */
+/** Optional text; an empty one counts as absent. */
 export const optionalText = (what: string, max: number) =>
   z
     .string({ error: `${what} must be text` })
@@ -23,5 +23,5 @@ export const optionalText = (what: string, max: number) =>
 export const caseId = z.string().refine(isCaseId, 'This is not an id of a case')
 export const orderId = caseId.refine((id) => id.startsWith('ord_'), 'This is not an id of an order')
 
-/** A version as readers name it: a whole number from 0. */
+/** A version: a whole number from 0. */
 export const version = z.int('A version is a whole number').min(0)

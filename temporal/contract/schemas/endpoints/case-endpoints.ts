@@ -1,4 +1,4 @@
-/** Reading cases, asking for approvals, reports. */
+/** Endpoints of cases, approvals and reports. */
 
 import { z } from 'zod'
 import { StartApprovalResponseSchema } from '../action-response'

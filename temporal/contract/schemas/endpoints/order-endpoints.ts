@@ -1,4 +1,4 @@
-/** Orders, products, people and live events. */
+/** Endpoints of orders, products, people and live events. */
 
 import { z } from 'zod'
 import { CancelOrderResponseSchema, PlaceOrderResponseSchema } from '../action-response'

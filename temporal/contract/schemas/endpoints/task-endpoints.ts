@@ -1,4 +1,4 @@
-/** What a person does with a case. */
+/** Endpoints for the work on a case. */
 
 import { CaseActionResponseSchema, DecisionResponseSchema } from '../action-response'
 import { AnswerInteraction, AssignCase, CommentCase, DecideCase, MarkRead, UpdateCase } from '../case'
