@@ -20,13 +20,12 @@ import { startApproval } from './start-approval'
 let web: TestWeb
 const ana = { ...createActor('agent'), name: 'Ana Ruiz' }
 const DEFAULTS = { group: 'risk', priority: 0, prompt: undefined }
-const word = () => `w${randomUUID().replaceAll('-', '')}`
 
 const list = (query: Record<string, string>, ctx = web.as(ana)) => listCases(ctx, ListCases.parse(query))
 
 /** Starts approvals whose titles share a word, and waits until the projection and Visibility list all of them. */
 const approvals = async (count: number): Promise<{ q: string; ids: string[] }> => {
-  const q = word()
+  const q = `w${randomUUID().replaceAll('-', '')}`
   const started = await Promise.all(
     Array.from({ length: count }, (_, n) =>
       startApproval(web.as(createActor('supervisor')), {
