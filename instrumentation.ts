@@ -1,4 +1,4 @@
-/** Starts what a web process needs, in the node runtime only. It awaits nothing: a slow start would hold every request. */
+/** Starts the web process, in the Node.js runtime only. It awaits nothing, since Next.js holds requests until it returns. */
 
 export const register = (): void => {
   if (process.env.NEXT_RUNTIME === 'nodejs') {

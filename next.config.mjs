@@ -31,6 +31,7 @@ const config = {
     'pg',
     'pino',
     'prom-client',
+    'rate-limiter-flexible',
     '@opentelemetry/api',
     '@opentelemetry/exporter-trace-otlp-http',
     '@opentelemetry/resources',

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 
-/** Written by the launcher: of `npm test`, or else of the running demo. */
+/** Describes the stack of `npm test`, or else the running demo. */
 const stackFile = process.env.STACK_JSON ?? '.local/demo.json'
 const stack: { url: string } | null = existsSync(stackFile)
   ? JSON.parse(readFileSync(stackFile, 'utf8'))
@@ -14,6 +14,7 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
   workers: 2,
+  // A failed test is repeated once, and `npm test` names it.
   retries: 1,
   timeout: 90_000,
   expect: { timeout: 15_000 },
@@ -22,17 +23,18 @@ export default defineConfig({
     : 'list',
   use: {
     baseURL: stack?.url,
-    trace: 'retain-on-failure',
+    // Recording every first try would slow all tests down.
+    trace: 'on-first-retry',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || undefined,
-      // Chromium's sandbox refuses root.
+      // Chromium's sandbox refuses to run as root.
       args: isRoot ? ['--no-sandbox'] : [],
     },
   },
   projects: [
     { name: 'shared', testIgnore: 'serial/**' },
-    // What kills a worker or needs the machine for itself; `npm test` runs it by itself, after all others.
+    // Tests that stop a process or need the whole machine: `npm test` runs them alone, after all others.
     { name: 'serial', testMatch: 'serial/**', fullyParallel: false, workers: 1 },
   ],
 })

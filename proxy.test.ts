@@ -13,18 +13,18 @@ const ask = (path: string, init: { method?: string; headers?: Record<string, str
 const POST = 'POST'
 
 describe('proxy', () => {
-  it.each(['https://evil.example', 'null'])('refuses a change that %s asked for', async (origin) => {
+  it.each(['https://evil.example', 'null'])('refuses a mutation with the Origin %s', async (origin) => {
     const response = await ask('/inbox', { method: POST, headers: { origin, cookie: 'a=b' } })
     expect(response.status).toBe(403)
     expect(await response.json()).toMatchObject({ code: 'FOREIGN_ORIGIN' })
   })
 
-  it('refuses a body that says it is over 1 MB', async () => {
+  it('refuses a Content-Length over 1 MB', async () => {
     const response = await ask('/inbox', { method: POST, headers: { 'content-length': '1048577' } })
     expect(await response.json()).toMatchObject({ status: 413, code: 'BODY_TOO_LARGE' })
   })
 
-  it('vouches for our own pages to Next, whatever Host a proxy in front sends', async () => {
+  it('sets X-Forwarded-Host for our own pages, whatever Host a proxy in front sends', async () => {
     const forwarded = async (origin: string) => {
       const headers = { origin, host: 'internal:8080' }
       const response = await ask('/inbox', { method: POST, headers })
@@ -34,7 +34,7 @@ describe('proxy', () => {
     expect(await forwarded('https://evil.example')).toBeNull()
   })
 
-  it('lets our own pages, machines and readers through', async () => {
+  it('accepts our own pages, requests with a token, and reads', async () => {
     const through = await Promise.all([
       ask('/inbox', { method: POST, headers: { origin: 'http://localhost:3000', cookie: 'a=b' } }),
       ask('/api/v1/orders', {
@@ -46,7 +46,7 @@ describe('proxy', () => {
     expect(through.map(({ status }) => status)).toEqual([200, 200, 200])
   })
 
-  it('gives each answer a policy with a nonce of its own, which the page is told', async () => {
+  it('gives each response a policy with its own nonce, which the page gets too', async () => {
     const [one, two] = await Promise.all([ask('/inbox'), ask('/inbox')])
     const policy = one.headers.get('content-security-policy') ?? ''
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1]
@@ -54,14 +54,14 @@ describe('proxy', () => {
     expect(two.headers.get('content-security-policy')).not.toBe(policy)
   })
 
-  it('tells the page the same request id as the browser, and believes no nonce from outside', async () => {
+  it('gives page and browser the same request id, and ignores a nonce of the client', async () => {
     const response = await ask('/inbox', { headers: { 'x-request-id': 'request-42', 'x-nonce': 'mine' } })
     expect(response.headers.get('x-request-id')).toBe('request-42')
     expect(response.headers.get('x-middleware-request-x-request-id')).toBe('request-42')
     expect(response.headers.get('x-middleware-request-x-nonce')).not.toBe('mine')
   })
 
-  it('tells the page whom it is for, whatever a browser claims', async () => {
+  it('sets the audience of a page, whatever the client sends', async () => {
     const audience = async (path: string) => {
       const response = await ask(path, { headers: { 'x-audience': 'nobody' } })
       return response.headers.get('x-middleware-request-x-audience')
@@ -73,20 +73,20 @@ describe('proxy', () => {
     expect(await audience('/inbox')).toBe('staff')
   })
 
-  it('answers 503 for a shop page that cannot be read, and 404 for a link that is not ours', async () => {
-    const away = await ask('/order', { headers: { 'sec-fetch-dest': 'document' } })
-    expect([away.status, away.headers.get('retry-after')]).toEqual([503, '30'])
+  it('answers 503 for a shop page without its data, and 404 for a forged status link', async () => {
+    const unavailable = await ask('/order', { headers: { 'sec-fetch-dest': 'document' } })
+    expect([unavailable.status, unavailable.headers.get('retry-after')]).toEqual([503, '30'])
     expect((await ask('/order', { headers: { 'sec-fetch-dest': 'empty' } })).status).toBe(200)
     expect((await ask('/track/forged')).headers.get('x-middleware-rewrite')).toMatch(/\/not-found$/)
   })
 
-  it('forbids storing pages and answers, but not public files', async () => {
+  it('forbids storing pages and API responses, but not public files', async () => {
     expect((await ask('/inbox')).headers.get('cache-control')).toBe('no-store')
     expect((await ask('/api/v1/x.png')).headers.get('cache-control')).toBe('no-store')
     expect((await ask('/favicon.svg')).headers.get('cache-control')).toBeNull()
   })
 
-  it('names a guest on a shop page once, and nowhere else', async () => {
+  it('sets the guest cookie once, on shop pages only', async () => {
     const cookie = (await ask('/order')).headers.get('set-cookie') ?? ''
     expect(cookie).toMatch(/^ac_guest=.*HttpOnly; SameSite=lax/)
     const known = { cookie: cookie.split(';')[0] ?? '' }

@@ -1,6 +1,6 @@
 /**
- * What every request passes before Next sees it: the refusal of other sites' changes, the id of the request, the
- * policy of a page, and the cookie that names a guest.
+ * Runs before Next.js handles a request: refuses mutations from other sites, sets request id and content security
+ * policy, preloads shop pages, and sets the guest cookie.
  */
 
 import { type NextRequest, NextResponse } from 'next/server'
@@ -23,14 +23,14 @@ import { AppError, type ErrorCode } from '@/temporal/contract/errors'
 import { paths } from '@/temporal/contract/paths'
 
 const TRACK_PAGE = /^\/track\/([^/]+)$/
-/** Pages for customers, which speak the language of the browser. */
+/** Pages for customers, in the language of the browser. */
 const SHOP_PAGE = /^\/(?:order|my-orders|track)?(?:\/|$)/
 const RETRY_AFTER_S = '30'
 const HSTS = 'max-age=63072000; includeSubDomains'
-/** Files of `public/`, which anybody may see and keep. */
+/** Files of `public/`, which may be cached. */
 const PUBLIC_FILE = /^\/(?!api\/)[^?]*\.(?:ico|png|svg|webp|woff2|txt|webmanifest)$/
 
-/** Why a request goes no further, or null. Bodies that name no length are counted where they are read. */
+/** The reason to refuse a request, or null. Bodies without Content-Length are measured while they are read. */
 const getRejection = ({ method, headers }: NextRequest, { appUrl }: Env): ErrorCode | null => {
   if (!isMutation(method)) return null
   if (!hasAuthorization(headers) && classifyOrigin(headers, appUrl) === 'foreign') return 'FOREIGN_ORIGIN'
@@ -46,7 +46,7 @@ const giveGuestCookie = (request: NextRequest, response: NextResponse, { appUrl,
   response.cookies.set(name, createGuestCookie(key), guestCookieOptions(isSecure))
 }
 
-/** Headers of the request as the app sees it, and the policy that goes with them. */
+/** Request headers for the app, and the content security policy of the response. */
 const prepare = (request: NextRequest, requestId: string, { isProduction, appUrl }: Env) => {
   const { pathname } = request.nextUrl
   const nonce = createNonce()
@@ -56,47 +56,48 @@ const prepare = (request: NextRequest, requestId: string, { isProduction, appUrl
   headers.set('x-request-id', requestId)
   headers.set('content-security-policy', policy)
   headers.set('x-audience', SHOP_PAGE.test(pathname) ? 'shop' : 'staff')
-  // Next compares an action's Origin with this header; ours was compared with APP_URL, whatever Host a proxy sends.
+  // Next.js compares the Origin of an action with this header. Origin was compared with APP_URL already, so the Host
+  // that a proxy sends does not matter.
   if (classifyOrigin(headers, appUrl) === 'own')
     headers.set('x-forwarded-host', new URL(headers.get('origin') ?? '').host)
   return { headers, policy }
 }
 
-/** A status link that we did not make goes where no page is: notFound() inside a page has no HTML of its own. */
+/** Forged status links are rewritten to a path without a page, since notFound() inside a page renders no HTML. */
 const isForgedStatusLink = (pathname: string, { trackKeys }: Env): boolean => {
   const token = TRACK_PAGE.exec(pathname)?.[1]
   return token !== undefined && createTrackTokens(trackKeys).verify(token) === null
 }
 
-/** The page of an invitation that leads to nothing: gone, or never there. */
+/** Status of the page for invalid invitations: 410 once used or expired, 404 otherwise. */
 const getPageStatus = ({ pathname, searchParams }: NextRequest['nextUrl']): number => {
   if (pathname !== paths.invitationRefused()) return 200
   return ['used', 'ended'].includes(searchParams.get('why') ?? '') ? 410 : 404
 }
 
-/** Pages of the shop that are asked for as documents; what a page asks for by script keeps what it shows. */
+/** True for navigations. Fetches by script keep the page that is shown. */
 const isDocument = ({ method, headers }: NextRequest): boolean =>
   (method === 'GET' || method === 'HEAD') && headers.get('sec-fetch-dest') !== 'empty'
 
 type PreloadOutcome = 'found' | 'unknown' | 'unavailable'
 
-/** Whether a shop page has anything to show; the page finds what was read here. */
+/** Preloads the data of a shop page; the page takes the result. */
 const preload = async (request: NextRequest, requestId: string, settings: Env): Promise<PreloadOutcome> => {
   const { pathname } = request.nextUrl
   if (isForgedStatusLink(pathname, settings)) return 'unknown'
   const token = TRACK_PAGE.exec(pathname)?.[1]
   if (!isDocument(request) || (token === undefined && pathname !== paths.order())) return 'found'
-  // Only here: what reads orders is not needed for anything else that passes.
-  const { preloadPage: lookAhead } = await import('@/app/_server/orders/preload')
-  // The page meets the same error, and answers for it.
-  return lookAhead(requestId, token ?? null).catch(() => 'found')
+  // Imported here, since no other request needs the code that reads orders.
+  const { preloadPage } = await import('@/app/_server/orders/preload')
+  // The page gets the same error and handles it.
+  return preloadPage(requestId, token ?? null).catch(() => 'found')
 }
 
-/** The way to the page, with the status that it cannot set itself. */
-const forward = (request: NextRequest, headers: Headers, readable: PreloadOutcome): NextResponse => {
-  if (readable === 'unknown')
+/** The response that continues to the page, with the status that a page cannot set itself. */
+const forward = (request: NextRequest, headers: Headers, outcome: PreloadOutcome): NextResponse => {
+  if (outcome === 'unknown')
     return NextResponse.rewrite(new URL('/not-found', request.url), { request: { headers } })
-  if (readable === 'found')
+  if (outcome === 'found')
     return NextResponse.next({ request: { headers }, status: getPageStatus(request.nextUrl) })
   const response = NextResponse.next({ request: { headers }, status: 503 })
   response.headers.set('Retry-After', RETRY_AFTER_S)
@@ -106,8 +107,8 @@ const forward = (request: NextRequest, headers: Headers, readable: PreloadOutcom
 export const proxy = async (request: NextRequest): Promise<Response> => {
   const settings = env()
   const requestId = getRequestId(request.headers)
-  const refused = getRejection(request, settings)
-  if (refused) return problemResponse(toProblem(new AppError(refused), requestId))
+  const rejection = getRejection(request, settings)
+  if (rejection) return problemResponse(toProblem(new AppError(rejection), requestId))
   const { headers, policy } = prepare(request, requestId, settings)
   const response = forward(request, headers, await preload(request, requestId, settings))
   response.headers.set('Content-Security-Policy', policy)

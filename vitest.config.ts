@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@\//, replacement: at('./') },
-      // Throws outside Next by design; a test is as good a server as Next is.
+      // Throws outside Next; a test counts as a server.
       { find: /^server-only$/, replacement: at('./node_modules/server-only/empty.js') },
     ],
   },
@@ -15,12 +15,14 @@ export default defineConfig({
   test: {
     include: ['{app,components,db,ops,temporal}/**/*.test.{ts,tsx,mjs}', '*.test.ts'],
     globalSetup: ['ops/test/vitest-global-setup.mjs'],
-    // Temporal's native runtime is one for each process.
+    // Temporal's native runtime exists once per process.
     pool: 'forks',
+    // The default leaves one core idle: on two cores only one file would run at a time.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
     allowOnly: false,
-    // Real servers on a busy machine: a delayed test gets a second chance, and the report says so.
+    // Real servers on a busy machine: a failed test is repeated once, and `npm test` names it.
     retry: 1,
   },
 })

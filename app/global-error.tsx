@@ -6,7 +6,7 @@ import { ERROR_MESSAGES } from '@/components/shop/error-messages'
 import { ErrorPage } from '@/components/shop/error-page'
 import { inter } from '@/components/ui/font'
 
-/** Stands in for the root layout when that itself fails, so it brings its own document. */
+/** Replaces the root layout when it fails, so it renders its own document. */
 const GlobalError = (props: { error: unknown; retry: () => void }) => {
   const language = useBrowserLanguage()
   return (

@@ -1,15 +1,15 @@
-/** The language of what is drawn for customers. */
+/** The language of pages for customers. */
 
 import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { LANGUAGE_COOKIE, type Language, negotiateLanguage } from '@/components/shop/language'
 import { messagesFor, type ShopMessages } from '@/components/shop/messages/shop-messages'
 
-/** The one that was chosen, else the browser's first that we speak. */
+/** The chosen language, else the first supported one of the browser. */
 export const getShopLanguage = async (): Promise<Language> => {
   const [jar, sent] = [await cookies(), await headers()]
   return negotiateLanguage(jar.get(LANGUAGE_COOKIE)?.value, sent.get('accept-language'))
 }
 
-/** The words of this request's language. */
+/** Messages in the language of this request. */
 export const getShopMessages = async (): Promise<ShopMessages> => messagesFor(await getShopLanguage())

@@ -8,9 +8,9 @@ import { env } from './_server/platform/env'
 import { getShopLanguage, getShopMessages } from './language'
 import { socialCard } from './social-card'
 
-/** A function: the address of a deployment is known when it runs, not when it is built. */
+/** A function, because the URL of the deployment is known at run time only. */
 export const generateMetadata = async (): Promise<Metadata> => {
-  const words = await getShopMessages()
+  const messages = await getShopMessages()
   return {
     metadataBase: new URL(env().appUrl),
     title: { default: 'Action Center', template: '%s · Action Center' },
@@ -22,7 +22,7 @@ export const generateMetadata = async (): Promise<Metadata> => {
       ],
       apple: '/apple-touch-icon.png',
     },
-    ...socialCard(words, words.shop, words.about),
+    ...socialCard(messages, messages.shop, messages.about),
   }
 }
 
@@ -36,12 +36,12 @@ export const viewport: Viewport = {
   ],
 }
 
-/** Staff pages are English; pages for customers speak the language of the browser. */
+/** Language of the page: English for staff; that of the browser for customers. */
 const languageOfPage = async (): Promise<string> =>
   (await headers()).get('x-audience') === 'shop' ? getShopLanguage() : 'en'
 
 const RootLayout = async ({ children }: { children: ReactNode }) => {
-  // Reading the request's headers also makes every page dynamic: one that was built ahead could not carry its nonce.
+  // Reading the headers also makes every page dynamic: a static one could not contain the CSP nonce.
   const language = await languageOfPage()
   const jar = await cookies()
   return (

@@ -9,10 +9,10 @@ const setPreferenceCookie = async (name: string, value: string): Promise<void> =
   jar.set(name, value, { path: '/', maxAge: PREFERENCE_MAX_AGE_S, sameSite: 'lax' })
 }
 
-/** Keeps the theme that was pressed; for browsers without JavaScript, all others set the cookie themselves. */
+/** Saves the theme, for browsers without JavaScript; others set the cookie themselves. */
 export const setTheme = async (form: FormData): Promise<void> =>
   setPreferenceCookie(THEME_COOKIE, toTheme(String(form.get(THEME_COOKIE))))
 
-/** Keeps the language that was pressed; the page is drawn again in it. */
+/** Saves the language; the page is rendered again in it. */
 export const setLanguage = async (form: FormData): Promise<void> =>
   setPreferenceCookie(LANGUAGE_COOKIE, negotiateLanguage(String(form.get(LANGUAGE_COOKIE)), null))

@@ -1,11 +1,11 @@
-/** How links to pages look where they are shared: one picture, and words that tell nothing of anybody. */
+/** Metadata of link previews: one picture, and no data of orders or people. */
 
 import type { Metadata } from 'next'
 import type { ShopMessages } from '@/components/shop/messages/shop-messages'
 
 const CARD = { url: '/social-card.png', width: 1200, height: 630 }
 
-/** @param title never a person's or an order's */
+/** @param title must not name a person or an order */
 export const socialCard = (
   { shop, locale }: ShopMessages,
   title: string,

@@ -8,13 +8,13 @@ import { approvalId, approvalView, orderId, orderView } from './testing/test-vie
 
 let database: TestDatabase
 let listener: Client
-const heard: CaseNotification[] = []
+const received: CaseNotification[] = []
 
 beforeAll(async () => {
   database = await createTestDatabase()
   listener = new Client({ connectionString: database.url })
   await listener.connect()
-  listener.on('notification', ({ payload }) => heard.push(JSON.parse(payload ?? '') as CaseNotification))
+  listener.on('notification', ({ payload }) => received.push(JSON.parse(payload ?? '') as CaseNotification))
   await listener.query(`listen ${CASE_CHANNEL}`)
   await insertIntake(database.db, {
     orderId: orderId(1),
@@ -33,31 +33,32 @@ afterAll(async () => {
   await database.drop()
 })
 beforeEach(() => {
-  heard.length = 0
+  received.length = 0
 })
 
 const save = (view: Parameters<typeof writeCase>[1]['view']) =>
   writeCase(database.db, { view, entries: [] }, async () => true)
-const hears = (...notices: CaseNotification[]) => vi.waitFor(() => expect(heard).toEqual(notices))
+const expectNotifications = (...notifications: CaseNotification[]) =>
+  vi.waitFor(() => expect(received).toEqual(notifications))
 
-it('names an order, its approval and who placed it, and nothing of what is in them', async () => {
+it('contains the ids of an order and its approval and the principal, and nothing else of them', async () => {
   await save(orderView(1, { version: 3 }))
   await save(approvalView(2, { orderId: orderId(1), version: 5 }))
-  await hears(
+  await expectNotifications(
     { caseId: orderId(1), version: 3, orderId: orderId(1), owner: 'guest:42' },
     { caseId: approvalId(2), version: 5, orderId: orderId(1), owner: 'guest:42' },
   )
 })
 
-it('knows no owner of an approval that stands alone', async () => {
+it('has no owner for a stand-alone approval', async () => {
   await save(approvalView(3))
-  await hears({ caseId: approvalId(3), version: 1, orderId: null, owner: null })
+  await expectNotifications({ caseId: approvalId(3), version: 1, orderId: null, owner: null })
 })
 
-it('tells of another run with the same version, and not of a repeated write', async () => {
+it('is sent for another run with the same version, and not for a repeated write', async () => {
   await save(approvalView(4, { version: 2 }))
   await save(approvalView(4, { version: 2 }))
   await save(approvalView(4, { version: 2, runId: 'run-2' }))
-  const notice = { caseId: approvalId(4), version: 2, orderId: null, owner: null }
-  await hears(notice, notice)
+  const notification = { caseId: approvalId(4), version: 2, orderId: null, owner: null }
+  await expectNotifications(notification, notification)
 })

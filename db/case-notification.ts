@@ -1,8 +1,8 @@
-/** What Postgres tells the web processes when a case changes. The trigger is in `migrations/0002_case_notices.sql`. */
+/** The notification that Postgres sends when a case changes. Its trigger is in `migrations/0002_case_notices.sql`. */
 
 export const CASE_CHANNEL = 'case_changes'
 
-/** Payload of a notice: JSON, ids only. */
+/** Payload of a notification: JSON, ids only. */
 export interface CaseNotification {
   caseId: string
   version: number

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-it('does not connect before it is used, so that a process starts while Postgres is away', async () => {
+it('does not connect before it is used, so that a process starts while Postgres is down', async () => {
   const { db, close } = openDatabase('postgres://nobody@127.0.0.1:1/none', {
     max: 1,
     applicationName: 'test',

@@ -1,19 +1,19 @@
-/** The way to Postgres: one pool for each process and purpose. */
+/** Opens connection pools to Postgres: one for each process and purpose. */
 
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { Pool } from 'pg'
 
 export type Database = NodePgDatabase
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
-/** What a query needs: it runs in a transaction as well as outside one. */
+/** The database or a transaction, for queries that run in both. */
 export type Executor = Database | Transaction
 
 export interface DatabaseOptions {
-  /** Connections at most. */
+  /** Most connections of the pool. */
   max: number
   /** Shown in `pg_stat_activity`. */
   applicationName: string
-  /** Postgres ends a statement after this long; also the longest wait for a free connection. */
+  /** Time-out of a statement and of the wait for a free connection, in milliseconds. */
   statementTimeoutMs?: number
 }
 
@@ -26,7 +26,7 @@ export interface OpenDatabase {
 const CONNECT_TIMEOUT_MS = 5_000
 const HUNG_QUERY_GRACE_MS = 500
 
-/** A pool that connects on first use, so that a process starts while Postgres is away. */
+/** Opens a pool that connects on first use, so that a process can start while Postgres is down. */
 export const openDatabase = (url: string, options: DatabaseOptions): OpenDatabase => {
   const pool = new Pool({
     connectionString: url,
@@ -37,13 +37,13 @@ export const openDatabase = (url: string, options: DatabaseOptions): OpenDatabas
     ...(options.statementTimeoutMs
       ? {
           statement_timeout: options.statementTimeoutMs,
-          // A Postgres that hangs does not end its statements by itself.
+          // A Postgres that hangs does not cancel its statements, so the client times out as well.
           query_timeout: options.statementTimeoutMs + HUNG_QUERY_GRACE_MS,
         }
       : {}),
   })
-  // A connection that breaks, idle or between two statements of a transaction, would end the process if nobody
-  // listened. The pool drops it, and the next statement on it fails.
+  // Without an error listener a broken connection, idle or in a transaction, would end the process. The pool drops it,
+  // and the next statement on it fails.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   return { db: drizzle(pool), pool, close: () => pool.end() }

@@ -30,14 +30,14 @@ describe('the command line', () => {
     await database.drop()
   })
 
-  it('seeds groups and a catalogue that shows everything but what is for imports', async () => {
+  it('seeds groups and a catalogue that hides only the products of imports', async () => {
     const shown = await selectVisibleProducts(open.db)
     expect(shown.length).toBeGreaterThanOrEqual(13)
     expect(shown.map(({ sku }) => sku)).not.toContain('CD-ALBUM')
     expect((await open.db.select().from(groups)).map(({ id }) => id).sort()).toEqual(['finance', 'risk'])
   })
 
-  it('seeds again without filling stock up or undoing a new name of a group', async () => {
+  it('seeds again without resetting stock or the name of a group', async () => {
     await open.db.update(products).set({ available: 1, unitCents: 1 }).where(eq(products.sku, 'MUG-BLUE'))
     await open.db.update(groups).set({ name: 'Fraud' }).where(eq(groups.id, 'risk'))
     await run('seed', database.url)

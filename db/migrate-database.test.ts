@@ -38,7 +38,7 @@ describe('migrateDatabase', () => {
     ).toHaveLength(1)
   })
 
-  it('says in one sentence, without the password, that the database does not exist', async () => {
+  it('reports in one sentence, without the password, that the database does not exist', async () => {
     const url = new URL(database.url)
     url.pathname = '/no_such_database'
     const error = await migrateDatabase(url.href).catch((thrown: Error) => thrown)
@@ -48,7 +48,7 @@ describe('migrateDatabase', () => {
     expect((error as Error).message).not.toContain(url.password || 'postgres:postgres')
   })
 
-  it('waits for a Postgres that is not listening yet, but not for ever', async () => {
+  it('waits for a Postgres that is not listening yet, up to its time-out', async () => {
     const server = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))
     const { port } = server.address() as { port: number }

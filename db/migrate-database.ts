@@ -1,11 +1,12 @@
-/** Brings a database to the schema of this code: safe to run from several processes at once. */
+/** Migrates a database to the schema of this code. Several processes may run it at once. */
 
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { Client } from 'pg'
 
-/** Any constant works, as long as every version of the product uses the same. */
+/** Key of the advisory lock: any constant, but the same in every version of the product. */
 const LOCK_KEY = 4_207_311_902
 const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url))
 
@@ -20,7 +21,7 @@ const getErrorCode = (error: unknown): string => {
   return code ?? (errors?.[0] ? getErrorCode(errors[0]) : '')
 }
 
-/** Where a URL points, without its user and password. */
+/** Host and path of a URL, without its user and password. */
 const toHostAndPath = (url: string): string => {
   const { host, pathname } = new URL(url)
   return host + pathname
@@ -33,7 +34,7 @@ const connectWhenUp = async (url: string, waitMs: number): Promise<Client> => {
   const until = Date.now() + waitMs
   for (;;) {
     const client = new Client({ connectionString: url, application_name: 'action-center-migrate' })
-    // Without a listener a connection that breaks later would end the process; the next query tells.
+    // Without a listener a connection that breaks later would end the process; the next query fails instead.
     client.on('error', () => {})
     try {
       await client.connect()
@@ -45,21 +46,21 @@ const connectWhenUp = async (url: string, waitMs: number): Promise<Client> => {
           cause: error,
         })
       }
-      await new Promise((resolve) => setTimeout(resolve, RETRY_INTERVAL_MS))
+      await sleep(RETRY_INTERVAL_MS)
     }
   }
 }
 
 /**
- * Applies what is missing of `db/migrations`, under an advisory lock since Drizzle takes none.
- * @param waitMs how long to wait for a Postgres that is still starting
+ * Applies the pending migrations under an advisory lock, because Drizzle takes none.
+ * @param waitMs how long to wait for a Postgres that is still starting, in milliseconds
  * @throws Error with one plain sentence when Postgres cannot be used
  */
 export const migrateDatabase = async (url: string, waitMs = WAIT_FOR_POSTGRES_MS): Promise<void> => {
   const client = await connectWhenUp(url, waitMs)
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK_KEY])
-    // "already exists, skipping" of Drizzle's own tables is no news.
+    // Suppresses the notice "already exists, skipping" about Drizzle's own tables.
     await client.query('set client_min_messages to warning')
     await migrate(drizzle(client), { migrationsFolder: MIGRATIONS })
   } finally {

@@ -1,4 +1,4 @@
-/** What every installation starts with: the two groups, and a small catalogue to try things on. */
+/** The initial data of an installation: two groups and a small catalogue. */
 
 import { sql } from 'drizzle-orm'
 import { DEFAULT_CURRENCY } from '../temporal/contract/money'
@@ -58,8 +58,8 @@ const CATALOGUE: Product[] = [
 ]
 
 /**
- * Groups and products, safe to repeat: words and prices follow this file, while stock and what people renamed stay
- * as they are.
+ * Inserts groups and products. Idempotent: a repeat updates texts and prices of products, and keeps their stock and the
+ * names of groups.
  */
 export const seedCatalogue = async (db: Database): Promise<void> => {
   await db.insert(groups).values(GROUPS).onConflictDoNothing()

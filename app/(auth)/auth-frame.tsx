@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Logo } from '@/components/ui/logo'
 
-/** A page before one is signed in: one narrow column in the middle. */
+/** Frame of the pages before sign-in: one narrow column. */
 export const AuthFrame = ({
   title,
   intro,

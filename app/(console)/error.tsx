@@ -4,8 +4,8 @@ import { Button } from '@/components/ui/button'
 import { PageFrame } from '@/components/ui/page-frame'
 
 /**
- * A page of the console that fails leaves its frame standing: the other places are one press away. Every page of the
- * console loads this, so it is plain.
+ * Error page inside the frame of the console. Every page of the console loads it, so it has no other
+ * components.
  */
 const ConsoleError = ({ retry }: { retry: () => void }) => (
   <PageFrame title="This page cannot be shown right now">

@@ -3,18 +3,18 @@ import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { currentActor } from '@/app/_server/auth/current-actor'
 import { setTheme } from '@/app/preferences'
+import { signOutAndRedirect } from '@/app/sign-out'
 import { PersonMenu } from '@/components/shell/person-menu'
 import { Providers } from '@/components/shell/providers'
 import { Shell } from '@/components/shell/shell'
 import { DENSITY_COOKIE, THEME_COOKIE, toDensity, toTheme } from '@/components/ui/preferences'
-import { isStaff } from '@/temporal/contract/people/people'
-import { signOutAndRedirect } from './actions'
+import { isStaff } from '@/temporal/contract/auth/actor'
 
 export const metadata: Metadata = { robots: { index: false, follow: false } }
 
 const ConsoleLayout = async ({ children }: { children: ReactNode }) => {
   const actor = await currentActor()
-  // A layout does not know its address: the page sends whoever is no staff to sign in, and back.
+  // A layout does not know its URL: the page redirects to sign-in.
   if (!actor || !isStaff(actor)) return children
   const jar = await cookies()
   const preferences = {

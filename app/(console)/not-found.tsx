@@ -2,7 +2,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { MessagePage } from '@/components/ui/message-page'
 import { paths } from '@/temporal/contract/paths'
 
-/** Inside the console's frame, which holds the page's `main`; also for who may not see what is there. */
+/** Inside the frame of the console, which has the `main`; also for pages that the viewer may not see. */
 const NotFound = () => (
   <div className="min-h-0 flex-1 overflow-y-auto">
     <MessagePage

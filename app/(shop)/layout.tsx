@@ -9,7 +9,7 @@ import { messagesFor } from '@/components/shop/messages/shop-messages'
 import { ShopFrame } from '@/components/shop/shop-frame'
 import { THEME_COOKIE, toTheme } from '@/components/ui/preferences'
 import { ThemeToggle } from '@/components/ui/theme-toggle'
-import { isSignedIn } from '@/temporal/contract/people/people'
+import { isSignedIn } from '@/temporal/contract/auth/actor'
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const { shop, about } = await getShopMessages()
@@ -18,14 +18,16 @@ export const generateMetadata = async (): Promise<Metadata> => {
 
 const ShopLayout = async ({ children }: { children: ReactNode }) => {
   const [language, actor] = await Promise.all([getShopLanguage(), currentActor()])
-  const words = messagesFor(language)
+  const messages = messagesFor(language)
   const theme = toTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (
     <ShopFrame
-      messages={words}
+      messages={messages}
       isSignedIn={actor !== null && isSignedIn(actor)}
-      themeToggle={<ThemeToggle theme={theme} action={setTheme} label={words.theme} labels={words.themes} />}
-      languageSwitch={<LanguageSwitch current={language} label={words.language} action={setLanguage} />}
+      themeToggle={
+        <ThemeToggle theme={theme} action={setTheme} label={messages.theme} labels={messages.themes} />
+      }
+      languageSwitch={<LanguageSwitch current={language} label={messages.language} action={setLanguage} />}
     >
       {children}
     </ShopFrame>

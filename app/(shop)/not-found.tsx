@@ -2,7 +2,7 @@ import { getShopLanguage } from '@/app/language'
 import { messagesFor } from '@/components/shop/messages/shop-messages'
 import { NotFoundMessage } from '@/components/shop/not-found-message'
 
-/** Inside the shop's frame, which holds the page's `main`. */
+/** Inside the frame of the shop, which has the `main`. */
 const NotFound = async () => {
   const language = await getShopLanguage()
   return <NotFoundMessage as="div" messages={messagesFor(language).notFound} language={language} />

@@ -1,10 +1,10 @@
-/** The life of the web process: it refuses to start on a bad environment, and ends in time. */
+/** Start and shutdown of the web process. */
 
 import { startTracing } from '@/temporal/client/start-tracing'
+import { serializeError } from '@/temporal/contract/log-redaction'
 import { live } from './live/live'
 import { captureConsole } from './platform/capture-console'
 import { startAccessLog } from './platform/http/access-log'
-import { toLogError } from './platform/log'
 import { type Runtime, runtime } from './platform/runtime'
 
 const HARD_EXIT_MS = 5_000
@@ -14,7 +14,7 @@ const toFaults = (error: unknown): string[] => {
   return Array.isArray(faults) ? faults.map(String) : [error instanceof Error ? error.message : String(error)]
 }
 
-/** The process's runtime, or the end of the process with one sentence for each fault. */
+/** The runtime of this process. Exits with one sentence for each fault of the environment. */
 const runtimeOrExit = (): Runtime => {
   try {
     return runtime()
@@ -24,22 +24,22 @@ const runtimeOrExit = (): Runtime => {
   }
 }
 
-/** Sends traces where the environment says so, and what is left of them when the process stops. */
+/** Starts tracing if the environment configures it; the remaining spans are sent at shutdown. */
 const startTraces = ({ env, log, drain }: Runtime): void => {
   if (!env.isTraced) return
   startTracing('action-center-web').then(
     (end) => drain.onDrain(() => void end().catch(() => undefined)),
-    (error: unknown) => log.error({ cause: toLogError(error) }, 'traces cannot be sent'),
+    (error: unknown) => log.error({ cause: serializeError(error) }, 'traces cannot be sent'),
   )
 }
 
 /**
- * On SIGTERM new requests are refused and streams close; Next's own handler then lets running requests finish and
- * ends the process. What still runs after five seconds is cut off.
+ * Starts the process. On SIGTERM new requests are refused and streams close; the handler of Next.js then lets running
+ * requests finish and exits. After five seconds the process exits in any case.
  */
 export const start = (): void => {
   const app = runtimeOrExit()
-  // While developing, people read what Next says as Next says it.
+  // In development the output of Next.js stays readable for people.
   if (app.env.isProduction) captureConsole(app.log)
   startAccessLog(app)
   startTraces(app)

@@ -1,6 +1,6 @@
-/** A browser's own description of itself, as people would say it. */
+/** Readable names of browsers, from their user agent. */
 
-// Edge and Opera also claim to be Chrome, Chrome also claims to be Safari: the first match wins.
+// Edge and Opera also contain Chrome, and Chrome contains Safari: the first match counts.
 const BROWSERS = [
   ['Edge', /Edg\//],
   ['Opera', /OPR\//],

@@ -1,48 +1,34 @@
 'use client'
 
-import { useActionState } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { Form } from '@/components/ui/form/form'
+import type { FormAction } from '@/components/ui/form/form-state'
+import { PasswordField } from '@/components/ui/form/password-field'
+import { SubmitRow } from '@/components/ui/form/submit-row'
+import { useForm } from '@/components/ui/form/use-form'
 import { MIN_PASSWORD_LENGTH } from '@/temporal/contract/people/people'
-import { type FormAction, fieldError, getProblem } from '../ui/form-result'
 
-/** Changes one's own password; other places are signed out by it. */
+/** Changes the viewer's password, which ends all their other sessions. */
 export const PasswordForm = ({ action }: { action: FormAction }) => {
-  const [answered, post] = useActionState(action, null)
-  const problem = getProblem(answered)
+  const form = useForm(action)
   return (
     <Card title="Password">
-      <form action={post} className="flex max-w-sm flex-col gap-3">
-        {answered?.ok && (
+      <Form form={form} className="flex max-w-sm flex-col gap-3">
+        {form.state?.ok && (
           <Banner tone="good" title="Your password is changed">
             Everywhere else you are signed out.
           </Banner>
         )}
-        {problem && !problem.errors && <ProblemNote problem={problem} />}
-        <Field label="Current password" error={fieldError(answered, 'currentPassword')}>
-          <Input name="currentPassword" type="password" autoComplete="current-password" required />
-        </Field>
-        <Field
+        <PasswordField form={form} name="currentPassword" label="Current password" />
+        <PasswordField
+          form={form}
+          name="newPassword"
           label="New password"
-          hint={`At least ${MIN_PASSWORD_LENGTH} characters`}
-          error={fieldError(answered, 'newPassword')}
-        >
-          <Input
-            name="newPassword"
-            type="password"
-            autoComplete="new-password"
-            minLength={MIN_PASSWORD_LENGTH}
-            required
-          />
-        </Field>
-        <p>
-          <SubmitButton pendingLabel="Changing…">Change password</SubmitButton>
-        </p>
-      </form>
+          newMinLength={MIN_PASSWORD_LENGTH}
+        />
+        <SubmitRow pendingLabel="Changing…">Change password</SubmitRow>
+      </Form>
     </Card>
   )
 }

@@ -1,11 +1,11 @@
 'use client'
 
-import { useActionState } from 'react'
 import { Card } from '@/components/ui/card'
-import { ProblemNote } from '@/components/ui/problem-note'
+import type { FormAction } from '@/components/ui/form/form-state'
+import { ProblemNote } from '@/components/ui/form/problem-note'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import { useForm } from '@/components/ui/form/use-form'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { type FormAction, getProblem } from '../ui/form-result'
 import { toBrowserLabel } from './browser-labels'
 
 interface Session {
@@ -17,8 +17,7 @@ interface Session {
 }
 
 const Row = ({ session, action }: { session: Session; action: FormAction }) => {
-  const [answered, post] = useActionState(action, null)
-  const problem = getProblem(answered)
+  const { submit, problem } = useForm(action)
   return (
     <li className="flex flex-col gap-2 px-4 py-2.5">
       <div className="flex min-h-control-sm items-center gap-3">
@@ -33,7 +32,7 @@ const Row = ({ session, action }: { session: Session; action: FormAction }) => {
         {session.isCurrent ? (
           <span className="text-xs font-medium text-good">this browser</span>
         ) : (
-          <form action={post}>
+          <form action={submit}>
             <input type="hidden" name="sessionId" value={session.id} />
             <SubmitButton size="sm" pendingLabel="Signing out…">
               Sign out
@@ -52,16 +51,16 @@ interface Props {
   revokeOthers: FormAction
 }
 
-/** Where one is signed in, and how to end it. */
+/** The viewer's sessions, each with a button that ends it. */
 export const SessionList = ({ sessions, revoke, revokeOthers }: Props) => {
-  const [, post] = useActionState(revokeOthers, null)
+  const { submit } = useForm(revokeOthers)
   return (
     <Card
       flush
       title="Where you are signed in"
       actions={
         sessions.length > 1 && (
-          <form action={post}>
+          <form action={submit}>
             <SubmitButton size="sm" pendingLabel="Signing out…">
               Sign out everywhere else
             </SubmitButton>

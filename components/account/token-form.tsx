@@ -1,81 +1,87 @@
 'use client'
 
-import { useActionState } from 'react'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { Select } from '@/components/ui/select'
-import { SubmitButton } from '@/components/ui/submit-button'
-import type { Role } from '@/temporal/contract/people/people'
-import { type FormStateAction, fieldsKey, fieldValue } from '../ui/form-draft'
-import { fieldError, getProblem } from '../ui/form-result'
-import { RoleSelect } from '../ui/role-select'
-import { SecretReveal } from '../ui/secret-reveal'
+import { Form } from '@/components/ui/form/form'
+import type { FormAction } from '@/components/ui/form/form-state'
+import { SelectField } from '@/components/ui/form/select-field'
+import { SubmitRow } from '@/components/ui/form/submit-row'
+import { TextField } from '@/components/ui/form/text-field'
+import { useForm } from '@/components/ui/form/use-form'
+import { roleOptions } from '@/components/ui/role-labels'
+import { SecretReveal } from '@/components/ui/secret-reveal'
+import type { Role } from '@/temporal/contract/auth/actor'
 
-/** A token that was just made; it is told once. */
+/** A new token. Its secret is shown once. */
 export interface CreatedToken {
   name: string
   token: string
 }
 
 const LIFETIMES = [
-  ['7', '7 days'],
-  ['30', '30 days'],
-  ['90', '90 days'],
-  ['365', 'A year'],
-  ['', 'Never'],
+  { value: '7', label: '7 days' },
+  { value: '30', label: '30 days' },
+  { value: '90', label: '90 days' },
+  { value: '365', label: 'A year' },
+  { value: '', label: 'Never' },
 ] as const
 
 interface Props {
-  /** Whose token it will be; absent for one's own. */
+  /** Owner of the token; absent for the viewer's own. */
   ownerId?: string
   /** Roles that the token may have, the widest last. */
   roles: readonly Role[]
-  action: FormStateAction<CreatedToken>
+  action: FormAction<CreatedToken>
 }
 
-/** Makes a token and shows it once. */
+/** Creates an API token and shows it once. */
 export const TokenForm = ({ ownerId, roles, action }: Props) => {
-  const [state, post] = useActionState(action, null)
-  const problem = getProblem(state)
+  const form = useForm(action)
   return (
     <div className="flex flex-col gap-4 border-t border-line p-4">
-      {state?.ok && (
-        <SecretReveal title={`Token ${state.value.name} is made`} secret={state.value.token} what="token">
+      {form.state?.ok && (
+        <SecretReveal
+          title={`Token ${form.state.value.name} is made`}
+          secret={form.state.value.token}
+          what="token"
+        >
           Copy it now: it is shown this once. Programs send it as <code>Authorization: Bearer …</code>
         </SecretReveal>
       )}
-      <form action={post} className="flex flex-col gap-3">
-        {ownerId && <input type="hidden" name="userId" value={ownerId} />}
-        {problem && !problem.errors && <ProblemNote problem={problem} kept="What you typed is kept." />}
-        <div key={fieldsKey(state)} className="flex flex-wrap items-start gap-2">
-          <Field label="Name of the token" error={fieldError(state, 'name')} className="min-w-44 flex-1">
-            <Input
-              name="name"
-              required
-              maxLength={80}
-              placeholder="What will use it"
-              autoComplete="off"
-              defaultValue={fieldValue(state, 'name')}
-            />
-          </Field>
-          <Field label="May act as" error={fieldError(state, 'role')} className="w-36">
-            <RoleSelect roles={roles} defaultValue={fieldValue(state, 'role', roles[0])} />
-          </Field>
-          <Field label="Ends after" error={fieldError(state, 'days')} className="w-28">
-            <Select name="days" defaultValue={fieldValue(state, 'days', '90')}>
-              {LIFETIMES.map(([days, word]) => (
-                <option key={days} value={days}>
-                  {word}
-                </option>
-              ))}
-            </Select>
-          </Field>
+      <Form
+        form={form}
+        hidden={ownerId ? { userId: ownerId } : {}}
+        kept="What you typed is kept."
+        className="flex flex-col gap-3"
+      >
+        <div className="flex flex-wrap items-start gap-2">
+          <TextField
+            form={form}
+            name="name"
+            label="Name of the token"
+            className="min-w-44 flex-1"
+            required
+            maxLength={80}
+            placeholder="What will use it"
+            autoComplete="off"
+          />
+          <SelectField
+            form={form}
+            name="role"
+            label="May act as"
+            className="w-36"
+            options={roleOptions(roles)}
+            initial={roles[0]}
+          />
+          <SelectField
+            form={form}
+            name="days"
+            label="Ends after"
+            className="w-28"
+            options={LIFETIMES}
+            initial="90"
+          />
         </div>
-        <p>
-          <SubmitButton pendingLabel="Making…">Make token</SubmitButton>
-        </p>
-      </form>
+        <SubmitRow pendingLabel="Making…">Make token</SubmitRow>
+      </Form>
     </div>
   )
 }

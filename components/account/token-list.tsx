@@ -1,22 +1,22 @@
 import Link from 'next/link'
+import { ConfirmButton } from '@/components/ui/form/confirm-button'
+import type { FormAction } from '@/components/ui/form/form-state'
 import { LocalTime } from '@/components/ui/local-time'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { ROLE_LABEL } from '@/components/ui/role-labels'
 import { paths } from '@/temporal/contract/paths'
 import type { ListedToken } from '@/temporal/contract/people/people'
-import { ConfirmButton } from '../ui/confirm-button'
-import type { FormAction } from '../ui/form-result'
-import { ROLE_LABEL } from '../ui/role-labels'
 
 interface Token extends ListedToken {
   owner?: { id: string; name: string }
 }
 
-const Ends = ({ at }: { at: Date | null }) => {
+const ExpiresAt = ({ at }: { at: Date | null }) => {
   if (at === null) return <>no end</>
-  const isOver = at <= new Date()
+  const isExpired = at <= new Date()
   return (
-    <span className={isOver ? 'font-medium text-bad' : undefined}>
-      {isOver ? 'ended' : 'ends'} <LocalTime at={at.toISOString()} dayOnly />
+    <span className={isExpired ? 'font-medium text-bad' : undefined}>
+      {isExpired ? 'ended' : 'ends'} <LocalTime at={at.toISOString()} dayOnly />
     </span>
   )
 }
@@ -35,7 +35,7 @@ const TokenRow = ({ token, revoke }: { token: Token; revoke: FormAction }) => (
           </>
         )}
         acts as {ROLE_LABEL[token.role].toLowerCase()} · made{' '}
-        <LocalTime at={token.createdAt.toISOString()} dayOnly /> · <Ends at={token.expiresAt} /> ·{' '}
+        <LocalTime at={token.createdAt.toISOString()} dayOnly /> · <ExpiresAt at={token.expiresAt} /> ·{' '}
         {token.lastUsedAt ? (
           <>
             used <RelativeTime at={token.lastUsedAt.toISOString()} />
@@ -58,7 +58,7 @@ const TokenRow = ({ token, revoke }: { token: Token; revoke: FormAction }) => (
   </li>
 )
 
-/** API tokens in force. */
+/** API tokens, each with a button that revokes it. */
 export const TokenList = ({
   tokens,
   revoke,

@@ -17,7 +17,7 @@ const getAmount = (data: ApprovalData | OrderData): { cents: number; currency: s
     : null
 }
 
-/** The case on the other side of this one: the order of an approval, the approval of an order. */
+/** Link to the order of an approval, or to the approval of an order. */
 const getRelatedLink = (data: ApprovalData | OrderData): { href: string; label: string } | null => {
   if (isOrder(data)) {
     return data.approval ? { href: paths.case(data.approval.approvalId), label: 'View approval' } : null
@@ -25,7 +25,7 @@ const getRelatedLink = (data: ApprovalData | OrderData): { href: string; label: 
   return data.orderId ? { href: paths.case(data.orderId), label: 'View order' } : null
 }
 
-/** Title, amount and state of a case; `children` is the title. */
+/** Title (`children`), amount and state of a case. */
 export const CaseHeader = ({ view: { caseDetails }, children }: { view: CaseView; children: ReactNode }) => {
   const { caseData, status, dueAt } = caseDetails
   const amount = getAmount(caseData)

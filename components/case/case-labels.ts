@@ -1,30 +1,30 @@
-/** What a case waits for, in one sentence, and why a button is off. */
+/** What a case waits for, and why a button is disabled. */
 
+import type { Person } from '@/temporal/contract/auth/actor'
 import type { ApprovalData, CaseView, OrderData } from '@/temporal/contract/cases/case'
 import type { ErrorCode } from '@/temporal/contract/errors'
 import type { RuleMatch } from '@/temporal/contract/orders/approval-rules'
 import type { Attention } from '@/temporal/contract/orders/order'
-import type { Person } from '@/temporal/contract/people/people'
 import type { ApprovalState, OrderState } from '@/temporal/contract/states'
 
-/** Facts from beside the case that make the sentence say more. */
+/** Facts from related cases, which make the sentence more specific. */
 export interface SentenceContext {
   groupName: string
-  /** The rule that asked, from the approval's order. */
+  /** The rule that required the approval, from its order. */
   rule: RuleMatch | null
-  /** Who has claimed the approval that the case waits for. */
+  /** Assignee of the approval that the case waits for. */
   assignee: Person | null
   viewerId: string
 }
 
 const ruleSuffix = (rule: RuleMatch | null): string => (rule ? `: ${rule.reason} (rule ${rule.rule})` : '')
-/** Who has to answer, in words. */
+/** Label of who has to decide. */
 const decider = ({ assignee, groupName, viewerId }: SentenceContext): string => {
   if (assignee) return assignee.id === viewerId ? 'you' : assignee.name
   return groupName ? `somebody in ${groupName}` : 'an approver'
 }
-const waitsForDecision = (beside: SentenceContext): string =>
-  `Waiting for ${decider(beside)} to decide${ruleSuffix(beside.rule)}`
+const waitsForDecision = (context: SentenceContext): string =>
+  `Waiting for ${decider(context)} to decide${ruleSuffix(context.rule)}`
 
 const outcomeSuffix = ({ outcome }: OrderData): string => (outcome ? `: ${outcome.reason}` : '')
 
@@ -33,7 +33,7 @@ const ORDER = {
   VALIDATING: () => 'Checking products, prices and address',
   RESERVING_STOCK: () => 'Reserving stock',
   AWAITING_CUSTOMER: () => 'Waiting for the customer',
-  AWAITING_APPROVAL: (order, beside) => waitsForDecision({ ...beside, rule: beside.rule ?? order.rule }),
+  AWAITING_APPROVAL: (order, context) => waitsForDecision({ ...context, rule: context.rule ?? order.rule }),
   PROCESSING_PAYMENT: ({ payment }) =>
     payment.status === 'pending' ? 'Waiting for the payment provider' : 'Taking the payment',
   CONFIRMED: ({ shipment }) =>
@@ -43,22 +43,22 @@ const ORDER = {
   COMPLETED: () => 'Delivered and paid; nothing is left to do',
   FAILED: (order) => `Failed${outcomeSuffix(order)}`,
   CANCELLED: (order) => `Cancelled${outcomeSuffix(order)}`,
-} as const satisfies Record<OrderState, (order: OrderData, beside: SentenceContext) => string>
+} as const satisfies Record<OrderState, (order: OrderData, context: SentenceContext) => string>
 
 const APPROVAL = {
-  OPEN: (_, beside) => waitsForDecision(beside),
-  CLAIMED: (_, beside) => waitsForDecision(beside),
+  OPEN: (_, context) => waitsForDecision(context),
+  CLAIMED: (_, context) => waitsForDecision(context),
   WAITING_FOR_INFO: () => 'Waiting for more information',
   APPROVED: ({ decision }) => `Approved by ${decision?.by?.name ?? 'its deadline'}`,
   REJECTED: ({ decision }) => `Rejected by ${decision?.by?.name ?? 'its deadline'}`,
   EXPIRED: () => 'The deadline passed without a decision',
   WITHDRAWN: () => 'Withdrawn; no decision is needed any more',
-} as const satisfies Record<ApprovalState, (approval: ApprovalData, beside: SentenceContext) => string>
+} as const satisfies Record<ApprovalState, (approval: ApprovalData, context: SentenceContext) => string>
 
 export const isOrder = (data: OrderData | ApprovalData): data is OrderData =>
   'orderId' in data && 'lines' in data
 
-/** What stands behind each step, as those say who look after it. */
+/** Name of the service behind each step. */
 const SERVICE_BY_STEP: Record<string, string> = {
   'Checking the order': 'the catalogue',
   'Reserving stock': 'the inventory',
@@ -75,11 +75,14 @@ const attentionSentence = ({ step, error, attempts }: Attention): string => {
   return `Waiting for an operator to bring ${service} back: ${step.toLowerCase()} ${tries} (${error}); it goes on by itself once that works`
 }
 
-/** One sentence: what this case waits for, or how it ended. */
-export const waitingSentence = ({ caseDetails: { caseData } }: CaseView, beside: SentenceContext): string => {
-  if (!isOrder(caseData)) return APPROVAL[caseData.state](caseData, beside)
+/** What the case waits for, or how it ended. */
+export const waitingSentence = (
+  { caseDetails: { caseData } }: CaseView,
+  context: SentenceContext,
+): string => {
+  if (!isOrder(caseData)) return APPROVAL[caseData.state](caseData, context)
   const { attention } = caseData
-  return attention ? attentionSentence(attention) : ORDER[caseData.state](caseData, beside)
+  return attention ? attentionSentence(attention) : ORDER[caseData.state](caseData, context)
 }
 
 const DISABLED_REASON: Partial<Record<ErrorCode, (groupName: string) => string>> = {
@@ -91,6 +94,6 @@ const DISABLED_REASON: Partial<Record<ErrorCode, (groupName: string) => string>>
   NOT_CLAIMED: () => 'Nobody has claimed this',
 }
 
-/** Why a button is off, or undefined where it is on. @param code answer of `denialReason` */
+/** Why a button is disabled, or undefined where it is not. @param code result of `denialReason` */
 export const toDisabledReason = (code: ErrorCode | null, groupName: string): string | undefined =>
   code === null ? undefined : (DISABLED_REASON[code]?.(groupName) ?? 'This is not possible now')

@@ -1,14 +1,14 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { CaseContent } from '@/components/case/case-content'
 import { CaseSkeleton } from '@/components/case/case-skeleton'
-import { CaseView } from '@/components/case/case-view'
 import type { NextCaseLink } from '@/components/case/decision/decision-card'
 import { caseQuery } from '@/components/case/queries'
 import { useRecordRecentCase } from '@/components/case/recent-cases'
 import { useViewer } from '@/components/case/viewer-context'
 import { toProblem } from '@/components/live/api-client'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { ProblemNote } from '@/components/ui/form/problem-note'
 import type { Problem } from '@/temporal/contract/problem'
 import { useMarkOpenCaseRead } from './use-mark-read'
 
@@ -17,17 +17,17 @@ interface Props {
   level: 1 | 2
   next: NextCaseLink | null
   takesFocus?: boolean
-  /** What went wrong on the server, shown until the browser has read by itself. */
+  /** Problem of the server's read, shown until the browser has read itself. */
   firstProblem?: Problem | null
 }
 
-/** A case as it is now, from the first read to every change. */
+/** Loads a case and follows its changes. */
 export const CasePane = ({ caseId, level, next, takesFocus, firstProblem = null }: Props) => {
   const { data, error } = useQuery(caseQuery(caseId))
   const problem = toProblem(error) ?? firstProblem
   useMarkOpenCaseRead(caseId, data?.caseDetails.version)
   useRecordRecentCase(useViewer().viewer.id, caseId, data?.caseDetails.caseTitle)
-  if (data) return <CaseView key={caseId} view={data} level={level} next={next} takesFocus={takesFocus} />
+  if (data) return <CaseContent key={caseId} view={data} level={level} next={next} takesFocus={takesFocus} />
   if (problem) return <ProblemNote problem={problem} className="m-4" />
   return <CaseSkeleton />
 }

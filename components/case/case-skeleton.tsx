@@ -3,7 +3,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 const ENTRIES = ['w-2/5', 'w-1/2', 'w-1/3', 'w-3/5']
 const FACTS = ['w-20', 'w-28', 'w-16', 'w-24', 'w-14', 'w-24', 'w-16']
 
-/** Shape of a case while it is read: title, sentence, the card with its buttons, the story, the facts. */
+/** Skeleton of a case. */
 export const CaseSkeleton = () => (
   <div
     aria-busy

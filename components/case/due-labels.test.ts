@@ -3,7 +3,7 @@ import { toDueLabel } from './due-labels'
 
 const NOW = Date.parse('2026-11-20T12:00:00Z')
 
-describe('dueWords', () => {
+describe('toDueLabel', () => {
   it.each([
     ['2026-11-20T15:12:30Z', 'due in 3 h 12 min', 'calm'],
     ['2026-11-20T15:00:00Z', 'due in 3 h', 'calm'],

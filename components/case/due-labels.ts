@@ -1,11 +1,11 @@
-/** A deadline as people say it. */
+/** Label of a deadline. */
 
 import { formatDuration } from '@/components/ui/format-time'
 
 const MINUTE_MS = 60_000
 const SOON_MIN = 60
 
-/** `late` once it is over, `soon` in its last hour. */
+/** `late` after the deadline, `soon` in the hour before. */
 export const toDueLabel = (
   at: string,
   nowMs: number,

@@ -9,11 +9,11 @@ import { toDueLabel } from './due-labels'
 interface Props {
   at: string
   className?: string
-  /** Without the icon, where one stands nearby. */
+  /** Without the icon, where another is nearby. */
   plain?: boolean
 }
 
-/** When a decision is due, how long that is, and in a word when it is too late. */
+/** The deadline of a decision as a relative time, marked when it is soon or over. */
 export const DueTime = ({ at, className, plain }: Props) => {
   const { label, urgency } = toDueLabel(at, useNowMs())
   return (

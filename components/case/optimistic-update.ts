@@ -1,5 +1,6 @@
 /** Optimistic patch for a pending mutation; dropped when the server refuses it. */
 
+import type { Actor, Person } from '@/temporal/contract/auth/actor'
 import {
   type ActivityStreamItem,
   renderEntry,
@@ -8,7 +9,6 @@ import {
 } from '@/temporal/contract/cases/activity-stream'
 import type { ApprovalData, CaseView } from '@/temporal/contract/cases/case'
 import { dedupeMentions, toMentionParams } from '@/temporal/contract/cases/mentions'
-import type { Actor, Person } from '@/temporal/contract/people/people'
 import { ASSIGNMENT_STATES, isTerminal } from '@/temporal/contract/states'
 import type { CaseMutation, MutationBody, MutationOf, MutationVerb } from './mutation'
 

@@ -1,12 +1,13 @@
 'use client'
 
-/** Cases opened last, kept in this browser for each person: ids and titles, which hold no personal data. */
+/** Recently opened cases, in localStorage by person: ids and titles, without personal data. */
 
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect } from 'react'
+import { readLocalList, writeLocalList } from '@/components/ui/local-list'
 import { isCaseId } from '@/temporal/contract/cases/case-ids'
 
-const MAX_KEPT = 8
+const MAX_CASES = 8
 
 export interface RecentCase {
   caseId: string
@@ -20,26 +21,16 @@ const isRecentCase = (value: unknown): value is RecentCase => {
   return typeof caseId === 'string' && isCaseId(caseId) && typeof title === 'string'
 }
 
-/** The newest first; none where storage is closed or holds something else. @param person account id */
-export const readRecentCases = (person: string): RecentCase[] => {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(storageKey(person)) ?? '[]')
-    return Array.isArray(kept) ? kept.filter(isRecentCase) : []
-  } catch {
-    return []
-  }
-}
+/** Newest first. @param person account id */
+export const readRecentCases = (person: string): RecentCase[] =>
+  readLocalList(storageKey(person), isRecentCase)
 
 const saveCase = (person: string, opened: RecentCase): void => {
   const others = readRecentCases(person).filter(({ caseId }) => caseId !== opened.caseId)
-  try {
-    localStorage.setItem(storageKey(person), JSON.stringify([opened, ...others].slice(0, MAX_KEPT)))
-  } catch {
-    // Nothing to remember in.
-  }
+  writeLocalList(storageKey(person), [opened, ...others].slice(0, MAX_CASES))
 }
 
-/** The case that the address names, beside a list or on its own page. */
+/** The case id in the URL, beside a list or on its own page. */
 export const useOpenCaseId = (): string | null => {
   const path = usePathname()
   const beside = useSearchParams().get('case')
@@ -47,7 +38,7 @@ export const useOpenCaseId = (): string | null => {
   return caseId && isCaseId(caseId) ? caseId : null
 }
 
-/** Remembers each case once it is shown. @param title undefined while it is not */
+/** Saves each case once it is shown. @param title undefined until it is loaded */
 export const useRecordRecentCase = (person: string, caseId: string, title: string | undefined): void => {
   useEffect(() => {
     if (title) saveCase(person, { caseId, title })

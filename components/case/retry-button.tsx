@@ -5,8 +5,8 @@ import type { Problem } from '@/temporal/contract/problem'
 import { isRetryableProblem } from '../live/api-client'
 
 /**
- * Submits its form once more, where what went wrong may be over by now.
- * @param answer the button of the form that was pressed, by its value
+ * Submits its form again, for problems that may be temporary.
+ * @param answer value of the button to submit with
  */
 export const RetryButton = ({ problem, answer: decision }: { problem: Problem; answer?: string }) =>
   isRetryableProblem(problem) && (

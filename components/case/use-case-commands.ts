@@ -1,12 +1,12 @@
 'use client'
 
 import { useCommand } from '@/components/keyboard/commands'
-import { useToast } from '@/components/ui/use-toast'
+import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
+import { toast } from '@/components/ui/toast-queue'
 import { paths } from '@/temporal/contract/paths'
 
-/** What can be done with any case: take its address along, look beneath. */
+/** Commands of every case: copy its link, show its raw view. */
 export const useCaseCommands = (caseId: string): void => {
-  const { toast } = useToast()
   const copyLink = async () => {
     try {
       await navigator.clipboard.writeText(location.origin + paths.case(caseId))
@@ -19,7 +19,7 @@ export const useCaseCommands = (caseId: string): void => {
     id: 'case.copyLink',
     label: 'Copy link to this case',
     section: 'Case',
-    keys: 'y',
+    keys: SHORTCUT_KEYS.copyLink,
     run: () => void copyLink(),
   })
   useCommand({

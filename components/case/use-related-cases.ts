@@ -19,7 +19,7 @@ const toApprovalCase = (view: CaseView | undefined): ApprovalCase | null => {
   return view && data && !isOrder(data) ? { view, data } : null
 }
 
-/** A view with what was pressed and is not answered yet; what is refused is gone again by itself. */
+/** Applies the pending mutations to a view; refused ones disappear. */
 const useOptimisticView = (view: CaseView | undefined): CaseView | undefined => {
   const { viewer, groups } = useViewer()
   const pending = usePendingMutations(view?.caseDetails.caseId)
@@ -32,7 +32,7 @@ const useOptimisticView = (view: CaseView | undefined): CaseView | undefined => 
   )
 }
 
-/** The approval of a case and the order of a case, each with live queries of their own. */
+/** Loads the approval and the order of a case, each by a live query. */
 export const useRelatedCases = (view: CaseView) => {
   const approvalId = getApprovalId(view)
   const orderId = getOrderId(view)
@@ -43,7 +43,7 @@ export const useRelatedCases = (view: CaseView) => {
   const order = useQuery({ ...orderQuery(orderId ?? ''), enabled: orderId !== null })
   return {
     approvalCase: toApprovalCase(optimistic),
-    /** The case as it will be once what is on its way has arrived. */
+    /** The case with its pending mutations applied. */
     shown: isApproval && optimistic ? optimistic : view,
     order: order.data ?? null,
     isOrderLoading: order.isLoading,

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
-import type { Actor, Person } from '@/temporal/contract/people/people'
+import type { Actor, Person } from '@/temporal/contract/auth/actor'
 import type { CaseActions } from './case-actions'
 
 export interface GroupWithMembers {
@@ -10,12 +10,12 @@ export interface GroupWithMembers {
   members: Person[]
 }
 
-/** What every part of a case needs to know about who looks at it, and where. */
+/** The viewer and their context, for all components of a case. */
 export interface ViewerContextValue {
   viewer: Actor
   groups: readonly GroupWithMembers[]
   actions: CaseActions
-  /** Start of Temporal UI's address of our namespace, or null where none is configured. */
+  /** URL prefix of our namespace in Temporal UI, or null where none is configured. */
   temporalUi: string | null
 }
 
@@ -31,6 +31,6 @@ export const useViewer = (): ViewerContextValue => {
   return value
 }
 
-/** Name of a group, or its id where it was deleted. */
+/** Name of a group, or its id if it was deleted. */
 export const getGroupName = (groups: readonly GroupWithMembers[], id: string): string =>
   groups.find((group) => group.id === id)?.name ?? id

@@ -18,7 +18,7 @@ const Back = ({ kind }: { kind: CaseKind }) => (
   </a>
 )
 
-/** A case as a page of its own, to be shared. */
+/** A case as its own, shareable page. */
 export const CasePage = ({ caseId, firstProblem }: { caseId: string; firstProblem: Problem | null }) => (
   <div data-case-open className="flex min-h-0 flex-1 flex-col">
     <Back kind={getCaseKind(caseId)} />

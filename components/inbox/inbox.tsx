@@ -13,7 +13,7 @@ import type { Problem } from '@/temporal/contract/problem'
 import { CasePane } from '../case/case-pane'
 import { ListCommands } from './commands/list-commands'
 import { type InboxState, inboxHref, parseInbox, toListKey, toListQuery } from './inbox-state'
-import { CaseList } from './list/case-list'
+import { CaseListPane } from './list/case-list-pane'
 import { getPages } from './list/list-pages'
 import { focusRow, getRowLink, rememberFocusedRow, restoreRowFocus } from './list/row-focus'
 import { useStableRows } from './list/use-stable-rows'
@@ -22,20 +22,20 @@ import { findNextCase } from './next-case'
 import { useSelection } from './selection/use-selection'
 import { pushUrl, useClientLinks } from './use-client-links'
 
-/** What a selection belongs to: one person's list, on whichever page and in whichever order. */
+/** Key of a selection: one list of one person, without page and order. */
 const toSelectionKey = (state: InboxState, viewerId: string): string =>
   `${viewerId} ${toListKey({ ...state, sort: 'created', cursor: null })}`
 
-/** Follows the open case with the list's cursor: its row is in view, and gets the focus once the case is left. */
+/** Moves the cursor to the open case: its row is in view, and gets the focus when the case is closed. */
 const useFocusOpenCase = (caseId: string | null, rows: readonly CaseItem[]) => {
-  const before = useRef(caseId)
+  const previousId = useRef(caseId)
   useEffect(() => {
-    const left = before.current
-    before.current = caseId
+    const closedId = previousId.current
+    previousId.current = caseId
     if (caseId) {
       rememberFocusedRow(caseId)
       getRowLink(caseId)?.closest('tr')?.scrollIntoView({ block: 'nearest' })
-    } else if (left) focusRow(left)
+    } else if (closedId) focusRow(closedId)
   }, [caseId])
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows that changed may have taken the focus away
   useEffect(() => {
@@ -43,7 +43,7 @@ const useFocusOpenCase = (caseId: string | null, rows: readonly CaseItem[]) => {
   }, [caseId, rows])
 }
 
-/** A list of cases and the one that is open: two panes and the case's details, one after the other on a phone. */
+/** The list and the open case: two panes, or one after the other on a phone. */
 export const Inbox = ({ kind, firstProblem }: { kind: CaseKind; firstProblem: Problem | null }) => {
   const params = useSearchParams()
   const state = parseInbox(kind, new URLSearchParams(params))
@@ -53,8 +53,8 @@ export const Inbox = ({ kind, firstProblem }: { kind: CaseKind; firstProblem: Pr
   const selecting = useSelection(toSelectionKey(state, viewer.id), rows.rows)
   const onLinkClick = useClientLinks()
   const { caseId } = state
-  // A case that the page was opened with does not take the focus; one that was chosen does.
-  const opened = useRef(caseId)
+  // A case of the first render does not take the focus; one that was chosen does.
+  const initialCaseId = useRef(caseId)
   useFocusOpenCase(caseId, rows.rows)
   const next = caseId === null ? null : findNextCase(viewer, rows, caseId)
   const leave = () => pushUrl(inboxHref(state, { caseId: null }))
@@ -73,7 +73,13 @@ export const Inbox = ({ kind, firstProblem }: { kind: CaseKind; firstProblem: Pr
           caseId ? 'max-lg:hidden lg:w-80 lg:shrink-0 lg:border-r xl:w-96' : 'min-w-0 flex-1',
         )}
       >
-        <CaseList state={state} rows={rows} selecting={selecting} error={error} firstProblem={firstProblem} />
+        <CaseListPane
+          state={state}
+          rows={rows}
+          selecting={selecting}
+          error={error}
+          firstProblem={firstProblem}
+        />
       </div>
       {caseId && (
         <div data-case-open className="flex min-h-0 min-w-0 flex-1 flex-col">
@@ -93,7 +99,7 @@ export const Inbox = ({ kind, firstProblem }: { kind: CaseKind; firstProblem: Pr
             next={
               next && { href: inboxHref(state, { caseId: next.caseId }), label: `Next: ${next.caseTitle}` }
             }
-            takesFocus={caseId !== opened.current}
+            takesFocus={caseId !== initialCaseId.current}
           />
         </div>
       )}

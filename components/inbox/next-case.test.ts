@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Actor } from '@/temporal/contract/people/people'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { findNextCase } from './next-case'
 import { caseItem } from './testing/case-item'
 
@@ -7,12 +7,12 @@ const ana: Actor = { principal: 'user:ana', id: 'ana', name: 'Ana', role: 'agent
 const nextId = (rows: ReturnType<typeof caseItem>[], openId: string, gone: string[] = []) =>
   findNextCase(ana, { rows, removedIds: new Set(gone) }, openId)?.caseId ?? null
 
-describe('nextCaseOf', () => {
-  it('is the first of the list, also from the middle of it', () => {
+describe('findNextCase', () => {
+  it('returns the first of the list, also from the middle of it', () => {
     expect(nextId([caseItem('a'), caseItem('b'), caseItem('c')], 'b')).toBe('a')
   })
 
-  it('passes over what is decided, gone, or not for the viewer to decide', () => {
+  it('skips decided and removed cases and those that the viewer may not decide', () => {
     const rows = [
       caseItem('gone'),
       caseItem('over', { status: 'APPROVED' }),
@@ -23,13 +23,13 @@ describe('nextCaseOf', () => {
     expect(nextId(rows, 'open', ['gone'])).toBe('right')
   })
 
-  it('offers what a colleague works on only where there is nothing else', () => {
+  it('returns a case of a colleague only where there is no other', () => {
     const held = caseItem('held', { assignee: [{ id: 'ben', name: 'Ben' }] })
     expect(nextId([held, caseItem('free')], 'open')).toBe('free')
     expect(nextId([held], 'open')).toBe('held')
   })
 
-  it('is nothing where nothing is left', () => {
+  it('returns null where nothing is left', () => {
     expect(nextId([caseItem('open')], 'open')).toBeNull()
   })
 })

@@ -1,8 +1,8 @@
-/** Which case to offer once the open one is decided. */
+/** The next case after a decision. */
 
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { can } from '@/temporal/contract/auth/permissions'
 import type { CaseItem } from '@/temporal/contract/cases/case'
-import type { Actor } from '@/temporal/contract/people/people'
 import { isTerminal } from '@/temporal/contract/states'
 import type { StableRows } from './list/stable-rows'
 
@@ -15,8 +15,8 @@ const isClaimedByOther = (viewer: Actor, { assignee }: CaseItem): boolean =>
   assignee[0] !== undefined && assignee[0].id !== viewer.id
 
 /**
- * The first case in the list's own order, the most urgent, that is still open and that the viewer may decide; one that
- * a colleague works on only where there is no other.
+ * The first case of the list that is open and that the viewer may decide; one that is assigned to a colleague
+ * only where there is no other.
  */
 export const findNextCase = (
   viewer: Actor,

@@ -2,7 +2,7 @@
 
 import { type MouseEvent, useCallback } from 'react'
 
-/** Changes the address without asking the server for the page again; hooks that read the address follow. */
+/** Changes the URL without a request for the page; hooks that read the URL follow. */
 export const pushUrl = (href: string, how: 'push' | 'replace' = 'push'): void => {
   if (how === 'push') window.history.pushState(null, '', href)
   else window.history.replaceState(null, '', href)
@@ -12,8 +12,8 @@ const isPlainClick = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent
   button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey
 
 /**
- * For a container: links inside it that stay on this page change its address only. They remain links for new tabs,
- * for the keyboard, and without JavaScript.
+ * Click handler of a container: links inside it to the present page change the URL only. They remain links
+ * for new tabs, for the keyboard, and without JavaScript.
  */
 export const useClientLinks = () =>
   useCallback((event: MouseEvent<HTMLElement>) => {

@@ -15,11 +15,11 @@ const isTyping = (target: EventTarget | null): boolean =>
 const isInOverlay = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role=dialog], [popover]:popover-open, dialog[open]') !== null
 
-/** When keys were pressed before this page could hear them, now; null where the browser counted none. */
+/** Time of key presses before hydration: now if the browser counted any, else null. */
 const lastUnseenKeyMs = (): number | null =>
   performance.eventCounts?.get('keydown') === 0 ? null : performance.now()
 
-/** Runs the command whose keys are pressed; stands once in the console. Typing is never taken for a command. */
+/** Runs the command of the pressed keys. Mounted once in the console; ignores letters typed into fields. */
 export const CommandKeys = () => {
   useEffect(() => {
     const keySequence = createKeySequence(lastUnseenKeyMs())

@@ -1,6 +1,6 @@
 'use client'
 
-/** What can be done right now: one list that keys, the palette and the help sheet read. */
+/** Registry of the commands that are possible now, read by keys, palette and help sheet. */
 
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { Keys } from './keys'
@@ -9,25 +9,25 @@ export const SECTIONS = ['Case', 'Selection', 'List', 'Go to', 'General'] as con
 export type Section = (typeof SECTIONS)[number]
 
 export interface Command {
-  /** Such as `case.approve`; the newest of an id counts. */
+  /** Such as `case.approve`. The last one registered with an id replaces the others. */
   id: string
   label: string
   section: Section
   keys?: Keys
   run: () => void
-  /** Where `run` goes, for what may also be opened in a new tab. */
+  /** URL that `run` opens, for commands that a new tab can open as well. */
   href?: string
-  /** Other words that find it. */
+  /** Further search words of the palette. */
   keywords?: string
-  /** Why it cannot run now; its key then does nothing. */
+  /** Why it cannot run now. Its key does nothing then. */
   disabledReason?: string | undefined
-  /** Left out of the palette: moves that make sense by key alone. */
+  /** Not listed in the palette: useful by key only. */
   isKeyOnly?: boolean
-  /** Runs again while its key is held, such as a move. */
+  /** Runs repeatedly while its key is held. */
   repeats?: boolean
   /**
-   * For what cannot be taken back: the part of the page that it decides about. By key it runs only while that is
-   * in view, and once for a double press.
+   * For commands that cannot be undone: the element that they are about. By key they run only while it is in
+   * view, and once for a double press.
    */
   confirmsWithin?: () => Element | null
 }
@@ -40,12 +40,12 @@ const listeners = new Set<() => void>()
 
 const publish = (next: readonly Live[]): void => {
   registered = next
-  // What stands in a list runs the newest drawing's `run`, not the one it was listed with.
+  // A listed command calls the `run` of the latest render, not of the one in which it was registered.
   shown = registered.map((entry) => ({ ...entry.current, run: () => entry.current.run() }))
   for (const listener of listeners) listener()
 }
 
-/** The commands of this moment, the newest last. */
+/** The registered commands, in the order of registration. */
 export const currentCommands = (): readonly Command[] => registered.map(({ current }) => current)
 
 const NONE: readonly Command[] = []
@@ -54,7 +54,7 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener)
 }
 
-/** The commands that are possible on this page now; draws again when they change. */
+/** The registered commands; renders again when they change. */
 export const useCommands = (): readonly Command[] =>
   useSyncExternalStore(
     subscribe,
@@ -62,7 +62,9 @@ export const useCommands = (): readonly Command[] =>
     () => NONE,
   )
 
-/** Offers a command while the component is there; null offers nothing. `run` may change from drawing to drawing. */
+/**
+ * Registers a command while the component is mounted; null registers none. `run` may change with each render.
+ */
 export const useCommand = (command: Command | null): void => {
   const live = useRef(command)
   useEffect(() => {

@@ -6,8 +6,8 @@ import { useSingleKeys } from './single-keys'
 import { useIsMac } from './use-is-mac'
 
 /**
- * Keys as caps beside a word, gone while letters alone are turned off; screen readers hear them from
- * `aria-keyshortcuts` instead.
+ * Keys as caps beside a label. Hidden while single keys are turned off; screen readers use `aria-
+ * keyshortcuts`.
  */
 export const KeyCaps = ({
   keys,
@@ -16,7 +16,7 @@ export const KeyCaps = ({
 }: {
   keys: Keys
   className?: string
-  /** Shown also while they do nothing. */
+  /** Also shown while single keys are turned off. */
   isAlways?: boolean
 }) => {
   const isMac = useIsMac()

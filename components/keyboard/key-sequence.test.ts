@@ -27,11 +27,11 @@ interface Typing {
   /** Milliseconds between two keys. */
   every?: number
   isRepeat?: boolean
-  /** How long before the first key something was typed unseen. */
+  /** Milliseconds before the first key at which something was typed that the reader did not see. */
   typedMsBefore?: number
 }
 
-/** What runs when these keys are pressed one after the other. */
+/** Ids of the commands that run when these keys are pressed in sequence. */
 const runCommands = (
   keys: readonly string[],
   { every = 100, isRepeat = false, typedMsBefore }: Typing = {},
@@ -42,7 +42,7 @@ const runCommands = (
   )
 }
 
-describe('a press', () => {
+describe('a key press', () => {
   it.each(['thanks', 'what a mess', 'Thank Carla', 'harajuku', 'began'])(
     'runs nothing within “%s”',
     (text) => {
@@ -51,19 +51,19 @@ describe('a press', () => {
     },
   )
 
-  it('runs what it means once the word is over', () => {
+  it('runs its command after the word has ended', () => {
     const read = createKeySequence()
     expect(read({ chord: 't', at: 0, isRepeat: false }, COMMANDS)).toBeNull()
     expect(read({ chord: 'a', at: 299, isRepeat: false }, COMMANDS)).toBeNull()
     expect(read({ chord: 'a', at: 600, isRepeat: false }, COMMANDS)?.id).toBe('approve')
   })
 
-  it('may follow another command as fast as one likes', () => {
+  it('runs directly after another command', () => {
     expect(runCommands(['j', 'j', 'c', 'a'], { every: 20 })).toEqual(['next', 'next', 'claim', 'approve'])
     expect(runCommands(['escape', 'a'], { every: 20 })).toEqual(['approve'])
   })
 
-  it('ends a sequence at any pace, and a sequence never decides', () => {
+  it('completes a sequence within a second, and a sequence never runs a decision', () => {
     expect(runCommands(['g', 'a'], { every: 20 })).toEqual(['to account'])
     expect(runCommands(['g', 'a'], { every: 900 })).toEqual(['to account'])
     expect(runCommands(['g', 'a'], { every: 1_000 })).toEqual(['approve'])
@@ -72,24 +72,24 @@ describe('a press', () => {
     expect(runCommands(['g', 'r'], { every: 400 })).toEqual(['reject'])
   })
 
-  it('with Ctrl, or of a sign, runs also within a word', () => {
+  it('with Ctrl, or of a punctuation character, also runs within a word', () => {
     expect(runCommands(['t', 'mod+k'])).toEqual(['palette'])
     expect(runCommands(['t', '/'])).toEqual(['search'])
   })
 
-  it('that is held repeats moves and nothing else', () => {
+  it('that is held repeats only commands that may repeat', () => {
     expect(runCommands(['j', 'j', 'j'], { every: 30, isRepeat: true })).toEqual(['next', 'next', 'next'])
     expect(runCommands(['a', 'a', 'a'], { every: 300, isRepeat: true })).toEqual(['approve'])
     expect(runCommands(['c', 'c', 'c'], { every: 300, isRepeat: true })).toEqual(['claim'])
   })
 
-  it('decides once when it is made twice', () => {
+  it('runs a decision once for a double press', () => {
     expect(runCommands(['a', 'a'], { every: 120 })).toEqual(['approve'])
     expect(runCommands(['a', 'a'], { every: 600 })).toEqual(['approve', 'approve'])
     expect(runCommands(['a', 'enter', 'a'], { every: 60 })).toEqual(['approve', 'approve'])
   })
 
-  it('is part of a word that began before anybody listened', () => {
+  it('runs nothing in a word that began before the reader was created', () => {
     expect(runCommands(['a', 'n', 'k'], { typedMsBefore: 50 })).toEqual([])
     expect(runCommands(['a'], { typedMsBefore: 400 })).toEqual(['approve'])
   })

@@ -11,24 +11,24 @@ const press = (key: string, more: object = {}) => ({
   ...more,
 })
 
-describe('keys', () => {
-  it('are the same with Ctrl and with ⌘', () => {
+describe('a chord', () => {
+  it('is the same with Ctrl and with ⌘', () => {
     expect(toChord(press('k', { ctrlKey: true }))).toBe('mod+k')
     expect(toChord(press('k', { metaKey: true }))).toBe('mod+k')
   })
 
-  it('tell a capital letter apart, but not a sign that needs shift on this keyboard', () => {
+  it('contains Shift for a letter, but not for a character that needs Shift on this keyboard', () => {
     expect(toChord(press('J', { shiftKey: true }))).toBe('shift+j')
     expect(toChord(press('?', { shiftKey: true }))).toBe('?')
     expect(toChord(press('?'))).toBe('?')
   })
 
-  it('leave modifiers and alt to the system', () => {
+  it('is null for modifiers alone and for Alt, which belong to the system', () => {
     expect(toChord(press('Shift', { shiftKey: true }))).toBeNull()
     expect(toChord(press('a', { altKey: true }))).toBeNull()
   })
 
-  it('take a sign that needs AltGr, or Option on a Mac, for the sign alone', () => {
+  it('is the character alone where it needs AltGr, or Option on a Mac', () => {
     const altGr = { getModifierState: (name: string) => name === 'AltGraph' }
     expect(toChord(press('[', altGr))).toBe('[')
     expect(toChord(press(']', { ...altGr, ctrlKey: true, altKey: true }))).toBe(']')
@@ -38,19 +38,19 @@ describe('keys', () => {
     expect(toChord(press('ø', { altKey: true }), true)).toBeNull()
   })
 
-  it('come one after the other where two are asked for', () => {
+  it('matches a sequence only after its first chord', () => {
     expect(matchesKeys('g i', 'i', 'g')).toBe(true)
     expect(matchesKeys('g i', 'i', null)).toBe(false)
     expect(matchesKeys('i', 'i', 'g')).toBe(true)
   })
 
-  it('are shown as caps', () => {
+  it('is shown as key caps', () => {
     expect(toKeyCaps('mod+k')).toEqual(['Ctrl', 'K'])
     expect(toKeyCaps('mod+k', true)).toEqual(['⌘', 'K'])
     expect(toKeyCaps('g i')).toEqual(['G', 'I'])
   })
 
-  it('are said as a person would say them', () => {
+  it('has a label for screen readers', () => {
     expect(keyLabel('mod+k')).toBe('Control K')
     expect(keyLabel('mod+k', true)).toBe('Command K')
     expect(keyLabel('g i')).toBe('G, then I')
@@ -58,7 +58,7 @@ describe('keys', () => {
     expect(keyLabel('?')).toBe('question mark')
   })
 
-  it('can be turned off where they need no ⌘ and no Ctrl', () => {
+  it('is single where it needs neither ⌘ nor Ctrl', () => {
     expect(['a', 'g i', '?', 'shift+j'].map(isSingle)).toEqual([true, true, true, true])
     expect(isSingle('mod+k')).toBe(false)
   })

@@ -1,6 +1,6 @@
-/** Keys as they are written down and as a keyboard sends them. */
+/** Notation of keys, and its mapping from keyboard events. */
 
-/** One chord or two after one another, such as `j`, `?`, `mod+k`, `shift+j`, `g i`. `mod` is ⌘ or Ctrl. */
+/** One chord or a sequence of two, such as `j`, `?`, `mod+k`, `shift+j`, `g i`. `mod` is ⌘ or Ctrl. */
 export type Keys = string
 
 export interface KeyPress {
@@ -12,20 +12,21 @@ export interface KeyPress {
   getModifierState: (name: 'AltGraph') => boolean
 }
 
-/** Where Option types signs, as AltGr does elsewhere; no sign is a chord of the system there. */
-const isMac = (): boolean => typeof navigator !== 'undefined' && /mac|iphone|ipad/i.test(navigator.platform)
+/** True on Apple devices, where Option types characters as AltGr does elsewhere. */
+export const isMac = (): boolean =>
+  typeof navigator !== 'undefined' && /mac|iphone|ipad/i.test(navigator.platform)
 
-/** Keys that arrive with shift on some keyboards and without it on others: the sign alone counts. */
+/** A character that needs Shift on some keyboard layouts only: Shift does not count for it. */
 const isSign = (key: string): boolean => key.length === 1 && key.toLowerCase() === key.toUpperCase()
 
 /**
- * How a press is written, or null for a modifier alone and for chords that belong to the system. A sign that takes
- * AltGr on this keyboard, or Option on a Mac, is that sign alone: `[` of a German keyboard is one.
+ * The chord of a key event, or null for a modifier alone and for chords of the system. A character that needs
+ * AltGr, or Option on a Mac, is that character alone: `[` on a German keyboard.
  */
 export const toChord = (press: KeyPress, onMac = isMac()): string | null => {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = press
   if (['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'Dead'].includes(key)) return null
-  // Windows sends AltGr as Ctrl and Alt: neither was meant.
+  // Windows reports AltGr as Ctrl and Alt.
   const isThirdLevel =
     isSign(key) && !metaKey && (press.getModifierState('AltGraph') || (onMac && altKey && !ctrlKey))
   if (isThirdLevel) return key
@@ -38,11 +39,11 @@ export const toChord = (press: KeyPress, onMac = isMac()): string | null => {
   return parts.join('+')
 }
 
-/** True when the chords pressed last are these keys. `before` is the chord before, while it still counts. */
+/** True if `chord`, after the chord `before`, completes these keys. `before` is null once it has expired. */
 export const matchesKeys = (keys: Keys, chord: string, before: string | null): boolean =>
   keys.includes(' ') ? keys === `${before} ${chord}` : keys === chord
 
-/** True for keys that are pressed without ⌘ or Ctrl: those that people can turn off. */
+/** True for keys without ⌘ or Ctrl, which people can turn off. */
 export const isSingle = (keys: Keys): boolean => !keys.startsWith('mod+')
 
 const KEY_CAP: Record<string, string> = {
@@ -64,7 +65,7 @@ const KEY_LABEL: Record<string, string> = {
   '?': 'question mark',
 }
 
-/** The keys as they are shown, one part for each cap, such as `['Ctrl', 'K']`. @param isMac writes ⌘ for `mod` */
+/** Text of each key cap, such as `['Ctrl', 'K']`. @param isMac writes ⌘ for `mod` */
 export const toKeyCaps = (keys: Keys, isMac = false): string[] =>
   keys
     .split(/[ +]/)
@@ -72,7 +73,7 @@ export const toKeyCaps = (keys: Keys, isMac = false): string[] =>
       part === 'mod' && isMac ? '⌘' : (KEY_CAP[part] ?? (part.length === 1 ? part.toUpperCase() : part)),
     )
 
-/** The keys in words, for screen readers, such as `Control K` or `G, then I`. */
+/** Label for screen readers, such as `Control K` or `G, then I`. */
 export const keyLabel = (keys: Keys, isMac = false): string =>
   keys
     .split(' ')

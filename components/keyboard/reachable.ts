@@ -1,6 +1,6 @@
-/** Whether what a key would decide about is what the person looks at. Browser only. */
+/** Whether the element that a shortcut is about is in view. Browser only. */
 
-/** The part of the page that ancestors and the window leave of an element is empty, or its middle is not in it. */
+/** True if the vertical middle of the element is not clipped by the window or by a scrolling ancestor. */
 const isInView = (element: Element): boolean => {
   if (!element.checkVisibility()) return false
   const { top, bottom } = element.getBoundingClientRect()
@@ -15,15 +15,15 @@ const isInView = (element: Element): boolean => {
   return true
 }
 
-/** The case that is drawn there is the one of the address: another was chosen a moment ago where it is not. */
+/** True if the rendered case is the one of the URL. It is not for a moment after another case was chosen. */
 const isOpenCase = (element: Element): boolean => {
   const caseId = element.closest<HTMLElement>('[data-open]')?.dataset.open
   return caseId === undefined || location.href.includes(caseId)
 }
 
 /**
- * True where a key may decide about `element`. What is out of view is brought into view instead, so that the next
- * press is made by somebody who saw it.
+ * True if a shortcut may act on `element`. Otherwise scrolls it into view, so that the person sees it before
+ * the next press.
  */
 export const isReachable = (element: Element | null): boolean => {
   if (!element || !isOpenCase(element)) return false

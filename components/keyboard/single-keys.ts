@@ -1,16 +1,16 @@
 'use client'
 
-/** Whether letters alone run commands; people who dictate or press by accident turn them off (WCAG 2.1.4). */
+/** Whether single keys run commands. People who dictate can turn them off (WCAG 2.1.4). */
 
 import { useSyncExternalStore } from 'react'
 
 const NAME = 'action-center.single-keys'
 
-/** What was chosen on this page, for browsers whose storage is closed. */
+/** The choice on this page, for browsers that deny access to localStorage. */
 let chosen: boolean | null = null
 const listeners = new Set<() => void>()
 
-/** On unless turned off in this browser. */
+/** True unless turned off in this browser. */
 export const areSingleKeysEnabled = (): boolean => {
   try {
     return (localStorage.getItem(NAME) ?? (chosen === false ? 'off' : 'on')) !== 'off'
@@ -19,7 +19,7 @@ export const areSingleKeysEnabled = (): boolean => {
   }
 }
 
-/** Remembers the choice in this browser; where storage is closed it lasts until the page is left. */
+/** Saves the choice in this browser; without localStorage it lasts until the page is left. */
 export const setSingleKeys = (on: boolean): void => {
   chosen = on
   try {
@@ -32,7 +32,7 @@ export const setSingleKeys = (on: boolean): void => {
 
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener)
-  // Another tab of this browser chose.
+  // Fires when another tab changed the choice.
   addEventListener('storage', listener)
   return () => {
     listeners.delete(listener)
@@ -40,5 +40,5 @@ const subscribe = (listener: () => void): (() => void) => {
   }
 }
 
-/** `areSingleKeysEnabled` for drawing; draws again when it changes, also in another tab. */
+/** `areSingleKeysEnabled` as a hook; renders again when it changes, also in another tab. */
 export const useSingleKeys = (): boolean => useSyncExternalStore(subscribe, areSingleKeysEnabled, () => true)

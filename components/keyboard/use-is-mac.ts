@@ -1,13 +1,7 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
+import { useClientValue } from '@/components/ui/use-client-value'
+import { isMac } from './keys'
 
-const never = () => () => {}
-
-/** True on machines whose keyboards have ⌘; false on the server, whose drawing is corrected at once. */
-export const useIsMac = (): boolean =>
-  useSyncExternalStore(
-    never,
-    () => /mac|iphone|ipad/i.test(navigator.platform),
-    () => false,
-  )
+/** True on Apple devices. False on the server; corrected on hydration. */
+export const useIsMac = (): boolean => useClientValue(isMac, false)

@@ -15,7 +15,7 @@ describe('createCoalescer', () => {
     expect(run).toHaveBeenCalledExactlyOnceWith(new Set(['a']))
   })
 
-  it('runs at most twice in a second however many changes arrive', () => {
+  it('runs at most twice a second, however many changes arrive', () => {
     const run = vi.fn()
     const coalescer = createCoalescer<number>(500, run)
     for (let ms = 0; ms < 10_000; ms += 5) {
@@ -25,7 +25,7 @@ describe('createCoalescer', () => {
     expect(run).toHaveBeenCalledTimes(1 + 10 * 2)
   })
 
-  it('loses no change and repeats none', () => {
+  it('neither loses nor repeats a change', () => {
     const seen: string[] = []
     const coalescer = createCoalescer<string>(500, (items) => seen.push(...items))
     for (const item of ['a', 'b', 'b', 'c', 'b']) coalescer.push(item)
@@ -33,7 +33,7 @@ describe('createCoalescer', () => {
     expect(seen).toEqual(['a', 'b', 'c'])
   })
 
-  it('keeps what arrives while held and runs it on release', () => {
+  it('runs on release what was pushed while held', () => {
     const run = vi.fn()
     const coalescer = createCoalescer<string>(500, run)
     coalescer.hold(true)
@@ -44,7 +44,7 @@ describe('createCoalescer', () => {
     expect(run).toHaveBeenCalledExactlyOnceWith(new Set(['a']))
   })
 
-  it('runs nothing after it was stopped', () => {
+  it('runs nothing after stop', () => {
     const run = vi.fn()
     const coalescer = createCoalescer<string>(500, run)
     coalescer.push('a')

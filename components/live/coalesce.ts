@@ -1,8 +1,8 @@
-/** Many changes, few refetches: the first runs at once, the rest are gathered until the interval is over. */
+/** Coalesces changes: the first runs at once, later ones are collected until the interval is over. */
 
 export interface Coalescer<T> {
   push(item: T): void
-  /** While held, items are kept and nothing runs; letting go runs what was gathered. */
+  /** While held, items are collected and nothing runs; releasing runs them. */
   hold(held: boolean): void
   stop(): void
 }

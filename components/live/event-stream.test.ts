@@ -1,25 +1,32 @@
-import { describe, expect, it } from 'vitest'
-import { retryDelayMs } from './event-stream'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { backoffMs } from '@/temporal/contract/backoff'
+import { LIVE_BACKOFF } from './leader-election'
 import { parseChange } from './stream-messages'
 
-describe('retryDelayMs', () => {
+describe('the back-off of the live stream', () => {
+  afterEach(() => {
+    vi.restoreAllMocks()
+  })
+
   it('doubles from half a second up to 15 s', () => {
-    expect([0, 1, 2, 3, 4, 5, 6, 20].map((attempt) => retryDelayMs(attempt, 1))).toEqual([
+    vi.spyOn(Math, 'random').mockReturnValue(1)
+    expect([0, 1, 2, 3, 4, 5, 6, 20].map((retry) => backoffMs(retry, LIVE_BACKOFF))).toEqual([
       500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000,
     ])
   })
 
-  it('spreads returning browsers over half of the wait', () => {
-    expect(retryDelayMs(3, 0)).toBe(2_000)
+  it('spreads reconnecting browsers over half of the delay', () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0)
+    expect(backoffMs(3, LIVE_BACKOFF)).toBe(2_000)
   })
 })
 
 describe('parseChange', () => {
-  it('takes an id and a version', () => {
+  it('returns an id and a version', () => {
     expect(parseChange('{"caseId":"ord_1","version":3}')).toEqual({ caseId: 'ord_1', version: 3 })
   })
 
-  it('refuses anything else instead of throwing', () => {
+  it('returns null for anything else instead of throwing', () => {
     for (const data of ['', 'null', '[]', '{"caseId":1,"version":2}', '{"caseId":"a"}']) {
       expect(parseChange(data)).toBeNull()
     }

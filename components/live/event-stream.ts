@@ -1,67 +1,79 @@
-/** One server-sent event stream that comes back by itself. `EventSource` alone gives up after a 503. */
+/** A server-sent event stream that reconnects. `EventSource` alone gives up after a refusal, such as a 503. */
 
-import { type LiveMessage, parseChange } from './stream-messages'
+import { type Backoff, backoffMs } from '@/temporal/contract/backoff'
 
-const FIRST_RETRY_MS = 500
-const MAX_RETRY_MS = 15_000
-/** What the browser gets to resume a stream by itself before we call it lost. */
+/** The server closes streams every few minutes. The browser resumes them; after this time the stream counts as lost. */
 const RESUME_MS = 4_000
-/** The server pings every 15 s; two missed pings and a little mean that the line is dead. */
+/** The server pings every 15 s: after two missed pings the connection is dead. */
 export const SILENCE_MS = 40_000
 
-/** Wait before the next try: doubled each time, with jitter so that a thousand browsers do not come back at once. */
-export const retryDelayMs = (attempt: number, random = Math.random()): number =>
-  Math.min(MAX_RETRY_MS, FIRST_RETRY_MS * 2 ** attempt) * (0.5 + random / 2)
+/** `ready`: connected, and changes before this moment may have been missed. `lost`: a retry is scheduled. */
+export type StreamMessage<C> =
+  | { kind: 'ready' }
+  | { kind: 'ping' }
+  | { kind: 'lost' }
+  | { kind: 'case'; change: C }
 
-/**
- * Opens `url` and keeps it open.
- * @returns a function that closes it for good
- */
-export const openEventStream = (url: string, onMessage: (message: LiveMessage) => void): (() => void) => {
+interface Options<C> {
+  backoff: Backoff
+  /** Parses the data of a `case` event; null for data that is not valid, which is ignored. */
+  parse: (data: string) => C | null
+  onMessage: (message: StreamMessage<C>) => void
+}
+
+/** Opens `url` and keeps it open. Returns a function that closes it. Browser only. */
+export const openEventStream = <C>(url: string, { backoff, parse, onMessage }: Options<C>): (() => void) => {
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  let attempt = 0
+  let retries = 0
+  let isResuming = false
 
-  const after = (delayMs: number, then: () => void) => {
+  const schedule = (run: () => void, delayMs: number) => {
     clearTimeout(timer)
-    timer = setTimeout(then, delayMs)
+    timer = setTimeout(run, delayMs)
   }
-  const receive = (message: LiveMessage) => {
-    attempt = 0
-    after(SILENCE_MS, reopen)
+  const receive = (message: StreamMessage<C>) => {
+    retries = 0
+    isResuming = false
+    schedule(reconnect, SILENCE_MS)
     onMessage(message)
   }
-  const reopen = () => {
+  const reconnect = () => {
     source?.close()
     source = null
     onMessage({ kind: 'lost' })
-    after(retryDelayMs(attempt++), connect)
+    schedule(connect, backoffMs(retries++, backoff))
+  }
+  const onError = () => {
+    if (source?.readyState !== EventSource.CONNECTING) reconnect()
+    // Further errors while the browser resumes do not extend its time.
+    else if (!isResuming) {
+      isResuming = true
+      schedule(reconnect, RESUME_MS)
+    }
   }
   const connect = () => {
+    isResuming = false
     source?.close()
     source = new EventSource(url)
     source.addEventListener('ready', () => receive({ kind: 'ready' }))
     source.addEventListener('ping', () => receive({ kind: 'ping' }))
     source.addEventListener('case', ({ data }: MessageEvent<string>) => {
-      const change = parseChange(data)
-      if (change) receive({ kind: 'case', change })
+      const change = parse(data)
+      if (change !== null) receive({ kind: 'case', change })
     })
-    source.addEventListener('error', () => {
-      // The server ends a stream every few minutes, and the browser resumes it where it left off.
-      if (source?.readyState === EventSource.CONNECTING) after(RESUME_MS, reopen)
-      else reopen()
-    })
-    after(SILENCE_MS, reopen)
+    source.addEventListener('error', onError)
+    schedule(reconnect, SILENCE_MS)
   }
-  // The machine is back on the network: no reason to sit out the wait.
-  const online = () => {
+  // Back on the network: do not wait for the next retry.
+  const onOnline = () => {
     if (source === null) connect()
   }
 
-  window.addEventListener('online', online)
+  window.addEventListener('online', onOnline)
   connect()
   return () => {
-    window.removeEventListener('online', online)
+    window.removeEventListener('online', onOnline)
     clearTimeout(timer)
     source?.close()
   }

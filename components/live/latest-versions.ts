@@ -1,9 +1,9 @@
-/** The newest version of each case that this tab has heard of, so that a read never shows an older one. */
+/** The latest version of each case that this tab knows, so that a read never returns an older one. */
 
 const MAX_KEPT = 2_000
 const newest = new Map<string, number>()
 
-/** Remembers `version` unless a newer one is known. */
+/** Records `version` unless a newer one is known. */
 export const setLatestVersion = (caseId: string, version: number): void => {
   const known = newest.get(caseId) ?? 0
   newest.delete(caseId)
@@ -13,5 +13,5 @@ export const setLatestVersion = (caseId: string, version: number): void => {
   if (oldest !== undefined) newest.delete(oldest)
 }
 
-/** The version a read of `caseId` must at least have, or undefined where nothing is known. */
+/** The minimum version that a read of `caseId` must return, or undefined. */
 export const latestVersion = (caseId: string): number | undefined => newest.get(caseId)

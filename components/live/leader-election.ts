@@ -1,12 +1,15 @@
-/** One stream for each browser: the tab that holds the lock listens, and tells the others. */
+/** One stream for each browser: the tab that holds a Web Lock opens it and broadcasts its messages. */
 
 import { openEventStream } from './event-stream'
-import type { LiveMessage, TabMessage } from './stream-messages'
+import { type LiveMessage, parseChange, type TabMessage } from './stream-messages'
+
+/** With jitter, so that many browsers do not reconnect at once. */
+export const LIVE_BACKOFF = { firstMs: 500, maxMs: 15_000, jitter: true }
 
 /**
- * Joins the live stream of `person`; tabs of the same person share it.
- * @param onMessage gets every message, whichever tab heard it
- * @returns a function that leaves; another tab then takes over
+ * Joins the live stream of `person`, which the tabs of that person share.
+ * @param onMessage receives every message, whichever tab holds the stream
+ * @returns a function that leaves; another tab becomes the leader then
  */
 export const joinEventStream = (
   url: string,
@@ -14,8 +17,10 @@ export const joinEventStream = (
   onMessage: (message: LiveMessage) => void,
 ): (() => void) => {
   const name = `live:${person}`
-  // Locks exist in secure contexts only; without them each tab has a stream of its own.
-  if (!navigator.locks || !window.BroadcastChannel) return openEventStream(url, onMessage)
+  const open = (listener: (message: LiveMessage) => void) =>
+    openEventStream(url, { backoff: LIVE_BACKOFF, parse: parseChange, onMessage: listener })
+  // Web Locks need a secure context; without them each tab opens its own stream.
+  if (!navigator.locks || !window.BroadcastChannel) return open(onMessage)
 
   const channel = new BroadcastChannel(name)
   const broadcast = (message: TabMessage) => channel.postMessage(message)
@@ -32,10 +37,10 @@ export const joinEventStream = (
   }
   const lead = () =>
     new Promise<void>((release) => {
-      // The lock may be granted in the moment of leaving, when it is too late to be called off.
+      // The lock can be granted after the request was aborted.
       if (leaving.signal.aborted) return release()
       isLeader = true
-      const close = openEventStream(url, (message) => {
+      const close = open((message) => {
         isConnected = message.kind !== 'lost'
         broadcast({ kind: 'heard', message })
         onMessage(message)

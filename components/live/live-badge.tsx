@@ -13,9 +13,9 @@ const STATE_STYLE = {
 
 const clock = (ms: number) => new Date(ms).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
 
-/** Says whether what is on the page follows the server, and if not, since when. */
+/** Shows whether the page is live, and if not, since when. */
 export const LiveBadge = ({ className }: { className?: string }) => {
-  const { state, heardAt } = useLiveStatus()
+  const { state, lastMessageAt } = useLiveStatus()
   const { dot, text, word } = STATE_STYLE[state]
   return (
     <span
@@ -24,7 +24,7 @@ export const LiveBadge = ({ className }: { className?: string }) => {
     >
       <span aria-hidden className={cx('size-1.5 rounded-full', dot)} />
       {word}
-      {state === 'stale' && heardAt !== null && ` since ${clock(heardAt)}`}
+      {state === 'stale' && lastMessageAt !== null && ` since ${clock(lastMessageAt)}`}
     </span>
   )
 }

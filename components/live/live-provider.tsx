@@ -15,16 +15,16 @@ import {
 } from './live-status'
 import type { LiveMessage } from './stream-messages'
 
-/** At most two invalidations of lists a second; an open case may follow a little faster. */
+/** Minimum time between two invalidations: of lists, and of an open case. */
 const LIST_INTERVAL_MS = 500
 const CASE_INTERVAL_MS = 250
-/** The server counts at most every 2 s, so the last change is counted again a little later. */
+/** The server counts at most every 2 s, so the last change needs a second count after that time. */
 const COUNTS_INTERVAL_MS = 2_200
 const TICK_MS = 5_000
 
 const LiveContext = createContext<LiveStatus>(NOT_STARTED)
 
-/** Whether what this page shows is live. */
+/** Status of the live connection of this page. */
 export const useLiveStatus = (): LiveStatus => useContext(LiveContext)
 
 interface Refetchers {
@@ -50,7 +50,7 @@ const createRefetchers = (client: QueryClient): Refetchers => ({
 
 const applyMessage = (client: QueryClient, { lists, counts, cases }: Refetchers, message: LiveMessage) => {
   if (message.kind === 'ready') {
-    // What happened while the line was down, or before it was up, was not told: read everything again.
+    // Changes before this moment were missed: refetch everything.
     client.invalidateQueries()
   }
   if (message.kind === 'case') {
@@ -64,8 +64,8 @@ const applyMessage = (client: QueryClient, { lists, counts, cases }: Refetchers,
 }
 
 /**
- * Keeps every active query of the page up to date from the server's events.
- * @param person account id; tabs of one person share one stream
+ * Invalidates the active queries by the events of the server.
+ * @param person account id; the tabs of one person share a stream
  */
 export function LiveProvider({
   url = apiUrl('events', {}),
@@ -87,7 +87,7 @@ export function LiveProvider({
       applyMessage(client, refetch, message)
     })
     const tick = setInterval(() => setStatus((before) => statusAfterSilence(before, Date.now())), TICK_MS)
-    // A hidden tab keeps what it learnt and reads once when it is looked at again.
+    // A hidden tab collects changes and refetches once when it is visible again.
     const onVisibilityChange = () => {
       for (const coalescer of Object.values(refetch)) coalescer.hold(document.hidden)
     }

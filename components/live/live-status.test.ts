@@ -11,31 +11,34 @@ import {
 const connected = statusAfterMessage(NOT_STARTED, { kind: 'ready' }, 1_000)
 
 describe('live status', () => {
-  it('is connected from the first word of the server', () => {
-    expect(connected).toEqual({ state: 'connected', heardAt: 1_000 })
+  it('is connected from the first message of the server', () => {
+    expect(connected).toEqual({ state: 'connected', lastMessageAt: 1_000 })
   })
 
-  it('is reconnecting when the line is lost, and stale once that lasts', () => {
+  it('is reconnecting when the connection is lost, and stale after a while', () => {
     const lost = statusAfterMessage(connected, { kind: 'lost' }, 2_000)
-    expect(lost).toEqual({ state: 'reconnecting', heardAt: 1_000 })
+    expect(lost).toEqual({ state: 'reconnecting', lastMessageAt: 1_000 })
     expect(statusAfterSilence(lost, 1_000 + STALE_AFTER_MS)).toBe(lost)
-    expect(statusAfterSilence(lost, 1_001 + STALE_AFTER_MS)).toEqual({ state: 'stale', heardAt: 1_000 })
+    expect(statusAfterSilence(lost, 1_001 + STALE_AFTER_MS)).toEqual({ state: 'stale', lastMessageAt: 1_000 })
   })
 
-  it('stays stale through failing tries and is connected again by any message', () => {
-    const stale = { state: 'stale', heardAt: 1_000 } as const
+  it('stays stale through failed retries and is connected again by any message', () => {
+    const stale = { state: 'stale', lastMessageAt: 1_000 } as const
     expect(statusAfterMessage(stale, { kind: 'lost' }, 9_000)).toBe(stale)
-    expect(statusAfterMessage(stale, { kind: 'ping' }, 9_000)).toEqual({ state: 'connected', heardAt: 9_000 })
+    expect(statusAfterMessage(stale, { kind: 'ping' }, 9_000)).toEqual({
+      state: 'connected',
+      lastMessageAt: 9_000,
+    })
   })
 
-  it('is stale when the first line does not come, as behind a proxy that holds streams back', () => {
+  it('is stale when no first message arrives, as behind a proxy that buffers streams', () => {
     expect(statusAfterSilence(NOT_STARTED, 1e9)).toBe(NOT_STARTED)
     const begun = startStatus(1_000)
     expect(statusAfterSilence(begun, 1_000 + STALE_AFTER_MS)).toBe(begun)
     expect(statusAfterSilence(begun, 1_001 + STALE_AFTER_MS).state).toBe('stale')
   })
 
-  it('does not believe a line that has said nothing for a minute', () => {
+  it('is stale after a minute without a message', () => {
     expect(statusAfterSilence(connected, 1_001 + LEADER_LOST_AFTER_MS).state).toBe('stale')
   })
 })

@@ -6,16 +6,16 @@ import { ClockTime } from '@/components/ui/clock-time'
 import { OUTAGE_MESSAGES, type Outage } from './outage-messages'
 import { useOutages } from './use-outages'
 
-/** How long the end of a trouble is told. */
+/** How long the end of an outage is shown. */
 const ENDED_SHOWN_MS = 5_000
 
-/** The troubles that ended a moment ago. */
+/** The outages that ended a moment ago. */
 const useEndedOutages = (outages: readonly Outage[]): Outage[] => {
-  const [before, setBefore] = useState(outages)
+  const [previous, setPrevious] = useState(outages)
   const [ended, setEnded] = useState<Outage[]>([])
-  if (before.join() !== outages.join()) {
-    setBefore(outages)
-    setEnded(before.filter((one) => !outages.includes(one)))
+  if (previous.join() !== outages.join()) {
+    setPrevious(outages)
+    setEnded(previous.filter((outage) => !outages.includes(outage)))
   }
   useEffect(() => {
     if (ended.length === 0) return
@@ -26,9 +26,9 @@ const useEndedOutages = (outages: readonly Outage[]): Outage[] => {
 }
 
 /**
- * What is down, what goes on and what waits, read out when it comes. It stands below the page and takes its place from
- * there: no row and no button of a case moves under the pointer. On a phone the answers to a case stay at the bottom,
- * so it stands above them then.
+ * The present outages, read out when they start. They stand below the page and take their space from there,
+ * so that no row or button moves under the pointer. On a phone the decision buttons are at the bottom, so the
+ * outages are above them.
  */
 export const OutageBanners = () => {
   const { outages, since } = useOutages()

@@ -1,17 +1,17 @@
-/** What people are told while a part is down: what it means for them, what goes on, and what waits. */
+/** Messages of outages: what they mean, what still works, and what waits. */
 
 import type { Dependency } from '@/temporal/contract/system-status'
 
 /**
- * `server`: the browser hears nothing at all. `stream`: it hears, but no longer of changes. `stores`: neither Temporal
- * nor the database answers, so that what goes on without the one does not.
+ * `server`: no response at all. `stream`: responses, but no events. `stores`: neither Temporal nor the
+ * database responds, so that neither can replace the other.
  */
 export type Outage = Dependency | 'server' | 'stream' | 'stores'
 
 interface OutageMessage {
   title: string
   text: string
-  /** Said for a moment once it is over. */
+  /** Shown for a moment after it has ended. */
   ended: string
 }
 
@@ -53,7 +53,7 @@ export const OUTAGE_MESSAGES = {
   },
 } as const satisfies Record<Outage, OutageMessage>
 
-/** The troubles worth telling, the worst first: one that explains another hides it. */
+/** The outages to show, the worst first. One that explains another hides it. */
 export const getOutages = (
   down: Partial<Record<Dependency, string>>,
   { isServerLost, isStreamLost }: { isServerLost: boolean; isStreamLost: boolean },
@@ -61,7 +61,7 @@ export const getOutages = (
   if (isServerLost) return ['server']
   if (down.temporal && down.database) return ['stores']
   const parts = (['temporal', 'worker', 'database'] as const).filter((part) => down[part])
-  // Postgres tells the listener: without the one there is not the other.
+  // The listener depends on Postgres: its outage follows from that of the database.
   if (down.database) return parts
   if (down.listener) return [...parts, 'listener']
   return isStreamLost ? [...parts, 'stream'] : parts

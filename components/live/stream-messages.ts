@@ -1,4 +1,6 @@
-/** What the tabs of one browser tell each other about the live stream. */
+/** Messages of the live stream, and between the tabs of one browser that share it. */
+
+import type { StreamMessage } from './event-stream'
 
 /** Ids and versions only, never data. */
 export interface CaseChange {
@@ -6,13 +8,9 @@ export interface CaseChange {
   version: number
 }
 
-export type LiveMessage =
-  | { kind: 'ready' }
-  | { kind: 'ping' }
-  | { kind: 'lost' }
-  | { kind: 'case'; change: CaseChange }
+export type LiveMessage = StreamMessage<CaseChange>
 
-/** The change in the data of a server-sent event, or null where it is none. */
+/** The change in the data of a server-sent event, or null where the data is not valid. */
 export const parseChange = (data: string): CaseChange | null => {
   try {
     const value: unknown = JSON.parse(data)
@@ -24,7 +22,7 @@ export const parseChange = (data: string): CaseChange | null => {
   }
 }
 
-/** What goes between tabs: what the leader heard, and a newcomer's question whether the line is up. */
+/** Messages between tabs: those of the stream, and the question of a new tab whether it is connected. */
 export type TabMessage =
   | { kind: 'heard'; message: LiveMessage }
   | { kind: 'hello'; from: string }

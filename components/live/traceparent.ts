@@ -1,4 +1,4 @@
-/** The beginning of a trace: the press of a button. */
+/** Trace context of mutations. */
 
 const hex = (bytes: number): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) =>

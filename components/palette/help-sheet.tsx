@@ -14,7 +14,7 @@ type Line = Shortcut & Pick<Command, 'disabledReason'>
 
 const hasKeys = (command: Command): command is Command & { keys: Keys } => command.keys !== undefined
 
-/** What answers now; of two with the same keys the newest, which is the one that runs. */
+/** Commands with keys. Of two with the same keys the last registered one, which is the one that runs. */
 const activeCommands = (commands: readonly Command[]) => [
   ...new Map(commands.filter(hasKeys).map((command) => [command.keys, command])).values(),
 ]
@@ -65,7 +65,7 @@ const SingleKeysSwitch = () => {
   )
 }
 
-/** Every key of the console: those that answer on this page, and those of the others. */
+/** All shortcuts of the console: those of this page and those of other pages. */
 const HelpSheet = ({ isOpen }: { isOpen: boolean }) => {
   const now = activeCommands(useCommands())
   const elsewhere = SHORTCUTS.filter(({ keys }) => now.every((line) => line.keys !== keys))

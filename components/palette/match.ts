@@ -1,6 +1,6 @@
-/** Which words of an entry a search means. */
+/** Matching and ranking of palette items. */
 
-/** The words of a search, lower case; `#` before a number is how people write it. */
+/** The words of a search in lower case, without `#` before a number. */
 export const toSearchWords = (text: string): string[] =>
   text
     .toLowerCase()
@@ -8,19 +8,19 @@ export const toSearchWords = (text: string): string[] =>
     .map((word) => word.replace(/^#/, ''))
     .filter(Boolean)
 
-/** True where every word stands somewhere in `text`. */
+/** True if `text` contains every word. */
 export const containsWords = (text: string, words: readonly string[]): boolean => {
   const within = text.toLowerCase()
   return words.every((word) => within.includes(word))
 }
 
-/** True where every word stands in `label`, or begins one of the words of `also`. */
+/** True if every word is in `label` or begins a word of `keywords`. */
 export const matchesWords = (label: string, keywords: string, words: readonly string[]): boolean => {
   const others = toSearchWords(keywords)
   return words.every((word) => containsWords(label, [word]) || others.some((other) => other.startsWith(word)))
 }
 
-/** How well a label answers: 0 begins with the search, 1 has a word that does, 2 anywhere. */
+/** Rank of a label: 0 begins with the search, 1 has a word that does, 2 any other match. */
 export const rankMatch = (label: string, words: readonly string[]): number => {
   const within = label.toLowerCase()
   const first = words[0] ?? ''
@@ -33,10 +33,10 @@ export interface TextSegment {
   isHit: boolean
 }
 
-/** A label in parts, those that were searched for marked. */
+/** The label split into segments, with those that match marked. */
 export const toSegments = (label: string, words: readonly string[]): TextSegment[] => {
   const lower = label.toLowerCase()
-  // A letter whose lower case is longer would shift every place after it.
+  // A letter with a longer lower case would shift all positions after it.
   if (words.length === 0 || lower.length !== label.length) return [{ text: label, isHit: false }]
   const hit = new Array<boolean>(label.length).fill(false)
   for (const word of words)

@@ -1,6 +1,6 @@
 'use client'
 
-/** Which of the console's two keyboard overlays is open. Apart from them, so that they are loaded when opened. */
+/** Which overlay is open: palette or help sheet. Separate from them, because they are loaded when opened. */
 
 import { useSyncExternalStore } from 'react'
 
@@ -14,13 +14,13 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener)
 }
 
-/** Opens one, closing the other; null closes. */
+/** Opens an overlay and closes the other; null closes both. */
 export const showOverlay = (next: Overlay | null): void => {
   open = next
   for (const listener of listeners) listener()
 }
 
-/** The one that is open, or null. */
+/** The open overlay, or null. */
 export const useOverlay = (): Overlay | null =>
   useSyncExternalStore(
     subscribe,

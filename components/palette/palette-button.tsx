@@ -4,7 +4,7 @@ import Search from 'lucide-react/icons/search'
 import { KeyCaps } from '@/components/keyboard/key-caps'
 import { showOverlay } from './overlay'
 
-/** Opens the palette, for those who do not know its keys or have no keyboard. */
+/** Opens the palette without its shortcut. */
 export const PaletteButton = () => (
   <button
     type="button"

@@ -16,7 +16,7 @@ const notLoaded = (): void => {
   })
 }
 
-/** The palette and the help sheet behind their keys. Stands once in the console; their code comes when opened. */
+/** Opens palette and help sheet by their keys. Mounted once in the console; loads their code when opened. */
 export const PaletteHost = ({ person }: { person: string }) => {
   const overlay = useOverlay()
   const [text, setText] = useState('')

@@ -1,4 +1,4 @@
-/** What the palette lists. */
+/** Items of the palette. */
 
 import type { LucideIcon } from 'lucide-react'
 import ArrowRight from 'lucide-react/icons/arrow-right'
@@ -19,19 +19,18 @@ import type { RecentCase } from '../case/recent-cases'
 import { matchesWords, rankMatch } from './match'
 
 export interface PaletteItem {
-  /** Unique in the list. */
   id: string
   label: string
   icon: LucideIcon
-  /** Said after the label, such as a customer's name. */
+  /** Shown after the label, such as a customer's name. */
   detail?: string | undefined
   state?: CaseState
   keys?: Keys | undefined
-  /** Why it cannot be chosen now. */
+  /** Why it is disabled. */
   disabledReason?: string | undefined
-  /** What a new tab opens. */
+  /** URL that a new tab opens. */
   href?: string | undefined
-  /** What choosing does where that is not going to `href`. */
+  /** Action of the item; without it, choosing opens `href`. */
   run?: () => void
 }
 
@@ -53,13 +52,13 @@ const commandItem = ({ id, label, keys, disabledReason, href, run, section }: Co
   run,
 })
 
-/** The newest command of each id, without those that make sense by key alone. */
+/** The last registered command of each id, without those that only have keys. */
 const listableCommands = (commands: readonly Command[]): Command[] =>
   [...new Map(commands.map((command) => [command.id, command])).values()].filter(
     ({ isKeyOnly }) => !isKeyOnly,
   )
 
-/** Commands by section, those that match, the best first. */
+/** Matching commands by section, best match first. */
 export const commandGroups = (commands: readonly Command[], words: readonly string[]): PaletteGroup[] => {
   const found = listableCommands(commands).filter(({ label, section, keywords = '' }) =>
     matchesWords(label, `${section} ${keywords}`, words),
@@ -80,7 +79,7 @@ export const recentItem = ({ caseId, title }: RecentCase): PaletteItem => ({
   href: paths.case(caseId),
 })
 
-/** Such as `Approval · 2T244ABC · Ada Byron`; a number that the title says is not said twice. */
+/** Such as `Approval · 2T244ABC · Ada Byron`, without the number if the title contains it. */
 const caseDetail = ({ kind, caseId, caseTitle, submitter }: CaseSummary): string => {
   const number = toCaseNumber(caseId)
   return [KIND_LABEL[kind], !caseTitle.includes(number) && number, submitter[0]?.name]
@@ -97,7 +96,7 @@ export const caseItem = (found: CaseSummary): PaletteItem => ({
   href: paths.case(found.caseId),
 })
 
-/** A case that is known by its id alone, before or without an answer about it. */
+/** A case of which only the id is known, because it has not loaded or could not be. */
 export const caseIdItem = (caseId: string, disabledReason?: string): PaletteItem => ({
   id: `case:${caseId}`,
   label: disabledReason ? caseId : `Open ${caseId}`,

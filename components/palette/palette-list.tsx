@@ -35,7 +35,7 @@ const SearchProblem = ({ found: { problem, retry } }: { found: SearchResults }) 
     </div>
   )
 
-/** Groups of what can be chosen, how many there are, and what went wrong. */
+/** The grouped items with their count and the problem of the search. */
 export const PaletteList = (props: Props) => {
   const { groups, words, results, onChoose } = props
   const shown = groups.filter(({ items }) => items.length > 0)

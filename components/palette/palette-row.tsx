@@ -21,11 +21,11 @@ const Marked = ({ text: whole, words }: { text: string; words: readonly string[]
 interface Props {
   item: PaletteItem
   words: readonly string[]
-  /** `isNewTab` where ⌘ or Ctrl was held. */
+  /** `isNewTab`: ⌘ or Ctrl was held. */
   onChoose: (entry: PaletteItem, isNewTab: boolean) => void
 }
 
-/** One line of the palette; what can be opened is a link, for the middle button and the browser's own menu. */
+/** An item of the palette. Items with a URL are links, for the middle button and the context menu. */
 export const PaletteRow = ({ item, words, onChoose }: Props) => {
   const { label, icon: Icon, detail, state, keys, disabledReason, href } = item
   const choose = (event: MouseEvent) => {

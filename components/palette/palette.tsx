@@ -65,7 +65,7 @@ const Body = ({ person, text, setText, choose }: BodyProps) => {
       inline
       items={groups}
       filter={null}
-      // Without a word nothing was asked for: Enter must not decide a case by accident.
+      // Without a search word nothing is highlighted: Enter must not decide a case by accident.
       autoHighlight={words.length > 0 ? 'always' : false}
       keepHighlight
       value={text}
@@ -96,7 +96,7 @@ const Body = ({ person, text, setText, choose }: BodyProps) => {
   )
 }
 
-/** Finds cases, people, pages and commands, and opens or runs them. */
+/** Command palette: finds cases, people, pages and commands, and opens or runs them. */
 const Palette = ({ isOpen, ...body }: Props) => {
   const runItem = useRunItem()
   const chosen = useRef<(() => void) | null>(null)
@@ -107,7 +107,7 @@ const Palette = ({ isOpen, ...body }: Props) => {
   const closed = (isNowOpen: boolean) => {
     if (isNowOpen) return
     body.setText('')
-    // Run once the focus is back: a command may move it.
+    // Runs after the dialog has returned the focus, because the command may move it.
     const run = chosen.current
     chosen.current = null
     run?.()

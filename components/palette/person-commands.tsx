@@ -28,7 +28,7 @@ const copyLink = async (): Promise<void> => {
     await navigator.clipboard.writeText(location.href)
     toast({ title: 'Link copied', tone: 'good' })
   } catch {
-    // Not a secure address, or not allowed: it can still be copied by hand.
+    // The clipboard needs a secure context and permission; the person can copy the shown URL by hand.
     toast({ title: 'The link could not be copied', description: location.href, tone: 'bad' })
   }
 }
@@ -51,7 +51,7 @@ export interface PersonCommandsProps {
   signOut: () => Promise<void>
 }
 
-/** What a person can do about themselves and this page from anywhere, by the palette. */
+/** Commands about the account and the present page, for the palette. */
 const PersonCommands = ({ theme, density, signOut }: PersonCommandsProps) => {
   const { push } = useRouter()
   const themeNow = usePreference(THEME_COOKIE, theme, toTheme)

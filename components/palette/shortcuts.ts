@@ -1,25 +1,30 @@
-/** Keys of the console that other pages answer to: what the help sheet lists besides those that work right now. */
-
 import type { Keys } from '@/components/keyboard/keys'
+import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
 
 export interface Shortcut {
   keys: Keys
   label: string
 }
 
-export const SHORTCUTS: readonly Shortcut[] = [
-  { keys: 'j', label: 'Next case' },
-  { keys: 'k', label: 'Previous case' },
-  { keys: 'o', label: 'Open the case at the cursor' },
-  { keys: 'u', label: 'Back to the list' },
-  { keys: '/', label: 'Search this list' },
-  { keys: 'x', label: 'Select the case at the cursor' },
-  { keys: '* a', label: 'Select all on this page' },
-  { keys: 'a', label: 'Approve' },
-  { keys: 'r', label: 'Reject, with a reason' },
-  { keys: 'c', label: 'Claim or release' },
-  { keys: 'm', label: 'Comment' },
-  { keys: 'y', label: 'Copy link to this case' },
-  { keys: 'shift+i', label: 'Mark as read' },
-  { keys: 'shift+u', label: 'Mark as unread' },
-]
+const LABEL = {
+  nextCase: 'Next case',
+  previousCase: 'Previous case',
+  openCase: 'Open the case at the cursor',
+  back: 'Back to the list',
+  search: 'Search this list',
+  selectCase: 'Select the case at the cursor',
+  selectAll: 'Select all on this page',
+  approve: 'Approve',
+  reject: 'Reject, with a reason',
+  claim: 'Claim or release',
+  comment: 'Comment',
+  copyLink: 'Copy link to this case',
+  markRead: 'Mark as read',
+  markUnread: 'Mark as unread',
+} as const satisfies Record<keyof typeof SHORTCUT_KEYS, string>
+
+/** What the help sheet lists besides the commands of the present page. */
+export const SHORTCUTS: readonly Shortcut[] = (Object.keys(LABEL) as (keyof typeof LABEL)[]).map((name) => ({
+  keys: SHORTCUT_KEYS[name],
+  label: LABEL[name],
+}))

@@ -6,8 +6,9 @@ const isInside = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role=dialog]') !== null
 
 /**
- * While an overlay is on its way, what is typed belongs to it: a letter must not run a command of the page behind.
- * @param onCharacter takes the character, or null where it is only kept away
+ * Captures characters while an overlay is open but not loaded: they must not run commands of the page behind
+ * it.
+ * @param onCharacter receives each character; null discards them
  */
 export const useTypeaheadBuffer = (
   isOpen: boolean,

@@ -3,8 +3,8 @@
 import { type ComponentType, useEffect, useState } from 'react'
 
 /**
- * A component whose code is loaded when it is first wanted, and kept.
- * @param fail called where the code could not be loaded; the next time it is tried again
+ * Loads the code of a component when it is first needed.
+ * @param fail called when loading failed; the next time it is needed, loading is tried again
  */
 export const useLazyComponent = <P>(
   isWanted: boolean,

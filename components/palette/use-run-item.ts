@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useCallback } from 'react'
 import type { PaletteItem } from './palette-items'
 
-/** Does what an entry stands for: runs it, or goes to its address, here or in a new tab. */
+/** Runs an item, or opens its URL here or in a new tab. */
 export const useRunItem = () => {
   const { push } = useRouter()
   return useCallback(

@@ -1,16 +1,14 @@
 'use client'
 
-import { useActionState } from 'react'
 import { Card } from '@/components/ui/card'
-import { Field } from '@/components/ui/field'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { PERSON_ROLES, type Role } from '@/temporal/contract/people/people'
-import { type FormStateAction, fieldsKey, fieldValue, fieldValues } from '../ui/form-draft'
-import { fieldError, getProblem } from '../ui/form-result'
-import { ROLE_LABEL } from '../ui/role-labels'
-import { RoleSelect } from '../ui/role-select'
-import { GroupCheckboxes } from './group-checkboxes'
+import { Form } from '@/components/ui/form/form'
+import type { FormAction } from '@/components/ui/form/form-state'
+import { SelectField } from '@/components/ui/form/select-field'
+import { SubmitRow } from '@/components/ui/form/submit-row'
+import { useForm } from '@/components/ui/form/use-form'
+import { ROLE_LABEL, roleOptions } from '@/components/ui/role-labels'
+import { PERSON_ROLES, type Role } from '@/temporal/contract/auth/actor'
+import { GroupsField } from './groups-field'
 
 interface Person {
   id: string
@@ -18,32 +16,24 @@ interface Person {
   groups: { id: string }[]
 }
 
-const Saved = ({ isSaved }: { isSaved: boolean }) => (
-  <span role="status" className="text-good">
-    {isSaved && 'Saved'}
-  </span>
-)
-
-const RoleForm = ({ person, action }: { person: Person; action: FormStateAction }) => {
-  const [state, post] = useActionState(action, null)
-  const problem = getProblem(state)
+const RoleForm = ({ person, action }: { person: Person; action: FormAction }) => {
+  const form = useForm(action)
   return (
-    <form action={post} className="flex flex-col gap-3">
-      <input type="hidden" name="userId" value={person.id} />
-      {problem && !problem.errors && <ProblemNote problem={problem} />}
+    <Form form={form} hidden={{ userId: person.id }} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-end gap-2">
-        <Field
+        <SelectField
+          form={form}
+          name="role"
           label="Role"
-          key={`${fieldsKey(state)} ${person.role}`}
-          error={fieldError(state, 'role')}
           className="w-52"
-        >
-          <RoleSelect roles={PERSON_ROLES} defaultValue={fieldValue(state, 'role', person.role)} />
-        </Field>
-        <SubmitButton pendingLabel="Changing…">Change role</SubmitButton>
-        <Saved isSaved={state?.ok === true} />
+          options={roleOptions(PERSON_ROLES)}
+          initial={person.role}
+        />
+        <SubmitRow pendingLabel="Changing…" isSaved={form.state?.ok === true}>
+          Change role
+        </SubmitRow>
       </div>
-    </form>
+    </Form>
   )
 }
 
@@ -54,27 +44,16 @@ const GroupsForm = ({
 }: {
   person: Person
   groups: readonly { id: string; name: string }[]
-  action: FormStateAction
+  action: FormAction
 }) => {
-  const [state, post] = useActionState(action, null)
-  const problem = getProblem(state)
-  const now = person.groups.map(({ id }) => id)
+  const form = useForm(action)
   return (
-    <form action={post} className="flex flex-col gap-3">
-      <input type="hidden" name="userId" value={person.id} />
-      {problem && !problem.errors && <ProblemNote problem={problem} />}
-      <div key={`${fieldsKey(state)} ${now.join()}`}>
-        <GroupCheckboxes
-          groups={groups}
-          chosen={fieldValues(state, 'groups', now)}
-          error={fieldError(state, 'groups')}
-        />
-      </div>
-      <p className="flex items-center gap-3">
-        <SubmitButton pendingLabel="Saving…">Save groups</SubmitButton>
-        <Saved isSaved={state?.ok === true} />
-      </p>
-    </form>
+    <Form form={form} hidden={{ userId: person.id }} className="flex flex-col gap-3">
+      <GroupsField form={form} groups={groups} initial={person.groups.map(({ id }) => id)} />
+      <SubmitRow pendingLabel="Saving…" isSaved={form.state?.ok === true}>
+        Save groups
+      </SubmitRow>
+    </Form>
   )
 }
 
@@ -82,11 +61,11 @@ interface Props {
   person: Person
   groups: readonly { id: string; name: string }[]
   isOwn: boolean
-  setRole: FormStateAction
-  setGroups: FormStateAction
+  setRole: FormAction
+  setGroups: FormAction
 }
 
-/** What an account may do: its role and its groups. */
+/** Role and groups of an account. */
 export const AccessCard = ({ person, groups, isOwn, setRole, setGroups }: Props) => (
   <Card title="What they may do">
     <div className="flex flex-col gap-5">

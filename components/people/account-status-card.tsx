@@ -1,18 +1,19 @@
 'use client'
 
-import { useActionState } from 'react'
 import { Card } from '@/components/ui/card'
+import { ConfirmButton } from '@/components/ui/form/confirm-button'
+import { Form } from '@/components/ui/form/form'
+import type { FormAction } from '@/components/ui/form/form-state'
+import { ProblemNote } from '@/components/ui/form/problem-note'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import { SubmitRow } from '@/components/ui/form/submit-row'
+import { useForm } from '@/components/ui/form/use-form'
 import { LocalTime } from '@/components/ui/local-time'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { SubmitButton } from '@/components/ui/submit-button'
 import type { AccountStatus } from '@/temporal/contract/people/people'
-import { ConfirmButton } from '../ui/confirm-button'
-import type { FormStateAction } from '../ui/form-draft'
-import { type FormAction, getProblem } from '../ui/form-result'
 import { BanForm } from './ban-form'
 import { InvitationLink, type InvitedPerson } from './invitation-link'
 
-/** How an account stands. Times are ISO 8601. */
+/** Status of an account. Times are ISO 8601. */
 export interface AccountStatusDetails {
   id: string
   name: string
@@ -23,46 +24,46 @@ export interface AccountStatusDetails {
 }
 
 export interface AccountStatusActions {
-  ban: FormStateAction
+  ban: FormAction
   unban: FormAction
   endSessions: FormAction
-  renew: FormStateAction<InvitedPerson>
+  renew: FormAction<InvitedPerson>
 }
 
-const Renew = ({
+const RenewInvitation = ({
   person,
   action,
 }: {
   person: AccountStatusDetails
   action: AccountStatusActions['renew']
 }) => {
-  const [state, post] = useActionState(action, null)
-  const problem = getProblem(state)
+  const form = useForm(action)
   return (
     <div className="flex flex-col gap-3">
-      {state?.ok && <InvitationLink invited={state.value} />}
-      {problem && <ProblemNote problem={problem} />}
+      {form.state?.ok && <InvitationLink invited={form.state.value} />}
+      {form.problem && <ProblemNote problem={form.problem} />}
       {person.invitedUntil && (
         <p>
           {person.name} has not set a password yet. The link ends <LocalTime at={person.invitedUntil} />.
         </p>
       )}
-      <form action={post} className="flex flex-wrap items-center gap-3">
-        <input type="hidden" name="userId" value={person.id} />
+      <Form
+        form={form}
+        hidden={{ userId: person.id }}
+        problem={null}
+        className="flex flex-wrap items-center gap-3"
+      >
         <SubmitButton pendingLabel="Making a link…">Make a new link</SubmitButton>
         <span className="text-muted">The link before it stops working.</span>
-      </form>
+      </Form>
     </div>
   )
 }
 
-const Unban = ({ person, action }: { person: AccountStatusDetails; action: FormAction }) => {
-  const [answered, post] = useActionState(action, null)
-  const problem = getProblem(answered)
+const UnbanForm = ({ person, action }: { person: AccountStatusDetails; action: FormAction }) => {
+  const form = useForm(action)
   return (
-    <form action={post} className="flex flex-col gap-3">
-      <input type="hidden" name="userId" value={person.id} />
-      {problem && <ProblemNote problem={problem} />}
+    <Form form={form} hidden={{ userId: person.id }} problem={form.problem} className="flex flex-col gap-3">
       <p>
         Banned{' '}
         {person.banExpires ? (
@@ -74,10 +75,8 @@ const Unban = ({ person, action }: { person: AccountStatusDetails; action: FormA
         )}
         {person.banReason && <>: “{person.banReason}”</>}
       </p>
-      <p>
-        <SubmitButton pendingLabel="Lifting…">Lift the ban</SubmitButton>
-      </p>
-    </form>
+      <SubmitRow pendingLabel="Lifting…">Lift the ban</SubmitRow>
+    </Form>
   )
 }
 
@@ -87,13 +86,13 @@ interface Props {
   actions: AccountStatusActions
 }
 
-/** Whether somebody can come in, and how to change that. */
+/** Whether a person can sign in, and the actions that change it. */
 export const AccountStatusCard = ({ person, sessions, actions }: Props) => (
   <Card title="Signing in">
     <div className="flex flex-col gap-4">
-      {person.status === 'invited' && <Renew person={person} action={actions.renew} />}
+      {person.status === 'invited' && <RenewInvitation person={person} action={actions.renew} />}
       {person.status === 'banned' ? (
-        <Unban person={person} action={actions.unban} />
+        <UnbanForm person={person} action={actions.unban} />
       ) : (
         <>
           {person.status === 'active' && (

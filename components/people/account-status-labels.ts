@@ -1,7 +1,7 @@
 import type { Tone } from '@/components/ui/tone'
 import type { AccountStatus } from '@/temporal/contract/people/people'
 
-/** What each status of an account is called, and its tone. */
+/** Label and tone of each status of an account. */
 export const ACCOUNT_STATUS_LABEL = {
   active: ['Active', 'good'],
   invited: ['Invited', 'waiting'],

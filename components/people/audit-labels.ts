@@ -1,9 +1,9 @@
-/** The audit in sentences. Actions that are not named here are shown as they were written. */
+/** Sentences of the audit. Unknown actions are shown as they are stored. */
 
-import { isRole } from '@/temporal/contract/people/people'
-import { ROLE_LABEL } from '../ui/role-labels'
+import { ROLE_LABEL } from '@/components/ui/role-labels'
+import { isRole } from '@/temporal/contract/auth/actor'
 
-/** A row of the audit, as far as its sentence goes. */
+/** The fields of an audit row that its sentence needs. */
 export interface AuditEntry {
   action: string
   subject: string
@@ -38,7 +38,7 @@ const ACTION = {
 
 const getGroupId = (subject: string): string | undefined => /\bgroup:([^ ]+)/.exec(subject)?.[1]
 
-/** What was done, such as `banned Ana Silva`, to stand after who did it. */
+/** The action, such as `banned Ana Silva`, to be shown after the name of the actor. */
 export const auditSentence = (row: AuditEntry, groupNames: ReadonlyMap<string, string>): string => {
   const template = Object.hasOwn(ACTION, row.action) ? ACTION[row.action as keyof typeof ACTION] : row.action
   const groupId = getGroupId(row.subject)
@@ -69,12 +69,12 @@ const valueLabel = (value: unknown, groupNames: ReadonlyMap<string, string>): st
     return value.map((id) => groupNames.get(String(id)) ?? String(id)).join(', ') || 'none'
   if (value === null) return 'no end'
   const text = String(value)
-  // A day is what people chose; the time of it says nothing.
+  // People choose days; the time of day has no meaning.
   if (EXACT_TIME.test(text)) return text.slice(0, 10)
   return isRole(text) ? ROLE_LABEL[text] : text
 }
 
-/** The facts that go with it, such as `Agent → Supervisor`; empty where there are none. */
+/** Details of the action, such as `Agent → Supervisor`; empty if there are none. */
 export const auditDetails = ({ details }: AuditEntry, groupNames: ReadonlyMap<string, string>): string => {
   if (!details) return ''
   const { from, to, ...rest } = details

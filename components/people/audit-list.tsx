@@ -9,7 +9,7 @@ interface Row extends AuditEntry {
   requestId: string | null
 }
 
-/** Who did what to whom, newest first. */
+/** Audit rows, newest first. */
 export const AuditList = ({
   rows,
   groupNames,
@@ -17,7 +17,7 @@ export const AuditList = ({
 }: {
   rows: readonly Row[]
   groupNames: ReadonlyMap<string, string>
-  /** The older ones, or null. */
+  /** URL of older rows, or null. */
   nextHref: string | null
 }) => (
   <>

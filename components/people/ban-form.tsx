@@ -1,63 +1,50 @@
 'use client'
 
-import { useActionState } from 'react'
-import { buttonClass } from '@/components/ui/button-style'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { type FormStateAction, fieldsKey, fieldValue } from '../ui/form-draft'
-import { fieldError, getProblem } from '../ui/form-result'
+import { ConfirmDetails } from '@/components/ui/confirm-details'
+import { Form } from '@/components/ui/form/form'
+import type { FormAction } from '@/components/ui/form/form-state'
+import { SubmitRow } from '@/components/ui/form/submit-row'
+import { TextField } from '@/components/ui/form/text-field'
+import { useForm } from '@/components/ui/form/use-form'
 
-/** Bans somebody: the first press opens what it means and asks why. */
-export const BanForm = ({
-  person,
-  action,
-}: {
-  person: { id: string; name: string }
-  action: FormStateAction
-}) => {
-  const [state, post] = useActionState(action, null)
-  const problem = getProblem(state)
+/** Bans a person, with a reason. */
+export const BanForm = ({ person, action }: { person: { id: string; name: string }; action: FormAction }) => {
+  const form = useForm(action)
   return (
-    <details open={problem ? true : undefined}>
-      <summary
-        className={`${buttonClass('neutral')} cursor-pointer list-none [&::-webkit-details-marker]:hidden`}
+    <ConfirmDetails label="Ban…" open={form.problem ? true : undefined}>
+      <Form
+        form={form}
+        hidden={{ userId: person.id }}
+        kept="What you typed is kept."
+        className="mt-2 flex flex-col gap-3 rounded-md border border-line bg-canvas p-3"
       >
-        Ban…
-      </summary>
-      <form action={post} className="mt-2 flex flex-col gap-3 rounded-md border border-line bg-canvas p-3">
-        <input type="hidden" name="userId" value={person.id} />
-        {problem && !problem.errors && <ProblemNote problem={problem} kept="What you typed is kept." />}
         <p>
           {person.name} is signed out everywhere, cannot sign in, and their API tokens stop. What is assigned
           to them stays assigned until somebody takes it over.
         </p>
-        <div key={fieldsKey(state)} className="grid gap-3 sm:grid-cols-[1fr_12rem]">
-          <Field label="Reason" hint="Administrators read it here." error={fieldError(state, 'reason')}>
-            <Input
-              name="reason"
-              required
-              maxLength={200}
-              autoComplete="off"
-              defaultValue={fieldValue(state, 'reason')}
-            />
-          </Field>
-          <Field
+        <div className="grid gap-3 sm:grid-cols-[1fr_12rem]">
+          <TextField
+            form={form}
+            name="reason"
+            label="Reason"
+            hint="Administrators read it here."
+            required
+            maxLength={200}
+            autoComplete="off"
+          />
+          <TextField
+            form={form}
+            name="until"
             label="Last day"
+            type="date"
             optional
             hint="In UTC; empty: until lifted."
-            error={fieldError(state, 'until')}
-          >
-            <Input name="until" type="date" defaultValue={fieldValue(state, 'until')} />
-          </Field>
+          />
         </div>
-        <p>
-          <SubmitButton variant="danger" pendingLabel="Banning…">
-            Ban {person.name}
-          </SubmitButton>
-        </p>
-      </form>
-    </details>
+        <SubmitRow variant="danger" pendingLabel="Banning…">
+          Ban {person.name}
+        </SubmitRow>
+      </Form>
+    </ConfirmDetails>
   )
 }

@@ -1,8 +1,8 @@
 import { LocalTime } from '@/components/ui/local-time'
+import { SecretReveal } from '@/components/ui/secret-reveal'
 import { paths } from '@/temporal/contract/paths'
-import { SecretReveal } from '../ui/secret-reveal'
 
-/** Somebody who was invited, with the link that is told once. */
+/** An invited person, with the link that is shown once. */
 export interface InvitedPerson {
   userId: string
   name: string
@@ -10,7 +10,7 @@ export interface InvitedPerson {
   endsAt: string
 }
 
-/** The link of an invitation, to be handed over. */
+/** The link of an invitation, shown once. */
 export const InvitationLink = ({ invited }: { invited: InvitedPerson }) => (
   <SecretReveal title={`${invited.name} is invited`} secret={invited.link} what="invitation link">
     Send {invited.name} this link. It is shown this once, works once, and ends{' '}

@@ -1,42 +1,42 @@
 import Search from 'lucide-react/icons/search'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
-import { Select } from '@/components/ui/select'
+import { SelectField } from '@/components/ui/form/select-field'
+import { TextField } from '@/components/ui/form/text-field'
+import { roleOptions } from '@/components/ui/role-labels'
+import { ROLES } from '@/temporal/contract/auth/actor'
 import { paths } from '@/temporal/contract/paths'
-import { ACCOUNT_STATUSES, ROLES } from '@/temporal/contract/people/people'
-import { ROLE_LABEL } from '../ui/role-labels'
+import { ACCOUNT_STATUSES } from '@/temporal/contract/people/people'
 import { ACCOUNT_STATUS_LABEL } from './account-status-labels'
 import type { PeopleQuery } from './people-query'
 
-/** Who to list: a plain form whose answer is an address. */
+const ROLE_OPTIONS = [{ value: 'staff', label: 'All staff' }, ...roleOptions(ROLES.toReversed())]
+const STATUS_OPTIONS = [
+  { value: '', label: 'Any' },
+  ...ACCOUNT_STATUSES.map((status) => ({ value: status, label: ACCOUNT_STATUS_LABEL[status][0] })),
+]
+
+/** Filters of the list of accounts: a GET form. */
 export const PeopleFilter = ({ query }: { query: PeopleQuery }) => (
   <search aria-label="People">
     <form action={paths.people()} className="flex flex-wrap items-end gap-2">
       {query.sort !== 'name' && <input type="hidden" name="sort" value={query.sort} />}
-      <Field label="Name or e-mail" className="min-w-48 flex-1">
-        <Input name="q" type="search" defaultValue={query.q} maxLength={80} autoComplete="off" />
-      </Field>
-      <Field label="Role" className="w-36">
-        <Select name="role" defaultValue={query.role}>
-          <option value="staff">All staff</option>
-          {ROLES.toReversed().map((role) => (
-            <option key={role} value={role}>
-              {ROLE_LABEL[role]}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label="Status" className="w-32">
-        <Select name="status" defaultValue={query.status ?? ''}>
-          <option value="">Any</option>
-          {ACCOUNT_STATUSES.map((status) => (
-            <option key={status} value={status}>
-              {ACCOUNT_STATUS_LABEL[status][0]}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <TextField
+        name="q"
+        label="Name or e-mail"
+        className="min-w-48 flex-1"
+        type="search"
+        initial={query.q}
+        maxLength={80}
+        autoComplete="off"
+      />
+      <SelectField name="role" label="Role" className="w-36" options={ROLE_OPTIONS} initial={query.role} />
+      <SelectField
+        name="status"
+        label="Status"
+        className="w-32"
+        options={STATUS_OPTIONS}
+        initial={query.status}
+      />
       <Button type="submit">
         <Search aria-hidden />
         Find

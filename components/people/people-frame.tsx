@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
+import { PageFrame } from '@/components/ui/page-frame'
 import { Tabs } from '@/components/ui/tabs'
 import { paths } from '@/temporal/contract/paths'
-import { PageFrame } from '../ui/page-frame'
 
 const TABS = [
   { href: paths.people(), label: 'People' },
@@ -14,7 +14,7 @@ interface Props extends Omit<ComponentProps<typeof PageFrame>, 'above'> {
   tab: string
 }
 
-/** A page about accounts: its part among the others. */
+/** Frame of the pages about accounts, with their tabs. */
 export const PeopleFrame = ({ tab, ...page }: Props) => (
   <PageFrame
     {...page}

@@ -1,9 +1,8 @@
 import { LinkButton } from '@/components/ui/link-button'
+import { RangeLabel } from '@/components/ui/range-label'
 import { type PeopleQuery, peopleHref } from './people-query'
 
-const count = (value: number) => value.toLocaleString('en-US')
-
-/** Which part of the list this is, and the way to the others. */
+/** Which accounts are shown, with links to the pages before and after. */
 export const PeoplePager = ({
   query,
   total,
@@ -16,19 +15,16 @@ export const PeoplePager = ({
   pageSize: number
 }) => {
   const first = (query.page - 1) * pageSize + 1
-  const last = first + shown - 1
   return (
     <nav aria-label="Pages" className="flex items-center justify-between gap-3 text-muted">
-      <span className="tabular-nums">
-        {count(first)}–{count(last)} of {count(total)}
-      </span>
+      <RangeLabel first={first} shown={shown} total={total} />
       <span className="flex gap-2">
         {query.page > 1 && (
           <LinkButton size="sm" href={peopleHref(query, { page: query.page - 1 })} prefetch={false}>
             Previous
           </LinkButton>
         )}
-        {last < total && (
+        {first + shown - 1 < total && (
           <LinkButton size="sm" href={peopleHref(query, { page: query.page + 1 })} prefetch={false}>
             Next
           </LinkButton>

@@ -1,7 +1,8 @@
+import type { Role } from '@/temporal/contract/auth/actor'
 import { paths } from '@/temporal/contract/paths'
-import type { AccountStatus, PeopleSort, Role } from '@/temporal/contract/people/people'
+import type { AccountStatus, PeopleSort } from '@/temporal/contract/people/people'
 
-/** What a page of people was asked for. */
+/** Query of the list of accounts. */
 export interface PeopleQuery {
   q: string
   role: 'staff' | Role
@@ -10,7 +11,7 @@ export interface PeopleQuery {
   page: number
 }
 
-/** The address of a page of people; defaults are left out. */
+/** URL of the list of accounts, without default values. */
 export const peopleHref = (query: PeopleQuery, change: Partial<PeopleQuery> = {}): string => {
   const { q, role, status, sort, page } = { ...query, ...change }
   return paths.people({

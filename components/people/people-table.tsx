@@ -5,9 +5,10 @@ import type { ReactNode } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { cx } from '@/components/ui/cx'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { ROLE_LABEL } from '@/components/ui/role-labels'
+import type { Role } from '@/temporal/contract/auth/actor'
 import { paths } from '@/temporal/contract/paths'
-import type { AccountStatus, PeopleSort, Role } from '@/temporal/contract/people/people'
-import { ROLE_LABEL } from '../ui/role-labels'
+import type { AccountStatus, PeopleSort } from '@/temporal/contract/people/people'
 import { AccountStatusBadge } from './account-status-badge'
 import { type PeopleQuery, peopleHref } from './people-query'
 
@@ -23,7 +24,7 @@ interface Row {
 
 const CELL = 'px-3 py-2 text-left align-middle first:pl-4 last:pr-4'
 
-/** The head of a column that can be sorted by; pressed again it turns round. */
+/** Header of a sortable column; toggles the direction. */
 const SortHead = ({
   query,
   by,
@@ -35,14 +36,14 @@ const SortHead = ({
   className?: string
   children: ReactNode
 }) => {
-  const isUp = query.sort === by
-  const isDown = query.sort === `-${by}`
-  const next: PeopleSort = isUp || (by === 'seen' && !isDown) ? `-${by}` : by
-  const Arrow = isDown ? ArrowDown : ArrowUp
+  const isAscending = query.sort === by
+  const isDescending = query.sort === `-${by}`
+  const next: PeopleSort = isAscending || (by === 'seen' && !isDescending) ? `-${by}` : by
+  const Arrow = isDescending ? ArrowDown : ArrowUp
   return (
     <th
       scope="col"
-      aria-sort={isUp ? 'ascending' : isDown ? 'descending' : undefined}
+      aria-sort={isAscending ? 'ascending' : isDescending ? 'descending' : undefined}
       className={cx(CELL, 'py-0', className)}
     >
       <Link
@@ -51,13 +52,13 @@ const SortHead = ({
         className="inline-flex min-h-9 items-center gap-1 font-medium hover:text-ink pointer-coarse:min-h-11"
       >
         {children}
-        {(isUp || isDown) && <Arrow aria-hidden className="size-3.5" />}
+        {(isAscending || isDescending) && <Arrow aria-hidden className="size-3.5" />}
       </Link>
     </th>
   )
 }
 
-const Seen = ({ at }: { at: Date | null }) =>
+const LastSeen = ({ at }: { at: Date | null }) =>
   at ? <RelativeTime at={at.toISOString()} /> : <span>never seen</span>
 
 const PersonRow = ({ person }: { person: Row }) => (
@@ -75,7 +76,7 @@ const PersonRow = ({ person }: { person: Row }) => (
           </Link>
           <span className="block truncate text-xs text-muted">{person.email}</span>
           <span className="block truncate text-xs text-muted md:hidden">
-            {ROLE_LABEL[person.role]} · <Seen at={person.lastSeenAt} />
+            {ROLE_LABEL[person.role]} · <LastSeen at={person.lastSeenAt} />
           </span>
         </div>
       </div>
@@ -87,7 +88,7 @@ const PersonRow = ({ person }: { person: Row }) => (
       </span>
     </td>
     <td className={cx(CELL, 'whitespace-nowrap text-muted max-md:hidden')}>
-      <Seen at={person.lastSeenAt} />
+      <LastSeen at={person.lastSeenAt} />
     </td>
     <td className={CELL}>
       <AccountStatusBadge status={person.status} />
@@ -95,7 +96,7 @@ const PersonRow = ({ person }: { person: Row }) => (
   </tr>
 )
 
-/** Accounts, sorted by the server. */
+/** Table of accounts, sorted by the server. */
 export const PeopleTable = ({ people, query }: { people: readonly Row[]; query: PeopleQuery }) => (
   <div className="overflow-hidden rounded-lg border border-line bg-surface">
     <table className="w-full">

@@ -18,7 +18,7 @@ const TOOLTIP = {
   color: 'var(--color-ink)',
 }
 
-/** Two bars for each day: what was opened, and what ended and how. */
+/** Two bars for each day: opened cases, and closed cases by outcome. */
 const DayChart = ({
   days,
   dayOf: toDayLabel,

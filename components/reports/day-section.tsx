@@ -11,7 +11,7 @@ const DayChart = lazy(() => import('./day-chart'))
 
 const toDayLabel = ({ day }: ReportDay): string => formatDay(`${day}T00:00:00Z`, 'en-GB', 'UTC')
 
-/** The chart's code is heavy and needs a browser: it comes after the numbers. */
+/** The chart is heavy and needs a browser: it is loaded after the numbers. */
 const Chart = ({ days }: { days: readonly ReportDay[] }) => {
   const [isInBrowser, setInBrowser] = useState(false)
   useEffect(() => setInBrowser(true), [])
@@ -29,7 +29,7 @@ const Chart = ({ days }: { days: readonly ReportDay[] }) => {
   )
 }
 
-/** Opened and decided, day by day: as a chart, with the same numbers beneath. */
+/** Opened and decided cases by day: a chart, with the same numbers as a table. */
 export const DaySection = ({ report: { byDay, days } }: { report: DecisionReport }) => (
   <Card flush title="Day by day" actions={<CsvLink days={days} by="day" />}>
     <Chart days={byDay} />

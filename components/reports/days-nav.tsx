@@ -6,7 +6,7 @@ import {
   type ReportDays,
 } from '@/temporal/contract/reports/decision-report'
 
-/** How far back the report looks. */
+/** Period of the report. */
 export const DaysNav = ({ days }: { days: ReportDays }) => (
   <nav aria-label="Days" className="flex rounded-md border border-line bg-surface p-0.5">
     {REPORT_DAYS.map((one) => (

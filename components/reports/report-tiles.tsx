@@ -4,7 +4,7 @@ import { formatDuration } from '@/components/ui/format-time'
 import { paths } from '@/temporal/contract/paths'
 import type { DecisionReport, Percentiles } from '@/temporal/contract/reports/decision-report'
 
-/** A length of time, or a dash that is read out as what it means. */
+/** A duration, or a dash with a text for screen readers. */
 export const Duration = ({ ms }: { ms: number | null }) =>
   ms === null ? (
     <>
@@ -46,7 +46,7 @@ const Tile = ({
 const p90Note = ({ p90 }: Percentiles): string | undefined =>
   p90 === null ? undefined : `9 of 10 within ${formatDuration(p90)}`
 
-/** The numbers a supervisor looks at first; those of now lead to their lists. */
+/** Key figures; present counts link to their lists. */
 export const ReportTiles = ({ report: { now, toClaim, toDecide } }: { report: DecisionReport }) => (
   <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-3 xl:grid-cols-6">
     <Tile label="Open" href={paths.inbox()}>

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { toProblem } from '@/components/live/api-client'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { ProblemNote } from '@/components/ui/form/problem-note'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Problem } from '@/temporal/contract/problem'
@@ -20,7 +20,7 @@ const ReportSkeleton = () => (
   </div>
 )
 
-/** The report of the last days: numbers of now, days as a chart and a table, people and groups. */
+/** The report: key figures, days as chart and table, people and groups. */
 export const ReportView = ({ days, firstProblem }: { days: ReportDays; firstProblem: Problem | null }) => {
   const { data, error } = useQuery(reportQuery(days))
   const problem = toProblem(error) ?? (data ? null : firstProblem)

@@ -12,7 +12,7 @@ const HEADS = ['Open', 'Overdue', 'Decided', 'Time to claim', 'Time to decide', 
 
 const countDecided = ({ approved, rejected }: ReportRow): number => approved + rejected
 
-/** How many were decided, and their share of approvals as a bar of two tones beside the numbers that say the same. */
+/** Number of decisions, and the share of approvals as a bar of two tones. */
 const Decided = ({ row, most }: { row: ReportRow; most: number }) => (
   <span className="flex items-center justify-end gap-2">
     <span aria-hidden className="flex h-2 w-24 justify-end overflow-hidden rounded-full max-md:hidden">
@@ -26,7 +26,7 @@ const Decided = ({ row, most }: { row: ReportRow; most: number }) => (
   </span>
 )
 
-/** Who holds, decided, and how long it took: one table for people, one for groups. */
+/** Assigned and decided cases and durations: one table for people, one for groups. */
 export const RowSection = ({ report, by }: { report: DecisionReport; by: 'person' | 'group' }) => {
   const rows = by === 'person' ? report.byPerson : report.byGroup
   const most = Math.max(1, ...rows.map(countDecided))

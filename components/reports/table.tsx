@@ -9,7 +9,7 @@ interface Props {
   rows: readonly { key: string; cells: readonly ReactNode[] }[]
 }
 
-/** Words in the first column, numbers in the others. */
+/** Text in the first column, numbers in the others. */
 export const Table = ({ caption, heads, rows }: Props) => (
   <table className="w-full text-right whitespace-nowrap tabular-nums">
     <caption className="sr-only">{caption}</caption>
@@ -43,7 +43,7 @@ export const Table = ({ caption, heads, rows }: Props) => (
   </table>
 )
 
-/** A table that may be larger than its place; the keyboard reaches it to scroll. */
+/** A table that scrolls where it is wider than its container; focusable for the keyboard. */
 export const ScrollBox = ({ label, children }: { label: string; children: ReactNode }) => (
   <section
     aria-label={label}
@@ -55,7 +55,7 @@ export const ScrollBox = ({ label, children }: { label: string; children: ReactN
   </section>
 )
 
-/** The same table as a file. */
+/** Link to the table as a file. */
 export const CsvLink = ({ days, by }: { days: ReportDays; by: ReportTable }) => (
   <a
     href={csvHref(days, by)}

@@ -12,17 +12,17 @@ import { usePathname, useRouter } from 'next/navigation'
 import { useCommand } from '@/components/keyboard/commands'
 import type { Keys } from '@/components/keyboard/keys'
 import { cx } from '@/components/ui/cx'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { type Action, can } from '@/temporal/contract/auth/permissions'
 import { paths } from '@/temporal/contract/paths'
-import type { Actor } from '@/temporal/contract/people/people'
 
 interface NavItem {
   href: string
   label: string
   icon: LucideIcon
-  /** What the viewer must be allowed to do for the place to be of use. */
+  /** Permission that the page requires. */
   needs: Action
-  /** Goes there from anywhere in the console. */
+  /** Keys that open the page. */
   keys: Keys
 }
 
@@ -35,14 +35,14 @@ const NAV_ITEMS: readonly NavItem[] = [
   { href: paths.account(), label: 'Account', icon: CircleUser, needs: 'account.own', keys: 'g a' },
 ]
 
-/** The way to a place for keys and the palette. */
+/** Command that opens a page. */
 const NavCommand = ({ href, label, keys }: NavItem) => {
   const { push } = useRouter()
   useCommand({ id: `go${href}`, label, section: 'Go to', keys, href, run: () => push(href) })
   return null
 }
 
-/** The places of the console: beside the page, below it on a phone. */
+/** Navigation of the console: beside the page, below it on a phone. */
 export const MainNav = ({ viewer }: { viewer: Actor }) => {
   const path = usePathname()
   const items = NAV_ITEMS.filter(({ needs }) => can(viewer, needs))

@@ -11,7 +11,7 @@ import { Avatar } from '@/components/ui/avatar'
 import { DensityToggle } from '@/components/ui/density-toggle'
 import type { Density, Theme } from '@/components/ui/preferences'
 import { ThemeToggle } from '@/components/ui/theme-toggle'
-import type { Role } from '@/temporal/contract/people/people'
+import type { Role } from '@/temporal/contract/auth/actor'
 import { closePopover, Popover } from '../ui/popover'
 import { ROLE_LABEL } from '../ui/role-labels'
 
@@ -36,10 +36,10 @@ const showHelp = ({ currentTarget }: MouseEvent) => {
   showOverlay('help')
 }
 
-/** These have no keys of their own: only the palette offers them, so they are loaded with it. */
+/** Commands without keys are listed in the palette only, so they are loaded with it. */
 const LazyCommands = (props: PersonCommandsProps) => {
   const isWanted = useOverlay() === 'palette'
-  // The palette says so itself where code cannot be loaded.
+  // The palette reports a failure to load code.
   const Commands = useLazyComponent(
     isWanted,
     () => import('@/components/palette/person-commands'),
@@ -48,7 +48,7 @@ const LazyCommands = (props: PersonCommandsProps) => {
   return Commands && <Commands {...props} />
 }
 
-/** Who is signed in, how the pages look, and the way out. */
+/** Menu of the viewer: preferences, shortcuts, sign-out. */
 export const PersonMenu = ({ name, role, preferences, signOut }: Props) => (
   <>
     <LazyCommands theme={preferences.theme} density={preferences.density} signOut={signOut} />

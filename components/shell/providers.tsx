@@ -10,7 +10,7 @@ import { Csp } from '@/components/ui/csp'
 import { Toaster } from '@/components/ui/toaster'
 import { WaitingTitle } from './waiting-title'
 
-/** Fresh enough not to be read again right after the server has drawn it; live events say what changed. */
+/** Prevents a refetch right after the server has rendered; live events invalidate. */
 const FRESH_MS = 10_000
 const MAX_RETRIES = 3
 
@@ -24,7 +24,7 @@ const makeClient = () =>
     },
   })
 
-/** What the console's pages share in the browser: answers, live events, the nonce. */
+/** Providers of the console: query client, live events, CSP nonce. */
 export const Providers = ({
   person,
   nonce,

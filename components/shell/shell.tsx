@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import { LiveBadge } from '@/components/live/live-badge'
 import { OutageBanners } from '@/components/live/outage-banners'
 import { PaletteButton } from '@/components/palette/palette-button'
-import type { Actor } from '@/temporal/contract/people/people'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { MainNav } from './main-nav'
 
-/** The frame of the console: places on the left, on a phone below; the page keeps its own scrolling. */
+/** Frame of the console: navigation on the left, on a phone below; the page scrolls by itself. */
 export const Shell = ({
   viewer,
   personMenu,

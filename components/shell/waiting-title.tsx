@@ -3,12 +3,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { countsQuery } from '@/components/case/queries'
+import { formatCount } from '@/components/ui/format-count'
 
 const PREFIX = /^\(\d[\d,]*\) /
 
 /**
- * Puts the number of cases that wait for this person or for anybody in front of the tab's title, live. The router
- * sets a page's own title whenever it likes, so titles are watched.
+ * Shows the number of waiting cases in the title of the tab. The router sets the title at any time, so it is
+ * observed.
  */
 const Waiting = () => {
   const { data } = useQuery(countsQuery())
@@ -16,7 +17,7 @@ const Waiting = () => {
   useEffect(() => {
     const put = () => {
       const plain = document.title.replace(PREFIX, '')
-      const next = waiting > 0 ? `(${waiting.toLocaleString('en-US')}) ${plain}` : plain
+      const next = waiting > 0 ? `(${formatCount(waiting)}) ${plain}` : plain
       if (plain && document.title !== next) document.title = next
     }
     put()
@@ -28,8 +29,8 @@ const Waiting = () => {
 }
 
 /**
- * Not part of the page that the server draws: a query that is there before the page's own answers arrive would keep
- * them from being drawn.
+ * Mounted in the browser only: a query that is mounted before the dehydrated ones would keep them from being
+ * hydrated.
  */
 export const WaitingTitle = () => {
   const [isInBrowser, setInBrowser] = useState(false)

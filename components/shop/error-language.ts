@@ -1,12 +1,13 @@
-/** The language of an error page, which is drawn in the browser and is given nothing by the server. */
+/** Language of an error page, which is rendered in the browser without data of the server. */
 
 import { useSyncExternalStore } from 'react'
 import type { Language } from './language'
 
+// Every page loads this file: it imports nothing to stay small.
 const never = () => () => {}
 const toLanguage = (locale: string): Language => (locale.startsWith('de') ? 'de' : 'en')
 
-/** That of the page around it. */
+/** Language of the document. */
 export const usePageLanguage = (): Language =>
   useSyncExternalStore(
     never,
@@ -14,7 +15,7 @@ export const usePageLanguage = (): Language =>
     () => 'en',
   )
 
-/** That of the browser, where there is no page. */
+/** Language of the browser, where there is no document. */
 export const useBrowserLanguage = (): Language =>
   useSyncExternalStore(
     never,

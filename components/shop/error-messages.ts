@@ -1,6 +1,6 @@
 /**
- * Words of the error pages, in every language: they are drawn in the browser when nothing of the server's can be
- * trusted, and a dictionary would be too heavy for them.
+ * Messages of the error pages in every language: they are rendered in the browser without the server, and the
+ * full tables would be too large.
  */
 
 import type { Language } from './language'

@@ -9,7 +9,7 @@ interface Props {
   language: Language
 }
 
-/** What went wrong, in words; the digest leads to the cause in the server's log. */
+/** An error page; the digest identifies the error in the log of the server. */
 export const ErrorPage = ({ error, retry, language }: Props) => {
   const messages = ERROR_MESSAGES[language]
   const digest = (error as { digest?: unknown } | null)?.digest

@@ -3,11 +3,14 @@ import { LANGUAGE_COOKIE, LANGUAGE_NAMES, LANGUAGES, type Language } from './lan
 interface Props {
   current: Language
   label: string
-  /** Keeps the choice. */
+  /** Saves the choice. */
   action: (form: FormData) => Promise<void>
 }
 
-/** Each language by its own name. A plain form: it needs no JavaScript, and keeps what was typed elsewhere. */
+/**
+ * The languages by their own names. A plain form, which needs no JavaScript and keeps the values of other
+ * forms.
+ */
 export const LanguageSwitch = ({ current, label, action }: Props) => (
   <form action={action}>
     <fieldset className="flex">

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { guessCountry, negotiateLanguage } from './language'
 
-describe('languageOf', () => {
+describe('negotiateLanguage', () => {
   it.each([
     ['de', 'de'],
     ['de-AT,en;q=0.5', 'de'],
@@ -19,13 +19,13 @@ describe('languageOf', () => {
     expect(negotiateLanguage(undefined, accepted)).toBe(language)
   })
 
-  it('is the one that was chosen, if we speak it', () => {
+  it('returns the chosen language, if it is supported', () => {
     expect(negotiateLanguage('en', 'de')).toBe('en')
     expect(negotiateLanguage('fr', 'de')).toBe('de')
   })
 })
 
-describe('countryOfBrowser', () => {
+describe('guessCountry', () => {
   it.each([
     ['de-AT,de;q=0.9', 'AT'],
     ['de,en-US;q=0.7', 'DE'],

@@ -1,9 +1,9 @@
-/** The languages that customers read, and which of them a request asks for. */
+/** Languages of the shop, and their negotiation. */
 
 export const LANGUAGES = ['en', 'de'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** Each language as its own speakers call it. */
+/** Each language by its own name. */
 export const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch' } as const satisfies Record<Language, string>
 
 export const LANGUAGE_COOKIE = 'language'
@@ -12,7 +12,7 @@ const DEFAULT: Language = 'en'
 const isLanguage = (value: string | undefined): value is Language =>
   (LANGUAGES as readonly (string | undefined)[]).includes(value)
 
-/** Locales of an `Accept-Language` header, the most wanted first; those with q=0 are left out. */
+/** Locales of an `Accept-Language` header by weight; those with q=0 are omitted. */
 const parseAcceptLanguage = (header: string): string[] =>
   header
     .split(',')
@@ -26,8 +26,8 @@ const parseAcceptLanguage = (header: string): string[] =>
     .map(({ locale }) => locale)
 
 /**
- * The language of a page: the one that was chosen, else the first of the browser's that we speak, else English.
- * @param chosen value of the language's cookie
+ * The chosen language, else the first supported one of the browser, else English.
+ * @param chosen value of the language cookie
  * @param accepted the `Accept-Language` header
  */
 export const negotiateLanguage = (chosen: string | undefined, accepted: string | null): Language => {
@@ -39,13 +39,13 @@ export const negotiateLanguage = (chosen: string | undefined, accepted: string |
 const toRegion = (locale: string): string | undefined => {
   try {
     const named = new Intl.Locale(locale)
-    // English alone says nothing about where somebody lives; most other languages do.
+    // `en` alone says nothing about the country; most other languages do.
     return named.region ?? (named.language === 'en' ? undefined : named.maximize().region)
   } catch {
     return undefined
   }
 }
 
-/** Country of the browser's first language, ISO 3166-1, such as `AT` of `de-AT`; null where it tells none. */
+/** Country of the first language of the browser, ISO 3166-1, such as `AT` of `de-AT`; null if unknown. */
 export const guessCountry = (accepted: string | null): string | null =>
   toRegion(parseAcceptLanguage(accepted ?? '')[0] ?? '') ?? null

@@ -5,12 +5,12 @@ import type { ShopMessages } from './messages/shop-messages'
 
 interface Props {
   messages: ShopMessages['notFound']
-  /** Said on the message itself: an address that is nobody's has no language. */
+  /** Set on the message, because an unknown URL has no language. */
   language: Language
   as?: 'main' | 'div'
 }
 
-/** There is nothing at this address, and the way home. */
+/** A 404 message with a link to the shop. */
 export const NotFoundMessage = ({ messages, language, as }: Props) => (
   <div lang={language}>
     <MessagePage

@@ -1,6 +1,6 @@
 import { Banner } from '@/components/ui/banner'
 
-/** A refusal as a customer reads it: what happened, what to do, and an id to quote. */
+/** A problem for customers: what happened, what to do, and the request id. */
 export interface ShopProblem {
   title: string
   detail: string
@@ -9,13 +9,12 @@ export interface ShopProblem {
 
 interface Props {
   problem: ShopProblem
-  /** What was not lost. */
   kept?: string
-  /** What the id is called. */
+  /** Label of the request id. */
   requestLabel: string
 }
 
-/** Lighter than the console's: the id is selected by one tap, and nothing has to be loaded to copy it. */
+/** Without the copy button of the console's note, to load less: one tap selects the id. */
 export const Problem = ({ problem, kept, requestLabel }: Props) => (
   <Banner tone="bad" title={problem.title}>
     <p>{problem.detail}</p>

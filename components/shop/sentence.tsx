@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 
-/** A sentence whose gaps, such as `{time}`, are parts of the page. */
+/** A sentence whose placeholders, such as `{time}`, are replaced by elements. */
 export const Sentence = ({ text, parts }: { text: string; parts: Record<string, ReactNode> }) =>
   text
     .split(/\{(\w+)\}/)

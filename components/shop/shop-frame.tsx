@@ -11,7 +11,7 @@ interface Props {
   children: ReactNode
 }
 
-/** Header and footer around every customer page. Plain links: a customer page loads no router code for them. */
+/** Header and footer of customer pages. Plain links, so that no router code is loaded for them. */
 export const ShopFrame = ({ messages, isSignedIn, themeToggle, languageSwitch, children }: Props) => (
   <div data-page="shop" className="flex min-h-dvh flex-col">
     <a

@@ -2,7 +2,7 @@ import CloudOff from 'lucide-react/icons/cloud-off'
 import type { ReactNode } from 'react'
 import { EmptyState } from '@/components/ui/empty-state'
 
-/** What stands on a customer page while a part of ours is away: served as HTML, so it needs no JavaScript. */
+/** Customer page while a dependency is down: HTML, without JavaScript. */
 export const Unavailable = ({ title, hint, action }: { title: string; hint: string; action?: ReactNode }) => (
   <>
     <h1 className="sr-only">{title}</h1>

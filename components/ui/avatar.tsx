@@ -9,12 +9,12 @@ const getInitials = (name: string): string => {
 
 interface Props {
   name: string
-  /** The name stands beside it in words: screen readers skip the picture. */
+  /** The name is shown beside it: screen readers skip the avatar. */
   decorative?: boolean
   size?: 'sm' | 'md'
 }
 
-/** A person as initials. */
+/** The initials of a person. */
 export const Avatar = ({ name, decorative = false, size = 'sm' }: Props) => (
   <span
     {...(decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name })}

@@ -7,13 +7,13 @@ interface Props {
   tone: Tone
   /** Replaces the tone's own icon. */
   icon?: LucideIcon
-  /** The word: colour and icon alone never carry the meaning. */
+  /** Text: colour and icon alone never carry the meaning. */
   children: ReactNode
   className?: string
   title?: string
 }
 
-/** A short status: a colour, an icon and a word. */
+/** A short status: colour, icon and text. */
 export const Badge = ({ tone, icon, children, className, title }: Props) => {
   const Icon = icon ?? TONE[tone].icon
   return (

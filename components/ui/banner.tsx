@@ -5,7 +5,7 @@ import { TONE, type Tone } from './tone'
 
 interface Props {
   tone: Tone
-  /** The message in a few words. */
+  /** The message in short. */
   title?: ReactNode
   /** What still works, and what to do. */
   children?: ReactNode
@@ -14,7 +14,7 @@ interface Props {
   className?: string
 }
 
-/** A message across its container. A bad one is read out at once, others when there is a pause. */
+/** A message across its container. Screen readers read one of tone `bad` at once and others when idle. */
 export const Banner = ({ tone, title, children, action, icon, className }: Props) => {
   const Icon = icon ?? TONE[tone].icon
   return (

@@ -1,4 +1,4 @@
-/** Looks of everything that is pressed, shared by buttons and by links that act like one. */
+/** Styles of buttons and of links that look like buttons. */
 
 import { cx } from './cx'
 

@@ -6,11 +6,11 @@ import { cx } from './cx'
 export interface ButtonProps extends ComponentProps<'button'> {
   variant?: ButtonVariant
   size?: ButtonSize
-  /** Pressed and under way: stays focused, shows it, and takes no second press. */
+  /** Pending: keeps the focus, shows a spinner and ignores further clicks. */
   pending?: boolean
 }
 
-/** A button. `type` is `button` unless told otherwise, so that none submits a form by accident. */
+/** A button. `type` defaults to `button`, so that none submits a form by accident. */
 export const Button = ({
   variant,
   size,
@@ -24,7 +24,7 @@ export const Button = ({
   <button
     {...rest}
     className={cx(buttonClass(variant, size), className)}
-    // Disabling would throw the focus away: while pending it is a button that does nothing.
+    // `disabled` would lose the focus, so a pending button is one that does nothing.
     {...(pending ? { type: 'button', 'aria-disabled': true, 'aria-busy': true } : { type, onClick })}
   >
     {pending && <LoaderCircle aria-hidden className="animate-spin" />}

@@ -4,11 +4,11 @@ import { cx } from './cx'
 interface Props {
   /** Becomes the heading that names the section. */
   title?: ReactNode
-  /** Stands at the right of the heading. */
+  /** At the right of the heading. */
   actions?: ReactNode
   /** Level of the heading. */
   level?: 2 | 3
-  /** Leaves out the inner space, for lists and tables that reach the edge. */
+  /** Without padding, for lists and tables that reach the edge. */
   flush?: boolean
   className?: string
   children: ReactNode

@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { cx } from './cx'
 
 interface Props extends Omit<ComponentProps<'input'>, 'type'> {
-  /** The words beside the box; leave them out only together with an aria-label. */
+  /** The label beside the box; without it pass an `aria-label`. */
   label?: ReactNode
 }
 

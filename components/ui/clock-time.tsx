@@ -1,9 +1,7 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
-import { formatExact } from '@/components/ui/format-time'
-
-const never = () => () => {}
+import { formatExact } from './format-time'
+import { useIsClient } from './use-client-value'
 
 const formatClock = (at: string, timeZone: string | undefined): string => {
   const day = (date: Date) => date.toLocaleDateString('en-GB', { timeZone, day: 'numeric', month: 'short' })
@@ -12,14 +10,9 @@ const formatClock = (at: string, timeZone: string | undefined): string => {
   return day(then) === day(new Date()) ? clock : `${day(then)}, ${clock}`
 }
 
-/** The clock's time, with its day unless it was today: UTC from the server, then the viewer's own zone. */
+/** The time, with the day unless it is today: UTC from the server, then the time zone of the browser. */
 export const ClockTime = ({ at, className }: { at: string; className?: string }) => {
-  const isViewer = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
-  const zone = isViewer ? undefined : 'UTC'
+  const zone = useIsClient() ? undefined : 'UTC'
   return (
     <time dateTime={at} title={formatExact(at, 'en-GB', zone)} className={className} suppressHydrationWarning>
       {formatClock(at, zone)}

@@ -5,7 +5,7 @@ import Copy from 'lucide-react/icons/copy'
 import { useState } from 'react'
 import { IconButton } from './icon-button'
 
-/** Copies `text` and says so. */
+/** Copies `text` and confirms it. */
 export const CopyButton = ({ text, label }: { text: string; label: string }) => {
   const [isCopied, setCopied] = useState(false)
   const copy = async () => {

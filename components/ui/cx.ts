@@ -1,2 +1,2 @@
-/** Joins class names, leaving out what is false or absent. Later classes do not undo earlier ones. */
+/** Joins class names without falsy ones. Later classes do not override earlier ones. */
 export const cx = (...names: (string | false | null | undefined)[]): string => names.filter(Boolean).join(' ')

@@ -9,11 +9,11 @@ import { cx } from './cx'
 interface Props {
   title: string
   description?: ReactNode
-  /** Opens it when pressed; leave out where `open` is kept by the caller. */
+  /** Element that opens it; absent where the caller controls `open`. */
   trigger?: ReactElement
   open?: boolean
   onOpenChange?: (open: boolean) => void
-  /** Buttons at the bottom right; the primary one last. */
+  /** Buttons at the bottom right, the primary one last. */
   footer?: ReactNode
   size?: 'md' | 'lg'
   children?: ReactNode
@@ -21,7 +21,7 @@ interface Props {
 
 const WIDTH = { md: 'w-110', lg: 'w-180' } as const
 
-/** A question that must be answered or dismissed before anything else. Escape and the backdrop dismiss it. */
+/** A modal dialog. Escape and the backdrop close it. */
 export const Dialog = ({
   title,
   description,

@@ -4,16 +4,15 @@ import type { ReactNode } from 'react'
 import { cx } from './cx'
 
 interface Props {
-  /** That it is empty. */
   title: string
-  /** Why it is empty, and what would fill it. */
+  /** Why it is empty, and how to change that. */
   children?: ReactNode
   action?: ReactNode
   icon?: LucideIcon
   className?: string
 }
 
-/** What stands where a list has nothing to show. */
+/** Replaces a list without rows. */
 export const EmptyState = ({ title, children, action, icon: Icon = Inbox, className }: Props) => (
   <div className={cx('flex flex-col items-center gap-1 px-6 py-12 text-center', className)}>
     <Icon aria-hidden className="mb-2 size-6 text-faint" strokeWidth={1.5} />

@@ -1,4 +1,4 @@
-/** The one typeface, self-hosted; Next adds a metric-matched fallback, so that nothing shifts while it loads. */
+/** The font, self-hosted. Next.js adds a fallback of the same metrics, so that loading shifts nothing. */
 
 import localFont from 'next/font/local'
 

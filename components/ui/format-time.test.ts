@@ -3,7 +3,7 @@ import { formatDayAndTime, formatDuration, formatRelative } from './format-time'
 
 const NOW = Date.parse('2026-11-20T12:00:00Z')
 
-describe('relativeWords', () => {
+describe('formatRelative', () => {
   it.each([
     ['2026-11-20T11:59:30Z', 'just now'],
     ['2026-11-20T12:00:30Z', 'in a moment'],
@@ -16,7 +16,7 @@ describe('relativeWords', () => {
   })
 })
 
-describe('dayAndTime', () => {
+describe('formatDayAndTime', () => {
   it('uses the zone it is given', () => {
     expect(formatDayAndTime('2026-11-20T23:30:00Z', 'en-GB', 'Asia/Tokyo')).toBe('21 November at 08:30')
   })

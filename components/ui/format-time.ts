@@ -1,4 +1,4 @@
-/** Points in time as people say them. */
+/** Formats times and durations. */
 
 const UNITS = [
   ['year', 31_536_000],

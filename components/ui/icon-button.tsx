@@ -4,7 +4,7 @@ import { type ButtonSize, type ButtonVariant, iconButtonClass } from './button-s
 import { cx } from './cx'
 
 interface Props extends Omit<ComponentProps<'button'>, 'children'> {
-  /** What it does, for people who do not see the icon; also its hint on hover. */
+  /** Accessible name and tooltip. */
   label: string
   icon: LucideIcon
   variant?: ButtonVariant

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { cx } from './cx'
 
-/** A key of the keyboard; shown only to those who have one at hand. */
+/** A key cap; hidden on touch devices. */
 export const Kbd = ({ children, className }: { children: ReactNode; className?: string }) => (
   <kbd
     className={cx(

@@ -8,7 +8,7 @@ interface Props extends ComponentProps<typeof Link> {
   size?: ButtonSize
 }
 
-/** A link that looks like a button: it goes somewhere and changes nothing. */
+/** A link that looks like a button. */
 export const LinkButton = ({ variant, size, className, ...rest }: Props) => (
   <Link {...rest} className={cx(buttonClass(variant, size), className)} />
 )

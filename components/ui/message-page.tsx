@@ -5,7 +5,7 @@ import { Logo } from './logo'
 interface Props {
   title: string
   children: ReactNode
-  /** Where to go from here. */
+  /** A link to another page. */
   action: ReactNode
   /** `div` inside a layout that has a `main` already. */
   as?: 'main' | 'div'

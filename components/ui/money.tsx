@@ -10,7 +10,7 @@ interface Props {
   className?: string
 }
 
-/** An amount with its currency, in figures that align. */
+/** An amount with its currency, in tabular figures. */
 export const Money = ({ cents, currency, locale, className }: Props) => (
   <span className={cx('whitespace-nowrap tabular-nums', className)}>
     {formatMoney(cents, currency, locale)}

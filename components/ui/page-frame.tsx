@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 
-/** A page of the console that is no list: a title and sections in one column, with its own scrolling. */
+/** Frame of a page of the console other than lists: title and sections in one scrolling column. */
 export const PageFrame = ({
   above,
   title,
@@ -10,13 +10,13 @@ export const PageFrame = ({
   actions,
   children,
 }: {
-  /** Stands over the title, such as the parts of a place. */
+  /** Above the title, such as tabs. */
   above?: ReactNode
   title: ReactNode
   intro?: ReactNode
   /** For tables and charts: a wider column. */
   isWide?: boolean
-  /** Stands at the right of the title. */
+  /** At the right of the title. */
   actions?: ReactNode
   children: ReactNode
 }) => (

@@ -6,7 +6,7 @@ import { cx } from '@/components/ui/cx'
 const GAP_PX = 4
 const EDGE_PX = 8
 
-/** Puts the panel under its button, or above where there is no room, and inside the window. */
+/** Positions the panel below its button, or above where there is no room, inside the window. */
 const place = (button: HTMLElement, panel: HTMLElement) => {
   const at = button.getBoundingClientRect()
   const { offsetWidth: width, offsetHeight: height } = panel
@@ -17,9 +17,9 @@ const place = (button: HTMLElement, panel: HTMLElement) => {
 }
 
 interface Props {
-  /** What stands on the button. */
+  /** Content of the button. */
   trigger: ReactNode
-  /** Name of button and panel where the trigger has no words. */
+  /** Accessible name of button and panel where the trigger has no text. */
   label?: string
   className?: string
   disabled?: boolean
@@ -29,8 +29,8 @@ interface Props {
 }
 
 /**
- * A panel behind a button, by the browser's own popover: it opens, closes on Escape and on a press outside, and gives
- * the focus back without any of our JavaScript, which only puts it in its place.
+ * A button that opens a panel, by the Popover API: the browser handles Escape, outside clicks and focus; only
+ * the position needs JavaScript.
  */
 export const Popover = ({ trigger, label, className, disabled, title, panelClassName, children }: Props) => {
   const id = useId()
@@ -70,7 +70,7 @@ export const Popover = ({ trigger, label, className, disabled, title, panelClass
   )
 }
 
-/** Closes the panel that `element` stands in. */
+/** Closes the panel that contains `element`. */
 export const closePopover = (element: Element | null): void => {
   element?.closest<HTMLElement>('[popover]')?.hidePopover()
 }

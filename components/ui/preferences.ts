@@ -1,4 +1,4 @@
-/** How a browser wants pages to look; kept in cookies that the server reads, so nothing flashes. */
+/** Preferences of appearance, in cookies, so that the server renders them without a flash. */
 
 export const THEMES = ['light', 'dark', 'system'] as const
 export type Theme = (typeof THEMES)[number]
@@ -21,13 +21,13 @@ export type PreferenceName = typeof THEME_COOKIE | typeof DENSITY_COOKIE
 
 const listeners = new Set<() => void>()
 
-/** Calls when a preference changes on this page. Returns how to stop. */
+/** Calls `listener` when a preference changes on this page. Returns a function that unsubscribes. */
 export const subscribeToPreferences = (listener: () => void): (() => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-/** Applies a preference to this page and keeps it for the next ones. Browser only. */
+/** Applies a preference to this page and saves it in its cookie. Browser only. */
 export const savePreference = (name: PreferenceName, value: string): void => {
   document.documentElement.dataset[name] = value
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and older Safari

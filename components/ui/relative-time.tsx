@@ -5,7 +5,7 @@ import { formatExact, formatRelative } from './format-time'
 
 const TICK_MS = 30_000
 
-/** Distance from now, kept current; the exact time in the viewer's own zone on hover. */
+/** Relative time, updated regularly; the exact time on hover. */
 export const RelativeTime = ({ at, className }: { at: string; className?: string }) => {
   const [nowMs, setNowMs] = useState<number | null>(null)
   useEffect(() => {
@@ -14,7 +14,7 @@ export const RelativeTime = ({ at, className }: { at: string; className?: string
     return () => clearInterval(timer)
   }, [])
   return (
-    // The server knows neither the viewer's zone nor his clock: the key makes a fresh node once both are known.
+    // The server does not know time zone and clock of the browser: the key replaces the node once both are known.
     <time
       key={nowMs === null ? 'server' : 'viewer'}
       dateTime={at}

@@ -1,6 +1,5 @@
-import type { Role } from '@/temporal/contract/people/people'
+import type { Role } from '@/temporal/contract/auth/actor'
 
-/** What each role is called. */
 export const ROLE_LABEL = {
   customer: 'Customer',
   agent: 'Agent',
@@ -8,3 +7,7 @@ export const ROLE_LABEL = {
   admin: 'Administrator',
   import: 'Import',
 } as const satisfies Record<Role, string>
+
+/** Options of a field for a role. */
+export const roleOptions = (roles: readonly Role[]) =>
+  roles.map((role) => ({ value: role, label: ROLE_LABEL[role] }))

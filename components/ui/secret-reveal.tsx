@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { CopyButton } from '@/components/ui/copy-button'
-import { Field } from '@/components/ui/field'
+import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/input'
 
 interface Props {
   title: string
-  /** The secret itself: a token or a link. */
+  /** A token or a link. */
   secret: string
-  /** What it is, for its label and its copy button, such as `token`. */
+  /** Noun for label and copy button, such as `token`. */
   what: string
   children: ReactNode
 }
 
-/** A secret that is shown this once, to be copied. */
+/** A secret that is shown once, to be copied. */
 export const SecretReveal = ({ title, secret, what, children }: Props) => (
   <Banner tone="good" title={title}>
     <p>{children}</p>

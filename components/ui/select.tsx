@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react'
 import { CONTROL } from './control-style'
 import { cx } from './cx'
 
-/** A native choice of one: works without JavaScript and with every phone's own picker. */
+/** A native select. */
 export const Select = ({ className, children, ...rest }: ComponentProps<'select'>) => (
   <span className={cx('relative block', className)}>
     <select {...rest} className={cx(CONTROL, 'h-control appearance-none pr-8 pl-2.5')}>

@@ -1,4 +1,4 @@
-/** How each state looks and is called in the console. */
+/** Label and tone of each state in the console. */
 
 import type { CaseState } from '@/temporal/contract/states'
 import type { Tone } from './tone'

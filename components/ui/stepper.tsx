@@ -5,7 +5,7 @@ import { cx } from './cx'
 
 export interface Step {
   label: ReactNode
-  /** `stopped` is where a way ended before its goal. */
+  /** `stopped`: the process ended at this step, before its goal. */
   state: 'done' | 'current' | 'todo' | 'stopped'
   /** Below the label: when it happened, or what it waits for. */
   detail?: ReactNode
@@ -14,7 +14,7 @@ export interface Step {
 interface Props {
   label: string
   steps: Step[]
-  /** How each state is read out, in the language of the page; empty where the label says it. */
+  /** Screen-reader text of each state, in the language of the page; empty where the label says it. */
   stateLabels: Record<Step['state'], string>
 }
 
@@ -39,7 +39,7 @@ const Mark = ({ state }: { state: Step['state'] }) => (
   </span>
 )
 
-/** A way of a few steps: down the page on a phone, across it where there is room. */
+/** Steps of a process: vertical on a phone, horizontal where there is room. */
 export const Stepper = ({ label, steps, stateLabels }: Props) => (
   <ol aria-label={label} className="flex flex-col sm:flex-row">
     {steps.map((step, index) => (
@@ -66,7 +66,7 @@ export const Stepper = ({ label, steps, stateLabels }: Props) => (
             <span key={step.state}>{step.label}</span>
             {stateLabels[step.state] && <span className="sr-only">, {stateLabels[step.state]}</span>}
           </p>
-          {/* Its room is there before it is filled, so that nothing moves. */}
+          {/* Has its height before it is filled, so that nothing moves. */}
           <p className="text-[0.8125em] leading-6 text-muted tabular-nums sm:min-h-10 sm:leading-5">
             {step.detail}
           </p>

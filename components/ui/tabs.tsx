@@ -1,16 +1,17 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { cx } from './cx'
+import { formatCount } from './format-count'
 
 export interface TabItem {
   href: string
   label: ReactNode
-  /** How many are in it; left out while unknown. */
+  /** Number of items; absent while unknown. */
   count?: number | null
   current: boolean
 }
 
-/** Views of one page as links: each has an address, and back works. */
+/** Views of one page as links, each with a URL. */
 export const Tabs = ({
   label,
   items,
@@ -32,9 +33,7 @@ export const Tabs = ({
         )}
       >
         {item.label}
-        {item.count != null && (
-          <span className="text-xs tabular-nums">{item.count.toLocaleString('en-US')}</span>
-        )}
+        {item.count != null && <span className="text-xs tabular-nums">{formatCount(item.count)}</span>}
       </Link>
     ))}
   </nav>

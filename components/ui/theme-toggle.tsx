@@ -16,7 +16,7 @@ const LABELS = { light: 'Light', dark: 'Dark', system: 'As the system' } as cons
 
 interface Props {
   theme: Theme
-  /** Server action that sets the cookie where there is no JavaScript. */
+  /** Server action that sets the cookie without JavaScript. */
   action: (form: FormData) => Promise<void>
   /** Name of the group and of each choice, in the language of the page. */
   label?: string

@@ -1,4 +1,4 @@
-/** Messages on their way to the toaster. Apart from it, so that it is loaded with the first message only. */
+/** Queue of toasts. Separate from the toaster, which is loaded with the first one. */
 
 import type { Tone } from './tone'
 
@@ -6,9 +6,9 @@ export interface ToastMessage {
   title: string
   description?: string
   tone?: Tone
-  /** One thing to do about it, such as undo. */
+  /** An action such as undo. */
   action?: { label: string; onPress: () => void }
-  /** Milliseconds until it goes by itself; 0 stays. Default 5,000, and 0 for a bad one. */
+  /** Milliseconds until it closes; 0 never. Default 5,000, and 0 for tone `bad`. */
   timeoutMs?: number
 }
 
@@ -18,7 +18,7 @@ const waiting: ToastMessage[] = []
 let listener: Listener | null = null
 let wake: (() => void) | null = null
 
-/** Shows a message in a corner of the page, now or as soon as the toaster is there. */
+/** Shows a toast, at once or when the toaster has loaded. */
 export const toast = (message: ToastMessage): void => {
   if (listener) {
     listener(message)
@@ -28,7 +28,7 @@ export const toast = (message: ToastMessage): void => {
   wake?.()
 }
 
-/** Called once by `Toaster`, to learn when it is first needed. Returns how to stop. */
+/** Calls `callback` with the first toast. Returns a function that unsubscribes. */
 export const onFirstToast = (callback: () => void): (() => void) => {
   wake = callback
   if (waiting.length > 0) callback()
@@ -37,7 +37,7 @@ export const onFirstToast = (callback: () => void): (() => void) => {
   }
 }
 
-/** Called by the loaded toaster; it gets what has waited, then all that follows. Returns how to stop. */
+/** Passes the waiting toasts and all later ones to `next`. Returns a function that unsubscribes. */
 export const receiveToasts = (next: Listener): (() => void) => {
   listener = next
   for (const message of waiting.splice(0)) next(message)

@@ -15,7 +15,7 @@ const show = ({ title, description, tone, action, timeoutMs }: ToastMessage): vo
   const id = manager.add({
     title,
     description,
-    // What went wrong stays until it was read.
+    // Errors stay until they are closed.
     timeout: timeoutMs ?? (tone === 'bad' ? 0 : SHOWN_MS),
     priority: tone === 'bad' ? 'high' : 'low',
     data: { tone },
@@ -59,7 +59,7 @@ const ToastList = () => {
   ))
 }
 
-/** What `Toaster` loads. */
+/** The lazily loaded part of `Toaster`. */
 const ToasterView = () => {
   useEffect(() => receiveToasts(show), [])
   return (

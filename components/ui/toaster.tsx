@@ -5,7 +5,7 @@ import { onFirstToast } from './toast-queue'
 
 const ToasterView = lazy(() => import('./toaster-view'))
 
-/** The corner where toasts appear. Stands once in a layout; its code is loaded with the first toast. */
+/** Shows toasts. Mounted once in a layout; its code is loaded with the first toast. */
 export const Toaster = () => {
   const [isNeeded, setNeeded] = useState(false)
   useEffect(() => onFirstToast(() => setNeeded(true)), [])

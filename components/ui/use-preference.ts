@@ -3,10 +3,7 @@
 import { useSyncExternalStore } from 'react'
 import { type PreferenceName, subscribeToPreferences } from './preferences'
 
-/**
- * How this page looks now, whoever changed it.
- * @param first as the server read it
- */
+/** A preference of this page; renders again when it changes. @param first value that the server read */
 export const usePreference = <V extends string>(
   name: PreferenceName,
   first: V,

@@ -1,4 +1,4 @@
-/** Rows of the projection from a view. */
+/** Converts views to rows of the projection. */
 
 import type { WorkflowView } from '../../temporal/contract/cases/case'
 import { toBaseCaseItem } from '../../temporal/contract/cases/case'
@@ -16,18 +16,18 @@ const relatedIds = (view: WorkflowView): (string | null | undefined)[] =>
 const productTexts = (lines: readonly (Partial<OrderLine> | null)[]): (string | undefined)[] =>
   lines.flatMap((line) => [line?.name, line?.sku])
 
-/** Names and SKUs of what was ordered; an order's approval was told them when it was asked. */
+/** Names and SKUs of the ordered products; an approval has its order's lines in its payload. */
 const orderedProductTexts = (view: WorkflowView): (string | undefined)[] => {
   if (view.kind === 'order') return productTexts(view.lines)
   const { lines } = view.payload
   return view.orderId && Array.isArray(lines) ? productTexts(lines as (Partial<OrderLine> | null)[]) : []
 }
 
-/** What `q` looks in, but for the customer's e-mail: title, people, ids and products, lower case, each once. */
+/** The text that `q` searches, except the customer's e-mail: title, people, ids and products, in lower case. */
 const toSearchText = (view: WorkflowView): string => {
   const { caseTitle, number, submitter, assignee } = toBaseCaseItem(view)
   const people = [...submitter, ...assignee].map(({ name }) => name)
-  const parts = [
+  const texts = [
     caseTitle,
     number,
     ...people,
@@ -35,7 +35,7 @@ const toSearchText = (view: WorkflowView): string => {
     ...relatedIds(view),
     ...orderedProductTexts(view),
   ]
-  return [...new Set(parts.filter(Boolean))].join('\n').toLowerCase()
+  return [...new Set(texts.filter(Boolean))].join('\n').toLowerCase()
 }
 
 /** The row of `cases`. */

@@ -1,4 +1,4 @@
-/** The only writer of the projection. Activities import it; nothing else may. */
+/** The only writer of the projection; only activities may import it. */
 
 import { and, eq, gt, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { ProjectionWrite } from '../../temporal/contract/activities'
@@ -12,19 +12,17 @@ import { toCaseRow, toOrderRow } from './case-row'
 /** True when `runId` is the run that Temporal knows as the current or last one of `workflowId`. */
 export type IsCurrentRun = (workflowId: string, runId: string) => Promise<boolean>
 
-/** `superseded`: the row already shows this or something newer. */
+/** `superseded`: the row already has this version or a newer one. */
 export type WriteResult = 'written' | 'superseded'
 
-/** Another run can take a row over between our look and our write; nobody resets a case this often at once. */
+/** Another run may take the row over between read and write; no case is reset this often at once. */
 const MAX_ATTEMPTS = 10
 
-const { runId: storedRunId, version: storedVersion } = cases
-
-/** The same run: a higher version only, so that retries and reordering cannot rewind the row. */
+/** True for a higher version of the same run, so that retries and reordering cannot rewind the row. */
 const isNewerVersion = (view: WorkflowView): SQL | undefined =>
-  and(eq(storedRunId, view.runId), lt(storedVersion, view.version))
+  and(eq(cases.runId, view.runId), lt(cases.version, view.version))
 
-/** The customer's e-mail is kept in the intake alone; a workflow, and so a view, does not know it. */
+/** Adds the customer's e-mail, which only the intake holds: workflows and views must not contain it. */
 const withEmail = (searchText: string, orderId: string | null): SQL<string> => sql<string>`
   ${searchText} || coalesce((select E'\n' || lower(${orderIntake.email}) from ${orderIntake}
     where ${orderIntake.orderId} = ${orderId}), '')`
@@ -34,13 +32,14 @@ const upsertCaseRow = async (
   view: WorkflowView,
   replaces: string | null,
 ): Promise<boolean> => {
-  const { caseId, searchText: words, ...facts } = toCaseRow(view)
-  const row = { ...facts, searchText: withEmail(words, view.orderId) }
-  const guard = replaces === null ? isNewerVersion(view) : or(isNewerVersion(view), eq(storedRunId, replaces))
+  const { caseId, ...columns } = toCaseRow(view)
+  const row = { ...columns, searchText: withEmail(columns.searchText, view.orderId) }
+  const setWhere =
+    replaces === null ? isNewerVersion(view) : or(isNewerVersion(view), eq(cases.runId, replaces))
   const saved = await tx
     .insert(cases)
     .values({ caseId, ...row })
-    .onConflictDoUpdate({ target: cases.caseId, set: { ...row, writtenAt: sql`now()` }, setWhere: guard })
+    .onConflictDoUpdate({ target: cases.caseId, set: { ...row, writtenAt: sql`now()` }, setWhere })
     .returning({ caseId: cases.caseId })
   return saved.length > 0
 }
@@ -55,8 +54,8 @@ const upsertOrderRow = async (tx: Transaction, view: WorkflowView): Promise<void
 }
 
 /**
- * Adds entries. What another run wrote from the first of them on belongs to a future that a reset undid; what it
- * wrote before is the shared past, which a run that continued as new also leaves alone.
+ * Upserts entries. Entries of another run from the first of these on were undone by a reset and are replaced; earlier
+ * ones are the history of both runs and stay, as they do after a continue-as-new.
  */
 const upsertEntries = async (tx: Transaction, { view, entries }: ProjectionWrite): Promise<void> => {
   const last = entries.at(-1)
@@ -78,7 +77,7 @@ const upsertEntries = async (tx: Transaction, { view, entries }: ProjectionWrite
     .where(and(eq(caseEvents.caseId, caseId), gt(caseEvents.id, last.id), ne(caseEvents.runId, runId)))
 }
 
-/** One transaction; the row of `cases` is locked by its own write, so writers of one case come one by one. */
+/** Writes in one transaction. The upsert locks the row of `cases`, so the writers of one case run one by one. */
 const tryWriteCase = (db: Database, write: ProjectionWrite, replaces: string | null): Promise<boolean> =>
   db.transaction(async (tx) => {
     if (!(await upsertCaseRow(tx, write.view, replaces))) return false
@@ -91,18 +90,17 @@ const selectStoredRun = async (
   db: Database,
   view: WorkflowView,
 ): Promise<{ runId: string; version: number } | undefined> => {
-  const row = { runId: storedRunId, version: storedVersion }
   const [stored] = await db
-    .select(row)
+    .select({ runId: cases.runId, version: cases.version })
     .from(cases)
     .where(eq(cases.caseId, getCaseId(view)))
   return stored
 }
 
 /**
- * Writes a view and its new stream entries. A row of the same run only moves to a higher version; the row of another
- * run is taken over only by the run that Temporal calls current, whatever the versions say.
- * @throws Error when Postgres, or the answer to `isCurrentRun`, cannot be had
+ * Writes a view and its new stream entries. Within a run the row only moves to a higher version. The row of another run
+ * is replaced only by the current run of the workflow, regardless of versions.
+ * @throws Error when Postgres or `isCurrentRun` fails
  */
 export const writeCase = async (
   db: Database,
@@ -112,13 +110,13 @@ export const writeCase = async (
   const clean = stripUnstorableChars(write)
   const { workflowId, runId, version } = clean.view
   let replaces: string | null = null
-  for (let look = 0; look < MAX_ATTEMPTS; look++) {
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     if (await tryWriteCase(db, clean, replaces)) return 'written'
     const stored = await selectStoredRun(db, clean.view)
     replaces = stored && stored.runId !== runId ? stored.runId : null
     if (stored?.runId === runId && stored.version >= version) return 'superseded'
-    // Asked without a lock; the next try takes over only if the row is still this other run's.
+    // Called without a lock: the next attempt replaces the row only if it still belongs to that other run.
     if (replaces !== null && !(await isCurrentRun(workflowId, runId))) return 'superseded'
   }
-  throw new Error(`The row of ${workflowId} is changing hands too often`)
+  throw new Error(`The row of ${workflowId} is replaced by other runs too often`)
 }

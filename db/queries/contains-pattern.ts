@@ -1,2 +1,2 @@
-/** A pattern of `like` that matches whatever contains `text`, taken literally. */
+/** A `like` pattern for values that contain `text`, with its wildcards escaped. */
 export const containsPattern = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`

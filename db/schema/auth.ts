@@ -2,6 +2,7 @@
 
 import { type SQL, sql } from 'drizzle-orm'
 import {
+  bigint,
   boolean,
   index,
   integer,
@@ -12,8 +13,9 @@ import {
   text,
   timestamp,
   uniqueIndex,
+  varchar,
 } from 'drizzle-orm/pg-core'
-import { ROLES } from '../../temporal/contract/people/people'
+import { ROLES } from '../../temporal/contract/auth/actor'
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
@@ -144,11 +146,12 @@ export const invitations = pgTable('invitations', {
   createdAt: at('created_at').notNull().defaultNow(),
 })
 
-/** Fixed-window counters of the rate limits. */
+/** Fixed-window counters of the rate limits, in the layout of rate-limiter-flexible. */
 export const rateLimits = pgTable('rate_limits', {
-  key: text('key').primaryKey(),
-  count: integer('count').notNull(),
-  resetAt: at('reset_at').notNull(),
+  key: varchar('key', { length: 255 }).primaryKey(),
+  points: integer('points').notNull().default(0),
+  /** End of the window, in milliseconds since 1970. */
+  expire: bigint('expire', { mode: 'number' }),
 })
 
 /** What people did that no workflow records: groups, members, passwords, tokens. */

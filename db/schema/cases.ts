@@ -1,4 +1,4 @@
-/** The projection of cases: rows written by workflows through activities, dropped and rebuilt at will. */
+/** The projection of cases: written by workflows through activities; it can be dropped and rebuilt. */
 
 import { type SQL, sql } from 'drizzle-orm'
 import {
@@ -12,25 +12,23 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
 } from 'drizzle-orm/pg-core'
+import type { Person } from '../../temporal/contract/auth/actor'
 import type { StreamCode, StreamParams } from '../../temporal/contract/cases/activity-stream'
 import type { WorkflowView } from '../../temporal/contract/cases/case'
 import { CASE_KINDS, type CaseKind } from '../../temporal/contract/cases/case-ids'
-import type { Person } from '../../temporal/contract/people/people'
 import { CASE_STATES, type CaseState, WAITING_FOR } from '../../temporal/contract/states'
 import { user } from './auth'
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' })
+import { at } from './timestamp-column'
 
 export const caseKindEnum = pgEnum('case_kind', CASE_KINDS as [CaseKind, ...CaseKind[]])
 export const caseStateEnum = pgEnum('case_state', CASE_STATES as [CaseState, ...CaseState[]])
 export const waitingForEnum = pgEnum('waiting_for', WAITING_FOR)
 
-/** What a sort by title compares: letters alike, and short enough for an index whatever a title holds. */
+/** The sort key of titles: case-insensitive, and short enough for an index. */
 export const titleSortKey = (title: AnyPgColumn): SQL<string> => sql<string>`left(lower(${title}), 200)`
 
-/** What a sort by a person compares; null where there is nobody. */
+/** The sort key of a person's name; null without a person. */
 export const nameSortKey = (person: AnyPgColumn): SQL<string | null> =>
   sql<string | null>`left(lower(${person} ->> 'name'), 200)`
 
@@ -54,14 +52,14 @@ export const cases = pgTable(
     dueAt: at('due_at'),
     /** The order of an approval, so that a search for the order's id finds both. */
     orderId: text('order_id'),
-    /** Title, people, ids, ordered products and the customer's e-mail, lower case: what `q` looks in. */
+    /** The text that `q` searches: title, people, ids, ordered products and the customer's e-mail, in lower case. */
     searchText: text('search_text').notNull(),
     createdAt: at('created_at').notNull(),
     updatedAt: at('updated_at').notNull(),
-    /** The run that wrote this row, and the order of runs: see decision on resets. */
+    /** The run that wrote this row; see the decision on resets. */
     runId: text('run_id').notNull(),
     version: integer('version').notNull(),
-    /** Whole view with its stream emptied; the answer once the workflow is gone. */
+    /** The view with an empty stream; read once the workflow is closed or does not answer. */
     snapshot: jsonb('snapshot').$type<WorkflowView>().notNull(),
     requestHash: text('request_hash'),
     writtenAt: at('written_at').notNull().defaultNow(),
@@ -80,15 +78,15 @@ export const cases = pgTable(
     index('cases_assignee').on(table.assigneeId).where(sql`${table.isOpen}`),
     index('cases_order_id').on(table.orderId),
     index('cases_attention').on(table.caseId).where(sql`${table.waitingFor} = 'attention'`),
-    // What a web process asks for after its listener was away: everything written since.
+    // For web processes that catch up after their listener was disconnected.
     index('cases_written_at').on(table.writtenAt),
     index('cases_search').using('gin', sql`${table.searchText} gin_trgm_ops`),
   ],
 )
 
 /**
- * What each person saw of each case. No key to `cases`: rows there are dropped and rebuilt, and a person may see a case
- * in its workflow before its row is written.
+ * The version of each case that each account has read. No foreign key to `cases`, because those rows are dropped and
+ * rebuilt, and a case may be read from its workflow before its row is written.
  */
 export const caseReads = pgTable(
   'case_reads',
@@ -97,7 +95,7 @@ export const caseReads = pgTable(
       .notNull()
       .references(() => user.id, { onDelete: 'cascade' }),
     caseId: text('case_id').notNull(),
-    /** 0 where they marked it as unread. */
+    /** 0 for a case that is marked as unread. */
     version: integer('version').notNull(),
     readAt: at('read_at').notNull().defaultNow(),
   },
@@ -110,7 +108,7 @@ export const caseEvents = pgTable(
   {
     caseId: text('case_id').notNull(),
     id: integer('id').notNull(),
-    /** The run that wrote the entry: after a reset the new run replaces the old run's later entries. */
+    /** The run that wrote the entry. After a reset the new run replaces the later entries of the old one. */
     runId: text('run_id').notNull(),
     code: text('code').$type<StreamCode>().notNull(),
     params: jsonb('params').$type<StreamParams>().notNull(),

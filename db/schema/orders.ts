@@ -1,11 +1,10 @@
-/** What is kept beside Temporal: the intake it must not hold, and the lasting link of an order to its workflow. */
+/** The intake of orders, which Temporal must not hold, and the lasting link of an order to its workflow. */
 
 import { sql } from 'drizzle-orm'
-import { bigint, date, index, integer, jsonb, pgEnum, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigint, date, index, integer, jsonb, pgEnum, pgTable, text } from 'drizzle-orm/pg-core'
 import type { Address, Outcome } from '../../temporal/contract/orders/order'
 import { ORDER_STATES } from '../../temporal/contract/states'
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' })
+import { at } from './timestamp-column'
 
 export const orderStateEnum = pgEnum('order_state', ORDER_STATES)
 
@@ -16,7 +15,7 @@ export interface IntakeItem {
   lineTotalCents?: number
 }
 
-/** Written once, before the workflow starts. A row without a workflow is harmless and swept. */
+/** Inserted once, before the workflow starts. A row without a workflow is harmless. */
 export const orderIntake = pgTable(
   'order_intake',
   {

@@ -1,4 +1,4 @@
-/** Tables of the three services behind the bridge. They belong to the services and to nobody else. */
+/** Tables of the three services behind the bridge; only the services use them. */
 
 import { sql } from 'drizzle-orm'
 import {
@@ -12,12 +12,10 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
 } from 'drizzle-orm/pg-core'
 import { NOTIFICATION_NAMES } from '../../temporal/contract/activities'
 import { SERVICE_EVENTS } from '../../temporal/contract/services'
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' })
+import { at } from './timestamp-column'
 
 export const serviceEventEnum = pgEnum('service_event', SERVICE_EVENTS)
 export const reservationStatusEnum = pgEnum('reservation_status', ['reserved', 'released'])
@@ -37,7 +35,7 @@ export const products = pgTable(
     description: text('description').notNull(),
     unitCents: integer('unit_cents').notNull(),
     currency: text('currency').notNull(),
-    /** Free to sell: what is reserved has been taken off. */
+    /** Units for sale, without the reserved ones. */
     available: integer('available').notNull(),
     flaggedForReview: boolean('flagged_for_review').notNull().default(false),
     /** Sold by import only; not on the order form. */
@@ -49,7 +47,7 @@ export const products = pgTable(
   ],
 )
 
-/** One row for each order; `released` before a reservation arrives makes that reservation too late. */
+/** One row for each order; a `released` row refuses a reservation that arrives later. */
 export const reservations = pgTable('reservations', {
   orderId: text('order_id').primaryKey(),
   status: reservationStatusEnum('status').notNull(),
@@ -68,7 +66,7 @@ export const reservationLines = pgTable(
   (table) => [primaryKey({ columns: [table.orderId, table.sku] })],
 )
 
-/** One row for each charge key; `voided` before a charge arrives makes that charge too late. */
+/** One row for each charge key; a `voided` row refuses a charge that arrives later. */
 export const payments = pgTable('payments', {
   chargeKey: text('charge_key').primaryKey(),
   orderId: text('order_id').notNull(),
@@ -76,7 +74,7 @@ export const payments = pgTable('payments', {
   status: paymentStatusEnum('status').notNull(),
   amountCents: bigint('amount_cents', { mode: 'number' }).notNull(),
   currency: text('currency').notNull(),
-  /** Calls that the simulated provider has failed so far. */
+  /** Number of calls that the simulated provider failed. */
   failedCalls: integer('failed_calls').notNull().default(0),
   createdAt: at('created_at').notNull().defaultNow(),
   updatedAt: at('updated_at').notNull().defaultNow(),
@@ -88,7 +86,7 @@ export const shipments = pgTable('shipments', {
   createdAt: at('created_at').notNull().defaultNow(),
 })
 
-/** First answer of every command, by idempotency key. A refusal is an answer too. */
+/** The first result of every command, by idempotency key; also a refusal. */
 export const idempotencyRecords = pgTable('idempotency_records', {
   idempotencyKey: text('idempotency_key').primaryKey(),
   service: text('service').notNull(),
@@ -97,7 +95,7 @@ export const idempotencyRecords = pgTable('idempotency_records', {
   createdAt: at('created_at').notNull().defaultNow(),
 })
 
-/** What services say happened; an event with a due time is delivered to the order's workflow by the dispatcher. */
+/** Service events. The event dispatcher delivers those with a due time to the order's workflow. */
 export const serviceEvents = pgTable(
   'service_events',
   {
@@ -109,7 +107,7 @@ export const serviceEvents = pgTable(
     /** When to deliver; null for an event that is only recorded. */
     dueAt: at('due_at'),
     deliveredAt: at('delivered_at'),
-    /** Deliveries that failed so far, and when the next one is tried. */
+    /** Number of failed deliveries; `retry_at` is the time of the next attempt. */
     failedDeliveries: integer('failed_deliveries').notNull().default(0),
     retryAt: at('retry_at'),
     createdAt: at('created_at').notNull().defaultNow(),
@@ -130,12 +128,12 @@ export const mailOutbox = pgTable(
   {
     caseId: text('case_id').notNull(),
     message: text('message', { enum: NOTIFICATION_NAMES }).notNull(),
-    /** Empty for a message that a case sends once; else which one of its name, such as that of a comment. */
+    /** Empty for a message that a case sends once; else it distinguishes messages of one name, such as by comment. */
     part: text('part').notNull().default(''),
     recipient: text('recipient').notNull(),
     subject: text('subject').notNull(),
     body: text('body').notNull(),
-    /** Not to be sent before: one sender holds it until then, or it failed and waits for its next try. */
+    /** Not sent before this time: a sender has claimed the message, or an attempt failed and the next one is delayed. */
     claimedUntil: at('claimed_until'),
     /** Null where no mail server is configured. */
     sentAt: at('sent_at'),

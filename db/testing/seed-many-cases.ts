@@ -1,12 +1,12 @@
-/** Many made-up cases, for tests and benches that ask what a large table costs. */
+/** Seeds many cases, for tests and benchmarks of a large table. */
 
 import { sql } from 'drizzle-orm'
 import type { Database } from '../client'
 
 /**
- * Fills an empty projection. Every third case is an approval, a fifth of those are open, half of the open ones are
- * asked of each of the groups `risk` and `finance`. Nobody is told of these rows.
- * @param now half of the deadlines are before it
+ * Fills an empty projection. Every third case is an approval and a fifth of those is open, half of them in the group
+ * `risk` and half in `finance`. No notifications are sent.
+ * @param now half of the deadlines are before this time
  */
 export const seedManyCases = async (db: Database, count: number, now: Date): Promise<void> => {
   await db.execute(sql`alter table cases disable trigger cases_notify`)
@@ -35,7 +35,7 @@ export const seedManyCases = async (db: Database, count: number, now: Date): Pro
   await db.execute(sql`vacuum analyze cases`)
 }
 
-/** Lets an account have seen every case as it was at version 2. */
+/** Marks every case as read by an account at version 2. */
 export const seedCaseReads = async (db: Database, userId: string): Promise<void> => {
   await db.execute(
     sql`insert into case_reads (user_id, case_id, version) select ${userId}, case_id, 2 from cases`,

@@ -1,4 +1,4 @@
-/** A database of its own for each test file, made on the server that `TEST_DATABASE_URL` names and dropped after. */
+/** Creates a database for each test file on the server of `TEST_DATABASE_URL` and drops it afterwards. */
 
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
@@ -27,7 +27,7 @@ const runOnServer = async (statement: string): Promise<void> => {
   }
 }
 
-/** An empty database with a name of its own; `drop` removes it whoever is still connected. */
+/** Creates an empty database with a unique name; `drop` closes its open connections too. */
 export const createEmptyDatabase = async (): Promise<{ url: string; drop(): Promise<void> }> => {
   const name = `test_${randomBytes(8).toString('hex')}`
   await runOnServer(`create database ${name}`)
@@ -36,7 +36,7 @@ export const createEmptyDatabase = async (): Promise<{ url: string; drop(): Prom
   return { url: url.href, drop: () => runOnServer(`drop database if exists ${name} with (force)`) }
 }
 
-/** A migrated database. */
+/** Creates a migrated database. */
 export const createTestDatabase = async ({ max = 20 } = {}): Promise<TestDatabase> => {
   const { url, drop } = await createEmptyDatabase()
   await migrateDatabase(url)

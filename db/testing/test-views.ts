@@ -1,4 +1,4 @@
-/** Views as workflows would announce them, for tests of what is stored. */
+/** Views as workflows write them, for tests of the projection. */
 
 import type { StreamCode, StreamEntry } from '../../temporal/contract/cases/activity-stream'
 import { SYSTEM } from '../../temporal/contract/cases/activity-stream'
@@ -13,7 +13,7 @@ export const orderId = (seed: number): string => encodeCaseId('order', toBytes(s
 export const approvalId = (seed: number): string => encodeCaseId('approval', toBytes(seed))
 
 const START = Date.parse('2026-01-05T09:00:00.000Z')
-/** A time of day one of these tests' world, `minutes` later. */
+/** The start time of the tests plus `minutes`, ISO 8601. */
 export const at = (minutes: number): string => new Date(START + minutes * 60_000).toISOString()
 
 export const orderView = (seed: number, change: Partial<OrderView> = {}): OrderView => ({
@@ -73,10 +73,10 @@ export const approvalView = (seed: number, change: Partial<ApprovalView> = {}): 
   ...change,
 })
 
-export const streamEntry = (id: number, code: StreamCode, note = ''): StreamEntry => ({
+export const streamEntry = (id: number, code: StreamCode, text = ''): StreamEntry => ({
   id,
   code,
-  params: note ? { text: note } : {},
+  params: text ? { text } : {},
   sender: SYSTEM,
   timestamp: at(id),
 })

@@ -1,5 +1,5 @@
-import { findAccessibilityViolations } from '../support/accessibility'
 import { call } from '../support/api'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -12,7 +12,9 @@ const operationIds = async (): Promise<string[]> => {
   )
 }
 
-test('the API’s page shows every call of the document, without JavaScript too', async ({ open }) => {
+test('the API page shows every endpoint of the OpenAPI document, also without JavaScript', async ({
+  open,
+}) => {
   const page = await open(null, { javaScriptEnabled: false })
   await page.goto('/docs/api')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The API')
@@ -23,7 +25,7 @@ test('the API’s page shows every call of the document, without JavaScript too'
   }
 })
 
-test('every link inside the API’s page leads to a place on it', async ({ open }) => {
+test('every anchor of the API page has a target', async ({ open }) => {
   const page = await open(null)
   await page.goto('/docs/api')
   const broken = await page.evaluate(() =>
@@ -34,7 +36,7 @@ test('every link inside the API’s page leads to a place on it', async ({ open 
   expect(broken).toEqual([])
 })
 
-test('an example is copied, and works with a token', async ({ open }) => {
+test('a copied example works with a token', async ({ open }) => {
   const page = await open(null, { permissions: ['clipboard-read', 'clipboard-write'] })
   await page.goto('/docs/api#listPeople')
   await page.getByRole('button', { name: 'Copy the example of: Find colleagues' }).press('Enter')
@@ -45,7 +47,7 @@ test('an example is copied, and works with a token', async ({ open }) => {
   expect((await call(url.pathname + url.search, { as: people.ana })).status).toBe(200)
 })
 
-test('the account and the palette lead to the API’s page', async ({ open }) => {
+test('the account page links to the API page', async ({ open }) => {
   const page = await open(people.ana)
   await page.goto('/account')
   await page.getByRole('link', { name: 'The API' }).press('Enter')
@@ -54,7 +56,7 @@ test('the account and the palette lead to the API’s page', async ({ open }) =>
 
 for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [360, 1440])
-    test(`the API’s page has no accessibility finding in ${colorScheme} at ${width} px, and fits`, async ({
+    test(`the API page has no accessibility finding in ${colorScheme} at ${width} px, and fits`, async ({
       open,
     }) => {
       const page = await open(null, { colorScheme, viewport: { width, height: 800 } })

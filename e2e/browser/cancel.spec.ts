@@ -1,5 +1,5 @@
-import { findAccessibilityViolations } from '../support/accessibility'
 import { decide, placeWaitingOrder, waitForOrderState } from '../support/api'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
 import { readOrderEffects } from '../support/sql'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
@@ -32,7 +32,7 @@ test('staff cancel an order with a reason on its page, with and without JavaScri
   }
 })
 
-test('what cancelling means is said before, and it can be left again', async ({ open }) => {
+test('the consequences of cancelling are shown before, and it can be aborted', async ({ open }) => {
   const { order } = await placeWaitingOrder(customer)
   const page = await open(supervisor)
   await page.goto(`/cases/${order.orderId}`)
@@ -46,7 +46,9 @@ test('what cancelling means is said before, and it can be left again', async ({ 
   await expect(card.getByText('Cancel order…')).toBeFocused()
 })
 
-test('who wants to cancel too late reads why, and keeps the reason', async ({ open }) => {
+test('a cancellation that comes too late is refused with a reason, and keeps the typed one', async ({
+  open,
+}) => {
   const { order, approvalId } = await placeWaitingOrder(customer)
   const page = await open(supervisor)
   await page.goto(`/cases/${order.orderId}`)

@@ -1,18 +1,20 @@
 import { startApproval } from '../support/api'
-import { approve, approveButton, decisionCard, openCase } from '../support/console'
+import { approve, approveButton, decisionCard, openCase } from '../support/pages/console'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
 const { ana, ben, supervisor } = people
 
-test('what a colleague has claimed is decided by a second press only, also by key', async ({ open }) => {
+test('a case that a colleague has claimed needs a second press to be decided, also by key', async ({
+  open,
+}) => {
   const caseId = await startApproval(supervisor, { title: 'Claimed by somebody else' })
-  const [holder, other] = [await open(ana), await open(ben)]
-  await openCase(holder, caseId)
-  await decisionCard(holder)
+  const [claimer, other] = [await open(ana), await open(ben)]
+  await openCase(claimer, caseId)
+  await decisionCard(claimer)
     .getByRole('button', { name: /^Claim/ })
     .click()
-  await expect(decisionCard(holder).getByRole('button', { name: /^Release/ })).toBeVisible()
+  await expect(decisionCard(claimer).getByRole('button', { name: /^Release/ })).toBeVisible()
 
   await openCase(other, caseId)
   await expect(decisionCard(other).getByText(`${ana.name} has claimed this`)).toBeVisible()

@@ -7,7 +7,7 @@ import {
   holdUntilAllDecide,
   openCase,
   reject,
-} from '../support/console'
+} from '../support/pages/console'
 import { readOrderEffects } from '../support/sql'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
@@ -27,7 +27,7 @@ test('an agent finds an order in the inbox, opens it and approves it', async ({ 
   await waitForOrderState(customer, order.orderId, 'COMPLETED')
 })
 
-test('an agent rejects with a reason; the order is cancelled and nothing is kept', async ({ open }) => {
+test('an agent rejects with a reason; the order is cancelled and compensated', async ({ open }) => {
   const { order, approvalId } = await placeWaitingOrder(customer)
   const page = await open(ana)
   await openCase(page, approvalId)
@@ -59,12 +59,15 @@ test('two agents decide at once in two browsers: one wins, the other sees who', 
   }
   const name = winner.decision?.by?.name ?? 'nobody'
   for (const page of [first, second]) await expect(decisionCard(page)).toContainText(`Approved by ${name}`)
-  const loser = name === ana.name ? second : first
-  await expect(decisionCard(loser)).toContainText('Somebody was faster')
+  const slower = name === ana.name ? second : first
+  await expect(decisionCard(slower)).toContainText('Somebody was faster')
   await waitForOrderState(customer, order.orderId, 'COMPLETED')
 })
 
-test('who was slower keeps what was typed, in the card that says who was faster', async ({ open, watch }) => {
+test('the slower agent keeps the typed reason in the card that names the faster one', async ({
+  open,
+  watch,
+}) => {
   watch.expectComplaint(/status of 409/)
   const approvalId = await startApproval(supervisor)
   const page = await open(ben)
@@ -96,7 +99,9 @@ test('claim, comment and release from the case', async ({ open }) => {
   expect(codes).toEqual(expect.arrayContaining(['claimed', 'commented', 'released']))
 })
 
-test('an agent outside the group reads the case, and sees why the buttons are off', async ({ open }) => {
+test('an agent outside the group can read the case and sees why the buttons are disabled', async ({
+  open,
+}) => {
   const approvalId = await startApproval(supervisor)
   const page = await open(outsider)
   await openCase(page, approvalId)
@@ -104,10 +109,7 @@ test('an agent outside the group reads the case, and sees why the buttons are of
   await expect(decisionCard(page)).toContainText('Only members of Risk may do this')
 })
 
-test('a case that is no case, and one that may not be seen, answer the same page', async ({
-  open,
-  watch,
-}) => {
+test('a missing case and a forbidden one show the same page', async ({ open, watch }) => {
   watch.expectComplaint(/status of 404/)
   const page = await open(ana)
   const response = await page.goto(`/cases/apr_${'0'.repeat(26)}`)

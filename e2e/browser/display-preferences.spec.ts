@@ -1,13 +1,13 @@
 import { placeWaitingOrder, startApproval } from '../support/api'
-import { approveButton, decisionCard, openCase } from '../support/console'
-import { findLayoutProblems, MIN_TARGET_SIZE } from '../support/layout-checks'
-import { toStatusPath } from '../support/shop'
+import { findLayoutProblems, MIN_TARGET_SIZE } from '../support/checks/layout-checks'
+import { approveButton, decisionCard, openCase } from '../support/pages/console'
+import { toStatusPath } from '../support/pages/shop'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
 const { ana, customer, supervisor } = people
 
-test('where colours are the reader’s own, focus and state stay to be seen', async ({ open }) => {
+test('focus and state stay visible in forced colours', async ({ open }) => {
   const page = await open(ana, { forcedColors: 'active' })
   await openCase(page, await startApproval(supervisor))
   const styleOf = (name: 'outlineStyle' | 'outlineWidth' | 'borderTopStyle') =>
@@ -19,7 +19,7 @@ test('where colours are the reader’s own, focus and state stay to be seen', as
   await expect(page.getByText('Open', { exact: true }).first()).toBeVisible()
 })
 
-test('nothing moves by itself for who asks for less motion', async ({ open }) => {
+test('nothing is animated with reduced motion', async ({ open }) => {
   const page = await open(ana, { reducedMotion: 'reduce' })
   await openCase(page, await startApproval(supervisor))
   const moving = await page.evaluate(() =>
@@ -34,8 +34,8 @@ test('nothing moves by itself for who asks for less motion', async ({ open }) =>
   expect(moving).toEqual([])
 })
 
-test('at 200 % everything can be reached and decided', async ({ open }) => {
-  // A window of 1,280 px, zoomed to twice the size, has 640 of these pixels.
+test('at 200 % zoom everything can be reached and decided', async ({ open }) => {
+  // A window of 1,280 px at 200 % zoom has 640 CSS pixels.
   const page = await open(ana, { viewport: { width: 640, height: 360 }, deviceScaleFactor: 2 })
   const { approvalId, order } = await placeWaitingOrder(customer)
   for (const path of ['/inbox', `/inbox?case=${approvalId}`, `/cases/${approvalId}`, '/account', '/order']) {

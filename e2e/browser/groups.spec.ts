@@ -7,7 +7,7 @@ import { expect, test } from '../support/test'
 const { admin, ana, supervisor } = people
 const notInGroup = { status: 403, body: { code: 'NOT_IN_GROUP' } }
 
-test('who is taken out of a group may no longer decide, and who is put back may', async ({ open }) => {
+test('a removed member of a group may not decide, and a re-added one may', async ({ open }) => {
   const [agent] = await createAgents(1)
   if (!agent) throw new Error('no agent was made')
   const page = await open(admin)
@@ -34,7 +34,7 @@ test('who is taken out of a group may no longer decide, and who is put back may'
   expectBody(await decide(agent, approvalId, { decision: 'approved' }))
 })
 
-test('a new group can be asked, and only its members decide', async ({ open }) => {
+test('a new group can get approvals, and only its members decide', async ({ open }) => {
   const name = `Goodwill ${randomUUID().slice(0, 6)}`
   const id = name.toLowerCase().replace(' ', '-')
   const page = await open(admin)
@@ -46,10 +46,28 @@ test('a new group can be asked, and only its members decide', async ({ open }) =
   expect(await decide(ana, approvalId, { decision: 'approved' })).toMatchObject(notInGroup)
 })
 
-test('an agent sees the groups but changes none', async ({ open }) => {
+test('an agent sees the groups but cannot change them', async ({ open }) => {
   const page = await open(ana)
   await page.goto('/team')
   await expect(page.getByRole('list', { name: 'Members of Risk' })).toBeVisible()
   await expect(page.getByRole('button', { name: /Take .* out/ })).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Create group' })).toBeHidden()
+})
+
+test('a group with open cases shows them and cannot be deleted', async ({ open }) => {
+  const name = `Returns ${randomUUID().slice(0, 6)}`
+  const page = await open(admin)
+  await page.goto('/team')
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+  await page.getByRole('button', { name: 'Create group' }).click()
+  const group = page.getByRole('region', { name })
+  await expect(group).toBeVisible()
+  await startApproval(supervisor, { group: name.toLowerCase().replace(' ', '-') })
+  await expect(async () => {
+    await page.reload()
+    await expect(group.getByRole('link', { name: '1 open case' })).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await group.getByRole('button', { name: `Delete ${name}` }).click()
+  await expect(group.getByText('1 open case waits for it')).toBeVisible()
+  await expect(group.getByRole('button', { name: 'Delete group' })).toHaveCount(0)
 })

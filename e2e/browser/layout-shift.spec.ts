@@ -1,15 +1,15 @@
 import type { Page } from '@playwright/test'
 import { toCaseNumber } from '../../temporal/contract/cases/case-ids'
 import { call, decide, expectBody, placeWaitingOrder, startApproval } from '../support/api'
-import { caseRow, decisionCard } from '../support/console'
-import { readLayoutShift, recordLayoutShifts } from '../support/layout-shift'
-import { waitForNetworkQuiet } from '../support/page-weight'
-import { SCREENS } from '../support/screens'
+import { readLayoutShift, recordLayoutShifts } from '../support/checks/layout-shift'
+import { waitForNetworkQuiet } from '../support/checks/page-weight'
+import { caseRow, decisionCard, waitUntilLive } from '../support/pages/console'
+import { SCREENS } from '../support/screens/screens'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
 const { ana, ben, customer, supervisor } = people
-/** Cumulative layout shift; 0.1 is what browsers call good. What moves on the status page is held in shop-status. */
+/** Limit of the cumulative layout shift; browsers rate 0.1 as good. The status page is covered by shop-status. */
 const MOST_SHIFT = 0.02
 const WINDOWS = { phone: { width: 360, height: 740 }, desk: { width: 1440, height: 900 } }
 const LOADED = [
@@ -28,14 +28,14 @@ const LOADED = [
   'sign-in',
 ]
 
-/** Lists are narrowed to what only this test has, for what other tests decide leaves them. */
+/** Lists are filtered to cases of this test, because other tests decide cases meanwhile. */
 const narrowed = async (path: string): Promise<string> =>
   ['/inbox', '/orders'].includes(path)
     ? `${path}?q=${toCaseNumber((await placeWaitingOrder(customer)).order.orderId)}`
     : path
 
 for (const screen of SCREENS.filter(({ name }) => LOADED.includes(name)))
-  test(`nothing moves while this loads: ${screen.name}`, async ({ open }) => {
+  test(`no layout shift while this loads: ${screen.name}`, async ({ open }) => {
     for (const viewport of Object.values(WINDOWS)) {
       const page = await open(screen.as, { viewport })
       await recordLayoutShifts(page)
@@ -50,11 +50,11 @@ const openWatched = async (page: Page, path: string): Promise<void> => {
   await recordLayoutShifts(page)
   await page.goto(path)
   await expect(decisionCard(page)).toBeVisible()
-  await expect(page.getByText('live', { exact: true }).first()).toBeVisible()
+  await waitUntilLive(page)
 }
 
 for (const path of ['/inbox?case=', '/cases/'])
-  test(`nothing moves when others decide and new cases come, beside ${path}`, async ({ open }) => {
+  test(`no layout shift when others decide and new cases come, beside ${path}`, async ({ open }) => {
     const { approvalId } = await placeWaitingOrder(customer)
     const page = await open(ana, { viewport: WINDOWS.desk })
     await openWatched(page, path + approvalId)
@@ -67,14 +67,14 @@ for (const path of ['/inbox?case=', '/cases/'])
     expect(await readLayoutShift(page), 'a decision').toBeLessThanOrEqual(MOST_SHIFT)
   })
 
-test('nothing moves in the table when a row changes', async ({ open }) => {
+test('no layout shift in the table when a row changes', async ({ open }) => {
   const tag = `rows${Date.now()}`
   const approvalId = await startApproval(supervisor, { title: `Still ${tag}` })
   const page = await open(ana, { viewport: WINDOWS.desk })
   await recordLayoutShifts(page)
   await page.goto(`/inbox?q=${tag}`)
   await expect(caseRow(page, tag)).toBeVisible()
-  await expect(page.getByText('live', { exact: true }).first()).toBeVisible()
+  await waitUntilLive(page)
   expectBody(await call(`/api/v1/cases/${approvalId}/claim`, { as: ben, body: {} }))
   await expect(caseRow(page, tag)).toContainText(ben.name)
   expect(await readLayoutShift(page)).toBeLessThanOrEqual(MOST_SHIFT)

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { call, decide, expectBody, startApproval } from '../support/api'
-import { caseRow, decisionCard, openCase } from '../support/console'
+import { caseRow, decisionCard, openCase, waitUntilLive } from '../support/pages/console'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
 const { ana, ben, supervisor } = people
 const word = () => `live${randomBytes(5).toString('hex')}`
 
-test('an inbox left open shows a new case and a claim by somebody else by itself', async ({ open }) => {
+test('an open inbox shows a new case and a claim of a colleague without a reload', async ({ open }) => {
   const title = word()
   const known = await startApproval(supervisor, { title: `Refund one ${title}` })
   const page = await open(ana)
@@ -17,14 +17,14 @@ test('an inbox left open shows a new case and a claim by somebody else by itself
   expectBody(await call(`/api/v1/cases/${known}/claim`, { as: ben, body: {} }))
   await expect(caseRow(page, 'Refund one')).toContainText('Claimed')
   await startApproval(supervisor, { title: `Refund two ${title}` })
-  // A new case never moves the row under the pointer: it is announced and comes when asked for.
+  // A new case never moves the row under the pointer: it is announced and appears on request.
   const announced = page.getByRole('button', { name: /new/i })
   await expect(announced.or(caseRow(page, 'Refund two')).first()).toBeVisible()
   if (await announced.isVisible()) await announced.click()
   await expect(caseRow(page, 'Refund two')).toBeVisible()
 })
 
-test('a case left open shows the decision of somebody else by itself', async ({ open }) => {
+test('an open case shows the decision of a colleague without a reload', async ({ open }) => {
   const approvalId = await startApproval(supervisor)
   const page = await open(ana)
   await openCase(page, approvalId)
@@ -39,7 +39,7 @@ test('a case left open shows the decision of somebody else by itself', async ({ 
 test('the page says that it is live', async ({ open }) => {
   const page = await open(ana)
   await page.goto('/inbox')
-  await expect(page.getByText(/^live$/i).first()).toBeVisible()
+  await waitUntilLive(page)
 })
 
 test('six pages of one browser are all live', async ({ open }) => {

@@ -1,7 +1,7 @@
 import { placeWaitingOrder, readOrder, startApproval, waitForOrderState } from '../support/api'
-import { caseRow, decisionCard } from '../support/console'
 import { startWebDuringOutage } from '../support/outage'
-import { fillOrderForm, readOrderId, toStatusPath } from '../support/shop'
+import { caseRow, decisionCard } from '../support/pages/console'
+import { fillOrderForm, readOrderId, toStatusPath } from '../support/pages/shop'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -54,7 +54,7 @@ test('the form is refused without JavaScript, and keeps everything that was type
   await expect(page.getByRole('spinbutton', { name: /Assam tea/ })).toHaveValue('3')
 })
 
-test('more than there is cannot be ordered, with or without JavaScript', async ({ open }) => {
+test('more than the stock cannot be ordered, with or without JavaScript', async ({ open }) => {
   const page = await open(null, NO_SCRIPT)
   await page.goto('/order')
   await fillOrderForm(page, { product: 'Harbour, signed print', quantity: 900 })
@@ -72,7 +72,7 @@ test('the language is switched without JavaScript', async ({ open }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
 })
 
-test('a link that is not ours answers 404 without JavaScript, in words', async ({ open, watch }) => {
+test('an invalid link answers 404 with an explanation without JavaScript', async ({ open, watch }) => {
   watch.expectComplaint(/status of 404/)
   const page = await open(null, NO_SCRIPT)
   expect((await page.goto('/track/forged'))?.status()).toBe(404)
@@ -80,23 +80,26 @@ test('a link that is not ours answers 404 without JavaScript, in words', async (
   await expect(page.getByRole('link', { name: 'Go to the start page' })).toBeVisible()
 })
 
-test('a shop whose parts are away answers 503 without JavaScript, in words', async ({ open, watch }) => {
+test('a shop without its services answers 503 with an explanation without JavaScript', async ({
+  open,
+  watch,
+}) => {
   watch.expectComplaint(/status of 503/)
   const { order } = await placeWaitingOrder(customer)
-  const away = await startWebDuringOutage()
+  const outage = await startWebDuringOutage()
   try {
     const page = await open(null, NO_SCRIPT)
     for (const [path, title] of [
       ['/order', 'We cannot take orders right now'],
       [toStatusPath(order), 'please do not order again'],
     ] as const) {
-      const response = await page.goto(away.url + path)
+      const response = await page.goto(outage.url + path)
       expect([response?.status(), response?.headers()['retry-after']]).toEqual([503, '30'])
       await expect(page.getByText(title).last()).toBeVisible()
       await expect(page.getByText('Corner Store')).toBeVisible()
     }
   } finally {
-    await away.stop()
+    await outage.stop()
   }
 })
 
@@ -111,7 +114,7 @@ test('an agent approves without JavaScript', async ({ open }) => {
   await waitForOrderState(customer, order.orderId, 'COMPLETED')
 })
 
-test('an agent rejects without JavaScript, and is asked for the reason', async ({ open }) => {
+test('an agent rejects without JavaScript with a reason, which is required', async ({ open }) => {
   const { order, approvalId } = await placeWaitingOrder(customer)
   const page = await open(ana, NO_SCRIPT)
   await page.goto(`/cases/${approvalId}`)

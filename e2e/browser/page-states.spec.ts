@@ -1,22 +1,25 @@
 /**
- * States of pages that no spec of their own looks at with axe. Elsewhere: filters, selection and its reason (inbox),
- * reason, kinds and cancelling (case), palette and help, people, reports, every state of an order (shop-status), outages.
+ * Runs axe on states of pages that no other spec covers. Covered elsewhere: filters, selection and its reason
+ * (inbox), reason, kinds and cancelling (case), palette and help, people, reports, order states (shop-status), outages.
  */
 
 import type { Page } from '@playwright/test'
-import { findAccessibilityViolations } from '../support/accessibility'
 import { placeWaitingOrder, startApproval } from '../support/api'
-import { caseRow, openCase } from '../support/console'
-import { createResizer, findLayoutProblems, MIN_TARGET_SIZE, VIEWPORT_WIDTHS } from '../support/layout-checks'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
+import {
+  createResizer,
+  findLayoutProblems,
+  MIN_TARGET_SIZE,
+  VIEWPORT_WIDTHS,
+} from '../support/checks/layout-checks'
 import { startWebDuringOutage } from '../support/outage'
-import { toStatusPath } from '../support/shop'
+import { caseRow, openCase, waitUntilLive } from '../support/pages/console'
+import { toStatusPath } from '../support/pages/shop'
 import { type Account, people, stack } from '../support/stack'
 import { expect, test } from '../support/test'
 
 const { admin, ana, ben, customer, supervisor } = people
 const WIDE = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' } as const
-
-const isLive = (page: Page) => expect(page.getByText('live', { exact: true }).first()).toBeVisible()
 
 const expectClean = async (page: Page): Promise<void> => {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -32,11 +35,11 @@ const openList = async (page: Page, count: number): Promise<string> => {
     await page.goto(`/inbox?q=${tag}&sort=title`)
     await expect(caseRow(page, tag)).toHaveCount(count, { timeout: 2_000 })
   }).toPass()
-  await isLive(page)
+  await waitUntilLive(page)
   return tag
 }
 
-/** Answers of the server wait until the test ends. */
+/** Holds requests to decide back until the test ends. */
 const holdDecisions = (page: Page) =>
   page.route('**/decision', async (route) => {
     await page.waitForEvent('close', { timeout: 0 })
@@ -55,7 +58,7 @@ const STATES: readonly State[] = [
     as: ana,
     reach: async (page) => {
       await page.goto('/account')
-      await isLive(page)
+      await waitUntilLive(page)
       await page.getByRole('button', { name: /^Signed in as/ }).click()
       await expect(page.getByRole('button', { name: 'Sign out', exact: true }).last()).toBeVisible()
     },
@@ -79,7 +82,7 @@ const STATES: readonly State[] = [
     },
   },
   {
-    name: 'many being decided',
+    name: 'a running bulk action',
     as: ana,
     reach: async (page) => {
       await openList(page, 2)
@@ -92,7 +95,7 @@ const STATES: readonly State[] = [
     },
   },
   {
-    name: 'what became of many',
+    name: 'a finished bulk action',
     as: ana,
     reach: async (page) => {
       await openList(page, 2)
@@ -106,7 +109,7 @@ const STATES: readonly State[] = [
     as: ana,
     reach: async (page) => {
       await openCase(page, await startApproval(supervisor))
-      await isLive(page)
+      await waitUntilLive(page)
       await page.keyboard.press('y')
       await expect(page.getByText('Link copied')).toBeVisible()
     },
@@ -116,7 +119,7 @@ const STATES: readonly State[] = [
     as: ana,
     reach: async (page) => {
       await openCase(page, await startApproval(supervisor))
-      await isLive(page)
+      await waitUntilLive(page)
       await page.keyboard.press('m')
       await page.keyboard.type(`@${ben.name.slice(0, 2)}`)
       await expect(page.getByRole('listbox', { name: 'Colleagues' })).toBeVisible()
@@ -127,7 +130,7 @@ const STATES: readonly State[] = [
     as: supervisor,
     reach: async (page) => {
       await openCase(page, await startApproval(supervisor))
-      await isLive(page)
+      await waitUntilLive(page)
       await page.getByRole('button', { name: /^Assign/ }).click()
       await expect(page.getByRole('dialog').getByText(ben.name)).toBeVisible()
     },
@@ -137,7 +140,7 @@ const STATES: readonly State[] = [
     as: admin,
     reach: async (page) => {
       await page.goto('/team')
-      await isLive(page)
+      await waitUntilLive(page)
       await page
         .getByRole('button', { name: /^Rename/ })
         .first()
@@ -208,30 +211,30 @@ test('a customer reads German pages that fit and have no accessibility finding',
   }
 })
 
-test('what a customer and the staff see while the parts are away has no accessibility finding', async ({
+test('pages during an outage have no accessibility finding, for customers and staff', async ({
   open,
   watch,
 }) => {
   watch.expectComplaint(/status of (404|503)|Failed to load/)
   const { order } = await placeWaitingOrder(customer)
-  const away = await startWebDuringOutage()
+  const outage = await startWebDuringOutage()
   try {
     const page = await open(null, WIDE)
     for (const path of ['/order', toStatusPath(order), '/my-orders', '/sign-in']) {
-      await page.goto(away.url + path)
+      await page.goto(outage.url + path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expectClean(page)
     }
   } finally {
-    await away.stop()
+    await outage.stop()
   }
 })
 
-test('a page whose code cannot be loaded says so, and how to go on', async ({ open, watch }) => {
+test('a page whose code cannot be loaded shows it and offers a reload', async ({ open, watch }) => {
   watch.expectComplaint(/./)
   const page = await open(supervisor, WIDE)
   await page.goto('/inbox')
-  await isLive(page)
+  await waitUntilLive(page)
   await page.route('**/_next/static/**', (route) => route.abort())
   await page.getByRole('link', { name: 'Reports' }).click()
   await expect(page.getByRole('button', { name: /again/i })).toBeVisible()

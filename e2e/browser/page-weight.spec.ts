@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { placeWaitingOrder, startApproval } from '../support/api'
-import { decisionCard } from '../support/console'
-import { measurePageWeight, recordScripts, waitForNetworkQuiet } from '../support/page-weight'
-import { toStatusPath } from '../support/shop'
+import { measurePageWeight, recordScripts, waitForNetworkQuiet } from '../support/checks/page-weight'
+import { decisionCard, waitUntilLive } from '../support/pages/console'
+import { toStatusPath } from '../support/pages/shop'
 import { type Account, people } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -16,7 +16,7 @@ interface Budget {
   most: { scriptBytes: number; requests: number }
 }
 
-/** What bare Next and React need of it: 135 KB. */
+/** Next and React alone take 135 KB of it. */
 const BUDGETS: readonly Budget[] = [
   {
     name: 'inbox with a case',
@@ -53,7 +53,7 @@ for (const { name, as, path, most } of BUDGETS)
 
 interface Late {
   name: string
-  /** Words of its code, which nothing else holds. */
+  /** Text that only its code contains. */
   words: string
   open: (page: Page) => Promise<void>
 }
@@ -86,7 +86,7 @@ for (const { name, words, open: press } of LATE)
     const code = recordScripts(page)
     await page.goto(`/inbox?case=${await startApproval(supervisor)}`)
     await expect(decisionCard(page)).toBeVisible()
-    await expect(page.getByText('live', { exact: true }).first()).toBeVisible()
+    await waitUntilLive(page)
     await waitForNetworkQuiet(page)
     expect(await code()).not.toContain(words)
     await press(page)

@@ -1,14 +1,21 @@
 import type { Page } from '@playwright/test'
-import { findAccessibilityViolations } from '../support/accessibility'
-import { findStructureProblems } from '../support/document-structure'
-import { createResizer, findLayoutProblems, MIN_TARGET_SIZE, VIEWPORT_WIDTHS } from '../support/layout-checks'
-import { SCREENS, type Screen, SHOP_SCREENS } from '../support/screens'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
+import { findStructureProblems } from '../support/checks/document-structure'
+import {
+  createResizer,
+  findLayoutProblems,
+  MIN_TARGET_SIZE,
+  VIEWPORT_WIDTHS,
+} from '../support/checks/layout-checks'
+import type { Screen } from '../support/screens/screen'
+import { SCREENS } from '../support/screens/screens'
+import { SHOP_SCREENS } from '../support/screens/shop-screens'
 import { stack } from '../support/stack'
 import { expect, test } from '../support/test'
 
 const REDUCED = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' } as const
 
-/** Title of the tab without the number of cases that wait. */
+/** Title of the page without the number of waiting cases. */
 const readTitle = async (page: Page): Promise<string> => (await page.title()).replace(/^\([\d,]+\) /, '')
 const asTitle = (title: string | RegExp) => (typeof title === 'string' ? title : expect.stringMatching(title))
 
@@ -16,7 +23,7 @@ const minTargetSize = (screen: Screen, width: number): number =>
   width < 600 && SHOP_SCREENS.includes(screen) ? MIN_TARGET_SIZE.finger : MIN_TARGET_SIZE.pointer
 
 for (const screen of SCREENS)
-  test(`${screen.name}: no accessibility finding, no console error, no breach of policy, and it fits`, async ({
+  test(`${screen.name}: no accessibility finding, no console error, no CSP violation, and it fits`, async ({
     open,
     watch,
   }) => {

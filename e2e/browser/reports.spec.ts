@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { DecisionReport } from '../../temporal/contract/reports/decision-report'
-import { findAccessibilityViolations } from '../support/accessibility'
 import { decide, startApproval } from '../support/api'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
 import { createAgents } from '../support/create-agents'
 import { type Account, people, stack } from '../support/stack'
 import { expect, test } from '../support/test'
@@ -16,8 +16,8 @@ const readReport = async (account: Account): Promise<DecisionReport> => {
   return response.json() as Promise<DecisionReport>
 }
 
-test('a decision is counted for who made it, on the page and in the file', async ({ open }) => {
-  // Somebody of whom no other test hears, so that each number is this test's alone.
+test('a decision is counted for its author, on the page and in the file', async ({ open }) => {
+  // An agent of this test only, so that no other test changes the numbers.
   const [agent] = (await createAgents(1)) as [Account]
   const decided = async () =>
     (await readReport(supervisor)).byPerson
@@ -47,7 +47,7 @@ test('a decision is counted for who made it, on the page and in the file', async
   expect(rows.find((row) => row.includes(agent.name))).toContain(`,${agent.name},0,0,2,1,`)
 })
 
-test('the numbers of now lead to the lists they count', async ({ open }) => {
+test('the current numbers link to the lists that they count', async ({ open }) => {
   await startApproval(supervisor)
   const page = await open(supervisor)
   await page.goto('/reports')
@@ -55,7 +55,7 @@ test('the numbers of now lead to the lists they count', async ({ open }) => {
   await expect(page).toHaveURL(/\/inbox\?due=today/)
 })
 
-test('whoever leads nobody finds no report, and no way to it', async ({ open, watch }) => {
+test('an agent gets no report and no link to it', async ({ open, watch }) => {
   watch.expectComplaint(/status of 404/)
   const page = await open(ana)
   expect((await page.goto('/reports'))?.status()).toBe(404)
@@ -79,7 +79,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     expect(await findAccessibilityViolations(page)).toEqual([])
   })
 
-test('the numbers are there without JavaScript', async ({ open }) => {
+test('the numbers are shown without JavaScript', async ({ open }) => {
   const page = await open(supervisor, { javaScriptEnabled: false })
   await page.goto('/reports')
   await expect(page.getByText('Time to decide').first()).toBeVisible()

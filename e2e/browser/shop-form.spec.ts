@@ -1,6 +1,6 @@
-import { findAccessibilityViolations } from '../support/accessibility'
 import { placeWaitingOrder } from '../support/api'
-import { fillOrderForm, placeOrderInShop, readOrderId } from '../support/shop'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
+import { fillOrderForm, placeOrderInShop, readOrderId } from '../support/pages/shop'
 import { selectRows } from '../support/sql'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
@@ -9,7 +9,7 @@ const { customer } = people
 const PLACE = { name: 'Place order' }
 const PHONE = { viewport: { width: 360, height: 740 } }
 
-test('what is missing is said at the top, with the focus, and beside each field; what was typed stays', async ({
+test('missing fields are listed at the top, with the focus, and beside each field; the input stays', async ({
   open,
 }) => {
   const page = await open(null)
@@ -34,7 +34,7 @@ test('what is missing is said at the top, with the focus, and beside each field;
   await expect(page.getByLabel('Postcode')).toBeFocused()
 })
 
-test('a browser can fill in the address by itself, and the country is that of the browser', async ({
+test('the browser can autofill the address, and the country is preselected from its language', async ({
   open,
 }) => {
   const page = await open(null, { locale: 'pt-PT' })
@@ -66,9 +66,7 @@ test('the country reaches the order as its code', async ({ open }) => {
   await expect(page.getByText('London, United Kingdom')).toBeVisible()
 })
 
-test('what has sold out says so and cannot be chosen; of what is scarce no more than there is', async ({
-  open,
-}) => {
+test('a sold-out product cannot be chosen, and a scarce one only up to its stock', async ({ open }) => {
   const page = await open(null)
   await page.goto('/order')
   const gone = page.getByRole('listitem').filter({ hasText: 'Night Ferry' })
@@ -79,7 +77,7 @@ test('what has sold out says so and cannot be chosen; of what is scarce no more 
   await expect(mug).toHaveValue('999')
 })
 
-test('the total runs along, and on a phone stays at the thumb', async ({ open }) => {
+test('the total is updated, and on a phone stays at the bottom', async ({ open }) => {
   const page = await open(null, PHONE)
   await page.goto('/order')
   await page.getByRole('button', { name: 'One Blue stoneware mug more' }).click()
@@ -91,7 +89,7 @@ test('the total runs along, and on a phone stays at the thumb', async ({ open })
   await expect(page.getByRole('button', PLACE)).toBeInViewport()
 })
 
-test('two presses on the button make one order', async ({ open }) => {
+test('two clicks on the button place one order', async ({ open }) => {
   const page = await open(null)
   await page.goto('/order')
   const email = await fillOrderForm(page, { product: 'Assam tea', quantity: 1 })
@@ -101,7 +99,7 @@ test('two presses on the button make one order', async ({ open }) => {
   expect(rows).toHaveLength(1)
 })
 
-test('a declined card says so in words; the form opens again with all but the card filled in', async ({
+test('a declined card is explained; the form opens again with everything but the card filled in', async ({
   open,
 }) => {
   const page = await open(null)
@@ -134,7 +132,7 @@ test('a declined card says so in words; the form opens again with all but the ca
   await expect(stranger.getByLabel('Street and number')).toHaveValue('')
 })
 
-test('who did not place an order is not offered its data', async ({ open }) => {
+test('only the customer who placed an order is offered its data again', async ({ open }) => {
   const { order } = await placeWaitingOrder(customer)
   const page = await open(null)
   await page.goto(`/order?again=${new URL(order.statusUrl).pathname.split('/').at(-1)}`)
@@ -142,7 +140,7 @@ test('who did not place an order is not offered its data', async ({ open }) => {
 })
 
 for (const colorScheme of ['light', 'dark'] as const)
-  test(`the form has no accessibility finding with something chosen on a phone, in ${colorScheme}`, async ({
+  test(`the form has no accessibility finding with a selected product on a phone, in ${colorScheme}`, async ({
     open,
   }) => {
     const page = await open(null, { ...PHONE, colorScheme, hasTouch: true })

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { findAccessibilityViolations } from '../support/accessibility'
 import { decide, placeOrder, placeWaitingOrder, waitForOrderState } from '../support/api'
-import { toStatusPath } from '../support/shop'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
+import { toStatusPath } from '../support/pages/shop'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -9,7 +9,7 @@ const { ana, customer } = people
 const GERMAN = { locale: 'de-DE' }
 const html = (page: Page) => page.locator('html')
 
-/** What a page says, piece by piece, with the names that screen readers are told. */
+/** The texts of a page, including accessible names. */
 const readTexts = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -21,10 +21,10 @@ const readTexts = (page: Page): Promise<string[]> =>
     return texts.map((text) => text.trim()).filter((text) => /\p{L}{2}/u.test(text))
   })
 
-/** What is the same in every language: names, and what is sold under its own name. */
+/** Texts that are the same in every language: names of people, places and products. */
 const isName = (text: string, names: RegExp) => names.test(text)
 
-/** Opens the same page in both languages and gives what both say alike. */
+/** Opens a page in both languages. @returns the texts that are the same in both */
 const sharedWords = async (open: (options: object) => Promise<Page>, path: string) => {
   const [english, german] = [await open({ locale: 'en-GB' }), await open(GERMAN)]
   for (const page of [english, german]) {
@@ -32,8 +32,8 @@ const sharedWords = async (open: (options: object) => Promise<Page>, path: strin
     await page.waitForLoadState('load')
     await expect(page.getByRole('heading').first()).toBeVisible()
   }
-  const said = new Set(await readTexts(english))
-  return { german, shared: (await readTexts(german)).filter((text) => said.has(text)) }
+  const englishTexts = new Set(await readTexts(english))
+  return { german, shared: (await readTexts(german)).filter((text) => englishTexts.has(text)) }
 }
 
 const STATES = {
@@ -57,9 +57,7 @@ const STATES = {
 }
 
 for (const [name, place] of Object.entries(STATES))
-  test(`the page of an order that is ${name} says nothing in English to a German browser`, async ({
-    open,
-  }) => {
+  test(`the page of an order that is ${name} has no English text in a German browser`, async ({ open }) => {
     const path = toStatusPath(await place())
     const { german, shared } = await sharedWords((options) => open(null, options), path)
     await expect(html(german)).toHaveAttribute('lang', 'de')
@@ -76,7 +74,7 @@ for (const [name, place] of Object.entries(STATES))
     expect(await findAccessibilityViolations(german)).toEqual([])
   })
 
-test('the form says nothing in English to a German browser, and refuses in German', async ({ open }) => {
+test('the form has no English text in a German browser, and refuses in German', async ({ open }) => {
   const { german, shared } = await sharedWords((options) => open(null, options), '/order')
   const products = await german
     .getByRole('listitem')
@@ -91,7 +89,7 @@ test('the form says nothing in English to a German browser, and refuses in Germa
   expect(await findAccessibilityViolations(german)).toEqual([])
 })
 
-test('money and dates are written as their reader does', async ({ open }) => {
+test('money and dates follow the locale of the browser', async ({ open }) => {
   const { order } = await placeWaitingOrder(customer)
   const page = await open(null, GERMAN)
   await page.goto(toStatusPath(order))
@@ -100,7 +98,7 @@ test('money and dates are written as their reader does', async ({ open }) => {
   await expect(page.getByText('London, Vereinigtes Königreich')).toBeVisible()
 })
 
-test('the language is switched by hand, is kept, and what was typed stays', async ({ open }) => {
+test('a switched language is remembered, and the input stays', async ({ open }) => {
   const page = await open(null, GERMAN)
   await page.goto('/order')
   await page.getByLabel('Vor- und Nachname').fill('Ada Byron')
@@ -113,7 +111,7 @@ test('the language is switched by hand, is kept, and what was typed stays', asyn
   await expect(page.getByRole('heading', { name: 'Bestellen' })).toBeVisible()
 })
 
-test('a page that is not there says so in the language of the browser', async ({ open, watch }) => {
+test('a missing page is explained in the language of the browser', async ({ open, watch }) => {
   watch.expectComplaint(/status of 404/)
   const page = await open(null, GERMAN)
   for (const path of ['/no/such/page', '/track/forged']) {
@@ -125,7 +123,7 @@ test('a page that is not there says so in the language of the browser', async ({
   }
 })
 
-test('staff pages stay English, and say so', async ({ open }) => {
+test('staff pages stay English and are declared as English', async ({ open }) => {
   const page = await open(ana, GERMAN)
   await page.goto('/inbox')
   await expect(html(page)).toHaveAttribute('lang', 'en')

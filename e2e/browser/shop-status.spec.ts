@@ -1,15 +1,15 @@
 import type { Page } from '@playwright/test'
-import { findAccessibilityViolations } from '../support/accessibility'
 import { decide, expectBody, placeOrder, placeWaitingOrder, waitForOrderState } from '../support/api'
-import { readLayoutShift, recordLayoutShifts } from '../support/layout-shift'
-import { toStatusPath } from '../support/shop'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
+import { readLayoutShift, recordLayoutShifts } from '../support/checks/layout-shift'
+import { toStatusPath } from '../support/pages/shop'
 import { people, stack } from '../support/stack'
 import { expect, test } from '../support/test'
 
 const { ana, customer } = people
 const headline = (page: Page) => page.getByRole('heading', { level: 1 })
 const SCREENS = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 900 } }
-/** Cumulative layout shift; 0.1 is what browsers call good. */
+/** Limit of the cumulative layout shift; browsers rate 0.1 as good. */
 const MOST_SHIFT = 0.02
 
 const rejected = async () => {
@@ -78,7 +78,7 @@ const STATES: State[] = [
 ]
 
 for (const state of STATES)
-  test(`${state.name}: says how it is, why, what comes next and where the money is`, async ({ open }) => {
+  test(`${state.name}: shows state, reason, next step and where the money is`, async ({ open }) => {
     const path = toStatusPath(await state.place())
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await open(null, { viewport: SCREENS.phone, colorScheme, hasTouch: true })
@@ -95,7 +95,7 @@ for (const state of STATES)
     }
   })
 
-test('the steps say in words where the order is, and none in capitals', async ({ open }) => {
+test('the steps name the state of the order, without internal names', async ({ open }) => {
   const { order } = await placeWaitingOrder(customer)
   const page = await open(null)
   await page.goto(toStatusPath(order))
@@ -107,7 +107,7 @@ test('the steps say in words where the order is, and none in capitals', async ({
   await expect(page.locator('body')).not.toContainText(/\b[A-Z]+_[A-Z]+\b|AWAITING|CANCELLED/)
 })
 
-test('cancelling says first what it means, and its result where the button stood', async ({ open }) => {
+test('cancelling shows its consequences first, and its result in place of the button', async ({ open }) => {
   const { order } = await placeWaitingOrder(customer)
   const page = await open(null)
   await page.goto(toStatusPath(order))
@@ -124,7 +124,7 @@ test('cancelling says first what it means, and its result where the button stood
   expect(await findAccessibilityViolations(page)).toEqual([])
 })
 
-test('questions have an address, with the order in the subject', async ({ open }) => {
+test('the contact link has the order in its subject', async ({ open }) => {
   const page = await open(null)
   await page.goto(toStatusPath(await placeOrder(customer)))
   const href = await page.getByRole('link', { name: 'Write to us' }).getAttribute('href')
@@ -132,7 +132,7 @@ test('questions have an address, with the order in the subject', async ({ open }
 })
 
 for (const [name, viewport] of Object.entries(SCREENS))
-  test(`nothing moves when the page loads and when the order goes on, on a ${name}`, async ({ open }) => {
+  test(`no layout shift when the page loads and when the order continues, on a ${name}`, async ({ open }) => {
     for (const decision of ['approved', 'rejected'] as const) {
       const { order, approvalId } = await placeWaitingOrder(customer)
       const page = await open(null, { viewport })
@@ -160,7 +160,7 @@ test('the page prints on one sheet, without buttons', async ({ open }) => {
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
 })
 
-test('a shared link shows a card that tells nothing of the order, and is not indexed', async ({ open }) => {
+test('a shared link shows a card without data of the order, and is not indexed', async ({ open }) => {
   const { order } = await placeWaitingOrder(customer)
   const page = await open(null)
   await page.goto(toStatusPath(order))

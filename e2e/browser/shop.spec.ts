@@ -7,18 +7,18 @@ import {
   readOrder,
   waitForOrderState,
 } from '../support/api'
-import { placeOrderInShop, readOrderId } from '../support/shop'
+import { placeOrderInShop, readOrderId } from '../support/pages/shop'
 import { readOrderEffects } from '../support/sql'
 import { people, stack } from '../support/stack'
 import { expect, test } from '../support/test'
 
 const { ana, customer } = people
 const headline = (page: Page) => page.getByRole('heading', { level: 1 })
-/** Gone without a reload: the page was left open. */
+/** Disappears without a reload. */
 const follows = async (page: Page, words: string) =>
   expect(headline(page)).toHaveText(words, { timeout: 30_000 })
 
-test('a guest orders below the threshold and watches it go through to delivered by itself', async ({
+test('a guest places an order below the threshold and sees it delivered without a reload', async ({
   open,
 }) => {
   const page = await open(null)
@@ -80,7 +80,7 @@ test('the customer cancels while the order is being checked', async ({ open }) =
   expect(await readOrderEffects(order.orderId)).toMatchObject({ stock: 'released', heldCents: 0 })
 })
 
-test('the page of a customer holds no staff words and no internal ids', async ({ open }) => {
+test('the page of a customer contains no terms of staff and no internal ids', async ({ open }) => {
   const { order, approvalId } = await placeWaitingOrder(customer)
   const page = await open(null)
   await page.goto(order.statusUrl)
@@ -97,10 +97,7 @@ test('the page of a customer holds no staff words and no internal ids', async ({
     expect(html, secret).not.toContain(secret)
 })
 
-test('the link of another order shows nothing: forged, cut, and changed links answer 404', async ({
-  open,
-  watch,
-}) => {
+test('forged, cut and changed links answer 404', async ({ open, watch }) => {
   watch.expectComplaint(/status of 404/)
   const mine = await placeOrder(customer)
   const other = await placeOrder(customer)
@@ -115,7 +112,7 @@ test('the link of another order shows nothing: forged, cut, and changed links an
   const token = new URL(mine.statusUrl).pathname.split('/').at(-1) ?? ''
   const otherToken = new URL(other.statusUrl).pathname.split('/').at(-1) ?? ''
   const flipped = token.slice(0, 4) + (token[4] === 'A' ? 'B' : 'A') + token.slice(5)
-  // The signature of one order over the id of another.
+  // The signature of one order with the id of another.
   const half = 26
   const mixed = token.slice(0, half) + otherToken.slice(half)
   for (const forged of [flipped, mixed, token.slice(0, -1), `${token}A`, 'x', mine.orderId]) {

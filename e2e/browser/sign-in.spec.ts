@@ -1,5 +1,6 @@
-import { startApproval } from '../support/api'
-import { decisionCard } from '../support/console'
+import { toCaseNumber } from '../../temporal/contract/cases/case-ids'
+import { placeWaitingOrder, startApproval } from '../support/api'
+import { decisionCard } from '../support/pages/console'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
@@ -13,7 +14,7 @@ for (const path of ['/inbox', '/orders', '/team', '/people', '/account', `/cases
     await expect(page.getByLabel('Password')).toBeVisible()
   })
 
-test('a wrong password is told without saying which part was wrong, and a right one leads back', async ({
+test('a wrong password does not reveal which field was wrong, and a right one returns to the page', async ({
   open,
 }) => {
   const approvalId = await startApproval(supervisor)
@@ -31,9 +32,7 @@ test('a wrong password is told without saying which part was wrong, and a right 
   await expect(decisionCard(page)).toBeVisible()
 })
 
-test('whoever has set a password and could not be let in at once is told to sign in with it', async ({
-  open,
-}) => {
+test('a person who has set a password and could not be signed in is asked to sign in', async ({ open }) => {
   const page = await open(null)
   await page.goto('/sign-in?set=1')
   await expect(page.getByText('Your password is set. Sign in with it.')).toBeVisible()
@@ -74,4 +73,29 @@ test('signing out ends the session on the server', async ({ open }) => {
   await page.context().addCookies(kept)
   await page.goto('/inbox')
   await expect(page).toHaveURL(/\/sign-in/)
+})
+
+test('a customer signs in and sees their orders; a guest sees those of the browser', async ({ open }) => {
+  const { order } = await placeWaitingOrder(customer)
+  const page = await open(null)
+  await page.goto('/sign-in')
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await page.getByLabel('E-mail').fill(customer.email)
+  await page.getByLabel('Password').fill(customer.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/my-orders/)
+  // Other tests place orders as the same customer meanwhile.
+  const placed = page
+    .getByRole('list', { name: 'Your orders' })
+    .getByRole('listitem')
+    .filter({ hasText: toCaseNumber(order.orderId) })
+  await expect(placed).toContainText('We are checking your order')
+  await placed.getByRole('link').click()
+  await expect(page).toHaveURL(order.statusUrl)
+  await page.goto('/inbox')
+  await expect(page).toHaveURL(/\/my-orders/)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
+  await page.getByRole('link', { name: 'Your orders' }).click()
+  await expect(page.getByText('You have not ordered anything yet')).toBeVisible()
 })

@@ -1,8 +1,8 @@
 import { toWorkflowId } from '../../temporal/contract/cases/case-ids'
 import { parseTraceId } from '../../temporal/contract/trace-context'
 import { placeWaitingOrder } from '../support/api'
-import { approve, openCase } from '../support/console'
 import { readLogEntries } from '../support/logs'
+import { approve, openCase } from '../support/pages/console'
 import { people, stack } from '../support/stack'
 import { expect, test } from '../support/test'
 import { readSpans, type Span } from '../support/traces'
@@ -12,13 +12,13 @@ const { tracesFile = '' } = stack
 
 test.skip(tracesFile === '', 'the demo sends its spans nowhere')
 
-/** The span and everything above it that was sent, nearest first. */
+/** A span and its exported ancestors, nearest first. */
 const upFrom = (span: Span | undefined, spans: readonly Span[]): Span[] => {
   const above = spans.find(({ spanId }) => spanId === span?.parentSpanId)
   return span ? [span, ...upFrom(above, spans)] : []
 }
 
-test('one trace leads from the press of a button to the row that it changed', async ({ open }) => {
+test('one trace leads from the click on a button to the row that it changed', async ({ open }) => {
   const { approvalId } = await placeWaitingOrder(customer)
   const workflowId = toWorkflowId(approvalId)
   const page = await open(ana)
@@ -28,7 +28,7 @@ test('one trace leads from the press of a button to the row that it changed', as
   const traceId = parseTraceId(traceparent)
   expect(traceId).not.toBeNull()
 
-  /** From the write of the row up to the request of the browser, which ends, and so is sent, last. */
+  /** From the write of the row up to the request of the browser, which ends last and so is exported last. */
   const way = () => {
     const spans = readSpans(tracesFile).filter((span) => span.traceId === traceId)
     const saved = spans.find(({ name }) => name === 'RunActivity:saveCase')
@@ -53,7 +53,7 @@ test('one trace leads from the press of a button to the row that it changed', as
     ).toBeGreaterThan(0)
 })
 
-test('spans carry no path, no query and no word of a person', async ({ open }) => {
+test('spans contain no path, no query and no personal data', async ({ open }) => {
   const page = await open(null)
   await page.goto(`${stack.sampleStatusUrl}?q=Zzspan`)
   const token = new URL(stack.sampleStatusUrl).pathname.split('/').at(-1) ?? ''

@@ -1,18 +1,18 @@
 import type { Locator, Page } from '@playwright/test'
 import { placeWaitingOrder, startApproval } from '../support/api'
-import { caseRow, decisionCard, openCase } from '../support/console'
-import { toStatusPath } from '../support/shop'
+import { caseRow, decisionCard, openCase, waitUntilLive } from '../support/pages/console'
+import { toStatusPath } from '../support/pages/shop'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
 /**
- * Parts of pages that depend on no time, id or font of the machine, compared with what they looked like. Renew them
- * with `npx playwright test visual-regression --update-snapshots` and look at what changed.
+ * Compares parts of pages that show no time, id or system font with stored pictures. Update these with
+ * `npx playwright test visual-regression --update-snapshots` and review the changes.
  */
 
 const { ana, supervisor, customer } = people
 
-/** The browser that the pictures were taken with: another draws the same page a little differently. */
+/** The browser version of the pictures: another one renders slightly differently. */
 const TAKEN_WITH = 156
 const STILL = { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', locale: 'en-US' } as const
 const EXACT = { animations: 'disabled', caret: 'hide', maxDiffPixelRatio: 0.01 } as const
@@ -25,25 +25,28 @@ test.beforeEach(({ browser }) => {
   test.skip(major !== TAKEN_WITH, `the pictures were taken with Chromium ${TAKEN_WITH}, this is ${major}`)
 })
 
-const looksLike = async (page: Page, part: Locator, name: string, mask: Locator[] = []): Promise<void> => {
-  await expect(part).toBeVisible()
+const expectPicture = async (
+  page: Page,
+  target: Locator,
+  name: string,
+  mask: Locator[] = [],
+): Promise<void> => {
+  await expect(target).toBeVisible()
   await page.evaluate(() => document.fonts.ready)
   await page.mouse.move(0, 0)
-  await expect(part).toHaveScreenshot(`${name}.png`, { ...EXACT, mask })
+  await expect(target).toHaveScreenshot(`${name}.png`, { ...EXACT, mask })
 }
-
-const live = (page: Page) => expect(page.getByText('live', { exact: true }).first()).toBeVisible()
 
 for (const colorScheme of THEMES)
   test.describe(`in ${colorScheme}`, () => {
-    test('the card that asks for a decision', async ({ open }) => {
+    test('the decision card', async ({ open }) => {
       const page = await open(ana, { ...STILL, colorScheme })
       await openCase(page, await startApproval(supervisor, { prompt: 'Refund the broken mug?' }))
-      await live(page)
-      await looksLike(page, decisionCard(page), `card-${colorScheme}`)
+      await waitUntilLive(page)
+      await expectPicture(page, decisionCard(page), `card-${colorScheme}`)
       await page.keyboard.press('r')
       await expect(decisionCard(page).getByRole('textbox')).toBeFocused()
-      await looksLike(page, decisionCard(page), `card-reason-${colorScheme}`)
+      await expectPicture(page, decisionCard(page), `card-reason-${colorScheme}`)
     })
 
     test('an empty inbox', async ({ open }) => {
@@ -53,22 +56,26 @@ for (const colorScheme of THEMES)
         .getByRole('heading', { name: 'Nothing' })
         .or(page.getByText(/^Nothing /))
         .first()
-      await looksLike(page, words.locator('..'), `empty-${colorScheme}`)
+      await expectPicture(page, words.locator('..'), `empty-${colorScheme}`)
     })
 
     test('signing in', async ({ open }) => {
       const page = await open(null, { ...STILL, colorScheme })
       await page.goto('/sign-in')
       await expect(page.getByLabel('E-mail')).toBeVisible()
-      await looksLike(page, page.getByRole('main'), `sign-in-${colorScheme}`)
+      await expectPicture(page, page.getByRole('main'), `sign-in-${colorScheme}`)
     })
 
     test('the help sheet', async ({ open }) => {
       const page = await open(ana, { ...STILL, colorScheme })
       await page.goto('/account')
-      await live(page)
+      await waitUntilLive(page)
       await page.keyboard.press('?')
-      await looksLike(page, page.getByRole('dialog', { name: 'Keyboard shortcuts' }), `help-${colorScheme}`)
+      await expectPicture(
+        page,
+        page.getByRole('dialog', { name: 'Keyboard shortcuts' }),
+        `help-${colorScheme}`,
+      )
     })
 
     test('the steps of an order that is being checked, on a phone', async ({ open }) => {
@@ -77,7 +84,7 @@ for (const colorScheme of THEMES)
       await page.goto(toStatusPath(order))
       const steps = page.getByRole('list').filter({ hasText: 'Delivered' })
       await expect(steps).toContainText('Being checked')
-      await looksLike(page, steps, `steps-${colorScheme}`, [steps.locator('time')])
+      await expectPicture(page, steps, `steps-${colorScheme}`, [steps.locator('time')])
     })
   })
 
@@ -89,9 +96,9 @@ test('a selected row among others', async ({ open }) => {
     await page.goto(`/inbox?q=${word}`)
     await expect(caseRow(page, word)).toBeVisible({ timeout: 2_000 })
   }).toPass()
-  await live(page)
+  await waitUntilLive(page)
   await page.keyboard.press('j')
   await page.keyboard.press('x')
   const bar = page.getByRole('region', { name: 'Selection' })
-  await looksLike(page, bar, 'selection')
+  await expectPicture(page, bar, 'selection')
 })

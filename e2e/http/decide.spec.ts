@@ -34,7 +34,7 @@ test('50 different agents decide at once: one decision, 49 refusals that name wh
   await expectRowEqualsWorkflow(approvalId)
 })
 
-test('one agent who presses 20 times decides once and gets 20 equal answers', async () => {
+test('one agent who sends a decision 20 times decides once and gets 20 equal answers', async () => {
   const approvalId = await startApproval(supervisor)
   const answers = await Promise.all(
     Array.from({ length: 20 }, () => decide(ana, approvalId, { decision: 'approved', comment: 'Known' })),
@@ -48,7 +48,7 @@ test('one agent who presses 20 times decides once and gets 20 equal answers', as
   expect(again.body).toEqual(answers[0]?.body)
 })
 
-test('the one who decided gets no yes for another decision than the recorded one', async () => {
+test('the agent who decided gets 409 for a different decision', async () => {
   const approvalId = await startApproval(supervisor)
   expectBody(await decide(ana, approvalId, { decision: 'approved' }))
   const other = await decide(ana, approvalId, { decision: 'rejected', comment: 'No, wait' })
@@ -77,7 +77,7 @@ test('only members of the group decide, and nobody on their own request', async 
   expectBody(await decide(ben, approvalId, { decision: 'approved' }))
 })
 
-test('a decision on what was read before is refused when the case has moved on', async () => {
+test('a decision for an earlier version is refused when the case has changed', async () => {
   const approvalId = await startApproval(supervisor)
   const { version } = (await readCase(ana, approvalId)).caseDetails
   expectBody(
@@ -100,7 +100,7 @@ test('the open interaction is answered at its submitUrl, once', async () => {
   expect((await readCase(ana, approvalId)).activeInteraction).toBeNull()
 })
 
-test('claim, release, assign and comment go by the rules', async () => {
+test('claim, release, assign and comment follow the permissions', async () => {
   const approvalId = await startApproval(supervisor)
   const press = (verb: string, as: typeof ana, body: unknown = {}) =>
     call(`/api/v1/cases/${approvalId}/${verb}`, { as, body })
@@ -135,7 +135,7 @@ test.describe('the deadline', () => {
       await expectRowEqualsWorkflow(approvalId)
     })
 
-  test('can ask another group instead, for as long again', async () => {
+  test('can escalate to another group with the same time', async () => {
     const approvalId = await startApproval(supervisor, {
       deadlineMs: 1_500,
       onDeadline: { action: 'escalate', group: 'finance' },

@@ -1,19 +1,19 @@
 import { expect, test } from '@playwright/test'
 import { call } from '../support/api'
 
-test('health says that the process is alive', async () => {
+test('health reports that the process is alive', async () => {
   expect((await call('/api/health')).status).toBe(200)
 })
 
-test('ready names each part with its state and latency', async () => {
+test('ready lists each dependency with its state and latency', async () => {
   const { status, body } = await call<unknown>('/api/ready')
   expect(status, JSON.stringify(body)).toBe(200)
   const text = JSON.stringify(body)
-  for (const part of [/postgres|database/i, /temporal/i]) expect(text).toMatch(part)
+  for (const name of [/postgres|database/i, /temporal/i]) expect(text).toMatch(name)
   expect(text).toMatch(/latencyMs/)
 })
 
-test('answers carry what keeps browsers safe', async () => {
+test('responses have security headers', async () => {
   const { headers } = await call('/api/health')
   expect(headers.get('x-content-type-options')).toBe('nosniff')
   const page = await call<string>('/sign-in')
@@ -22,7 +22,7 @@ test('answers carry what keeps browsers safe', async () => {
   expect(page.headers.get('referrer-policy')).toBe('same-origin')
 })
 
-test('an address that does not exist answers 404 as a page and as an API', async () => {
+test('an unknown path answers 404 as a page and as an API', async () => {
   expect((await call('/no/such/page')).status).toBe(404)
   expect((await call('/api/v1/no/such/thing')).status).toBe(404)
 })

@@ -17,14 +17,14 @@ const { ana, ben, customer, supervisor } = people
 
 const RUN = randomUUID().replaceAll('-', '').slice(0, 12)
 const marks: string[] = []
-/** A value that must appear in no log. */
+/** A value that no log may contain. */
 const secret = (what: string): string => {
   const value = `Zz${what}${RUN}x${marks.length}`
   marks.push(value)
   return value
 }
 const sent: string[] = []
-/** Headers of a request whose line can be found. */
+/** Headers that identify a request in the log. */
 const withId = (more: Record<string, string> = {}): Record<string, string> => {
   const id = randomUUID()
   sent.push(id)
@@ -54,7 +54,7 @@ const signIn = (email: string, password: string) =>
     headers: withId({ origin: stack.url, cookie: `theme=${secret('cookie')}` }),
   })
 
-/** Opens an event stream and leaves it. */
+/** Opens an event stream and closes it. */
 const listen = async (path: string, headers: Record<string, string>): Promise<void> => {
   const leaving = new AbortController()
   const answer = await fetch(new URL(path, stack.url), { headers, signal: leaving.signal })
@@ -62,7 +62,7 @@ const listen = async (path: string, headers: Record<string, string>): Promise<vo
   leaving.abort()
 }
 
-/** Every request must have its line, with method, route, status and time, before its absence means anything. */
+/** Checks that every request was logged; otherwise the absence of values would prove nothing. */
 const expectLines = async (): Promise<void> => {
   await expect
     .poll(() => {
@@ -72,7 +72,7 @@ const expectLines = async (): Promise<void> => {
     .toEqual([])
 }
 
-test('logs hold ids of requests, workflows and cases, and nothing that people said or are', async () => {
+test('logs contain ids of requests, workflows and cases, and no personal data', async () => {
   const order = await place(markedBody())
   const declined = await place(markedBody('tok_declined'))
   await waitForOrderState(customer, order.orderId, 'COMPLETED')

@@ -17,7 +17,7 @@ const { ana, ben, outsider, supervisor, customer } = people
 const key = () => ({ 'idempotency-key': randomUUID() })
 
 let api: ApiDescription
-/** Operations that answered with a success here. */
+/** Operations that answered successfully in this file. */
 const succeeded = new Set<string>()
 
 test.describe.configure({ mode: 'serial' })
@@ -104,7 +104,7 @@ test('reports answer as described', async () => {
   await answers('readReport', 403, call('/api/v1/reports/decisions', { as: ana }))
 })
 
-test('the state of the parts is answered as described', async () => {
+test('the state of dependencies is answered as described', async () => {
   await answers('readStatus', 200, call('/api/v1/status', { as: ana }))
 })
 
@@ -119,7 +119,7 @@ test('an event stream answers as described', async () => {
   abort.abort()
 })
 
-test('refusals are the problems that are described', async () => {
+test('refusals answer with the described problems', async () => {
   const caseId = await startApproval(supervisor)
   const at = `/api/v1/cases/${caseId}`
   const json = { 'content-type': 'application/json' }
@@ -153,11 +153,11 @@ test('refusals are the problems that are described', async () => {
   )
 })
 
-test('every call of the description was made here', () => {
+test('every operation of the description was tested in this file', () => {
   expect([...succeeded].sort()).toEqual([...api.operations].sort())
 })
 
-test('a description that an answer does not keep to is noticed', async () => {
+test('a response that differs from its description is detected', async () => {
   const answer = await call('/api/v1/products')
   const [first] = (answer.body as unknown as { items: object[] }).items
   const altered = (item: object) => ({ ...answer, body: { items: [{ ...first, ...item }] } })

@@ -31,7 +31,7 @@ test('an order below the threshold completes without a person', async () => {
   await expectRowEqualsWorkflow(orderId)
 })
 
-test('an order above the threshold waits, says which rule asked, and completes once approved', async () => {
+test('an order above the threshold waits, names the rule, and completes once approved', async () => {
   const { order, approvalId } = await placeWaitingOrder(customer)
   const waiting = await readOrder(ana, order.orderId)
   expect(waiting).toMatchObject({
@@ -56,7 +56,7 @@ test('a decision on the case of the order decides its approval', async () => {
   await waitForOrderState(customer, order.orderId, 'COMPLETED')
 })
 
-test('a rejected order is cancelled with its reason, and nothing is kept', async () => {
+test('a rejected order is cancelled with its reason and compensated', async () => {
   const { order, approvalId } = await placeWaitingOrder(customer)
   expectBody(await decide(ana, approvalId, { decision: 'rejected', comment: 'The address is a parcel shop' }))
   const view = await waitForOrderState(customer, order.orderId, 'CANCELLED')
@@ -90,7 +90,7 @@ for (const paymentToken of ['tok_flaky', 'tok_slow'])
     })
   })
 
-test('a provider that takes money and never says so parks the order, and a cancel gives the money back', async () => {
+test('a provider that charges without answering parks the order, and a cancellation refunds it', async () => {
   test.slow()
   const { orderId } = await placeOrder(customer, { paymentToken: 'tok_timeout' })
   await expect
@@ -106,7 +106,7 @@ test('a provider that takes money and never says so parks the order, and a cance
   expect(await readOrderEffects(orderId)).toMatchObject({ ...NOTHING_KEPT, charges: 1 })
 })
 
-test('an order of what is not in stock fails and says so', async () => {
+test('an order without stock fails with that reason', async () => {
   const { orderId } = await placeOrder(customer, { sku: stack.skus.none })
   const view = await waitForOrderState(customer, orderId, 'FAILED')
   expect(view.outcome?.code).toBe('OUT_OF_STOCK')
@@ -114,14 +114,14 @@ test('an order of what is not in stock fails and says so', async () => {
   expect(await readOrderEffects(orderId)).toMatchObject({ heldCents: 0, charges: 0, shipments: 0 })
 })
 
-test('an order of more than there is fails as a whole', async () => {
+test('an order above the stock fails as a whole', async () => {
   const { orderId } = await placeOrder(customer, { sku: stack.skus.scarce, quantity: 900 })
   const view = await waitForOrderState(customer, orderId, 'FAILED')
   expect(['PARTIAL_STOCK', 'OUT_OF_STOCK']).toContain(view.outcome?.code)
   expect(await readOrderEffects(orderId)).toMatchObject({ heldCents: 0, charges: 0, shipments: 0 })
 })
 
-test('an unknown product ends the order or is refused, never strands it', async () => {
+test('an unknown product is refused or ends the order', async () => {
   const placed = await postOrder(customer, orderBody({ sku: 'NO-SUCH-THING' }))
   if (placed.status === 422) return
   const { orderId } = expectBody(placed, 201)

@@ -51,14 +51,14 @@ test('one key names a different order for each principal', async () => {
   expect(mine.orderId).not.toBe(theirs.orderId)
 })
 
-test('a placement tells where the order can be watched', async () => {
+test('a placement returns the status link', async () => {
   const placed = expectBody(await postOrder(customer, orderBody()), 201)
   expect(placed).toMatchObject({ workflowId: `order:${placed.orderId}` })
   expect(placed.statusUrl).toMatch(new RegExp(`^${stack.url}/track/[\\w-]{60,}$`))
   expect(await readOrder(customer, placed.orderId)).toMatchObject({ kind: 'order', orderId: placed.orderId })
 })
 
-test('a price is never taken from a client that is no import', async () => {
+test('a price is accepted only from the role import', async () => {
   const body = orderBody()
   const cheaper = { ...body, items: [{ ...body.items[0], lineTotalCents: 1 }] }
   for (const account of [customer, ana]) {
@@ -74,14 +74,14 @@ test('a customer cannot tell the order of another from one that does not exist',
     [orderId, unknown].map((id) => call(`/api/v1/orders/${id}`, { as: customer })),
   )
   expect(other?.status).toBe(404)
-  const said = ({ requestId: _, instance: __, ...problem }: Record<string, unknown>) => problem
-  expect(said(other?.body ?? {})).toEqual(said(missing?.body ?? {}))
+  const withoutIds = ({ requestId: _, instance: __, ...problem }: Record<string, unknown>) => problem
+  expect(withoutIds(other?.body ?? {})).toEqual(withoutIds(missing?.body ?? {}))
   expect(await call(`/api/v1/orders/${orderId}/cancel`, { as: customer, method: 'POST' })).toMatchObject({
     status: 404,
   })
 })
 
-test('states of many orders are told to their owner only', async () => {
+test('states of many orders are readable for their owner only', async () => {
   const mine = expectBody(await postOrder(customer, orderBody()), 201).orderId
   const theirs = expectBody(await postOrder(importer, orderBody()), 201).orderId
   await expect

@@ -11,7 +11,7 @@ test('a placement without a key is refused', async () => {
   expect(answer).toMatchObject({ status: 400, body: { code: 'IDEMPOTENCY_KEY_REQUIRED' } })
 })
 
-test.describe('what is not an order is refused by name of the field', () => {
+test.describe('an invalid order is refused with the name of the field', () => {
   const base = orderBody()
   const cases = [
     ['items.0.quantity', { ...base, items: [{ sku: stack.skus.cheap, quantity: 0 }] }],
@@ -31,7 +31,7 @@ test.describe('what is not an order is refused by name of the field', () => {
     })
 })
 
-test.describe('what came from elsewhere', () => {
+test.describe('a request from another origin', () => {
   for (const origin of ['https://evil.example', 'null'])
     test(`is refused by its Origin ${origin} when a cookie came along`, async () => {
       const cookie = cookieHeader(await getSession(customer))
@@ -46,7 +46,7 @@ test.describe('what came from elsewhere', () => {
     expect(answer).toMatchObject({ status: 403, body: { code: 'FOREIGN_ORIGIN' } })
   })
 
-  test('is taken from our own Origin, and with a token from anywhere', async () => {
+  test('is accepted from our own Origin, and with a token from anywhere', async () => {
     const cookie = cookieHeader(await getSession(customer))
     const own = { cookie, origin: stack.url, 'idempotency-key': randomUUID() }
     expect(await call('/api/v1/orders', { body: orderBody(), headers: own })).toMatchObject({ status: 201 })
@@ -56,7 +56,7 @@ test.describe('what came from elsewhere', () => {
   })
 })
 
-test('a body over 1 MB is refused, also when its length is not told', async () => {
+test('a body over 1 MB is refused, also without a length', async () => {
   const body = JSON.stringify({ ...orderBody(), note: 'x'.repeat(1_100_000) })
   const headers = {
     authorization: `Bearer ${customer.apiToken}`,
@@ -64,14 +64,14 @@ test('a body over 1 MB is refused, also when its length is not told', async () =
     'idempotency-key': randomUUID(),
   }
   const url = new URL('/api/v1/orders', stack.url)
-  const told = await fetch(url, { method: 'POST', headers, body })
-  expect(told.status).toBe(413)
+  const declared = await fetch(url, { method: 'POST', headers, body })
+  expect(declared.status).toBe(413)
   const chunked = { method: 'POST', headers, body: new Blob([body]).stream(), duplex: 'half' }
-  const untold = await fetch(url, chunked as RequestInit)
-  expect(untold.status).toBe(413)
+  const undeclared = await fetch(url, chunked as RequestInit)
+  expect(undeclared.status).toBe(413)
 })
 
-test('a body that is no JSON, or not sent as such, is refused', async () => {
+test('a body that is not JSON, or not declared as JSON, is refused', async () => {
   const headers = { 'idempotency-key': randomUUID() }
   const broken = await call('/api/v1/orders', { as: customer, body: '{"email":', headers })
   expect(broken).toMatchObject({ status: 400, body: { code: 'MALFORMED_BODY' } })
@@ -83,7 +83,7 @@ test('a body that is no JSON, or not sent as such, is refused', async () => {
   expect(plain).toMatchObject({ status: 415, body: { code: 'UNSUPPORTED_MEDIA_TYPE' } })
 })
 
-test('a token that is not one of ours lets nobody in', async () => {
+test('an unknown token is refused', async () => {
   for (const apiToken of ['nonsense', `ac_${'A'.repeat(43)}`]) {
     const answer = await call('/api/v1/cases', { as: { apiToken } })
     expect(answer).toMatchObject({ status: 401, body: { code: 'UNAUTHENTICATED' } })

@@ -13,13 +13,13 @@ interface Input {
   file: string
   mapping: string
   rejects: string
-  /** Ends every customer's e-mail address of this run. */
+  /** Suffix of every customer's e-mail address in this run. */
   domain: string
 }
 
 /**
- * The sample with a column more, the name of this run: keys come from what rows say, so that the same rows would be
- * the orders of an earlier run. The mapping is the shipped one with that column.
+ * The sample and its mapping with an additional column, the name of this run. Keys are hashes of rows, so without it
+ * the rows would be replays of an earlier run.
  */
 const writeInput = (rows: string): Input => {
   const run = randomUUID().slice(0, 8)
@@ -69,7 +69,7 @@ const countOrders = async (domain: string): Promise<Counted> => {
   return row as Counted
 }
 
-/** What the file says by itself, in exact cents. */
+/** The totals of the file in exact cents. */
 const countExpected = (rows: string): Counted => {
   const lines = rows.split('\r\n').filter((line) => line.trim() !== '')
   const cents = lines.map((line) => Number(line.trim().split(/\s+/)[4]?.replace('.', '')))
@@ -88,7 +88,7 @@ const countExpected = (rows: string): Counted => {
   }
 }
 
-test('300 real purchases are imported once each, though the import was killed, stopped and repeated', async () => {
+test('300 purchases are imported once each although the import is killed, stopped and repeated', async () => {
   test.setTimeout(240_000)
   const rows = readFileSync(SAMPLE, 'utf8')
   const { file, mapping, rejects, domain } = writeInput(rows)
@@ -137,7 +137,7 @@ test('bad rows go to a file with line and reason, and the rest is placed', async
   expect((await countOrders(domain)).orders).toBe(2)
 })
 
-test('a token without the import role is told so, and nothing is placed', async () => {
+test('a token without the role import is refused, and nothing is placed', async () => {
   const { people, stack } = await import('../support/stack')
   const { file, mapping, domain } = writeInput(' 00004 0001 19970101  2   29.33\r\n')
   const { spawnSync } = await import('node:child_process')

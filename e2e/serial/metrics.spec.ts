@@ -6,7 +6,7 @@ import { people, stack } from '../support/stack'
 
 const { ana, admin, ben, customer } = people
 
-/** By how much one series grew. */
+/** Increase of one series. */
 const growth = (before: Metrics, after: Metrics, name: string, labels: Record<string, string>): number =>
   sumSeries(after, name, labels) - sumSeries(before, name, labels)
 
@@ -14,7 +14,7 @@ const STARTS = 'action_center_workflow_starts_total'
 const DECISIONS = 'action_center_decisions_total'
 const REQUESTS = 'action_center_http_requests_total'
 
-test('one order and one decision count as one each, and what is refused as refused', async () => {
+test('one order and one decision count once each, and refused ones as refused', async () => {
   const before = await readMetrics()
   const { approvalId } = await placeWaitingOrder(customer)
   expectBody(await decide(ana, approvalId, { decision: 'approved' }))
@@ -54,7 +54,7 @@ test('open event streams are counted while they are open', async () => {
   await expect.poll(async () => sumSeries(await readMetrics(), 'action_center_sse_clients')).toBe(before)
 })
 
-test('workers tell how far the projection lags, what activities do, and what the SDK measures', async () => {
+test('workers report projection lag, activities and metrics of the SDK', async () => {
   const before = await readMetrics()
   const { approvalId } = await placeWaitingOrder(customer)
   expectBody(await decide(ana, approvalId, { decision: 'approved' }))
@@ -71,11 +71,11 @@ test('workers tell how far the projection lags, what activities do, and what the
   expect(after.types.get('action_center_projection_lag_seconds')).toBe('histogram')
 })
 
-test('no label holds an id, a token or a path that somebody made up', async () => {
+test('no label contains an id, a token or an unknown path', async () => {
   const { caseDetails } = await readCase(ana, await placeWaitingOrder(customer).then((one) => one.approvalId))
   await call(`/made-up-${randomUUID()}`)
   await call(stack.sampleStatusUrl.replace(stack.url, ''))
-  // A segment spelled in another way, with and without a caller, and pages that send strangers to the sign-in.
+  // Misspelled paths, with and without an account, and pages that redirect to the sign-in.
   expect((await call(`/api/v1/cases/%6dade-up-${randomUUID()}`)).status).toBe(401)
   expect((await call(`/api/v1/cases/%6dade-up-${randomUUID()}`, { as: ana })).status).toBe(404)
   for (const word of ['madeup', 'anothermadeup']) {
@@ -89,7 +89,7 @@ test('no label holds an id, a token or a path that somebody made up', async () =
   expect(labels).not.toMatch(/made-?up|%6d|route="[^"]*(?:ord_|apr_)/i)
 })
 
-test('are for whoever has the token and for administrators, and for nobody else', async () => {
+test('are readable with the token and for administrators only', async () => {
   const status = async (token: string | null) =>
     (await call('/api/metrics', token === null ? {} : { as: { apiToken: token } })).status
   expect(await status(null)).toBe(401)

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { findAccessibilityViolations } from '../support/accessibility'
 import { orderBody, placeOrder, postOrder, waitForOrderState } from '../support/api'
+import { findAccessibilityViolations } from '../support/checks/accessibility'
+import { toStatusPath } from '../support/pages/shop'
 import { resumeAllServices, resumeService, stopService } from '../support/services'
-import { toStatusPath } from '../support/shop'
 import { selectRows } from '../support/sql'
 import { people, stack } from '../support/stack'
 import { expect, test } from '../support/test'
@@ -13,7 +13,7 @@ const LANGUAGES = [
   { locale: 'de-DE', stale: 'So war es am', unavailable: 'können sie aber gerade nicht abrufen' },
 ] as const
 
-/** An order that waits for a person, and the path of its page. */
+/** Places an order that waits for an approval. @returns the path of its status page */
 const waitingOrder = async () => {
   const order = await placeOrder(customer, { sku: stack.skus.dear })
   await waitForOrderState(customer, order.orderId, 'AWAITING_APPROVAL')
@@ -22,12 +22,12 @@ const waitingOrder = async () => {
 
 test.afterEach(resumeAllServices)
 
-test('Temporal stopped: the status page shows what was last known, and when that was', async ({ open }) => {
+test('Temporal stopped: the status page shows the last known state and its time', async ({ open }) => {
   const path = await waitingOrder()
   stopService('temporal')
   for (const { locale, stale } of LANGUAGES) {
     const page = await open(null, { locale })
-    // An answer of a moment ago is given to others for five seconds.
+    // The web reuses an answer for five seconds.
     await expect(async () => {
       expect((await page.goto(path))?.status()).toBe(200)
       const shown = page.getByRole('status').filter({ hasText: stale })
@@ -50,7 +50,7 @@ test('Postgres stopped: the status page is live, without the address', async ({ 
   }
 })
 
-test('both stopped: the status page says that it cannot tell, with a status that says so too', async ({
+test('both stopped: the status page explains that it is unavailable, with a matching status', async ({
   open,
   watch,
 }) => {
@@ -79,7 +79,7 @@ test('Temporal stopped: an order is refused for now, and its key places it once 
   resumeService('temporal')
   await resumeAllServices()
   const placed = await postOrder(customer, body, key)
-  // The refused one may have been carried out after all: then this is its answer.
+  // The refused request may have been executed after all; then this is its response.
   expect([200, 201]).toContain(placed.status)
   await waitForOrderState(customer, placed.body.orderId, 'COMPLETED')
   const orders = await selectRows('select order_id from order_intake where email = $1', [body.email])

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import type { OrderView } from '../../temporal/contract/orders/order'
-import { isTerminal, type OrderState } from '../../temporal/contract/states'
+import { isSettled, type OrderState } from '../../temporal/contract/states'
 import { decide, expectBody, placeOrder } from '../support/api'
 import { mapLimited } from '../support/map-limited'
 import { listOrderEffects, readAvailableStock, readProjection, selectRows } from '../support/sql'
@@ -9,7 +9,7 @@ import { people, readStack, stack } from '../support/stack'
 import { queryView } from '../support/temporal'
 
 const { ana } = people
-/** Many customers, so that no principal meets its rate limit. */
+/** Many customers, so that none reaches the rate limit. */
 const buyers = stack.accounts.filter(({ email }) => email !== ana.email)
 const { cheap, dear } = stack.skus
 
@@ -25,7 +25,7 @@ interface Kind {
   outcome: string | null
 }
 
-/** What customers do, in the shares in which they do it here. The slow cards keep orders under way for seconds. */
+/** The mix of orders. Slow cards keep orders unfinished for seconds. */
 const KINDS: Kind[] = [
   ...Array(5).fill({ sku: cheap, paymentToken: 'tok_slow', ends: 'COMPLETED', outcome: 'COMPLETED' }),
   ...Array(2).fill({ sku: cheap, paymentToken: 'tok_approved', ends: 'COMPLETED', outcome: 'COMPLETED' }),
@@ -47,15 +47,13 @@ const readStates = async (run: string): Promise<Map<string, OrderState>> => {
   return new Map(rows.map(({ id, state }) => [id, state]))
 }
 
-const isSettled = (state: OrderState | undefined) =>
-  state !== undefined && (isTerminal(state) || state === 'AWAITING_APPROVAL')
-
-/** Places orders until 200 of them are under way at once. */
+/** Places orders until 200 of them are unfinished at the same time. */
 const placeUntilUnderWay = async (run: string): Promise<Placed[]> => {
   const placed: Placed[] = []
   for (;;) {
     const states = await readStates(run)
-    const underWay = placed.filter(({ orderId }) => !isSettled(states.get(orderId))).length
+    const isUnfinished = ({ orderId }: Placed) => !isSettled(states.get(orderId) ?? 'PENDING')
+    const underWay = placed.filter(isUnfinished).length
     if (underWay >= UNDER_WAY) return placed
     expect(placed.length, `${underWay} of ${placed.length} orders under way`).toBeLessThan(MOST)
     const wave = Array.from({ length: WAVE }, (_, n) => KINDS[n % KINDS.length] as Kind)
@@ -70,7 +68,7 @@ const placeUntilUnderWay = async (run: string): Promise<Placed[]> => {
   }
 }
 
-/** Kills the worker as a power cut would, and waits until the stack has another one. */
+/** Kills the worker by SIGKILL and waits until the stack has started another one. */
 const killWorker = async (): Promise<void> => {
   const { worker } = readStack().processes
   process.kill(worker, 'SIGKILL')
@@ -118,7 +116,7 @@ const expectConsistentEffects = async (placed: Placed[]): Promise<void> => {
   }
 }
 
-/** Every row against the answer of its own workflow. */
+/** Compares every row with the view of its workflow. */
 const expectProjectionInSync = async (caseIds: string[]): Promise<void> => {
   const rows = new Map((await readProjection(caseIds)).map((row) => [row.caseId, row]))
   await mapLimited(caseIds, 6, async (caseId) => {
@@ -130,7 +128,7 @@ const expectProjectionInSync = async (caseIds: string[]): Promise<void> => {
   })
 }
 
-test('200 orders under way outlive a killed worker: all end right, stock and money add up', async () => {
+test('200 unfinished orders survive a killed worker: all end correctly, stock and money add up', async () => {
   test.setTimeout(300_000)
   const run = randomUUID().slice(0, 8)
   const before = { cheap: await readAvailableStock(cheap), dear: await readAvailableStock(dear) }

@@ -1,4 +1,4 @@
-/** The public API as a program calls it. */
+/** Calls of the public API. */
 
 import { randomUUID } from 'node:crypto'
 import { expect } from '@playwright/test'
@@ -18,11 +18,11 @@ export interface CallOptions {
   method?: string
   body?: unknown
   headers?: Record<string, string>
-  /** Whose token to send; none without it. */
+  /** The account whose token is sent; no token when it is missing. */
   as?: Pick<Account, 'apiToken'>
 }
 
-/** One request. No status throws; a body that is not JSON is given as text. */
+/** Sends one request. No status throws; a body that is not JSON is returned as text. */
 export const call = async <T = Problem>(path: string, options: CallOptions = {}): Promise<ApiResponse<T>> => {
   const { method = options.body === undefined ? 'GET' : 'POST', body, as, headers = {} } = options
   const response = await fetch(new URL(path, stack.url), {
@@ -40,7 +40,7 @@ export const call = async <T = Problem>(path: string, options: CallOptions = {})
   return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as T }
 }
 
-/** The answer's body where the status is `status`; otherwise the test fails and shows what was answered. */
+/** Returns the body when the status is `status`; otherwise the test fails and shows the body. */
 export const expectBody = <T>(answer: ApiResponse<T>, status = 200): T => {
   expect(answer.status, JSON.stringify(answer.body)).toBe(status)
   return answer.body
@@ -60,7 +60,7 @@ export interface OrderOverrides {
   email?: string
 }
 
-/** A complete body of `POST /orders`; every call is another customer. */
+/** A complete body of `POST /orders`, of another customer at each call. */
 export const orderBody = ({ sku, quantity, paymentToken, email }: OrderOverrides = {}) => ({
   email: email ?? `e2e-${randomUUID()}@customer.example`,
   items: [{ sku: sku ?? stack.skus.cheap, quantity: quantity ?? 1 }],
@@ -78,7 +78,7 @@ export const orderBody = ({ sku, quantity, paymentToken, email }: OrderOverrides
 export const postOrder = (as: Account, body: unknown, key: string = randomUUID()) =>
   call<PlacedOrder>('/api/v1/orders', { as, body, headers: { 'idempotency-key': key } })
 
-/** Places an order that must be taken. */
+/** Places an order; the test fails when it is refused. */
 export const placeOrder = async (as: Account, wish: OrderOverrides = {}): Promise<PlacedOrder> =>
   expectBody(await postOrder(as, orderBody(wish)), 201)
 
@@ -96,7 +96,7 @@ export const listCases = async (as: Account, query: string) =>
     ),
   )
 
-/** Waits until the order is in `state`, and gives its view. */
+/** Waits until the order is in `state`. @returns its view */
 export const waitForOrderState = async (
   as: Account,
   orderId: string,
@@ -112,19 +112,19 @@ export const waitForOrderState = async (
   return readOrder(as, orderId)
 }
 
-/** Places an order that a rule sends to a person; gives it and its open approval. */
+/** Places an order that needs an approval. @returns the order and the id of its open approval */
 export const placeWaitingOrder = async (as: Account, wish: OrderOverrides = {}) => {
   const order = await placeOrder(as, { sku: stack.skus.dear, ...wish })
   const { approval } = await waitForOrderState(as, order.orderId, 'AWAITING_APPROVAL', 20_000)
   const approvalId = approval?.approvalId ?? ''
-  // The order names its approval a moment before that has started.
+  // The order names its approval before that has started.
   await expect
     .poll(async () => (await call(`/api/v1/cases/${approvalId}`, { as: people.ana })).status)
     .toBe(200)
   return { order, approvalId }
 }
 
-/** Starts an approval of its own in the group risk. */
+/** Starts a stand-alone approval in the group risk. */
 export const startApproval = async (as: Account, wish: Record<string, unknown> = {}): Promise<string> => {
   const body = { title: 'Refund request', group: 'risk', ...wish }
   const headers = { 'idempotency-key': randomUUID() }

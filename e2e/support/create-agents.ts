@@ -1,4 +1,4 @@
-/** Many agents, each with an account and a token of their own, made as the launcher makes those of the demo. */
+/** Creates accounts and tokens of agents, like the launcher does for the demo. */
 
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
@@ -7,7 +7,7 @@ import { type Account, stack } from './stack'
 
 const ADD = ['--import', 'tsx', 'ops/local/demo/add-accounts.ts']
 
-/** `count` new agents who may decide what `group` is asked. */
+/** Creates `count` agents of the group `group`. */
 export const createAgents = async (count: number, group = 'risk'): Promise<Account[]> => {
   const run = randomUUID().slice(0, 8)
   const people = Array.from({ length: count }, (_, n) => ({

@@ -1,4 +1,4 @@
-/** What web and worker have written to their logs. */
+/** The logs of web and worker. */
 
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -6,11 +6,11 @@ import { stackFile } from './stack'
 
 export type LogName = 'web' | 'worker'
 
-/** The log as it stands. */
+/** Reads a log. */
 export const readLog = (name: LogName): string =>
   readFileSync(join(dirname(stackFile), 'logs', `${name}.log`), 'utf8')
 
-/** Its lines that are JSON; programs beneath ours may write others. */
+/** Reads the lines of a log that are JSON; programs that ours starts may write others. */
 export const readLogEntries = (name: LogName): Record<string, unknown>[] =>
   readLog(name)
     .split('\n')

@@ -1,4 +1,4 @@
-/** Prometheus' text format, read strictly: what a collector would refuse fails the test. */
+/** A strict parser of Prometheus' text format: input that a collector would refuse throws. */
 
 import { expect } from '@playwright/test'
 import { stack } from './stack'
@@ -20,7 +20,7 @@ const assertFormat = (isSo: boolean, what: string): void => {
 }
 
 /**
- * The page as series. Every line must be of the format, families must stand together, and no series may come twice.
+ * Parses the text. Every line must be valid, the lines of a family adjacent, and every series unique.
  * @throws Error that names the line
  */
 export const parseMetrics = (text: string): Metrics => {
@@ -66,7 +66,7 @@ export const readMetrics = async (): Promise<Metrics> => {
   return parseMetrics(await answer.text())
 }
 
-/** Sum of all series of `name` whose labels include `labels`; 0 where there is none. */
+/** Sum of all series of `name` whose labels include `labels`; 0 when there is none. */
 export const sumSeries = (
   { samples }: Metrics,
   name: string,

@@ -1,4 +1,4 @@
-/** The API's own description, and whether an answer is what it says. */
+/** Validates responses against the OpenAPI document of the product. */
 
 import { expect } from '@playwright/test'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
@@ -17,7 +17,7 @@ interface Document {
   components: object
 }
 
-/** The same schema that takes no member beyond those it names, so that what is not described is found. */
+/** The same schema without additional properties, so that undescribed members fail. */
 const closed = (schema: unknown): unknown => {
   if (Array.isArray(schema)) return schema.map(closed)
   if (typeof schema !== 'object' || schema === null) return schema
@@ -28,7 +28,7 @@ const closed = (schema: unknown): unknown => {
 
 export interface ApiDescription {
   operations: string[]
-  /** Fails where the answer is not one that the operation's description allows. */
+  /** Fails when the response does not match the description of the operation. */
   check(operationId: string, answer: ApiResponse<unknown>): void
 }
 
@@ -39,7 +39,7 @@ const toValidator = (document: Document): ((schema: object) => ValidateFunction)
   return (schema) => ajv.compile({ ...schema, components })
 }
 
-/** Reads the description from the running product. */
+/** Reads the OpenAPI document of the running product. */
 export const loadApiDescription = async (): Promise<ApiDescription> => {
   const { body } = await call<Document>('/api/v1/openapi.json')
   const document = body

@@ -1,4 +1,4 @@
-/** The product's web alone: the same build with the same keys, whose database and Temporal are away. */
+/** A second web process of the same build with the same keys, whose database and Temporal are unreachable. */
 
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -19,7 +19,7 @@ const freePort = (): Promise<number> =>
     })
   })
 
-/** The environment of the stack's own web process. */
+/** The environment of the stack's web process. */
 const readWebEnvironment = (): Record<string, string> =>
   Object.fromEntries(
     readFileSync(`/proc/${readStack().processes.web}/environ`, 'utf8')
@@ -33,7 +33,7 @@ export interface WebDuringOutage {
   stop(): Promise<void>
 }
 
-/** Starts it on a port of its own. */
+/** Starts it on a free port. */
 export const startWebDuringOutage = async (): Promise<WebDuringOutage> => {
   const url = `http://127.0.0.1:${await freePort()}`
   const child = spawn(process.execPath, [NEXT, 'start', '--hostname', '127.0.0.1'], {

@@ -1,4 +1,4 @@
-/** Sessions of the accounts: each signs in once for each process of the tests. */
+/** Sessions of accounts: each account signs in once per test process. */
 
 import type { BrowserContextOptions } from '@playwright/test'
 import { type Account, stack } from './stack'
@@ -33,7 +33,7 @@ const signIn = async ({ email, password }: Account): Promise<StorageState> => {
 
 const sessions = new Map<string, Promise<StorageState>>()
 
-/** The session of an account. */
+/** Returns the session of an account. */
 export const getSession = (account: Account): Promise<StorageState> => {
   const known = sessions.get(account.email)
   if (known) return known

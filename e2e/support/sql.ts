@@ -1,10 +1,10 @@
-/** What really happened, read from the tables of the services and of the projection. Nothing here writes. */
+/** Reads the tables of the services and of the projection; writes nothing. */
 
 import pg from 'pg'
 import type { WorkflowView } from '../../temporal/contract/cases/case'
 import { readStack } from './stack'
 
-/** Rows of one statement, over a connection of its own so that no test leaves one open. */
+/** Runs one query on its own connection, so that no test leaves one open. */
 export const selectRows = async <T extends pg.QueryResultRow>(
   text: string,
   values: unknown[] = [],
@@ -21,14 +21,14 @@ export const selectRows = async <T extends pg.QueryResultRow>(
 export interface OrderEffects {
   orderId: string
   stock: 'reserved' | 'released' | null
-  /** Cents that the provider holds for this order, refunds taken off. */
+  /** Cents charged for this order, without refunds. */
   heldCents: number
-  /** How many payments ever took money, given back or not. */
+  /** Number of payments that were charged, refunded or not. */
   charges: number
   shipments: number
 }
 
-/** Stock, money and shipments of the given orders as the services have them. */
+/** Stock, money and shipments of the given orders in the tables of the services. */
 export const listOrderEffects = async (orderIds: readonly string[]): Promise<OrderEffects[]> =>
   selectRows<OrderEffects & pg.QueryResultRow>(
     `select o.id as "orderId", r.status as stock,
@@ -39,14 +39,14 @@ export const listOrderEffects = async (orderIds: readonly string[]): Promise<Ord
     [orderIds],
   )
 
-/** The books of one order. */
+/** Stock, money and shipments of one order. */
 export const readOrderEffects = async (orderId: string): Promise<OrderEffects> => {
   const [books] = await listOrderEffects([orderId])
   if (!books) throw new Error(`no books of ${orderId}`)
   return books
 }
 
-/** Pieces that can be sold. */
+/** Available stock of a product. */
 export const readAvailableStock = async (sku: string): Promise<number> => {
   const [row] = await selectRows<{ available: number }>('select available from products where sku = $1', [
     sku,

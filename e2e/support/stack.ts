@@ -1,38 +1,21 @@
-/** The running product as its launcher describes it: the one thing that these tests are told. */
+/** The running product as its launcher describes it: the only input of these tests. */
 
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Role } from '../../temporal/contract/people/people'
+import type { Account, DemoFile } from '../../ops/local/demo/demo-file.mjs'
 
-export interface Account {
-  name: string
-  email: string
-  password: string
-  role: Role
-  apiToken: string
-  groups?: string[]
-}
+export type { Account }
 
-export interface Stack {
-  url: string
-  temporalAddress: string
-  temporalNamespace: string
+/** `demo.json` as the launcher writes it: a running stack has a CLI, a sample order, a web and a worker. */
+export type Stack = DemoFile & {
   temporalCli: string
-  databaseUrl: string
-  accounts: Account[]
-  skus: { cheap: string; dear: string; scarce: string; none: string }
   sampleStatusUrl: string
-  /** Opens `/api/metrics`. */
-  metricsToken: string
-  /** Spans that were sent, a batch in each line; absent in the demo. */
-  tracesFile?: string
-  /** Process ids, renewed when a part is restarted. */
-  processes: { web: number; worker: number; postgres?: number; temporal?: number }
+  processes: Record<'web' | 'worker', number>
 }
 
 export const stackFile = resolve(process.env.STACK_JSON ?? join('.local', 'demo.json'))
 
-/** The stack as it is now. */
+/** Reads the file again: process ids change when a process is restarted. */
 export const readStack = (): Stack => JSON.parse(readFileSync(stackFile, 'utf8')) as Stack
 
 export const stack = readStack()
@@ -43,15 +26,15 @@ const requireAccount = (what: string, found: Account | undefined): Account => {
 }
 
 const agentsInGroup = (group: string) =>
-  stack.accounts.filter(({ role, groups }) => role === 'agent' && groups?.includes(group))
+  stack.accounts.filter(({ role, groups }) => role === 'agent' && groups.includes(group))
 
-/** Two agents who may decide, one who may not, and the others, by what they are for. */
+/** Two agents who may decide, one who may not, and one account of each other role. */
 export const people = {
   ana: requireAccount('agent of the group risk', agentsInGroup('risk')[0]),
   ben: requireAccount('second agent of the group risk', agentsInGroup('risk')[1]),
   outsider: requireAccount(
     'agent outside the group risk',
-    stack.accounts.find(({ role, groups }) => role === 'agent' && !groups?.includes('risk')),
+    stack.accounts.find(({ role, groups }) => role === 'agent' && !groups.includes('risk')),
   ),
   supervisor: requireAccount(
     'supervisor',

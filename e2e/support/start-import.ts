@@ -1,11 +1,11 @@
-/** The import command, run as a person runs it. */
+/** Runs the import command. */
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { stackFile } from './stack'
 
 export interface ImportRun {
   process: ChildProcess
-  /** All that it printed so far. */
+  /** Its output so far. */
   output(): string
   /** Exit code, or the signal that ended it. */
   ended: Promise<number | string>

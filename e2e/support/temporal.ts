@@ -1,4 +1,4 @@
-/** Temporal's own command line, as an operator uses it. */
+/** Temporal's command line, as an operator uses it. */
 
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
@@ -13,7 +13,8 @@ const run = promisify(execFile)
 const MAX_OUTPUT = 64 * 1024 * 1024
 
 /**
- * Runs `temporal …` against the stack and gives its output.
+ * Runs `temporal …` against the stack.
+ * @returns its output
  * @throws Error with the output when it fails
  */
 export const runTemporalCli = async (...args: string[]): Promise<string> => {
@@ -25,7 +26,7 @@ export const runTemporalCli = async (...args: string[]): Promise<string> => {
 const runWorkflowCommand = (verb: string, caseId: string, ...args: string[]) =>
   runTemporalCli('workflow', verb, '--workflow-id', toWorkflowId(caseId), ...args)
 
-/** The view that the workflow itself gives. The payload is read raw: the short form shows empty lists as null. */
+/** Queries the workflow for its view. The payload is decoded here, because the CLI prints empty lists as null. */
 export const queryView = async <T extends WorkflowView>(caseId: string): Promise<T> => {
   const query = ['--type', QUERIES[getCaseKind(caseId)], '-o', 'json', '--no-json-shorthand-payloads']
   const out = JSON.parse(await runWorkflowCommand('query', caseId, ...query)) as {
@@ -34,13 +35,13 @@ export const queryView = async <T extends WorkflowView>(caseId: string): Promise
   return JSON.parse(Buffer.from(out.queryResult.payloads[0]?.data ?? '', 'base64').toString()) as T
 }
 
-/** Sends a signal; `input` is JSON text, or nothing at all. */
+/** Sends a signal with `input` as JSON text, or without input. */
 export const signalWorkflow = (caseId: string, name: string, input?: string) =>
   runWorkflowCommand('signal', caseId, '--name', name, ...(input === undefined ? [] : ['--input', input]))
 
 export const cancelWorkflow = (caseId: string) => runWorkflowCommand('cancel', caseId)
 
-/** Resets to an event, or to the first workflow task. Gives nothing: the new run is found by the id. */
+/** Resets to an event, or to the first workflow task. */
 export const resetWorkflow = (caseId: string, to: number | 'first', ...args: string[]) =>
   runWorkflowCommand(
     'reset',
@@ -56,19 +57,19 @@ interface HistoryEvent {
   eventType: string
 }
 
-/** The newest run's history. */
+/** Reads the history of the newest run. */
 export const readHistory = async (caseId: string): Promise<HistoryEvent[]> => {
   const out = await runWorkflowCommand('show', caseId, '-o', 'json')
   return (JSON.parse(out) as { events: HistoryEvent[] }).events
 }
 
-/** Ids of the finished workflow tasks: the points to which a reset may go. */
+/** Ids of the completed workflow tasks, to which a run can be reset. */
 export const listResetPoints = async (caseId: string): Promise<number[]> =>
   (await readHistory(caseId))
     .filter(({ eventType }) => eventType === 'EVENT_TYPE_WORKFLOW_TASK_COMPLETED')
     .map(({ eventId }) => Number(eventId))
 
-/** Workflow tasks that failed: each is a run that was wedged for a while. */
+/** Counts the failed workflow tasks. */
 export const countFailedTasks = async (caseId: string): Promise<number> =>
   (await readHistory(caseId)).filter(({ eventType }) => eventType === 'EVENT_TYPE_WORKFLOW_TASK_FAILED')
     .length
@@ -78,7 +79,7 @@ export interface Execution {
   runId: string
 }
 
-/** How Temporal sees the newest run. */
+/** Describes the newest run. */
 export const describeWorkflow = async (caseId: string): Promise<Execution> => {
   const out = JSON.parse(await runWorkflowCommand('describe', caseId, '-o', 'json')) as {
     workflowExecutionInfo: { status: string; execution: { runId: string } }
@@ -87,17 +88,17 @@ export const describeWorkflow = async (caseId: string): Promise<Execution> => {
   return { status, runId: execution.runId }
 }
 
-/** Ids of the workflows that a Visibility query finds. */
+/** Finds the ids of workflows by a Visibility query. */
 export const listWorkflows = async (query: string): Promise<string[]> => {
   const out = await runTemporalCli('workflow', 'list', '--query', query, '-o', 'json')
   const rows = JSON.parse(out || '[]') as { execution: { workflowId: string } }[]
   return rows.map(({ execution }) => execution.workflowId)
 }
 
-/** A reset to a point after which nothing changed leaves nothing to write, so the row may still name the run before. */
+/** Without the run id: after a reset that changed nothing there is nothing to write, so the row keeps the old run. */
 const comparable = ({ stream: _, runId: __, ...view }: WorkflowView) => view
 
-/** Waits until the row of a case says exactly what its workflow says, and gives the view. */
+/** Waits until the row of a case equals the view of its workflow. @returns the view */
 export const expectRowEqualsWorkflow = async <T extends WorkflowView>(caseId: string): Promise<T> => {
   await expect(async () => {
     const view = await queryView<T>(caseId)

@@ -1,4 +1,4 @@
-/** `test` with browsers of several people, each watched for errors and for breaches of the content policy. */
+/** `test` with browser pages of several accounts, which fails on console errors and violations of the CSP. */
 
 import {
   type BrowserContext,
@@ -15,13 +15,13 @@ export { expect }
 export interface Watch {
   /** Complaints so far: console errors, uncaught exceptions, policy violations. */
   complaints: string[]
-  /** Lets complaints pass that a test provokes on purpose. */
+  /** Ignores complaints that a test provokes on purpose. */
   expectComplaint(pattern: RegExp): void
 }
 
 interface Fixtures {
   watch: Watch
-  /** A page of its own browser context, signed in as `account`, or as a guest. */
+  /** Opens a page in its own browser context, signed in as `account`, or as a guest. */
   open(account: Account | null, options?: BrowserContextOptions): Promise<Page>
 }
 

@@ -1,4 +1,4 @@
-/** The spans that web and worker have sent. */
+/** The spans that web and worker have exported. */
 
 import { readFileSync } from 'node:fs'
 
@@ -35,7 +35,7 @@ const toSpans = ({ resourceSpans }: Batch): Span[] =>
     )
   })
 
-/** Every span so far; a batch that is being written is left out. */
+/** All spans so far, without a batch that is being written. */
 export const readSpans = (file: string): Span[] =>
   readFileSync(file, 'utf8')
     .split('\n')

@@ -34,7 +34,7 @@ test('Cancel in Temporal means cancelOrder: the order compensates and ends by it
     .not.toBe('WORKFLOW_EXECUTION_STATUS_RUNNING')
 })
 
-test('Cancel in Temporal while an order is being placed never strands it', async () => {
+test('Cancel in Temporal while an order is being placed still ends the order', async () => {
   const { orderId } = await placeOrder(customer)
   await cancelWorkflow(orderId).catch(() => undefined)
   await expect

@@ -24,14 +24,14 @@ import {
 const { customer, ana, supervisor } = people
 const RUNNING = 'WORKFLOW_EXECUTION_STATUS_RUNNING'
 
-/** Waits until the newest run is another one than `before`, or has ended again. */
+/** Waits until the newest run differs from `before`, or has ended again. */
 const waitForNewRun = (caseId: string, before: string) =>
   expect.poll(async () => (await describeWorkflow(caseId)).runId, { timeout: 20_000 }).not.toBe(before)
 
 const waitForClose = (caseId: string) =>
   expect.poll(async () => (await describeWorkflow(caseId)).status, { timeout: 40_000 }).not.toBe(RUNNING)
 
-/** Answers whatever approval the order has open now, until the order leaves it. */
+/** Approves the open approval of the order until the order leaves it. */
 const approveWhatIsAsked = async (orderId: string) => {
   await expect(async () => {
     const { state, approval } = await readOrder(customer, orderId)
@@ -81,7 +81,7 @@ test('an order that was reset while it waited can still be cancelled', async () 
   })
 })
 
-/** Resets to the first point from `share` of the history on that the server takes, and waits for the new run. */
+/** Resets to the first point after `share` of the history that the server accepts, and waits for the new run. */
 const resetFrom = async (caseId: string, share: number): Promise<void> => {
   const { runId } = await describeWorkflow(caseId)
   const points = await listResetPoints(caseId)
@@ -92,7 +92,7 @@ const resetFrom = async (caseId: string, share: number): Promise<void> => {
       (error: Error) => error.message,
     )
     if (refusal === null) return waitForNewRun(caseId, runId)
-    // A point that was written together with other events is none for the server.
+    // The server refuses a point that was written together with other events.
     expect(refusal).toContain('must be at the boundary')
   }
   throw new Error(`no point of ${candidates} could be reset to`)
@@ -135,7 +135,7 @@ test('an order whose bank answers late is reset to its beginning, and is charged
   })
 })
 
-test('a cancelled order that is reset before its cancellation is no second shipment of released stock', async () => {
+test('a cancelled order that is reset before its cancellation does not ship released stock', async () => {
   const { order } = await placeWaitingOrder(customer)
   expectBody(await call(`/api/v1/orders/${order.orderId}/cancel`, { as: customer, method: 'POST' }))
   await waitForOrderState(customer, order.orderId, 'CANCELLED')
@@ -151,7 +151,7 @@ test('a cancelled order that is reset before its cancellation is no second shipm
   await waitForClose(order.orderId)
   const after = await expectRowEqualsWorkflow<OrderView>(order.orderId)
   const books = await readOrderEffects(order.orderId)
-  // Whatever it ends as, nobody pays for what is not sent and nothing is sent that is not paid.
+  // In every outcome paid and shipped must agree.
   expect(books).toMatchObject(
     after.state === 'COMPLETED'
       ? { heldCents: after.totalCents, shipments: 1, stock: 'reserved' }
@@ -170,7 +170,7 @@ test('an approval is reset while it is open, and can still be decided', async ()
   expect(await expectRowEqualsWorkflow<ApprovalView>(approvalId)).toMatchObject({ state: 'APPROVED' })
 })
 
-test('an approval is reset after it was decided: its row follows the new run', async () => {
+test('an approval is reset after its decision: its row follows the new run', async () => {
   const approvalId = await startApproval(supervisor)
   expectBody(await decide(ana, approvalId, { decision: 'approved' }))
   await waitForClose(approvalId)

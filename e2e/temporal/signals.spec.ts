@@ -19,7 +19,7 @@ test('the signal cancelOrder without any input cancels an order that waits', asy
   expect(await countFailedTasks(order.orderId)).toBe(0)
 })
 
-/** What a hand on the command line, or a broken outside system, may send. */
+/** Inputs that an operator or a broken external system may send. */
 const MALFORMED = [
   'null',
   '42',
@@ -55,7 +55,7 @@ for (const name of ['updateOrderStatus', 'paymentCompleted'])
     expect(await countFailedTasks(order.orderId)).toBe(0)
   })
 
-test('a malformed cancelOrder never wedges the run: it ends, or goes on and completes', async () => {
+test('a malformed cancelOrder never blocks the run: it ends, or continues and completes', async () => {
   test.slow()
   for (const input of MALFORMED) {
     const { order, approvalId } = await placeWaitingOrder(customer)
@@ -68,7 +68,7 @@ test('a malformed cancelOrder never wedges the run: it ends, or goes on and comp
   }
 })
 
-test('a signal with a name that nobody knows breaks nothing', async () => {
+test('a signal with an unknown name has no effect', async () => {
   const { order, approvalId } = await placeWaitingOrder(customer)
   await signalWorkflow(order.orderId, 'noSuchSignal', '{"a":1}')
   expectBody(await decide(ana, approvalId, { decision: 'rejected', comment: 'Test' }))
@@ -76,7 +76,7 @@ test('a signal with a name that nobody knows breaks nothing', async () => {
   expect(await countFailedTasks(order.orderId)).toBe(0)
 })
 
-test('a delivery that is told before the order was shipped does not skip the payment', async () => {
+test('a delivery reported before the shipment does not skip the payment', async () => {
   const { order, approvalId } = await placeWaitingOrder(customer)
   await signalWorkflow(order.orderId, 'updateOrderStatus', '"delivered"')
   await signalWorkflow(order.orderId, 'updateOrderStatus', '"shipped"')

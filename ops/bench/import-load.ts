@@ -1,18 +1,18 @@
-/** The purchases of CDNOW as load: real rows, placed through the public API for as long as a bench measures. */
+/** Load for benches: imports purchases of the CDNOW sample through the public API. */
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { LOCAL, ROOT } from '../local/paths.mjs'
 
-const ROOT = join(import.meta.dirname, '..', '..')
 const ROWS = join(ROOT, 'e2e/data/cdnow-300.txt')
 const MAPPING = join(ROOT, 'ops/import/cdnow.json')
-const FOLDER = join(ROOT, '.local/bench')
-/** More than any bench waits for: 300 rows take some 20 s. */
+const FOLDER = join(LOCAL, 'bench')
+/** Longer than any bench runs: 300 rows take about 20 s. */
 const REPEATS = 40
 
-/** Each repeat names itself in a column of its own: equal rows of equal files are the same orders. */
+/** Adds a column with a different value in each repeat, because equal rows are the same orders. */
 const writeInput = (): { file: string; mapping: string } => {
   mkdirSync(FOLDER, { recursive: true })
   const input = { file: join(FOLDER, 'rows.txt'), mapping: join(FOLDER, 'mapping.json') }
@@ -25,13 +25,13 @@ const writeInput = (): { file: string; mapping: string } => {
 }
 
 export interface Load {
-  /** Rows placed for each second so far. */
+  /** Rows placed per second so far. */
   rate(): number
-  /** Ends it and waits until it has ended. */
+  /** Stops the import and waits until it has ended. */
   stop(): Promise<void>
 }
 
-/** Starts an import against the product that `stackFile` describes, 20 orders in flight as the command does. */
+/** Starts an import, with the default of 20 orders in flight, against the stack that `stackFile` describes. */
 export const startLoad = async (stackFile: string): Promise<Load> => {
   const { file, mapping } = writeInput()
   const args = [
@@ -52,9 +52,9 @@ export const startLoad = async (stackFile: string): Promise<Load> => {
   let rate = 0
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => {
-      const told = /([\d.]+)\/s/.exec(chunk.toString())?.[1]
-      if (!told) return
-      rate = Number(told)
+      const printed = /([\d.]+)\/s/.exec(chunk.toString())?.[1]
+      if (!printed) return
+      rate = Number(printed)
       resolve()
     })
     child.once('error', reject)

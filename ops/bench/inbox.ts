@@ -1,12 +1,16 @@
 /**
- * The inbox while orders are imported: how long opening a case and deciding it take in one browser, and how long
- * until the browser of a colleague shows the decision. Against the running demo, first at rest, then under load.
+ * Measures the inbox of the running demo, first idle and then while orders are imported: the time to open a case and
+ * to decide it in one browser, and the time until the browser of a colleague shows the decision.
  */
 
-import { type Browser, chromium, type Page } from '@playwright/test'
-import { type Demo, readDemo, STACK_FILE, startApproval } from './demo'
+import { randomUUID } from 'node:crypto'
+import type { Browser, Page } from '@playwright/test'
+import { launchBrowser } from '../browser/launch-browser.mjs'
+import { signIn } from '../browser/sign-in.mjs'
+import { type Account, type DemoInfo, readDemoFile, STACK_FILE } from '../local/demo/demo-file.mjs'
 import { startLoad } from './import-load'
 import { TABLE_HEADER, toTableRow } from './percentiles'
+import { startApproval } from './start-approval'
 
 const ROUNDS = 30
 const WAIT_MS = 30_000
@@ -17,22 +21,16 @@ interface Times {
   follow: number[]
 }
 
-const signIn = async (browser: Browser, demo: Demo, name: string): Promise<Page> => {
-  const account = demo.accounts.find((one) => one.name === name)
-  if (!account) throw new Error(`The demo has no ${name}`)
-  const page = await browser.newPage({ baseURL: demo.url, viewport: { width: 1440, height: 900 } })
+const openInbox = async (browser: Browser, baseURL: string, account: Account): Promise<Page> => {
+  const page = await browser.newPage({ baseURL, viewport: { width: 1440, height: 900 } })
   page.setDefaultTimeout(WAIT_MS)
-  await page.goto('/sign-in?next=/inbox')
-  await page.getByLabel('E-mail').fill(account.email)
-  await page.getByLabel('Password', { exact: true }).fill(account.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL(/\/inbox/)
+  await signIn(page, account, '/inbox')
   return page
 }
 
 const card = (page: Page) => page.getByRole('region', { name: 'Decision' })
 
-/** Opens the case from the list, as a click does, and waits until it can be decided. */
+/** Opens the case by a click in the list and waits until it can be decided. @returns milliseconds */
 const open = async (page: Page, caseId: string): Promise<number> => {
   const before = performance.now()
   await page.locator(`a[data-case="${caseId}"]`).first().click()
@@ -61,7 +59,7 @@ const round = async (times: Times, [mine, other]: readonly [Page, Page], caseId:
   times.follow.push(await following)
 }
 
-const measure = async (demo: Demo, pages: readonly [Page, Page], mark: string): Promise<Times> => {
+const measure = async (demo: DemoInfo, pages: readonly [Page, Page], mark: string): Promise<Times> => {
   const times: Times = { open: [], decide: [], follow: [] }
   const caseIds: string[] = []
   for (let i = 0; i < ROUNDS; i++) caseIds.push(await startApproval(demo, `Bench ${mark} ${i}`))
@@ -73,26 +71,23 @@ const measure = async (demo: Demo, pages: readonly [Page, Page], mark: string): 
   return times
 }
 
-/** Runs the bench and prints it. @param executablePath a Chromium */
-export const benchInbox = async (executablePath: string): Promise<void> => {
-  const demo = readDemo()
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const browser = await chromium.launch({ executablePath, args })
+/** Runs the bench and prints its table. */
+export const benchInbox = async (): Promise<void> => {
+  const demo = readDemoFile()
+  const browser = await launchBrowser()
   try {
-    const [ana, ben] = demo.accounts.filter(
-      ({ role, groups }) => role === 'agent' && groups?.includes('risk'),
-    )
+    const [ana, ben] = demo.accounts.filter(({ role, groups }) => role === 'agent' && groups.includes('risk'))
     if (!ana || !ben) throw new Error('The demo has no two agents of the group risk')
-    const pages = [await signIn(browser, demo, ana.name), await signIn(browser, demo, ben.name)] as const
-    const mark = () => Math.random().toString(36).slice(2, 10)
-    const atRest = await measure(demo, pages, mark())
+    const pages = [await openInbox(browser, demo.url, ana), await openInbox(browser, demo.url, ben)] as const
+    const mark = () => randomUUID().slice(0, 8)
+    const idle = await measure(demo, pages, mark())
     const load = await startLoad(STACK_FILE)
     const underLoad = await measure(demo, pages, mark()).finally(load.stop)
     console.log(`${ROUNDS} cases each, at rest and while an import places ${load.rate()} orders a second\n`)
     console.log(TABLE_HEADER)
-    console.log(toTableRow('Open a case', atRest.open, underLoad.open))
-    console.log(toTableRow('Decide it', atRest.decide, underLoad.decide))
-    console.log(toTableRow("Until a colleague's screen shows it", atRest.follow, underLoad.follow))
+    console.log(toTableRow('Open a case', idle.open, underLoad.open))
+    console.log(toTableRow('Decide it', idle.decide, underLoad.decide))
+    console.log(toTableRow("Until a colleague's screen shows it", idle.follow, underLoad.follow))
   } finally {
     await browser.close()
   }

@@ -1,10 +1,10 @@
-/** A database of its own beside the demo's, on the same server, dropped after. */
+/** A temporary database on the server of the demo. */
 
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { type Database, openDatabase } from '../../db/client'
 import { migrateDatabase } from '../../db/migrate-database'
-import type { Demo } from './demo'
+import type { DemoInfo } from '../local/demo/demo-file.mjs'
 
 const run = async (connectionString: string, statement: string): Promise<void> => {
   const client = new Client({ connectionString })
@@ -12,8 +12,11 @@ const run = async (connectionString: string, statement: string): Promise<void> =
   await client.query(statement).finally(() => client.end())
 }
 
-/** Runs `work` on an empty, migrated database. */
-export const withTemporaryDatabase = async ({ databaseUrl }: Demo, work: (db: Database) => Promise<void>) => {
+/** Runs `work` on an empty, migrated database and drops it afterwards. */
+export const withTemporaryDatabase = async (
+  { databaseUrl }: DemoInfo,
+  work: (db: Database) => Promise<void>,
+) => {
   const name = `bench_${randomBytes(6).toString('hex')}`
   const url = new URL(databaseUrl)
   url.pathname = `/${name}`

@@ -2,7 +2,7 @@ import { ROOT } from '../local/paths.mjs'
 import { readGraph } from './module-graph.mjs'
 import { checkRules } from './rules.mjs'
 
-/** `node ops/check/imports.mjs`: prints every import rule with what breaks it; exit code 1 when one is broken. */
+/** `node ops/check/imports.mjs`: prints every rule with its violations; exit code 1 when there is one. */
 
 const PLACES = ['app', 'components', 'db', 'e2e', 'ops', 'temporal', 'proxy.ts', 'instrumentation.ts']
 

@@ -1,5 +1,6 @@
 /**
- * Which layer a file belongs to. The first matching pattern decides.
+ * The layer of a file: the first pattern that matches its path. A folder of `app/_server` or `components` that is
+ * missing here falls into `server` or `components`, which may import nothing, so that it cannot be forgotten.
  * @type {readonly [name: string, pattern: RegExp][]}
  */
 const LAYERS = [
@@ -24,9 +25,11 @@ const LAYERS = [
   ['reports', /^app\/_server\/reports\//],
   ['health', /^app\/_server\/health\//],
   ['api', /^app\/_server\/api\//],
+  ['server', /^app\/_server\/[^/]+\//],
   ['app', /^(?:app\/|proxy\.ts$|instrumentation\.ts$)/],
   ['ui', /^components\/ui\//],
   ['keyboard', /^components\/keyboard\//],
+  ['event stream', /^components\/live\/event-stream\.ts$/],
   ['live view', /^components\/live\//],
   ['case view', /^components\/case\//],
   ['people view', /^components\/people\//],
@@ -41,13 +44,13 @@ const LAYERS = [
   ['ops', /^ops\//],
 ]
 
-/** What every floor of `app/_server` may import from outside of it. */
+/** Layers outside `app/_server` that every folder in it may import. */
 const SERVER_BASE = ['contract', 'schemas', 'client', 'db']
 const SHARED = [...SERVER_BASE, 'platform', 'auth', 'live']
 const DOMAINS = ['orders', 'cases', 'people', 'reports']
 const SERVER = ['platform', 'auth', 'live', ...DOMAINS, 'health', 'api']
 const VIEWS = ['case view', 'people view', 'account view', 'reports view', 'shop view']
-const COMPONENTS = ['ui', 'keyboard', 'live view', ...VIEWS, 'inbox', 'palette', 'shell']
+const COMPONENTS = ['ui', 'keyboard', 'event stream', 'live view', ...VIEWS, 'inbox', 'palette', 'shell']
 
 /**
  * The layers that a layer may import besides itself. Tests and `testing/` may import every layer; only tests,
@@ -76,12 +79,14 @@ const MAY_IMPORT = {
   app: ['contract', 'schemas', 'client', ...COMPONENTS, ...SERVER],
   ui: ['contract'],
   keyboard: ['contract', 'ui'],
-  'live view': ['contract', 'ui'],
+  // Apart from the rest of `live`, so that the shop can use it and loads no React Query.
+  'event stream': ['contract'],
+  'live view': ['contract', 'ui', 'event stream'],
   'case view': ['contract', 'ui', 'keyboard', 'live view'],
   'people view': ['contract', 'ui'],
   'account view': ['contract', 'ui'],
   'reports view': ['contract', 'ui', 'live view'],
-  'shop view': ['contract', 'ui'],
+  'shop view': ['contract', 'ui', 'event stream'],
   inbox: ['contract', 'ui', 'keyboard', 'live view', 'case view'],
   palette: ['contract', 'ui', 'keyboard', 'live view', 'case view'],
   shell: ['contract', 'ui', 'keyboard', 'live view', 'case view', 'palette'],
@@ -90,11 +95,13 @@ const MAY_IMPORT = {
   bench: ['contract', 'schemas', 'client', 'db', 'ops', 'testing'],
 }
 
-/** Imports that are allowed where they are types only and so erased. @type {Record<string, readonly string[]>} */
+/** Layers of which only types may be imported. @type {Record<string, readonly string[]>} */
 const MAY_IMPORT_TYPES = {
   workflows: ['activities'],
   client: ['workflows'],
   app: ['db'],
+  ...Object.fromEntries(COMPONENTS.map((name) => [name, ['schemas']])),
+  e2e: ['schemas', 'ops'],
 }
 
 /**
@@ -106,7 +113,7 @@ const mayImportSchemaTypes = (source) => source === 'contract' || MAY_IMPORT[sou
 
 const MAY_IMPORT_ALL = ['test', 'testing']
 
-/** The layer of a file, or null where no rule covers it. @param {string} path */
+/** The layer of a file, or null when no rule covers it. @param {string} path */
 export const getLayer = (path) => LAYERS.find(([, pattern]) => pattern.test(path))?.[0] ?? null
 
 /**

@@ -31,7 +31,7 @@ const toPackageName = (specifier) => specifier.split('/', specifier.startsWith('
  * @param {string} root
  * @param {string} file
  * @param {string} specifier
- * @returns {string | null} path of the file, or null where it is a package
+ * @returns {string | null} path of the file, or null when it is a package
  */
 const resolve = (root, file, specifier) => {
   const base = specifier.startsWith('@/')
@@ -91,9 +91,9 @@ const read = (root, file) => {
 }
 
 /**
- * All modules of these folders and files with what they import.
+ * Reads all modules of these folders and files with their imports.
  * @param {string} root
- * @param {readonly string[]} places relative to `root`; missing ones are left out
+ * @param {readonly string[]} places relative to `root`; missing ones are ignored
  * @returns {Graph}
  */
 export const readGraph = (root, places) => {
@@ -103,7 +103,7 @@ export const readGraph = (root, places) => {
 }
 
 /**
- * Everything that runs when `start` is loaded, each with the path that leads to it.
+ * Finds every module that is loaded with `start`, each with the path that leads to it.
  * @param {Graph} graph
  * @param {string} start
  * @returns {Map<string, string[]>}
@@ -113,10 +113,10 @@ export const findReachable = (graph, start) => {
   const reached = new Map([[start, [start]]])
   const queue = [start]
   for (let file = queue.shift(); file; file = queue.shift()) {
-    const way = reached.get(file) ?? []
+    const path = reached.get(file) ?? []
     for (const { to, isType } of graph.get(file)?.imports ?? []) {
       if (isType || reached.has(to)) continue
-      reached.set(to, [...way, to])
+      reached.set(to, [...path, to])
       queue.push(to)
     }
   }

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { findCycles } from './find-cycles.mjs'
 import { getLayer, isAllowed } from './layers.mjs'
 import { findReachable } from './module-graph.mjs'
@@ -5,15 +6,20 @@ import { findReachable } from './module-graph.mjs'
 /** @typedef {import('./module-graph.mjs').Graph} Graph */
 /** @typedef {{ name: string, violations: string[] }} RuleResult */
 
+const MAX_FILES = 30
+const TEST_FILE = /\.(?:test|spec)\.[a-z]+$/
+/** The primitives of the interface are one flat folder. */
+const UNLIMITED_FOLDERS = ['components/ui']
+
 /** @param {Graph} graph */
 const allImports = (graph) => [...graph.values()].flatMap(({ imports }) => imports)
 
-/** @param {string[]} way */
-const formatPath = (way) => way.join(' → ')
+/** @param {string[]} path */
+const formatPath = (path) => path.join(' → ')
 
 /** @param {Graph} graph @returns {RuleResult} */
 const layerRule = (graph) => ({
-  name: 'no import goes against the arrows',
+  name: 'no import goes against the layers',
   violations: allImports(graph)
     .filter((edge) => !edge.isPackage && !isAllowed(edge))
     .map(({ from, to }) => `${from} → ${to}: ${getLayer(from)} may not import ${getLayer(to)}`),
@@ -21,7 +27,7 @@ const layerRule = (graph) => ({
 
 /** @param {Graph} graph @returns {RuleResult} */
 const resolvedImportsRule = (graph) => ({
-  name: 'every relative import leads to a file',
+  name: 'every relative import resolves to a file',
   violations: allImports(graph)
     .filter(
       ({ to, isPackage }) =>
@@ -33,12 +39,12 @@ const resolvedImportsRule = (graph) => ({
 
 /** @param {Graph} graph @returns {RuleResult} */
 const noCyclesRule = (graph) => ({
-  name: 'there is no circle of imports',
+  name: 'no cycle of imports',
   violations: findCycles(graph).map(formatPath),
 })
 
 /**
- * No file of `starts` loads any of `packages`, directly or through others.
+ * No file that `starts` selects loads a module that matches `forbidden`, directly or indirectly.
  * @param {Graph} graph
  * @param {string} name
  * @param {(path: string, module: import('./module-graph.mjs').Module) => boolean} starts
@@ -50,7 +56,9 @@ const neverLoadsRule = (graph, name, starts, forbidden) => ({
   violations: [...graph]
     .filter(([path, module]) => starts(path, module))
     .flatMap(([path]) =>
-      [...findReachable(graph, path)].filter(([to]) => forbidden.test(to)).map(([, way]) => formatPath(way)),
+      [...findReachable(graph, path)]
+        .filter(([to]) => forbidden.test(to))
+        .map(([, chain]) => formatPath(chain)),
     ),
 })
 
@@ -64,6 +72,21 @@ const singleTemporalClientRule = (graph) => ({
     )
     .map(({ from, to }) => `${from} → ${to}`),
 })
+
+/** @param {Graph} graph @returns {RuleResult} */
+const folderSizeRule = (graph) => {
+  const folders = [...graph.keys()].filter((path) => !TEST_FILE.test(path)).map((path) => dirname(path))
+  const counts = [...new Set(folders)].map((folder) => ({
+    folder,
+    count: folders.filter((one) => one === folder).length,
+  }))
+  return {
+    name: `no folder has more than ${MAX_FILES} source files`,
+    violations: counts
+      .filter(({ folder, count }) => count > MAX_FILES && !UNLIMITED_FOLDERS.includes(folder))
+      .map(({ folder, count }) => `${folder}: ${count} files`),
+  }
+}
 
 const PAGE_OR_ROUTE = /^app\/(.+)\/(?:page|route)\.tsx?$/
 
@@ -88,7 +111,7 @@ const noLiteralPathsRule = (graph) => {
 }
 
 /**
- * Every rule with what breaks it.
+ * Checks every rule.
  * @param {Graph} graph
  * @returns {RuleResult[]}
  */
@@ -97,6 +120,7 @@ export const checkRules = (graph) => [
   resolvedImportsRule(graph),
   noCyclesRule(graph),
   singleTemporalClientRule(graph),
+  folderSizeRule(graph),
   noLiteralPathsRule(graph),
   neverLoadsRule(
     graph,
@@ -112,7 +136,7 @@ export const checkRules = (graph) => [
   ),
   neverLoadsRule(
     graph,
-    'what runs in a browser loads no zod and nothing of the server',
+    'client components load no zod and nothing of the server',
     (path, { isClient }) => isClient && getLayer(path) !== 'test',
     /^(?:zod|pg|drizzle-orm|server-only|@temporalio\/.*|node:.*)$|^(?:db|temporal\/(?!contract\/))/,
   ),

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { readGraph } from './module-graph.mjs'
 import { checkRules } from './rules.mjs'
 
-/** Breaches of a tree with these files. @param {Record<string, string>} files */
+/** Violations in a tree with these files. @param {Record<string, string>} files */
 const findViolations = (files) => {
   const root = mkdtempSync(join(tmpdir(), 'imports-'))
   for (const [path, text] of Object.entries(files)) {
@@ -19,7 +19,7 @@ const findViolations = (files) => {
 
 const CONTRACT = { 'temporal/contract/a.ts': 'export const a = 1' }
 
-it('lets imports go along the arrows, and types where only types may', () => {
+it('allows imports along the layers, and types where only types are allowed', () => {
   const files = {
     ...CONTRACT,
     'temporal/activities/create-activities.ts': "import { a } from '../contract/a'\nexport type T = typeof a",
@@ -31,7 +31,7 @@ it('lets imports go along the arrows, and types where only types may', () => {
   expect(findViolations(files)).toEqual([])
 })
 
-it('finds an import against the arrows, also of types and also a dynamic one', () => {
+it('finds an import against the layers, also of types and also a dynamic one', () => {
   const files = {
     ...CONTRACT,
     'app/_server/cases/v.ts': 'export const v = 1',
@@ -44,7 +44,7 @@ it('finds an import against the arrows, also of types and also a dynamic one', (
   )
 })
 
-it('finds a circle, and an import that leads nowhere', () => {
+it('finds a cycle, and an import that does not resolve', () => {
   const files = {
     'temporal/contract/a.ts': "import { b } from './b'\nexport const a = b",
     'temporal/contract/b.ts': "export { a as b } from './a'",
@@ -55,7 +55,7 @@ it('finds a circle, and an import that leads nowhere', () => {
   expect(text).toContain('temporal/contract/c.ts → temporal/contract/gone')
 })
 
-it('finds zod behind a page or a workflow, however far behind', () => {
+it('finds zod that a page or a workflow loads indirectly', () => {
   const files = {
     'temporal/contract/schemas/s.ts': "import { z } from 'zod'\nexport const S = z.string()",
     'app/form.tsx': "'use client'\nimport { S } from '@/temporal/contract/schemas/s'\nexport const F = S",
@@ -90,7 +90,7 @@ it('finds a schema that the contract or a component loads', () => {
   )
 })
 
-it('finds test support behind production code, and two domains that import each other', () => {
+it('finds test support in production code, and a domain that imports another', () => {
   const files = {
     'db/testing/seed.ts': 'export const seed = 1',
     'db/queries/q.ts': "import { seed } from '../testing/seed'\nexport const q = seed",
@@ -103,6 +103,33 @@ it('finds test support behind production code, and two domains that import each 
     'app/_server/platform/env.ts → app/_server/cases/list.ts: platform may not import cases',
     'db/queries/q.ts → db/testing/seed.ts: db may not import testing',
   ])
+})
+
+it('allows components the types of schemas, and nothing to a folder of the server without a layer', () => {
+  const files = {
+    ...CONTRACT,
+    'temporal/contract/schemas/s.ts': 'export type S = string',
+    'components/inbox/b.tsx':
+      "import type { S } from '@/temporal/contract/schemas/s'\nexport const B = (s: S) => s",
+    'app/_server/carts/add.ts': "import { a } from '@/temporal/contract/a'\nexport const add = a",
+  }
+  expect(findViolations(files)).toEqual([
+    'app/_server/carts/add.ts → temporal/contract/a.ts: server may not import contract',
+  ])
+})
+
+it('finds a folder with more than 30 source files, not counting tests, subfolders and primitives', () => {
+  /** @param {string} folder @param {string} suffix @param {number} count */
+  const filesIn = (folder, suffix, count) =>
+    Object.fromEntries(Array.from({ length: count }, (_, n) => [`${folder}/f${n}${suffix}`, 'export {}']))
+  const allowed = {
+    ...filesIn('db/queries', '.ts', 30),
+    ...filesIn('db/queries', '.test.ts', 5),
+    ...filesIn('db/queries/cases', '.ts', 5),
+    ...filesIn('components/ui', '.tsx', 31),
+  }
+  expect(findViolations(allowed)).toEqual([])
+  expect(findViolations({ ...allowed, 'db/queries/g.ts': 'export {}' })).toEqual(['db/queries: 31 files'])
 })
 
 it('finds links that are written out, in strings, in templates and in JSX', () => {

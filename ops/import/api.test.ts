@@ -23,7 +23,7 @@ afterEach(() => {
   requests.length = 0
 })
 
-/** A server that answers with `answers` in turn: statuses that a healthy product cannot be made to give. */
+/** A server that sends `answers` in turn, with statuses that a healthy product never sends. */
 const serving = async (...answers: Answer[]): Promise<ImportApi> => {
   server = createServer((request, response) => {
     const { 'idempotency-key': key, authorization } = request.headers
@@ -45,7 +45,7 @@ const answering =
 const PLACED = { orderId: 'ord_1', workflowId: 'order:ord_1', state: 'PENDING', statusUrl: 'http://x' }
 
 describe('place', () => {
-  it('sends the token and the key, and tells a replay apart', async () => {
+  it('sends the token and the key, and recognises a replay', async () => {
     const api = await serving(
       answering(201, PLACED),
       answering(201, { ...PLACED, state: 'COMPLETED' }, { 'idempotent-replayed': 'true' }),
@@ -55,7 +55,7 @@ describe('place', () => {
     expect(requests[0]).toEqual({ key: 'k', authorization: 'Bearer secret' })
   })
 
-  it('tries again under the same key after 429, 503 and a cut connection', async () => {
+  it('retries with the same key after 429, 503 and a broken connection', async () => {
     const api = await serving(
       answering(429, {}, { 'retry-after': '0' }),
       answering(503, {}, { 'retry-after': '0' }),
@@ -67,7 +67,7 @@ describe('place', () => {
     expect(new Set(requests.map(({ key }) => key))).toEqual(new Set(['k']))
   })
 
-  it('gives a refused row its reason', async () => {
+  it('returns the reason of a refused row', async () => {
     const problem = { title: 'Not valid', errors: [{ path: 'items.0.sku', message: 'unknown' }] }
     const api = await serving(answering(422, problem))
     expect(await api.place('k', BODY)).toEqual({
@@ -82,7 +82,7 @@ describe('place', () => {
   })
 })
 
-it('asks for the states of orders by id', async () => {
+it('reads the states of orders by id', async () => {
   const rows = [{ orderId: 'ord_1', state: 'COMPLETED' }]
   let path: string | undefined
   const api = await serving((request, response) => {

@@ -1,10 +1,10 @@
-/** The two calls of the public API that an import makes. */
+/** The public API as the import uses it. */
 
 import type { OrderState } from '../../temporal/contract/states'
+import { type ApiRequest, sendApiRequest } from '../local/api-client.mjs'
 import { RetryableError, retryAfterMs, withRetry } from './retry'
 import type { OrderBody } from './to-order'
 
-const TIMEOUT_MS = 30_000
 const MAX_SERVER_ERRORS = 5
 const RETRYABLE_STATUSES = [408, 425, 429, 502, 503, 504]
 const DENIED_STATUSES = [401, 403]
@@ -14,21 +14,21 @@ export type Placement =
   | { kind: 'refused'; reason: string }
 
 export interface ImportApi {
-  /** Places one order under `key`; a key that was used before answers the order of that time. */
+  /** Places one order under the idempotency key `key`; a used key returns its order. */
   place(key: string, body: OrderBody): Promise<Placement>
-  /** States of own orders; one whose row is not written yet is missing. At most 100 ids. */
+  /** States of own orders, at most 100; orders without a row in the projection are missing. */
   states(orderIds: readonly string[]): Promise<{ orderId: string; state: OrderState }[]>
 }
 
 export interface ApiOptions {
   url: string
   token: string
-  /** Ends waiting; calls under way are let finish. */
+  /** Ends waiting; running requests finish. */
   stop: AbortSignal
   onWait: (reason: string, waitMs: number) => void
 }
 
-/** The server will refuse every row: the token is wrong or lacks the role. */
+/** The token is invalid or lacks the role, so the server will refuse every row. */
 export class AccessDenied extends Error {
   override readonly name = 'AccessDenied'
 }
@@ -51,17 +51,12 @@ const causeText = (error: unknown): string => {
   return cause?.code ?? cause?.message ?? (error as Error).message
 }
 
-/** An API client that waits out 429, 503 and a network that is away, and never gives a row up for them. */
+/** An API client that retries on 429, on 503 and on network errors, without limit. */
 export const createApi = ({ url, token, stop, onWait }: ApiOptions): ImportApi => {
-  const send = async (path: string, init: RequestInit): Promise<Response> => {
-    const headers = { ...init.headers, authorization: `Bearer ${token}`, accept: 'application/json' }
-    let response: Response
-    try {
-      const signal = AbortSignal.timeout(TIMEOUT_MS)
-      response = await fetch(new URL(path, url), { ...init, headers, signal, redirect: 'error' })
-    } catch (error) {
+  const send = async (path: string, request: ApiRequest): Promise<Response> => {
+    const response = await sendApiRequest({ url, token }, path, request).catch((error: unknown) => {
       throw new RetryableError(`cannot reach ${url}: ${causeText(error)}`)
-    }
+    })
     if (!RETRYABLE_STATUSES.includes(response.status)) return response
     await response.body?.cancel()
     const afterMs = retryAfterMs(response.headers.get('retry-after'), new Date())
@@ -75,11 +70,11 @@ export const createApi = ({ url, token, stop, onWait }: ApiOptions): ImportApi =
     return reason
   }
 
-  /** A broken answer may be a passing one, so it is asked again a few times before the row is given up. */
-  const sendWithRetry = (path: string, init: RequestInit): Promise<Response> => {
+  /** Retries other server errors a few times before the row is rejected, because they may be temporary. */
+  const sendWithRetry = (path: string, request: ApiRequest = {}): Promise<Response> => {
     let serverErrors = 0
     const once = async () => {
-      const response = await send(path, init)
+      const response = await send(path, request)
       if (response.status < 500) return response
       serverErrors += 1
       if (serverErrors >= MAX_SERVER_ERRORS) return response
@@ -91,10 +86,10 @@ export const createApi = ({ url, token, stop, onWait }: ApiOptions): ImportApi =
 
   return {
     async place(key, body) {
-      const response = await sendWithRetry('/api/v1/orders', {
+      const response = await sendWithRetry('/orders', {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': key },
-        body: JSON.stringify(body),
+        headers: { 'idempotency-key': key },
+        body,
       })
       if (!response.ok) return { kind: 'refused', reason: await readProblem(response) }
       const replayed = response.headers.get('idempotent-replayed') === 'true'
@@ -103,7 +98,7 @@ export const createApi = ({ url, token, stop, onWait }: ApiOptions): ImportApi =
     },
 
     async states(orderIds) {
-      const response = await sendWithRetry(`/api/v1/orders?ids=${orderIds.join(',')}`, {})
+      const response = await sendWithRetry(`/orders?ids=${orderIds.join(',')}`)
       if (!response.ok) throw new Error(`asking for the states of orders: ${await readProblem(response)}`)
       return (await response.json()) as { orderId: string; state: OrderState }[]
     },

@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest'
-import type { OrderState } from '../../temporal/contract/states'
-import { createConcurrencyLimit, isSettled } from './concurrency-limit'
+import { isSettled, type OrderState } from '../../temporal/contract/states'
+import { createConcurrencyLimit } from './concurrency-limit'
 
 const never = new AbortController().signal
 
 /** An API whose orders have the states that a test gives them. */
 const orders = () => {
   const states = new Map<string, OrderState>()
-  const asked: number[] = []
+  const calls: number[] = []
   return {
     states,
-    asked,
+    calls,
     api: {
       states: async (ids: readonly string[]) => {
-        asked.push(ids.length)
+        calls.push(ids.length)
         return ids.flatMap((orderId) => {
           const state = states.get(orderId)
           return state ? [{ orderId, state }] : []
@@ -23,23 +23,23 @@ const orders = () => {
   }
 }
 
-it('counts an order that waits for a person as one at rest', () => {
+it('counts an order that has ended or waits for a person as settled', () => {
   expect(isSettled('AWAITING_APPROVAL')).toBe(true)
   expect(isSettled('COMPLETED')).toBe(true)
   expect(isSettled('FAILED')).toBe(true)
   expect(isSettled('CONFIRMED')).toBe(false)
 })
 
-it('lets no more in than it has places, and the next one as soon as an order rests', async () => {
+it('admits no more than its limit, and the next one as soon as an order has settled', async () => {
   const { states, api } = orders()
-  const window = createConcurrencyLimit(2, api, never)
-  await window.acquire()
-  await window.acquire()
-  window.track('a', 'PENDING')
-  window.track('b', 'PENDING')
+  const limit = createConcurrencyLimit(2, api, never)
+  await limit.acquire()
+  await limit.acquire()
+  limit.track('a', 'PENDING')
+  limit.track('b', 'PENDING')
 
   let entered = false
-  const third = window.acquire().then(() => {
+  const third = limit.acquire().then(() => {
     entered = true
   })
   await Promise.resolve()
@@ -47,39 +47,39 @@ it('lets no more in than it has places, and the next one as soon as an order res
 
   states.set('a', 'AWAITING_APPROVAL')
   await third
-  expect(window.inFlightCount()).toBe(2)
-  window.release()
+  expect(limit.inFlightCount()).toBe(2)
+  limit.release()
   states.set('b', 'COMPLETED')
-  await window.whenIdle()
-  expect(Object.fromEntries(window.settledCounts())).toEqual({ AWAITING_APPROVAL: 1, COMPLETED: 1 })
+  await limit.whenIdle()
+  expect(Object.fromEntries(limit.settledCounts())).toEqual({ AWAITING_APPROVAL: 1, COMPLETED: 1 })
 })
 
-it('gives the place of a replayed order back at once when that order has ended', async () => {
-  const { asked, api } = orders()
-  const window = createConcurrencyLimit(1, api, never)
-  await window.acquire()
-  window.track('a', 'COMPLETED')
-  await window.acquire()
-  expect(asked).toEqual([])
+it('releases the slot of a replayed order at once when that order has ended', async () => {
+  const { calls, api } = orders()
+  const limit = createConcurrencyLimit(1, api, never)
+  await limit.acquire()
+  limit.track('a', 'COMPLETED')
+  await limit.acquire()
+  expect(calls).toEqual([])
 })
 
-it('asks for at most 100 orders in one call', async () => {
-  const { states, asked, api } = orders()
-  const window = createConcurrencyLimit(150, api, never)
+it('reads at most 100 states in one request', async () => {
+  const { states, calls, api } = orders()
+  const limit = createConcurrencyLimit(150, api, never)
   for (let n = 0; n < 150; n += 1) {
-    await window.acquire()
-    window.track(`o${n}`, 'PENDING')
+    await limit.acquire()
+    limit.track(`o${n}`, 'PENDING')
     states.set(`o${n}`, 'COMPLETED')
   }
-  await window.whenIdle()
-  expect(asked).toEqual([100, 50])
+  await limit.whenIdle()
+  expect(calls).toEqual([100, 50])
 })
 
-it('ends all waiting when it is stopped, or when the states cannot be asked for', async () => {
+it('ends all waiting when it is stopped, or when the states cannot be read', async () => {
   const stop = new AbortController()
-  const window = createConcurrencyLimit(1, orders().api, stop.signal)
-  await window.acquire()
-  const waiting = window.acquire()
+  const limit = createConcurrencyLimit(1, orders().api, stop.signal)
+  await limit.acquire()
+  const waiting = limit.acquire()
   stop.abort(new Error('stopped'))
   await expect(waiting).rejects.toThrow('stopped')
 

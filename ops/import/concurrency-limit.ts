@@ -1,34 +1,31 @@
-/** Keeps the number of unfinished orders bounded, so that an import never floods the people and parts behind it. */
+/** Limits the number of unfinished orders, so that an import does not overload the services and people behind it. */
 
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isTerminal, type OrderState } from '../../temporal/contract/states'
+import { isSettled, type OrderState } from '../../temporal/contract/states'
+import { pollUntil } from '../local/process/poll-until.mjs'
 import type { ImportApi } from './api'
 
 const POLL_MS = 250
 const MAX_IDS = 100
 
-/** True for an order that needs no more of the machine: it has ended, or waits for a person. */
-export const isSettled = (state: OrderState): boolean =>
-  isTerminal(state) || state === 'AWAITING_APPROVAL' || state === 'AWAITING_CUSTOMER'
-
 export interface ConcurrencyLimit {
-  /** Waits for a free place and takes it. */
+  /** Waits for a free slot and takes it. */
   acquire(): Promise<void>
-  /** Gives a place back without an order. */
+  /** Releases a slot without an order. */
   release(): void
-  /** The order that holds the place: it is given back when the order comes to rest. */
+  /** Assigns the slot to an order; it is released when the order has settled. */
   track(orderId: string, state: OrderState): void
-  /** Places that are taken now. */
+  /** Number of slots that are taken. */
   inFlightCount(): number
-  /** How many orders came to rest in which state. */
+  /** Number of settled orders by state. */
   settledCounts(): ReadonlyMap<OrderState, number>
-  /** Resolves when no place is taken. */
+  /** Resolves when no slot is taken. */
   whenIdle(): Promise<void>
 }
 
 /**
- * @param limit places
- * @param stop ends every waiting; its reason is thrown
+ * @param limit number of slots
+ * @param stop ends all waiting; its reason is thrown
  */
 export const createConcurrencyLimit = (
   limit: number,
@@ -63,24 +60,25 @@ export const createConcurrencyLimit = (
     release()
   }
 
-  const pollStates = async () => {
+  /** @returns true when no order is left to poll */
+  const pollStates = async (): Promise<boolean> => {
     const ids = [...tracked]
     for (let at = 0; at < ids.length; at += MAX_IDS) {
       for (const { orderId, state } of await api.states(ids.slice(at, at + MAX_IDS)))
         if (isSettled(state) && tracked.delete(orderId)) settle(state)
     }
+    return tracked.size === 0
   }
 
-  /** Started by the first held order. A failure reaches whoever waits next. */
+  /** Started by the first tracked order. A failure is thrown by the next wait. */
   let failure: unknown = null
   const poll = async () => {
     if (polling) return
     polling = true
     try {
-      while (tracked.size > 0) {
-        await sleep(POLL_MS, undefined, { signal: stop })
-        await pollStates()
-      }
+      // The first order has just been placed.
+      await sleep(POLL_MS, undefined, { signal: stop })
+      await pollUntil(pollStates, { everyMs: POLL_MS, signal: stop })
     } catch (error) {
       failure = error
       changed()

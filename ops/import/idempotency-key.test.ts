@@ -9,11 +9,11 @@ const generateKeys = (rows: string[][]): string[] => {
 
 const anyRows = fc.array(fc.array(fc.constantFrom('1', '2', '11', ''), { minLength: 1, maxLength: 3 }))
 
-it('gives equal rows different keys', () => {
+it('returns different keys for equal rows', () => {
   expect(new Set(generateKeys([['a'], ['a'], ['b'], ['a']])).size).toBe(4)
 })
 
-it('gives the same keys in every run', () => {
+it('returns the same keys in every run', () => {
   fc.assert(
     fc.property(anyRows, (rows) => {
       expect(generateKeys(rows)).toEqual(generateKeys(rows))
@@ -30,6 +30,6 @@ it('does not depend on the order of the rows', () => {
   )
 })
 
-it('tells fields apart that join to the same text', () => {
+it('distinguishes fields that join to the same text', () => {
   expect(generateKeys([['1', '11']])).not.toEqual(generateKeys([['11', '1']]))
 })

@@ -1,17 +1,17 @@
-/** Keys that make an import repeatable: they depend on what a row says, not on where it stands or in which file. */
+/** Idempotency keys that depend only on the content of rows, so that an import can be repeated. */
 
 import { createHash } from 'node:crypto'
 
 /**
- * Gives each row its idempotency key: the hash of its fields and which of the equal rows it is, since two equal
- * rows are two purchases. A key stays the same when other rows come, go or move.
+ * Creates a function that returns the key of each row: the hash of its fields and, because two equal rows are two
+ * purchases, its number among equal rows. Other rows do not change it.
  */
 export const createKeyGenerator = (): ((fields: readonly string[]) => string) => {
-  const seen = new Map<string, number>()
+  const occurrences = new Map<string, number>()
   return (fields) => {
     const hash = createHash('sha256').update(JSON.stringify(fields)).digest('hex').slice(0, 40)
-    const occurrence = (seen.get(hash) ?? 0) + 1
-    seen.set(hash, occurrence)
+    const occurrence = (occurrences.get(hash) ?? 0) + 1
+    occurrences.set(hash, occurrence)
     return `row-${hash}-${occurrence}`
   }
 }

@@ -1,4 +1,4 @@
-/** `npm run import`: see USAGE. Exit code 0 when every row is an order, 1 when not, 130 when it was stopped. */
+/** `npm run import`: see USAGE. Exit code 0 when every row is an order, 1 when not, 130 when stopped. */
 
 import { DEFAULT_CURRENCY, formatMoney } from '../../temporal/contract/money'
 import { AccessDenied, createApi } from './api'
@@ -10,7 +10,7 @@ import { countRows } from './rows'
 import { startImport, type Totals, toRowFormat } from './start-import'
 
 const STOPPED = new Error('stopped')
-const SAY_WAIT_EVERY_MS = 2_000
+const PRINT_WAIT_EVERY_MS = 2_000
 
 const formatCount = (value: number): string => value.toLocaleString('en-US')
 
@@ -27,19 +27,19 @@ const formatSummary = (totals: Totals, options: Options, tookMs: number): string
   return lines.join('\n')
 }
 
-/** The reason of a failure in words, or null where it is nobody's doing and the stack is wanted. */
-const knownReason = (error: unknown): string | null => {
+/** Message for an expected failure, or null for an unexpected one, whose stack is printed. */
+const expectedFailure = (error: unknown): string | null => {
   if (error instanceof AccessDenied) return `The API does not let this import in: ${error.message}`
   if (error instanceof MappingError) return error.message
   const code = (error as NodeJS.ErrnoException).code
   return code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES' ? (error as Error).message : null
 }
 
-/** Says why it waits, at most every two seconds: twenty calls wait for the same server. */
+/** Prints at most every two seconds why the import waits, because many requests wait for the same server. */
 const throttle = (say: (text: string) => void): ((text: string) => void) => {
   let lastMs = 0
   return (text) => {
-    if (Date.now() - lastMs < SAY_WAIT_EVERY_MS) return
+    if (Date.now() - lastMs < PRINT_WAIT_EVERY_MS) return
     lastMs = Date.now()
     say(text)
   }
@@ -84,7 +84,7 @@ const importFile = async (options: Options): Promise<number> => {
 try {
   process.exitCode = await importFile(parseOptions(process.argv.slice(2)))
 } catch (error) {
-  const reason = error instanceof UsageError ? `${error.message}\n\n${USAGE}` : knownReason(error)
+  const reason = error instanceof UsageError ? `${error.message}\n\n${USAGE}` : expectedFailure(error)
   console.error(reason ?? error)
   process.exitCode = 1
 }

@@ -33,7 +33,7 @@ describe('the mapping of the CDNOW sample', () => {
     })
   })
 
-  it('takes a purchase of 0 dollars', () => {
+  it('accepts a purchase of 0 dollars', () => {
     expect(toOrder(toRow('01101 0087 19970105 1 0.00'), COLUMNS, CDNOW)).toMatchObject({ totalCents: 0 })
   })
 
@@ -65,12 +65,12 @@ describe('the mapping of the CSV example', () => {
     'date',
   ]
 
-  it('names its columns in the header', () => {
+  it('reads its columns from the header', () => {
     expect(() => checkColumns(mapping, columns)).not.toThrow()
     expect(() => checkColumns(mapping, columns.slice(1))).toThrow('uses the column "email"')
   })
 
-  it('refuses a row whose address is not complete', () => {
+  it('rejects a row with an incomplete address', () => {
     const fields = ['a@b.example', 'Ada', '', 'London', 'N1', 'GB', 'MUG-BLUE', '1', '12.00', '2026-01-02']
     expect(toOrder({ line: 2, fields }, columns, mapping)).toEqual({
       ok: false,
@@ -79,7 +79,7 @@ describe('the mapping of the CSV example', () => {
   })
 })
 
-describe('a mapping that cannot be used', () => {
+describe('an invalid mapping', () => {
   const good = { ...CDNOW } satisfies Mapping
   it.each([
     [{ ...good, format: 'xml' }, 'at format'],
@@ -91,7 +91,7 @@ describe('a mapping that cannot be used', () => {
     expect(() => parseMapping(json)).toThrow(message)
   })
 
-  it('says which file is missing', () => {
+  it('names the missing file', () => {
     expect(() => readMapping('/nowhere.json')).toThrow('The mapping /nowhere.json cannot be read')
   })
 })

@@ -1,4 +1,4 @@
-/** A mapping says how the columns of a file become an order; it is a small JSON file. */
+/** Mappings: small JSON files that map the columns of a file to the fields of an order. */
 
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
@@ -9,17 +9,17 @@ const template = z.string().min(1)
 const Mapping = z.strictObject({
   format: z.enum(['csv', 'whitespace']),
   delimiter: z.string().length(1).default(','),
-  /** True where the first row holds the names of the columns. */
+  /** True when the first row contains the names of the columns. */
   header: z.boolean().default(false),
-  /** Names of the columns in their order; needed where no header names them. */
+  /** Names of the columns in order; required without a header. */
   columns: z.array(z.string().min(1)).min(1).optional(),
   dateFormat: z.enum(DATE_FORMATS).default('YYYY-MM-DD'),
-  /** Texts in which `{column}` stands for that column's value. */
+  /** Templates: `{column}` is replaced by the value of that column. */
   order: z.strictObject({
     email: template,
     sku: template,
     quantity: template,
-    /** Price of the whole line in units of the currency; only the import role may send one. */
+    /** Price of the whole line in major units of the currency; only the role `import` may send it. */
     lineTotal: template.optional(),
     purchasedAt: template.optional(),
     paymentToken: template,
@@ -38,12 +38,12 @@ export type Mapping = z.infer<typeof Mapping>
 
 const PLACEHOLDER = /\{([^{}]+)\}/g
 
-/** A mapping that cannot be used, in words for the person who wrote it. */
+/** An invalid mapping; the message is for the person who wrote it. */
 export class MappingError extends Error {
   override readonly name = 'MappingError'
 }
 
-/** Puts the values of a row into a template. */
+/** Replaces the columns in a template by the values of a row. */
 export const interpolate = (text: string, values: Record<string, string>): string =>
   text.replace(PLACEHOLDER, (_, column: string) => values[column] ?? '').trim()
 
@@ -54,7 +54,7 @@ const columnsUsed = (mapping: Mapping): string[] => {
   )
 }
 
-/** @throws MappingError where the mapping uses a column that the file does not have */
+/** @throws MappingError when the mapping uses a column that the file does not have */
 export const checkColumns = (mapping: Mapping, columns: readonly string[]): void => {
   const missing = columnsUsed(mapping).find((column) => !columns.includes(column))
   if (missing !== undefined)
@@ -63,7 +63,7 @@ export const checkColumns = (mapping: Mapping, columns: readonly string[]): void
     )
 }
 
-/** @throws MappingError for what is not a mapping, naming the field */
+/** @throws MappingError naming the invalid field */
 export const parseMapping = (json: unknown): Mapping => {
   const parsed = Mapping.safeParse(json)
   if (!parsed.success) {
@@ -78,7 +78,7 @@ export const parseMapping = (json: unknown): Mapping => {
   return parsed.data
 }
 
-/** @throws MappingError where the file cannot be read or is no mapping */
+/** @throws MappingError when the file cannot be read or is not a mapping */
 export const readMapping = (file: string): Mapping => {
   try {
     return parseMapping(JSON.parse(readFileSync(file, 'utf8')))

@@ -18,7 +18,7 @@ writeFileSync(
   }),
 )
 
-it('takes url and the token of the import role from the stack file', () => {
+it('reads url and the token of the role import from the stack file', () => {
   expect(parseOptions(['orders.txt', '--stack', stack])).toMatchObject({
     url: 'http://127.0.0.1:3000',
     token: 'yes',
@@ -27,7 +27,7 @@ it('takes url and the token of the import role from the stack file', () => {
   })
 })
 
-it('chooses the shipped mapping by the ending of the file', () => {
+it('chooses the shipped mapping by the extension of the file', () => {
   expect(parseOptions(['a.csv', '--stack', stack]).mapping).toMatch(/orders-csv\.json$/)
   expect(parseOptions(['a.txt', '--stack', stack]).mapping).toMatch(/cdnow\.json$/)
   expect(parseOptions(['a.txt', '--stack', stack, '--mapping', 'm.json']).mapping).toBe('m.json')

@@ -1,4 +1,4 @@
-/** What the person asked for: the command line, and where the API is. */
+/** The command line of the import, and the address of the API. */
 
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -17,7 +17,7 @@ equal keys are equal orders, so no row makes a second one.
   --rejects FILE   where rows that cannot be placed go (default .local/import/NAME.rejects.csv)
 `
 
-/** A command line that cannot be followed. */
+/** An invalid command line. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
@@ -70,7 +70,7 @@ const resolveApi = (given: {
   return { url: stack.data.url, token }
 }
 
-/** @throws UsageError for a command line that cannot be followed */
+/** @throws UsageError for an invalid command line */
 export const parseOptions = (argv: string[]): Options => {
   const { positionals, values } = parse(argv)
   const [file] = positionals

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseCents, parseDate, parseQuantity } from './parse-values'
 
-describe('centsOf', () => {
+describe('parseCents', () => {
   it('is exact for every amount of cents', () => {
     fc.assert(
       fc.property(fc.nat(), (cents) => {
@@ -30,7 +30,7 @@ describe('centsOf', () => {
   )
 })
 
-describe('quantityOf', () => {
+describe('parseQuantity', () => {
   it.each(['1', '02', '999'])('takes %s', (text) => {
     expect(parseQuantity(text)).toBe(Number(text))
   })
@@ -40,7 +40,7 @@ describe('quantityOf', () => {
   })
 })
 
-describe('dateOf', () => {
+describe('parseDate', () => {
   it.each([
     ['19970101', 'YYYYMMDD'],
     ['1997-01-01', 'YYYY-MM-DD'],

@@ -1,4 +1,4 @@
-/** Texts of a file to values. Every parser answers null for what it does not understand; nothing is guessed. */
+/** Parsers of the texts in a file. Each returns null for a text that it does not understand and guesses nothing. */
 
 import { MAX_QUANTITY } from '../../temporal/contract/orders/order'
 
@@ -14,7 +14,7 @@ const DATE_PATTERNS: Record<DateFormat, RegExp> = {
 
 /**
  * Exact cents of a decimal such as `29.33`; never through a float, where 29.33 × 100 is 2932.9999999999995.
- * @returns null for signs, separators of thousands, more than two decimals, or more than a safe integer holds
+ * @returns null for signs, thousands separators, more than two decimals, or an unsafe integer
  */
 export const parseCents = (text: string): number | null => {
   const match = /^(\d+)(?:\.(\d{1,2}))?$/.exec(text)
@@ -24,19 +24,19 @@ export const parseCents = (text: string): number | null => {
   return Number.isSafeInteger(cents) ? cents : null
 }
 
-/** A whole number of pieces from 1 to the order's limit, or null. */
+/** A whole number from 1 to the limit of an order, or null. */
 export const parseQuantity = (text: string): number | null => {
   if (!/^\d{1,6}$/.test(text)) return null
   const quantity = Number(text)
   return quantity >= 1 && quantity <= MAX_QUANTITY ? quantity : null
 }
 
-/** `YYYY-MM-DD` of a day that exists in the calendar, or null. */
+/** `YYYY-MM-DD` of a day in the calendar, or null. */
 export const parseDate = (text: string, format: DateFormat): string | null => {
   const parts = DATE_PATTERNS[format].exec(text)?.groups
   if (!parts) return null
   const iso = `${parts.year}-${parts.month}-${parts.day}`
   const day = new Date(`${iso}T00:00:00Z`)
-  // 30 February parses as 2 March in some engines and as invalid in others; only a round trip is proof.
+  // Some engines parse 30 February as 2 March; only a round trip shows that the day exists.
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(iso) ? iso : null
 }

@@ -3,7 +3,7 @@ import { createRate, formatDuration, progressLine } from './progress'
 import { NO_TOTALS } from './start-import'
 
 describe('progressLine', () => {
-  it('tells count, rate, time left and what is unfinished', () => {
+  it('shows count, rate, time left and unfinished orders', () => {
     const totals = { ...NO_TOTALS, placed: 1200, replayed: 34, rejected: 2, unfinished: 20 }
     expect(progressLine(totals, 6919, 32.05, false)).toBe(
       '1,236 of 6,919 rows (17 %)  32.0/s  2 min 57 s left  20 unfinished  2 rejected',
@@ -15,12 +15,12 @@ describe('progressLine', () => {
     expect(line).toMatch(/^\[█{24}\] {2}4 of 4 rows \(100 %\).*all rows sent/)
   })
 
-  it('says so when it cannot know the time left', () => {
+  it('shows that the time left is unknown', () => {
     expect(progressLine(NO_TOTALS, 10, 0, false)).toContain('time left unknown')
   })
 })
 
-it('writes durations for people', () => {
+it('formats durations', () => {
   expect([400, 59_000, 200_000, 7_500_000].map(formatDuration)).toEqual([
     '0 s',
     '59 s',

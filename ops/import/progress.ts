@@ -1,4 +1,4 @@
-/** A bar on a terminal, plain lines elsewhere. */
+/** Progress of an import: a bar on a terminal, plain lines elsewhere. */
 
 import type { Totals } from './start-import'
 
@@ -18,7 +18,7 @@ export const formatDuration = (ms: number): string => {
   return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`
 }
 
-/** Rows per second over the last ten seconds: a re-run passes known rows faster than it places new ones. */
+/** Rows per second over the last ten seconds, because replayed rows are faster than new ones. */
 export const createRate = (startMs: number): ((done: number, nowMs: number) => number) => {
   const samples = [{ atMs: startMs, done: 0 }]
   return (done, nowMs) => {
@@ -44,23 +44,23 @@ export const progressLine = (totals: Totals, rows: number, perSecond: number, ba
     `${totals.unfinished} unfinished`,
     totals.rejected > 0 ? `${formatNumber(totals.rejected)} rejected` : '',
   ]
-    .filter((part) => part !== '')
+    .filter((text) => text !== '')
     .join('  ')
 }
 
 export interface Progress {
-  /** Shows a sentence above the bar. */
+  /** Prints a sentence above the bar. */
   say(text: string): void
   end(): void
 }
 
-/** The line in one row of a terminal: without its bar where that makes it too long. */
+/** The line, without its bar when it would not fit into the row of the terminal. */
 const fitting = (columns: number, text: (bar: boolean) => string): string => {
   const withBar = text(true)
   return withBar.length < columns ? withBar : text(false).slice(0, columns - 1)
 }
 
-/** Shows `totals()` on `out` until it is ended. */
+/** Shows `totals()` on `out` until `end` is called. */
 export const showProgress = (out: NodeJS.WriteStream, rows: number, totals: () => Totals): Progress => {
   const rateOf = createRate(Date.now())
   const clear = () => out.isTTY && out.write('\r\u001b[K')

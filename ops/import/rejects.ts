@@ -1,4 +1,4 @@
-/** The file of rows that could not be placed; there is none when all could. */
+/** The file of rejected rows; it is not created when every row was placed. */
 
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -12,7 +12,7 @@ export interface Rejects {
 }
 
 /**
- * Replaces what an earlier run left at `file`. Rows are written as they come, so a killed run leaves what it had.
+ * Removes the file of an earlier run. Rows are written immediately, so that a killed run loses none.
  */
 export const openRejects = (file: string): Rejects => {
   rmSync(file, { force: true })

@@ -20,7 +20,7 @@ const readAllRows = async (text: string, format: RowFormat): Promise<Row[]> => {
 }
 
 describe('whitespace files', () => {
-  it('passes over leading spaces, CRLF and empty lines, and counts lines as an editor does', async () => {
+  it('ignores leading spaces, CRLF and empty lines, and counts lines as an editor does', async () => {
     expect(await readAllRows(' 00004 0001  2\r\n\r\n 00021\t0002  3\r\n', SPACES)).toEqual([
       { line: 1, fields: ['00004', '0001', '2'] },
       { line: 3, fields: ['00021', '0002', '3'] },
@@ -40,7 +40,7 @@ describe('CSV files', () => {
     ])
   })
 
-  it('leaves rows of another width to the mapping, which says so by line', async () => {
+  it('returns rows with another number of columns, with their line', async () => {
     expect(await readAllRows('a,b\n1\n1,2,3\n', CSV)).toEqual([
       { line: 1, fields: ['a', 'b'] },
       { line: 2, fields: ['1'] },
@@ -48,7 +48,7 @@ describe('CSV files', () => {
     ])
   })
 
-  it('takes a stray quote as it stands and goes on after it', async () => {
+  it('treats a stray quote as text and reads the rows after it', async () => {
     const rows = await readAllRows('1,x"y\n"q"z,2\n3, 4\n', CSV)
     expect(rows.map(({ fields }) => fields)).toEqual([
       ['1', 'x"y'],
@@ -57,14 +57,14 @@ describe('CSV files', () => {
     ])
   })
 
-  it('says where a quote opens that is never closed', async () => {
+  it('reports the line of a quote that is never closed', async () => {
     const rows = await readAllRows('1,2\n3,"open\n5,6\n', CSV)
     expect(rows).toHaveLength(2)
     expect(rows[1]).toMatchObject({ line: 2, error: expect.stringContaining('Quote Not Closed') })
   })
 })
 
-it('fails with the name of a file that is not there', async () => {
+it('fails with the name of a missing file', async () => {
   await expect(countRows(join(folder, 'missing'), SPACES)).rejects.toThrow(/ENOENT.*missing/)
   await expect(countRows(join(folder, 'missing'), CSV)).rejects.toThrow(/ENOENT.*missing/)
 })

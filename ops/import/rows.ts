@@ -1,21 +1,21 @@
-/** Rows of a file, one at a time, so that its size does not matter. */
+/** Reads the rows of a file one at a time, so that its size does not matter. */
 
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { type CsvError, parse } from 'csv-parse'
 
 export interface Row {
-  /** Line of the file that the row ends on, from 1. */
+  /** Line of the file that the row ends on, counted from 1. */
   line: number
   fields: string[]
-  /** Why the row could not be split, where it could not. */
+  /** Why the row could not be parsed. */
   error?: string
 }
 
 export type RowFormat = { format: 'whitespace' } | { format: 'csv'; delimiter: string }
 
 async function* whitespaceRows(file: string): AsyncGenerator<Row> {
-  // readline takes \n and \r\n alike when crlfDelay is endless.
+  // With an infinite crlfDelay readline treats \n and \r\n alike.
   const lines = createInterface({
     input: createReadStream(file, 'utf8'),
     crlfDelay: Number.POSITIVE_INFINITY,
@@ -29,18 +29,18 @@ async function* whitespaceRows(file: string): AsyncGenerator<Row> {
 }
 
 async function* csvRows(file: string, delimiter: string): AsyncGenerator<Row> {
-  let broken: CsvError | undefined
+  let failure: CsvError | undefined
   const parser = parse({
     delimiter,
     bom: true,
     info: true,
-    // A quote inside a value is taken as it stands: a stricter parser loses its place and drops later rows.
+    // Quotes inside a value are literal: a stricter parser would lose its position and drop later rows.
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
     on_skip: (error) => {
-      broken = error
+      failure = error
       return undefined
     },
   })
@@ -51,18 +51,18 @@ async function* csvRows(file: string, delimiter: string): AsyncGenerator<Row> {
     line = info.lines
     yield { line, fields: record.map((field: string) => field.trim()) }
   }
-  if (broken)
-    yield { line: line + 1, fields: [], error: `the rest of the file cannot be read: ${broken.message}` }
+  if (failure)
+    yield { line: line + 1, fields: [], error: `the rest of the file cannot be read: ${failure.message}` }
 }
 
 /**
- * The rows of `file` in its order; empty lines are passed over.
- * @throws the file system's error when it cannot be read
+ * Reads the rows of `file` in order, without empty lines.
+ * @throws the error of the file system when the file cannot be read
  */
 export const readRows = (file: string, format: RowFormat): AsyncGenerator<Row> =>
   format.format === 'csv' ? csvRows(file, format.delimiter) : whitespaceRows(file)
 
-/** How many rows `file` has. */
+/** Counts the rows of `file`. */
 export const countRows = async (file: string, format: RowFormat): Promise<number> => {
   let count = 0
   for await (const _ of readRows(file, format)) count += 1

@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const GOOD = ' 00004 0001 19970101  2   29.33\r\n'
 const ZERO = ' 01101 0087 19970105  1    0.00\r\n'
 
-/** Orders by key, as the API keeps them: the same key is the same order. */
+/** Orders by key, as the API stores them: the same key is the same order. */
 const shop = (refuse: (body: OrderBody) => Placement | Error | null = () => null) => {
   const orders = new Map<string, OrderBody>()
   const api: ImportApi = {
@@ -59,7 +59,7 @@ describe('an import', () => {
     expect(orders.size).toBe(4)
   })
 
-  it('goes on past bad rows and writes each with its line and reason', async () => {
+  it('continues after invalid rows and writes each with its line and reason', async () => {
     const { orders, api } = shop(({ email }) =>
       email.includes('00009') ? { kind: 'refused', reason: '422 no' } : null,
     )
@@ -79,14 +79,14 @@ describe('an import', () => {
     ])
   })
 
-  it('ends with the reason when the API lets no row in', async () => {
+  it('ends with the reason when the API denies access', async () => {
     const { api } = shop(() => new AccessDenied('403 no'))
     const stop = new AbortController()
     await expect(startRun(GOOD.repeat(50), api, stop).done).rejects.toThrow('403 no')
     expect(stop.signal.reason).toBeInstanceOf(AccessDenied)
   })
 
-  it('stops when it is told to, with what was placed counted', async () => {
+  it('stops on request and counts the placed orders', async () => {
     const { orders, api } = shop()
     const stop = new AbortController()
     const slow: ImportApi = { ...api, states: async () => [] }

@@ -1,4 +1,4 @@
-/** The import itself: rows in, orders out, totals at the end. */
+/** The import: reads rows, places orders and counts totals. */
 
 import type { OrderState } from '../../temporal/contract/states'
 import type { ImportApi } from './api'
@@ -10,16 +10,16 @@ import { type Row, type RowFormat, readRows } from './rows'
 import { toOrder } from './to-order'
 
 export interface Totals {
-  /** Orders that this run made. */
+  /** Orders that this run placed. */
   placed: number
-  /** Orders that an earlier run had made. */
+  /** Orders that an earlier run had placed. */
   replayed: number
   rejected: number
   /** Cents of the line totals of all placed and replayed rows. */
   totalCents: number
-  /** Orders under way that this run still waits for. */
+  /** Unfinished orders that this run still waits for. */
   unfinished: number
-  /** Where the orders came to rest. */
+  /** Number of settled orders by state. */
   settled: Partial<Record<OrderState, number>>
 }
 
@@ -37,16 +37,16 @@ export interface ImportRun {
   mapping: Mapping
   api: ImportApi
   rejects: Rejects
-  /** Most unfinished orders at a time. */
+  /** Limit of unfinished orders at a time. */
   window: number
-  /** Aborted by a person or by what makes going on useless. */
+  /** Aborted by the user, or by an error that makes it useless to continue. */
   stop: AbortController
 }
 
-/** How the rows of a mapping's files are split. */
+/** The row format of a mapping. */
 export const toRowFormat = ({ format, delimiter }: Mapping): RowFormat => ({ format, delimiter })
 
-/** Starts the import. `totals` may be read at any time; `done` ends when every row was placed or rejected. */
+/** Starts the import. `totals` may be called at any time; `done` settles when every row was placed or rejected. */
 export const startImport = (run: ImportRun): { totals: () => Totals; done: Promise<void> } => {
   const counts = { placed: 0, replayed: 0, rejected: 0, totalCents: 0 }
   const limit = createConcurrencyLimit(run.window, run.api, run.stop.signal)
@@ -58,7 +58,7 @@ export const startImport = (run: ImportRun): { totals: () => Totals; done: Promi
     run.rejects.add(row, reason)
   }
 
-  /** Keeps the place that was taken for it until its order rests. */
+  /** Places one order; its slot is released when the order has settled. */
   const send = async (row: Row, key: string, order: Extract<ReturnType<typeof toOrder>, { ok: true }>) => {
     const placement = await run.api.place(key, order.body)
     if (placement.kind === 'refused') {
@@ -98,7 +98,7 @@ export const startImport = (run: ImportRun): { totals: () => Totals; done: Promi
     try {
       await feed()
     } finally {
-      // Calls under way are let finish, so that the totals count what was really placed.
+      // Running requests finish, so that the totals count every placed order.
       await Promise.all(sending)
     }
     await limit.whenIdle()

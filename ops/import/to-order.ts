@@ -1,4 +1,4 @@
-/** A row becomes the body of `POST /orders`, or a reason why it cannot. */
+/** Converts a row into the body of `POST /orders`, or into the reason why that is impossible. */
 
 import { type Address, MAX_QUANTITY } from '../../temporal/contract/orders/order'
 import { interpolate, type Mapping } from './mapping'
@@ -15,7 +15,7 @@ export interface OrderBody {
 
 export type RowOrder = { ok: true; body: OrderBody; totalCents: number } | { ok: false; reason: string }
 
-/** Raised inside this file only; its message is the reason in the file of rejects. */
+/** Thrown in this file only; its message is the reason in the file of rejects. */
 class InvalidRowError extends Error {}
 
 const requireValue = <T>(value: T | null, reason: string): T => {
@@ -71,8 +71,8 @@ const toOrderBody = (values: Record<string, string>, { order, dateFormat }: Mapp
 }
 
 /**
- * The order of a row.
- * @param columns names of the columns, in their order
+ * Converts a row into an order.
+ * @param columns names of the columns in order
  */
 export const toOrder = (row: Row, columns: readonly string[], mapping: Mapping): RowOrder => {
   if (row.error) return { ok: false, reason: row.error }

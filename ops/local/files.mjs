@@ -11,7 +11,7 @@ import {
 import { dirname } from 'node:path'
 
 /**
- * What a JSON file holds, or null where it is missing or was cut short.
+ * Reads a JSON file; null when it is missing or invalid.
  * @param {string} path
  * @returns {any}
  */
@@ -24,7 +24,7 @@ export const readJson = (path) => {
 }
 
 /**
- * Replaces a file in one step, so that no reader sees half of it.
+ * Replaces a file atomically, so that no reader sees a part of it.
  * @param {string} path
  * @param {string} text
  * @param {number} [mode]
@@ -46,7 +46,7 @@ export const writeJson = (path, value, mode) =>
   writeFileAtomic(path, `${JSON.stringify(value, null, 2)}\n`, mode)
 
 /**
- * Makes a folder in a draft beside it and moves it into place in one step; a folder already there is kept.
+ * Creates a folder atomically: `make` fills a temporary folder, which is then renamed. An existing folder is kept.
  * @param {string} folder
  * @param {(draft: string) => Promise<void>} make
  */
@@ -59,7 +59,7 @@ export const createFolderAtomic = async (folder, make) => {
     try {
       renameSync(draft, folder)
     } catch (error) {
-      // Another launcher was faster: its folder is as good as ours.
+      // Another launcher created the same folder in the meantime.
       if (!existsSync(folder)) throw error
     }
   } finally {

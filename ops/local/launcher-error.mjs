@@ -1,4 +1,4 @@
-/** An expected end of the launcher: one clear sentence for a person, without a stack trace, exit code 1. */
+/** An expected failure of the launcher: printed as one sentence without a stack trace; exit code 1. */
 export class LauncherError extends Error {
   /** @param {string} sentence */
   constructor(sentence) {
@@ -7,7 +7,7 @@ export class LauncherError extends Error {
   }
 }
 
-/** Thrown by a start that was asked to stop half-way; nobody needs to read about it. */
+/** Thrown when a start is interrupted; it is not printed. */
 export class InterruptedError extends LauncherError {
   constructor() {
     super('Stopped before everything was up.')

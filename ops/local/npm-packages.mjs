@@ -9,20 +9,20 @@ const INSTALL_TIMEOUT_MS = 15 * 60_000
 const LOG = join(ROOT, '.local/logs/npm.log')
 
 /**
- * True when node_modules holds what package-lock.json asks for. npm writes the hidden lockfile last, so a
- * broken-off install never looks complete.
+ * True when node_modules matches package-lock.json. npm writes its hidden lockfile last, so an interrupted
+ * install never looks complete.
  */
 export const arePackagesCurrent = () => {
   const wanted = readJson(join(ROOT, 'package-lock.json'))?.packages ?? {}
   const installed = readJson(join(ROOT, 'node_modules/.package-lock.json'))?.packages
   if (!installed) return false
   const isSame = (/** @type {string} */ path) => installed[path]?.version === wanted[path].version
-  const isLeftOut = (/** @type {string} */ path) => wanted[path].optional && !installed[path]
-  const isCovered = Object.keys(wanted).every((path) => path === '' || isSame(path) || isLeftOut(path))
+  const isSkipped = (/** @type {string} */ path) => wanted[path].optional && !installed[path]
+  const isCovered = Object.keys(wanted).every((path) => path === '' || isSame(path) || isSkipped(path))
   return isCovered && Object.keys(installed).every((path) => wanted[path])
 }
 
-/** npm as it called us, else the one on PATH. @returns {[string, string[]]} */
+/** The npm that started this process, else the one on PATH. @returns {[string, string[]]} */
 const npm = () => {
   const cli = process.env.npm_execpath
   return cli?.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []]
@@ -40,14 +40,14 @@ const install = async (signal) => {
 }
 
 /**
- * Installs the packages of the lockfile where they are missing or others.
+ * Installs the packages of the lockfile unless they are installed.
  * @param {(text: string) => void} note
  * @param {AbortSignal} signal
  * @throws {LauncherError} when npm fails
  */
 export const ensurePackages = async (note, signal) => {
   if (arePackagesCurrent()) return note('up to date')
-  // The demo and the tests may start at once on a bare clone; only one may install.
+  // The demo and the tests may start at the same time on a bare clone, and only one may install.
   const lock = await waitForLock(join(ROOT, '.local/install.lock'), { timeoutMs: INSTALL_TIMEOUT_MS, signal })
   try {
     if (!arePackagesCurrent()) await install(signal)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { ROOT } from './paths.mjs'
 
-/** Programs of packages, started by node itself: no shell and no shim between a signal and its process. */
+/** Programs of packages, run by node directly: through a shell or a shim no signal would reach them. */
 export const NEXT = join(ROOT, 'node_modules/next/dist/bin/next')
 export const BIOME = join(ROOT, 'node_modules/@biomejs/biome/bin/biome')
 export const KNIP = join(ROOT, 'node_modules/knip/bin/knip.js')
@@ -10,5 +10,5 @@ export const VITEST = join(ROOT, 'node_modules/vitest/vitest.mjs')
 export const PLAYWRIGHT = join(ROOT, 'node_modules/@playwright/test/cli.js')
 export const TSX_CLI = join(ROOT, 'node_modules/tsx/dist/cli.mjs')
 
-/** Arguments with which node runs TypeScript in the same process. */
+/** Arguments of node to run TypeScript in the same process. */
 export const TSX = ['--import', 'tsx']

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { homedir, platform } from 'node:os'
 import { join, resolve } from 'node:path'
 
-/** The clone this launcher belongs to. */
+/** The root of the clone. */
 export const ROOT = resolve(import.meta.dirname, '../..')
 export const LOCAL = join(ROOT, '.local')
 
@@ -11,12 +11,12 @@ const userCache = () =>
     ? join(homedir(), 'Library/Caches')
     : process.env.XDG_CACHE_HOME || join(homedir(), '.cache')
 
-/** What was fetched or built once and serves every clone of this user. */
+/** Downloads and builds that all clones of this user share. */
 export const CACHE = join(userCache(), 'action-center')
 
-/** Root's own cache is closed to other users, and Postgres never runs as root. */
+/** Cache for root: Postgres runs as another user, who cannot read root's home. */
 export const ROOT_CACHE = '/var/cache/action-center'
 
-/** Names a folder outside the clone that belongs to `path` inside it. */
+/** Hash of a path or URL, for the name of a folder outside the clone. */
 export const shortHash = (/** @type {string} */ path) =>
   createHash('sha256').update(path).digest('hex').slice(0, 16)

@@ -1,19 +1,28 @@
 import { randomInt } from 'node:crypto'
 import { connect, createServer } from 'node:net'
 import { readJson, writeJson } from './files.mjs'
+import { LauncherError } from './launcher-error.mjs'
 
-/** Below the range from which systems take the ports of outgoing connections. */
+/** Below the range from which operating systems take the ports of outgoing connections. */
 const LOWEST = 20_000
 const HIGHEST = 30_000
 const TRIES = 200
 
 /**
- * True when 127.0.0.1 and every-address listeners leave this port free.
+ * True when no program listens on this port, neither on 127.0.0.1 nor on all addresses.
  * @param {number} port
  * @returns {Promise<boolean>}
  */
 export const isPortFree = async (port) =>
   (await canBind(port, '127.0.0.1')) && (await canBind(port, '0.0.0.0'))
+
+/** @param {number} port @throws {LauncherError} when another program listens on it */
+export const requireFreePort = async (port) => {
+  if (await isPortFree(port)) return
+  throw new LauncherError(
+    `Port ${port} is in use by another program; choose another one with npm run demo -- --port N.`,
+  )
+}
 
 /** @param {number} port @param {string} host @returns {Promise<boolean>} */
 const canBind = (port, host) =>
@@ -24,7 +33,7 @@ const canBind = (port, host) =>
   })
 
 /**
- * True when something accepts connections there.
+ * True when a program accepts connections at this address.
  * @param {string} host
  * @param {number} port
  * @returns {Promise<boolean>}
@@ -52,21 +61,21 @@ const findFreePort = async (taken) => {
 }
 
 /**
- * A free port for each name: the one in `file` from last time, or another where something else has taken it.
+ * Allocates a free port for each name: the one that `file` remembers, or another one if that is in use.
  * @param {string} file
  * @param {readonly string[]} names
  * @returns {Promise<Record<string, number>>}
  */
 export const allocatePorts = async (file, names) => {
-  const before = readJson(file) ?? {}
+  const remembered = readJson(file) ?? {}
   /** @type {Record<string, number>} */
   const ports = {}
   for (const name of names) {
     const taken = new Set(Object.values(ports))
-    const old = before[name]
+    const old = remembered[name]
     ports[name] =
       Number.isInteger(old) && !taken.has(old) && (await isPortFree(old)) ? old : await findFreePort(taken)
   }
-  writeJson(file, { ...before, ...ports })
+  writeJson(file, { ...remembered, ...ports })
   return ports
 }

@@ -14,14 +14,14 @@ const occupy = (port) =>
     onTestFinished(() => void server.close())
   })
 
-it('gives the same free ports again, each name its own', async () => {
+it('allocates the same ports again, a different one for each name', async () => {
   const file = newFile()
   const first = await allocatePorts(file, ['postgres', 'temporal'])
   expect(first.postgres).not.toBe(first.temporal)
   expect(await allocatePorts(file, ['postgres', 'temporal'])).toEqual(first)
 })
 
-it('takes another port where something else has taken the remembered one', async () => {
+it('allocates another port when the remembered one is in use', async () => {
   const file = newFile()
   const { web = 0 } = await allocatePorts(file, ['web'])
   await occupy(web)

@@ -2,10 +2,10 @@ import { ensurePackages } from './npm-packages.mjs'
 import { ensureTemporalCli } from './temporal/temporal-binary.mjs'
 
 /**
- * Packages and a Temporal server, both at once.
+ * Installs the packages and finds or builds a Temporal CLI, both at the same time.
  * @param {import('./session/session.mjs').Session} session
  * @param {{ needsTemporal: boolean }} options
- * @returns {Promise<{ cli: Promise<string | null> }>} settles when the packages are there; the server may take longer
+ * @returns {Promise<{ cli: Promise<string | null> }>} resolves when the packages are installed; `cli` may take longer
  */
 export const prepare = async (session, { needsTemporal }) => {
   const { screen, signal } = session
@@ -13,7 +13,7 @@ export const prepare = async (session, { needsTemporal }) => {
   const cli = needsTemporal
     ? screen.step('Temporal CLI', (note) => ensureTemporalCli(note, packages, signal))
     : Promise.resolve(null)
-  // Whoever needs the server waits for it; until then its failure is nobody's unhandled rejection.
+  // A failure is reported to the caller that awaits `cli`; until then it must not be an unhandled rejection.
   cli.catch(() => {})
   try {
     await packages

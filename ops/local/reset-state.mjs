@@ -14,7 +14,7 @@ const DATA = [
 ]
 
 /**
- * Throws the data of a stopped stack away, with the secrets that belong to them; builds, ports and logs stay.
+ * Deletes the data of a stopped stack and the secrets that belong to them. Builds, ports and logs stay.
  * @param {string} stateDir
  */
 export const resetState = (stateDir) => {

@@ -19,27 +19,27 @@ const GROUP_LENGTH = 4
 
 const secret = () => randomBytes(SECRET_BYTES).toString('base64url')
 
-/** About 54 bits, and still possible to type from a screen. */
+/** A password of about 54 bits that a person can type. */
 const password = () =>
   Array.from({ length: GROUPS }, () =>
     Array.from({ length: GROUP_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join(''),
   ).join('-')
 
 /**
- * The random secrets of this clone, made once and readable by their owner only.
+ * The random secrets of this clone, created once and readable by their owner only.
  * @param {string} stateDir
  * @returns {Secrets}
  */
 export const ensureSecrets = (stateDir) => {
   const file = join(stateDir, 'secrets.json')
-  const kept = readJson(file)
+  const stored = readJson(file)
   const secrets = {
     postgresPassword: secret(),
     authSecret: secret(),
     trackSecret: secret(),
     metricsToken: secret(),
     demoPassword: password(),
-    ...kept,
+    ...stored,
   }
   writeJson(file, secrets, OWNER_ONLY)
   return secrets

@@ -12,18 +12,18 @@ import { runTemporalWatchdog } from './temporal/temporal-watchdog.mjs'
  * @typedef {object} Services
  * @property {string} databaseUrl
  * @property {string} temporalAddress
- * @property {string | null} temporalUi null where the cluster is not ours
+ * @property {string | null} temporalUi null for an external cluster
  * @property {string | null} temporalCli
- * @property {string} workerMetrics where the worker tells its metrics
+ * @property {string} workerMetrics address of the worker's metrics
  *
- * @typedef {object} ExternalServices what runs already and is only used
+ * @typedef {object} ExternalServices services that run already
  * @property {string} [databaseUrl]
  * @property {string} [temporalAddress]
  */
 
 const EXTERNAL_TIMEOUT_MS = 15_000
 
-/** What the environment names instead of the embedded parts. @returns {ExternalServices} */
+/** The services that the environment names instead of the embedded ones. @returns {ExternalServices} */
 export const readExternalServices = () => ({
   databaseUrl: process.env.DATABASE_URL || undefined,
   temporalAddress: process.env.TEMPORAL_ADDRESS || undefined,
@@ -33,10 +33,10 @@ export const readExternalServices = () => ({
 const waitForTemporal = async (address) => {
   const at = address.lastIndexOf(':')
   const host = address.slice(0, at).replace(/^\[|\]$/g, '')
-  const isThere = await pollUntil(() => acceptsConnections(host, Number(address.slice(at + 1))), {
+  const isUp = await pollUntil(() => acceptsConnections(host, Number(address.slice(at + 1))), {
     timeoutMs: EXTERNAL_TIMEOUT_MS,
   })
-  if (!isThere) throw new LauncherError(`Nothing answers at TEMPORAL_ADDRESS ${address}.`)
+  if (!isUp) throw new LauncherError(`Nothing answers at TEMPORAL_ADDRESS ${address}.`)
   return address
 }
 
@@ -44,14 +44,14 @@ const waitForTemporal = async (address) => {
 const waitForDatabase = async (url) => {
   if (!URL.canParse(url))
     throw new LauncherError('DATABASE_URL is not a URL such as postgres://user:password@host:5432/name.')
-  const isThere = await pollUntil(() => isPostgresUp(url), { timeoutMs: EXTERNAL_TIMEOUT_MS, everyMs: 500 })
+  const isUp = await pollUntil(() => isPostgresUp(url), { timeoutMs: EXTERNAL_TIMEOUT_MS, everyMs: 500 })
   const { host, pathname } = new URL(url)
-  if (!isThere) throw new LauncherError(`No Postgres answers at DATABASE_URL (${host}${pathname}).`)
+  if (!isUp) throw new LauncherError(`No Postgres answers at DATABASE_URL (${host}${pathname}).`)
   return url
 }
 
 /**
- * Starts Postgres and Temporal, or finds the ones that the environment names.
+ * Starts Postgres and Temporal, or connects to the external ones.
  * @param {import('./session/session.mjs').Session} session
  * @param {{ outside: ExternalServices, password: string, cli: Promise<string | null>, isThrowaway?: boolean }} options
  * @returns {Promise<Services>}
@@ -68,7 +68,7 @@ export const startServices = async (session, { outside, password, cli, isThrowaw
     if (outside.databaseUrl) return waitForDatabase(outside.databaseUrl)
     return startPostgres({ stateDir, port: ports.postgres ?? 0, password, supervisor, signal, isThrowaway })
   })
-  // Its time begins when there is a server to start.
+  // The step starts, and its time counts, once the CLI is available.
   const temporal = cli.then((path) =>
     screen.step('Temporal', async (note) => {
       note(outside.temporalAddress ?? `127.0.0.1:${ports.temporal}`)

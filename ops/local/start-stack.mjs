@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { appEnvironment } from './app/app-environment.mjs'
 import { buildWeb, buildWorkflows } from './app/build-app.mjs'
-import { migrate, startWeb, startWorker, waitForApp } from './app/start-app.mjs'
+import { migrate } from './app/migrate.mjs'
+import { startWeb, startWorker, waitForApp } from './app/start-app.mjs'
 import { prepare } from './prepare.mjs'
 import { ensureSecrets } from './secrets.mjs'
 import { startServices } from './start-services.mjs'
@@ -23,8 +24,8 @@ import { startServices } from './start-services.mjs'
  */
 
 /**
- * Starts the product in the session's folder: packages, services, schema, builds, worker and web. On failure the
- * session's owner closes it, which ends whatever had started.
+ * Starts the product in the folder of the session: packages, services, schema, builds, worker and web. On a failure
+ * the caller closes the session, which ends everything that has started.
  * @param {import('./session/session.mjs').Session} session
  * @param {StackOptions} options
  * @returns {Promise<Stack>}

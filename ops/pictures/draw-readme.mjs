@@ -1,16 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createApiClient } from '../local/demo/api-client.mjs'
+import { signIn } from '../browser/sign-in.mjs'
+import { createApiClient } from '../local/api-client.mjs'
 import { ROOT } from '../local/paths.mjs'
 import { pollUntil } from '../local/process/poll-until.mjs'
 
 /**
- * What the README shows of the product, as people see it, into docs/pictures.
+ * The pictures of the README, which go into docs/pictures.
  *
  * @typedef {import('@playwright/test').Page} Page
  * @typedef {import('@playwright/test').Browser} Browser
  * @typedef {import('../local/demo/demo-file.mjs').Account} Account
- * @typedef {{ url: string, accounts: Account[], sampleStatusUrl: string }} Demo
+ * @typedef {import('../local/demo/demo-file.mjs').DemoInfo} Demo
  */
 
 const FOLDER = join(ROOT, 'docs/pictures')
@@ -24,16 +25,7 @@ const requireAccount = ({ accounts }, match) => {
   return account
 }
 
-/** @param {Page} page @param {Account} account */
-const signIn = async (page, { email, password }) => {
-  await page.goto('/sign-in?next=/account')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL(({ pathname }) => pathname === '/account')
-}
-
-/** WebP, of half the weight of PNG, which Playwright cannot write by itself. @param {Page} page @param {string} name */
+/** Takes a WebP, half the size of a PNG; Playwright itself cannot write one. @param {Page} page @param {string} name */
 const take = async (page, name) => {
   await page.evaluate(() => document.fonts.ready)
   const path = join(FOLDER, `${name}.webp`)
@@ -43,7 +35,7 @@ const take = async (page, name) => {
   return path
 }
 
-/** Light, and then dark by the system's setting. @param {Page} page @param {string} name */
+/** Takes one picture in each theme. @param {Page} page @param {string} name */
 const takeBoth = async (page, name) => {
   await page.emulateMedia({ colorScheme: 'light' })
   const light = await take(page, name)
@@ -54,17 +46,17 @@ const takeBoth = async (page, name) => {
 }
 
 /** @param {Page} page */
-const isLive = (page) => page.getByText('live', { exact: true }).first().waitFor()
+const waitUntilLive = (page) => page.getByText('live', { exact: true }).first().waitFor()
 
-/** What an agent sees. @param {Page} page @param {string} caseId */
+/** A case, the list and the palette. @param {Page} page @param {string} caseId */
 const drawInbox = async (page, caseId) => {
   await page.goto(`/inbox?case=${caseId}`)
   await page.getByRole('button', { name: 'Approve' }).waitFor()
-  await isLive(page)
+  await waitUntilLive(page)
   const files = await takeBoth(page, 'case')
   await page.goto('/inbox')
   await page.getByRole('row').nth(3).waitFor()
-  await isLive(page)
+  await waitUntilLive(page)
   await page.keyboard.press('j')
   await page.keyboard.press('j')
   files.push(await take(page, 'inbox'))
@@ -76,8 +68,8 @@ const drawInbox = async (page, caseId) => {
 }
 
 /**
- * Takes them from the running demo. Start it afresh before (`-- --reset`): the words about time and the cases are
- * then the same at every run, their numbers aside.
+ * Takes the pictures from the running demo. Start it with `-- --reset` before: apart from case numbers, cases and
+ * relative times are then the same at every run.
  * @param {Browser} browser
  * @param {Demo} demo
  * @returns {Promise<string[]>} the files
@@ -88,7 +80,7 @@ export const drawReadme = async (browser, demo) => {
   const call = createApiClient(demo.url, agent.apiToken)
   const expired = async () =>
     (await call('GET', '/cases?kind=approval&state=EXPIRED&limit=1')).items.length > 0
-  // One sample expires seconds after it was asked; it would stand in one picture and not in the next.
+  // One sample expires within seconds; without the wait it would be in some pictures and not in others.
   await pollUntil(expired, { timeoutMs: 30_000, everyMs: 200 })
   const { items: claimed } = await call('GET', '/cases?kind=approval&state=CLAIMED&sort=-amount&limit=1')
 
@@ -96,7 +88,7 @@ export const drawReadme = async (browser, demo) => {
   const open = async (size, account) => {
     const settings = { baseURL: demo.url, locale: 'en-US', timezoneId: 'UTC', ...size }
     const page = await browser.newPage({ ...settings, reducedMotion: 'reduce' })
-    if (account) await signIn(page, account)
+    if (account) await signIn(page, account, '/account')
     return page
   }
 
@@ -115,7 +107,7 @@ export const drawReadme = async (browser, demo) => {
   await reports.close()
 
   const status = await open(PHONE, null)
-  await status.goto(demo.sampleStatusUrl)
+  await status.goto(demo.sampleStatusUrl ?? '')
   await status.getByRole('heading').first().waitFor()
   await status.waitForLoadState('load')
   return [...files, ...(await takeBoth(status, 'status'))]

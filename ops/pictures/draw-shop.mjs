@@ -31,7 +31,7 @@ const CARD = `<style>${font}
 <h1>Order in a minute. Follow it to your door.</h1>
 <ol>${STEPS.map((step, index) => `<li class="${index < 3 ? 'done' : ''}">${step}</li>`).join('')}</ol>`
 
-/** Home screens round the corners themselves. */
+/** Without rounded corners: home screens round them. */
 const ICON = `<style>* { margin: 0 } svg { display: block; width: 180px; height: 180px }</style>${MARK.replace(' rx="8"', '')}`
 
 /** @param {import('@playwright/test').Browser} browser @param {string} name @param {string} html @param {Size} size */
@@ -45,7 +45,7 @@ const draw = async (browser, name, html, size) => {
   return path
 }
 
-/** The card of shared links and the icon of home screens, into public/. @param {import('@playwright/test').Browser} browser */
+/** Draws the card of shared links and the icon of home screens. @param {import('@playwright/test').Browser} browser */
 export const drawShop = async (browser) => [
   await draw(browser, 'social-card.png', CARD, { width: 1200, height: 630 }),
   await draw(browser, 'apple-touch-icon.png', ICON, { width: 180, height: 180 }),

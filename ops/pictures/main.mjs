@@ -1,22 +1,15 @@
 import { statSync } from 'node:fs'
-import { join, relative } from 'node:path'
-import { chromium } from '@playwright/test'
-import { demoFilePath } from '../local/demo/demo-file.mjs'
-import { readJson } from '../local/files.mjs'
-import { LOCAL, ROOT } from '../local/paths.mjs'
-import { ensureBrowser } from '../test/ensure-browser.mjs'
+import { relative } from 'node:path'
+import { launchBrowser } from '../browser/launch-browser.mjs'
+import { readDemoFile } from '../local/demo/demo-file.mjs'
+import { ROOT } from '../local/paths.mjs'
 import { drawReadme } from './draw-readme.mjs'
 import { drawShop } from './draw-shop.mjs'
 
-/** `npm run screenshot`: all pictures that are kept, those of the README from the running demo. */
+/** `npm run screenshot`: draws the pictures of the README from the running demo, and those of `public/`. */
 
-const demo = readJson(demoFilePath(LOCAL))
-if (!demo) throw new Error('Start the demo first: npm run demo')
-
-const { signal } = new AbortController()
-const executablePath = await ensureBrowser(() => {}, signal, join(LOCAL, 'logs/browser.log'))
-const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-const browser = await chromium.launch({ executablePath, args })
+const demo = readDemoFile()
+const browser = await launchBrowser()
 try {
   for (const file of [...(await drawShop(browser)), ...(await drawReadme(browser, demo))])
     console.log(`${relative(ROOT, file)}  ${Math.ceil(statSync(file).size / 1024)} KB`)

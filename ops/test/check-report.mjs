@@ -4,7 +4,7 @@ import { ROOT } from '../local/paths.mjs'
 import { runCommand } from '../local/process/run-command.mjs'
 
 /**
- * @typedef {{ passed: number, failed: number, skipped?: number, repeated?: number }} Counts
+ * @typedef {{ passed: number, failed: number, skipped?: number, retried?: string[] }} Counts `retried`: names of tests
  * @typedef {Counts & { name: string, ms: number }} Outcome
  * @typedef {{ counts: Counts, output: string }} CheckResult
  */
@@ -12,7 +12,7 @@ import { runCommand } from '../local/process/run-command.mjs'
 const ONE_PASSED = { passed: 1, failed: 0 }
 const ONE_FAILED = { passed: 0, failed: 1 }
 
-/** Collects what the checks of one run found. */
+/** Collects the results of the checks of one run. */
 export class CheckReport {
   /** @type {Outcome[]} */
   outcomes = []
@@ -23,7 +23,7 @@ export class CheckReport {
   }
 
   /**
-   * Runs a check; whatever it throws is a failure of that check, not of the run.
+   * Runs a check. An error fails that check and not the run.
    * @param {string} name
    * @param {() => Promise<CheckResult>} work
    * @returns {Promise<boolean>} true when nothing failed
@@ -38,9 +38,17 @@ export class CheckReport {
     return counts.failed === 0
   }
 
-  /** Every check once more in one place, since the output of failed ones is long. */
+  /** Prints the results of all checks again, because the output of failed ones is long. */
   printSummary() {
     for (const { name, ms, ...counts } of this.outcomes) this.#print(name, counts, ms)
+  }
+
+  /** Names the tests that passed only on their second try. */
+  printRetried() {
+    const retried = this.outcomes.flatMap((outcome) => outcome.retried ?? [])
+    if (retried.length === 0) return
+    this.session.screen.line(`\nPassed only on the second try: ${retried.length}`)
+    for (const name of retried) this.session.screen.line(`  ${name}`)
   }
 
   /** @param {string} name @param {Counts} counts @param {number} ms */
@@ -56,12 +64,12 @@ export class CheckReport {
 }
 
 /** @param {Counts} counts */
-const formatCounts = ({ passed, failed, skipped = 0, repeated = 0 }) =>
+const formatCounts = ({ passed, failed, skipped = 0, retried = [] }) =>
   [
     `${passed} passed`,
     `${failed} failed`,
     ...(skipped > 0 ? [`${skipped} skipped`] : []),
-    ...(repeated > 0 ? [`${repeated} of them repeated`] : []),
+    ...(retried.length > 0 ? [`${retried.length} on the second try`] : []),
   ].join(', ')
 
 /** @param {() => Promise<CheckResult>} work @returns {Promise<CheckResult>} */
@@ -78,7 +86,7 @@ const toCheckResult = async (work) => {
 }
 
 /**
- * A check that is a command: one passed when it exits with 0.
+ * Runs a command as a check, which passes when the command exits with 0.
  * @param {import('../local/session/session.mjs').Session} session
  * @param {string[]} args of node
  * @param {NodeJS.ProcessEnv} [env]

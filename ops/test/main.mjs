@@ -9,13 +9,14 @@ import { CheckReport } from './check-report.mjs'
 import { CHECKS, runChecks } from './run-checks.mjs'
 
 /**
- * `npm test`: every check of the repository against real parts of its own, and one last line that counts them.
- * `npm test -- unit e2e` runs only those; what follows another `--` goes to their runner as filters.
+ * `npm test`: runs every check of the repository on its own Postgres and Temporal. The last line counts them; the
+ * lines before it name the tests that passed only on their second try.
+ * `npm test -- unit e2e` runs only these checks; arguments after another `--` are filters for their runner.
  */
 const session = new Session(join(LOCAL, 'test'))
 const report = new CheckReport(session)
 
-const choose = () => {
+const parseArguments = () => {
   const args = process.argv.slice(2)
   const at = args.includes('--') ? args.indexOf('--') : args.length
   const names = args.slice(0, at)
@@ -25,7 +26,7 @@ const choose = () => {
 }
 
 const test = async () => {
-  const { names, filters } = choose()
+  const { names, filters } = parseArguments()
   await session.open('Another npm test runs in this folder (process PID).')
   resetState(session.stateDir)
   for (const name of ['e2e', 'reports'])
@@ -34,11 +35,12 @@ const test = async () => {
   return report.totals.failed === 0 && report.totals.passed > 0 ? 0 : 1
 }
 
-await runSession(session, test, (isWhole) => {
+await runSession(session, test, (isComplete) => {
   const { passed, failed } = report.totals
-  // A run that was broken off or could not start has failed, whatever it had counted until then.
-  const isMissing = failed === 0 && (!isWhole || passed === 0)
+  // An interrupted run, or one that could not start, has failed whatever it has counted.
+  const isMissing = failed === 0 && (!isComplete || passed === 0)
   if (isMissing) process.exitCode = 1
   if (failed > 0) report.printSummary()
+  report.printRetried()
   session.screen.line(`\n${passed} passed, ${isMissing ? 1 : failed} failed`)
 })

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { dirname } from 'node:path'
 
 /**
- * A receiver of OpenTelemetry's OTLP over HTTP, which keeps each batch of spans as a line of a file.
+ * Starts a receiver of OpenTelemetry's OTLP over HTTP, which appends each batch of spans to `file` as one line.
  * @param {string} file
  * @returns {Promise<{ endpoint: string, close: () => void }>}
  */

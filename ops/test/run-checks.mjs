@@ -1,8 +1,8 @@
 import { join } from 'node:path'
+import { ensureBrowser } from '../browser/ensure-browser.mjs'
 import { buildWeb, buildWorkflows } from '../local/app/build-app.mjs'
 import { prepare } from '../local/prepare.mjs'
 import { startServices } from '../local/start-services.mjs'
-import { ensureBrowser } from './ensure-browser.mjs'
 import { runE2e } from './run-e2e.mjs'
 import { runVitest } from './run-vitest.mjs'
 import { staticChecks } from './static-checks.mjs'
@@ -15,7 +15,7 @@ const DIST = '.next-test'
 const PASSWORD = 'test'
 
 /**
- * Builds what the tests run against; each build is a check of its own.
+ * Builds the workflow bundle and the web; each build is one check.
  * @param {Report} report
  */
 const build = async (report) => {
@@ -34,7 +34,8 @@ const build = async (report) => {
 }
 
 /**
- * Runs the named checks: what only reads the sources and the builds at once, then what needs the machine.
+ * Runs the chosen checks: static checks and builds at the same time, then unit and end-to-end tests one after the
+ * other, because both use all cores.
  * @param {Report} report
  * @param {{ names: readonly string[], filters: string[] }} choice
  */

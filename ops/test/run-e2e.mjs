@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { appEnvironment, cleanEnvironment } from '../local/app/app-environment.mjs'
-import { migrate, startWeb, startWorker, waitForApp } from '../local/app/start-app.mjs'
+import { migrate } from '../local/app/migrate.mjs'
+import { startWeb, startWorker, waitForApp } from '../local/app/start-app.mjs'
 import { demoFilePath, SKUS, writeDemoFile } from '../local/demo/demo-file.mjs'
 import { ensureAccounts } from '../local/demo/ensure-accounts.mjs'
 import { placeSampleOrder } from '../local/demo/seed-sample-orders.mjs'
@@ -9,7 +10,7 @@ import { ensureSecrets } from '../local/secrets.mjs'
 import { startOtlpReceiver } from './otlp-receiver.mjs'
 import { runPlaywright } from './run-playwright.mjs'
 
-/** The carrier answers at once, the provider's time-outs are short, and only the amount asks for a person. */
+/** The carrier reports at once, time-outs of the payment provider are short, only the amount requires an approval. */
 const TUNABLES = {
   APPROVAL_RULES: 'high-value=10000,first-order=off,address-mismatch=off,flagged-product=off',
   TEMPORAL_NAMESPACE: 'action-center',
@@ -29,10 +30,10 @@ const TUNABLES = {
  */
 
 /**
- * Starts the product's production build with test settings and describes it in `demo.json`.
+ * Starts the production build with settings for tests and writes `demo.json`.
  * @param {import('../local/session/session.mjs').Session} session
  * @param {E2eOptions} options
- * @returns {Promise<string>} path of the description
+ * @returns {Promise<string>} path of `demo.json`
  */
 const startProduct = async (session, { services, distDir, bundle }) => {
   const { stateDir, screen } = session
@@ -40,12 +41,12 @@ const startProduct = async (session, { services, distDir, bundle }) => {
   const url = `http://127.0.0.1:${port}`
   const secrets = ensureSecrets(stateDir)
   const tracesFile = join(stateDir, 'traces.jsonl')
-  const sink = await startOtlpReceiver(tracesFile)
-  session.onClose(sink.close)
+  const receiver = await startOtlpReceiver(tracesFile)
+  session.onClose(receiver.close)
   const tunables = {
     ...TUNABLES,
-    OTEL_EXPORTER_OTLP_ENDPOINT: sink.endpoint,
-    // Tests wait for spans, people do not.
+    OTEL_EXPORTER_OTLP_ENDPOINT: receiver.endpoint,
+    // Export spans early, because tests wait for them.
     OTEL_BSP_SCHEDULE_DELAY: '200',
   }
   const env = appEnvironment({
@@ -60,15 +61,15 @@ const startProduct = async (session, { services, distDir, bundle }) => {
     base: cleanEnvironment(),
   })
   await screen.step('schema', () => migrate(session, env))
-  const parts = { worker: startWorker(session, env, { isRestarted: true }), web: startWeb(session, env), url }
-  await screen.step('worker and web', () => waitForApp(session, parts))
+  const app = { worker: startWorker(session, env, { isRestarted: true }), web: startWeb(session, env), url }
+  await screen.step('worker and web', () => waitForApp(session, app))
   const accounts = await screen.step('accounts', (note) =>
     ensureAccounts(note, session, { env, secrets, services }),
   )
   const sampleStatusUrl = await placeSampleOrder({ url, accounts })
   const temporalNamespace = TUNABLES.TEMPORAL_NAMESPACE
   const { metricsToken } = secrets
-  const facts = {
+  const info = {
     url,
     temporalNamespace,
     ...services,
@@ -78,14 +79,14 @@ const startProduct = async (session, { services, distDir, bundle }) => {
     metricsToken,
     tracesFile,
   }
-  writeDemoFile(session, facts)
-  session.onRestart = () => writeDemoFile(session, facts)
+  writeDemoFile(session, info)
+  session.onRestart = () => writeDemoFile(session, info)
   session.removeOnClose(demoFilePath(stateDir))
   return demoFilePath(stateDir)
 }
 
 /**
- * HTTP and browser tests against the running product. The worker is started again when a test kills it.
+ * Runs the HTTP and browser tests against the product. The worker is restarted when a test kills it.
  * @param {import('./check-report.mjs').CheckReport} report
  * @param {E2eOptions} options
  */

@@ -6,14 +6,27 @@ import { ROOT } from '../local/paths.mjs'
 import { runCommand } from '../local/process/run-command.mjs'
 import { reportFile } from './check-report.mjs'
 
-/** A test that hangs must not hang the run. */
+/** Ends a run in which a test hangs. */
 const TIMEOUT_MS = 20 * 60_000
 
 /**
- * What Playwright's JSON report counts. A test that passed only when repeated counts once, and is told apart.
+ * @typedef {{ file: string, title: string, tests: { status: string }[] }} PlaywrightSpec
+ * @typedef {{ specs?: PlaywrightSpec[], suites?: PlaywrightSuite[] }} PlaywrightSuite
+ */
+
+/** Names of the tests that passed only when they were repeated. @param {PlaywrightSuite} suite @returns {string[]} */
+const listRetried = ({ specs = [], suites = [] }) => [
+  ...specs
+    .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+    .map(({ file, title }) => `e2e/${file} › ${title}`),
+  ...suites.flatMap(listRetried),
+]
+
+/**
+ * Counts the results of Playwright's JSON report. A test that passed only when it was repeated counts as passed.
  * @param {any} report
- * @param {number} code
- * @param {boolean} [mayBeEmpty] a filter may leave nothing to run
+ * @param {number} code exit code of Playwright
+ * @param {boolean} [mayBeEmpty] true when a filter may exclude every test
  * @returns {import('./check-report.mjs').Counts}
  */
 export const countPlaywrightResults = (report, code, mayBeEmpty = false) => {
@@ -21,11 +34,11 @@ export const countPlaywrightResults = (report, code, mayBeEmpty = false) => {
   const passed = expected + flaky
   const failed = unexpected + (report?.errors?.length ?? 0)
   const isUnexplained = failed === 0 && (code !== 0 || (passed === 0 && !mayBeEmpty))
-  return { passed, failed: isUnexplained ? 1 : failed, skipped, repeated: flaky }
+  return { passed, failed: isUnexplained ? 1 : failed, skipped, retried: listRetried(report ?? {}) }
 }
 
 /**
- * HTTP and browser tests of one project against the running stack that `stackFile` describes.
+ * Runs the HTTP and browser tests of one project against the stack that `stackFile` describes.
  * @param {import('../local/session/session.mjs').Session} session
  * @param {{ project: 'shared' | 'serial', stackFile: string, browser: string, filters: string[] }} options
  * @returns {Promise<import('./check-report.mjs').CheckResult>}

@@ -1,32 +1,44 @@
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { readJson } from '../local/files.mjs'
 import { VITEST } from '../local/package-binaries.mjs'
 import { ROOT } from '../local/paths.mjs'
 import { runCommand } from '../local/process/run-command.mjs'
 import { reportFile } from './check-report.mjs'
 
-/** A test that hangs must not hang the run. */
+/** Ends a run in which a test hangs. */
 const TIMEOUT_MS = 10 * 60_000
 
 /**
- * What vitest's JSON report counts; a file that could not be loaded has no tests and counts as one failure.
+ * @typedef {{ fullName: string, status: string, failureMessages: string[] }} VitestTest
+ * @typedef {{ name: string, status: string, assertionResults: VitestTest[] }} VitestFile
+ */
+
+/** The tests that passed only when repeated: the report keeps their first failure. @param {VitestFile} file */
+const listRetried = ({ name, assertionResults }) =>
+  assertionResults
+    .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+    .map(({ fullName }) => `${relative(ROOT, name)} › ${fullName.trim()}`)
+
+/**
+ * Counts the results of vitest's JSON report. A file that could not be loaded has no tests and counts as one failure.
  * @param {any} report
- * @param {number} code
+ * @param {number} code exit code of vitest
  * @returns {import('./check-report.mjs').Counts}
  */
 export const countVitestResults = (report, code) => {
-  /** @type {{ status: string, assertionResults: unknown[] }[]} */
+  /** @type {VitestFile[]} */
   const files = report?.testResults ?? []
   const broken = files.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
   const passed = report?.numPassedTests ?? 0
   const failed = (report?.numFailedTests ?? 0) + broken
   const isUnexplained = failed === 0 && (code !== 0 || passed === 0)
-  return { passed, failed: isUnexplained ? 1 : failed, skipped: report?.numPendingTests ?? 0 }
+  const skipped = report?.numPendingTests ?? 0
+  return { passed, failed: isUnexplained ? 1 : failed, skipped, retried: files.flatMap(listRetried) }
 }
 
 /**
- * Unit, workflow and database tests.
+ * Runs the unit, workflow and database tests.
  * @param {import('../local/session/session.mjs').Session} session
  * @param {import('../local/start-services.mjs').Services} services
  * @param {string[]} filters
@@ -43,14 +55,8 @@ export const runVitest = async (session, services, filters) => {
     TEST_TEMPORAL_CLI: services.temporalCli ?? '',
   }
   const log = join(session.stateDir, 'logs/vitest.log')
-  const args = [
-    VITEST,
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-    ...filters,
-  ]
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const args = [VITEST, 'run', ...reporters, ...filters]
   const { code, output } = await runCommand(process.execPath, args, {
     cwd: ROOT,
     env,

@@ -3,9 +3,6 @@ import { runCommandCheck } from './check-report.mjs'
 
 /** @typedef {import('./check-report.mjs').CheckReport} Report */
 
-/** Import rules count one by one, so that the report says how many there are. */
-const RULES = 'ops/check/imports.mjs'
-
 /**
  * Types, lint, format, import rules and dead code.
  * @param {Report} report
@@ -19,7 +16,7 @@ export const staticChecks = (report) => {
       report.check('types of ops', () => runCommandCheck(session, [TSC, '--noEmit', '-p', 'ops'])),
     lint: () =>
       report.check('lint and format', () => runCommandCheck(session, [BIOME, 'ci', '--colors=off'])),
-    imports: () => report.check('import rules', () => runCommandCheck(session, [RULES])),
+    imports: () => report.check('import rules', () => runCommandCheck(session, ['ops/check/imports.mjs'])),
     'dead-code': () => report.check('dead code', () => runCommandCheck(session, [KNIP, '--no-progress'])),
   }
 }

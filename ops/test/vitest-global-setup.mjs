@@ -6,9 +6,9 @@ import { startServices } from '../local/start-services.mjs'
 import { ensureTemporalCli } from '../local/temporal/temporal-binary.mjs'
 
 /**
- * Gives vitest a Postgres and a Temporal server: those that `npm test` has started, else ones of its own, so that
+ * Gives vitest a Postgres and a Temporal server: those that `npm test` has started, or else its own, so that
  * `npx vitest` works by itself too.
- * @returns {Promise<(() => Promise<void>) | undefined>} how to stop them
+ * @returns {Promise<(() => Promise<void>) | undefined>} stops its own
  */
 export default async () => {
   if (process.env.TEST_DATABASE_URL && process.env.TEST_TEMPORAL_ADDRESS) return undefined

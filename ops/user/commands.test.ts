@@ -18,14 +18,14 @@ const add = (options: CommandOptions = {}) =>
 const rows = async (text: string) => (await database.pool.query(text)).rows
 
 describe('npm run user', () => {
-  it('makes an account with a password that it shows once', async () => {
+  it('creates an account with a password that is shown once', async () => {
     const made = await add({ group: ['risk'] })
     expect(made).toMatchObject({ email: 'ana@x.example', role: 'agent', groups: ['risk'], created: true })
     expect(String(made.password).length).toBeGreaterThanOrEqual(20)
     expect(JSON.stringify(await rows('select password from account'))).not.toContain(made.password)
   })
 
-  it('changes role and groups of the account there is, and leaves password and unnamed groups alone', async () => {
+  it('changes role and groups of an existing account, and keeps password and unnamed groups', async () => {
     const [before] = await rows('select password from account')
     expect(await add({ role: 'supervisor' })).toMatchObject({
       created: false,
@@ -36,7 +36,7 @@ describe('npm run user', () => {
     expect(await rows('select password from account')).toEqual([before])
   })
 
-  it('sets a password when told to, and ends the sessions of the old one', async () => {
+  it('sets a password on request, and ends the sessions of the old one', async () => {
     const [{ id }] = await rows('select id from "user"')
     await database.pool.query(
       `insert into session (id, token, user_id, expires_at) values ('s', 't', $1, now() + interval '1 day')`,
@@ -69,7 +69,7 @@ describe('npm run user', () => {
     )
   })
 
-  it('issues a token for a machine, keeps only its hash, and revokes it once', async () => {
+  it('issues a token for a machine, stores only its hash, and revokes it once', async () => {
     await run('add', { email: 'm@x.example', name: 'Importer', role: 'import' })
     const issued = await run('token', { email: 'm@x.example', name: 'bulk', days: '7' })
     expect(issued).toMatchObject({ role: 'import' })
@@ -80,7 +80,7 @@ describe('npm run user', () => {
     await expect(run('revoke', { id: String(issued.id) })).rejects.toThrow(/no token/)
   })
 
-  it('writes down what it did', async () => {
+  it('writes an audit entry', async () => {
     const actions = (await rows('select distinct action from audit_log')).map(({ action }) => action).sort()
     expect(actions).toEqual(['token.create', 'token.revoke', 'user.create', 'user.update'])
   })

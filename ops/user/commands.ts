@@ -1,20 +1,19 @@
-/** What `npm run user` can do. */
+/** The commands of `npm run user`. */
 
 import { randomBytes } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import type { Database } from '../../db/client'
 import {
   hasPassword,
-  replaceGroupMemberships,
   selectAccountByEmail,
   selectAllAccounts,
-  selectUnknownGroups,
   updateBan,
   updatePassword,
   upsertAccount,
 } from '../../db/queries/people/accounts'
-import { selectGroupIds } from '../../db/queries/people/groups'
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, type Role } from '../../temporal/contract/people/people'
+import { replaceGroupMemberships, selectGroupIds, selectUnknownGroups } from '../../db/queries/people/groups'
+import type { Role } from '../../temporal/contract/auth/actor'
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../../temporal/contract/people/people'
 import {
   type CommandOptions,
   type CommandOutput,
@@ -29,7 +28,7 @@ import { revoke, token, tokens } from './token-commands'
 
 const PASSWORD_BYTES = 15
 
-/** The password to set, or null to leave the old one. Machines have none: they use tokens. */
+/** The password to set, or null to keep the old one. Machines have none, because they use tokens. */
 const newPassword = (given: string | undefined, role: Role, hasOne: boolean): string | null => {
   if (role === 'import') {
     if (given !== undefined) throw new UsageError('An import account has no password; give it a token')
@@ -43,7 +42,7 @@ const newPassword = (given: string | undefined, role: Role, hasOne: boolean): st
   return password
 }
 
-/** Makes an account, or gives the one there is another name, role, groups or password. */
+/** Creates an account, or changes name, role, groups or password of an existing one. */
 const add = async (db: Database, options: CommandOptions): Promise<CommandOutput> => {
   const wanted = {
     email: parseEmail(options),

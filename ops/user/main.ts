@@ -1,8 +1,10 @@
-/** `npm run user -- <command>`: accounts and API tokens from the command line; the first admin comes from here. */
+/** `npm run user -- <command>`: manages accounts and API tokens, among them the first admin. */
 
-import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { openDatabase } from '../../db/client'
+import { demoFilePath } from '../local/demo/demo-file.mjs'
+import { readJson } from '../local/files.mjs'
+import { LOCAL } from '../local/paths.mjs'
 import { COMMANDS } from './commands'
 import { type CommandOptions, type CommandOutput, UsageError } from './options'
 
@@ -13,8 +15,6 @@ const USAGE = `Usage:
   npm run user -- token --email E --name N [--role R] [--days N]
   npm run user -- tokens --email E                  npm run user -- revoke --id TOKEN_ID
 Add --json for one line of JSON. DATABASE_URL names the database; without it the demo's is taken.`
-
-const DEMO_FILE = '.local/demo.json'
 
 const OPTIONS = {
   email: { type: 'string' },
@@ -29,7 +29,7 @@ const OPTIONS = {
   help: { type: 'boolean' },
 } as const
 
-/** A bare `--password` asks for a generated one; parseArgs knows no option whose value may be missing. */
+/** A bare `--password` asks for a generated one, but parseArgs has no options with an optional value. */
 const withPasswordValue = (args: readonly string[]): string[] =>
   args.map((arg, i) => {
     const next = args[i + 1]
@@ -51,11 +51,8 @@ const parse = (args: readonly string[]): { command: string; options: CommandOpti
   }
 }
 
-/** The database of the demo that was started in this folder, or null. */
-const demoDatabaseUrl = (): string | null =>
-  existsSync(DEMO_FILE)
-    ? (JSON.parse(readFileSync(DEMO_FILE, 'utf8')) as { databaseUrl: string }).databaseUrl
-    : null
+/** The database of the running demo of this clone, or null. */
+const demoDatabaseUrl = (): string | null => readJson(demoFilePath(LOCAL))?.databaseUrl ?? null
 
 const print = (report: CommandOutput, isJson: boolean): void => {
   console.log(isJson ? JSON.stringify(report.data) : report.text)

@@ -1,9 +1,9 @@
-/** What `npm run user` is told, and what each command reads of it. */
+/** Options of `npm run user`, and how commands read them. */
 
 import type { Database, Executor } from '../../db/client'
 import { type AccountRow, selectAccountByEmail } from '../../db/queries/people/accounts'
 import { insertAuditEntry } from '../../db/queries/people/audit-log'
-import { ROLES, type Role } from '../../temporal/contract/people/people'
+import { ROLES, type Role } from '../../temporal/contract/auth/actor'
 
 export interface CommandOptions {
   email?: string | undefined
@@ -18,13 +18,13 @@ export interface CommandOptions {
   json?: boolean | undefined
 }
 
-/** What a command did, for machines and for people. */
+/** Result of a command, for machines (`data`) and for people (`text`). */
 export interface CommandOutput {
   data: unknown
   text: string
 }
 
-/** Something the caller typed cannot be used. */
+/** An invalid command or option. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
@@ -38,21 +38,21 @@ export const requireOption = (options: CommandOptions, name: 'email' | 'name' | 
   return value
 }
 
-/** @throws UsageError for no role of ours */
+/** @throws UsageError for an unknown role */
 export const parseRole = (text: string): Role => {
   if (!(ROLES as readonly string[]).includes(text))
     throw new UsageError(`--role must be one of ${ROLES.join(', ')}`)
   return text as Role
 }
 
-/** The e-mail in small letters. @throws UsageError */
+/** The e-mail in lower case. @throws UsageError when it is missing or invalid */
 export const parseEmail = (options: CommandOptions): string => {
   const email = requireOption(options, 'email').toLowerCase()
   if (!EMAIL.test(email)) throw new UsageError('--email is no e-mail address')
   return email
 }
 
-/** The account that `--email` names. @throws UsageError when there is none */
+/** The account with the e-mail `--email`. @throws UsageError when there is none */
 export const requireAccount = async (db: Database, options: CommandOptions): Promise<AccountRow> => {
   const email = parseEmail(options)
   const found = await selectAccountByEmail(db, email)
@@ -60,7 +60,7 @@ export const requireAccount = async (db: Database, options: CommandOptions): Pro
   return found
 }
 
-/** An audit row of the command line. */
+/** Writes an audit entry with the command line as its actor. */
 export const writeAudit = (db: Executor, action: string, subject: string): Promise<void> =>
   insertAuditEntry(db, {
     actorId: 'command-line',

@@ -22,7 +22,7 @@ const parseDays = (text: string | undefined): Date | null => {
   return new Date(Date.now() + days * DAY_MS)
 }
 
-/** Issues a token; its role is the account's own unless a lower one, or `import`, is asked for. */
+/** Issues a token with the role of the account, or with `--role`, which may be lower or `import`. */
 export const token = async (db: Database, options: CommandOptions): Promise<CommandOutput> => {
   const owner = await requireAccount(db, options)
   const role = options.role === undefined ? owner.role : parseRole(options.role)
@@ -43,7 +43,7 @@ export const token = async (db: Database, options: CommandOptions): Promise<Comm
   }
 }
 
-/** Tokens of an account that are in force. */
+/** Lists the valid tokens of an account. */
 export const tokens = async (db: Database, options: CommandOptions): Promise<CommandOutput> => {
   const data = await selectTokens(db, (await requireAccount(db, options)).id)
   const text = data
@@ -55,7 +55,7 @@ export const tokens = async (db: Database, options: CommandOptions): Promise<Com
   return { data, text: text || 'No tokens' }
 }
 
-/** Ends a token. */
+/** Revokes a token. */
 export const revoke = async (db: Database, options: CommandOptions): Promise<CommandOutput> => {
   const id = requireOption(options, 'id')
   await db.transaction(async (tx) => {

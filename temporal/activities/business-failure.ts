@@ -1,10 +1,10 @@
-/** How a service's refusal becomes a failure that a workflow compensates instead of retrying. */
+/** Turns a service's refusal into a failure that a workflow compensates instead of retrying. */
 
 import { ApplicationFailure } from '@temporalio/common'
 import type { BusinessErrorCode } from '../contract/errors'
 import { isBusinessErrorCode } from '../contract/errors'
 
-/** A failure that no retry can mend; its type is the code. */
+/** A non-retryable failure whose type is the code. */
 export const businessFailure = (code: BusinessErrorCode, message: string): ApplicationFailure =>
   ApplicationFailure.nonRetryable(message, code)
 

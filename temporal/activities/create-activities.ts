@@ -1,4 +1,4 @@
-/** All activities over their dependencies: what a worker registers. */
+/** Creates all activities that a worker registers, from their dependencies. */
 
 import type { Database } from '../../db/client'
 import type { IsCurrentRun } from '../../db/projection/write-case'
@@ -13,12 +13,12 @@ import { shippingActivities } from './shipping'
 
 export interface ActivityDeps {
   db: Database
-  /** A pool of its own whose statements end in less than 250 ms. */
+  /** A separate pool with a statement time-out below the 250 ms of the local activity. */
   fastDb: Database
   bridge: ServiceBridge
   isCurrentRun: IsCurrentRun
   log: Log
-  /** Absent where nothing is measured. */
+  /** Absent where no metrics are collected. */
   meter?: ProjectionMeter
 }
 

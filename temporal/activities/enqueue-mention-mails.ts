@@ -1,4 +1,4 @@
-/** Letters to those whom comments mention: kept as the comment itself is stored. */
+/** Enqueues mail to the people whom comments mention, when the comments are stored. */
 
 import type { Database } from '../../db/client'
 import { insertOutboxMessages, selectStaffAddresses } from '../../db/queries/cases/mail-outbox'
@@ -7,7 +7,7 @@ import type { ProjectionWrite } from '../contract/activities'
 import { parseMentions } from '../contract/cases/mentions'
 import { renderMail } from './mail-templates'
 
-/** Each comment with each person it calls; nobody is written to about their own words. */
+/** Pairs of comment and mentioned person; authors get no mail about their own comments. */
 const findMentionsToMail = ({ entries }: ProjectionWrite) =>
   entries
     .filter(({ code }) => code === 'commented')
@@ -18,16 +18,15 @@ const findMentionsToMail = ({ entries }: ProjectionWrite) =>
     )
 
 /**
- * Keeps a letter for each person whom the comments of a write mention, once for each comment and person. Safe to
- * repeat, as a write that is retried does.
+ * Stores one message for each comment and mentioned person of a write. Idempotent, because writes are retried.
  */
 export const enqueueMentionMails = async (db: Database, write: ProjectionWrite): Promise<void> => {
   const { view } = write
-  const calls = findMentionsToMail(write)
-  if (view.kind !== 'approval' || calls.length === 0) return
+  const mentions = findMentionsToMail(write)
+  if (view.kind !== 'approval' || mentions.length === 0) return
   const { number, title } = view
-  const addresses = await selectStaffAddresses(db, [...new Set(calls.map(({ to }) => to))])
-  const letters = calls.map(({ entry, to }) => ({
+  const addresses = await selectStaffAddresses(db, [...new Set(mentions.map(({ to }) => to))])
+  const messages = mentions.map(({ entry, to }) => ({
     caseId: view.approvalId,
     message: 'mentioned' as const,
     // The entry's number is unique within its case.
@@ -38,5 +37,5 @@ export const enqueueMentionMails = async (db: Database, write: ProjectionWrite):
       params: { number, title, by: entry.sender.name, text: String(entry.params.text) },
     }),
   }))
-  await insertOutboxMessages(db, stripUnstorableChars(letters))
+  await insertOutboxMessages(db, stripUnstorableChars(messages))
 }

@@ -1,4 +1,4 @@
-/** Activities of the inventory service, and the check of an order before it is asked anything. */
+/** Activities of the inventory service, and the validation of an order before any service is called. */
 
 import type { Database } from '../../db/client'
 import { selectCustomerHistory } from '../../db/queries/orders/customer-history'
@@ -11,7 +11,7 @@ import type { ServiceBridge } from '../contract/services'
 import { businessFailure, failOnBusinessError } from './business-failure'
 import { priceItems } from './price-items'
 
-const REQUIRED = {
+const REQUIRED_FIELDS = {
   name: 'name',
   line1: 'street',
   city: 'city',
@@ -20,8 +20,8 @@ const REQUIRED = {
 } as const satisfies Partial<Record<keyof Address, string>>
 
 const checkAddress = (address: Partial<Address>): void => {
-  const fields = Object.keys(REQUIRED) as (keyof typeof REQUIRED)[]
-  const missing = fields.filter((field) => !address[field]?.trim()).map((field) => REQUIRED[field])
+  const fields = Object.keys(REQUIRED_FIELDS) as (keyof typeof REQUIRED_FIELDS)[]
+  const missing = fields.filter((field) => !address[field]?.trim()).map((field) => REQUIRED_FIELDS[field])
   if (missing.length > 0)
     throw businessFailure('INCOMPLETE_ADDRESS', `The address lacks ${missing.join(', ')}`)
 }

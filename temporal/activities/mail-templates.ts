@@ -1,4 +1,4 @@
-/** What customers and groups are told, in plain words. */
+/** The texts of all mail to customers, groups and mentioned staff. */
 
 import type { NotificationName, NotifyInput } from '../contract/activities'
 
@@ -16,7 +16,7 @@ const toMailText = (subject: string, ...paragraphs: string[]): MailText => ({
   body: [GREETING, ...paragraphs.filter(Boolean), CLOSING].join('\n\n'),
 })
 
-/** Zero in any currency, such as `$0.00`, means that nothing had been taken. */
+/** A zero amount in any currency, such as `$0.00`, means that the customer was not charged. */
 const refundSentence = ({ refunded }: TemplateParams): string =>
   refunded && /[1-9]/.test(String(refunded))
     ? `We have given back ${refunded}. It can take some days until your bank shows it.`
@@ -63,6 +63,6 @@ const MAIL_TEMPLATES: Record<NotificationName, (params: TemplateParams) => MailT
 /** Subject and body of a message. */
 export const renderMail = ({ message, params }: Pick<NotifyInput, 'message' | 'params'>): MailText => {
   const { subject, body } = MAIL_TEMPLATES[message](params)
-  // A line break in a subject would be a header of its own.
+  // A line break in a subject would start another mail header.
   return { subject: subject.replace(/\s+/g, ' '), body }
 }

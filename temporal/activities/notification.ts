@@ -1,4 +1,4 @@
-/** Activities that tell people: they keep a message, which the postman sends. */
+/** The notification activity: stores a message in the outbox, from which the mail sender sends it. */
 
 import type { Database } from '../../db/client'
 import { insertOutboxMessages, selectGroupAddresses } from '../../db/queries/cases/mail-outbox'

@@ -38,7 +38,7 @@ describe('priceItems', () => {
     })
   })
 
-  it('keeps an imported total to the cent, with a price of one only where it divides', () => {
+  it('keeps an imported total exactly, with a unit price only where it divides', () => {
     expect(price({ sku: 'A', quantity: 3, lineTotalCents: 29_33 }).lines).toMatchObject([
       { unitCents: null, lineCents: 29_33 },
     ])
@@ -48,7 +48,7 @@ describe('priceItems', () => {
     expect(price({ sku: 'A', quantity: 5, lineTotalCents: 0 })).toMatchObject({ totalCents: 0 })
   })
 
-  it('puts items of one product together, with or without a total of their own', () => {
+  it('merges items of one product, with or without imported totals', () => {
     const { lines, totalCents } = price(
       { sku: 'A', quantity: 1 },
       { sku: 'B', quantity: 1 },
@@ -61,7 +61,7 @@ describe('priceItems', () => {
     expect(totalCents).toBe(17_51)
   })
 
-  it('adds up to the cent whatever the items are', () => {
+  it('adds up exactly whatever the items are', () => {
     const item = fc.record(
       {
         sku: fc.constantFrom('A', 'B'),

@@ -5,7 +5,7 @@ import type { IntakeItem } from '../../db/schema/orders'
 import { MAX_QUANTITY, type OrderLine } from '../contract/orders/order'
 import { businessFailure } from './business-failure'
 
-/** One product of an order: its quantity, and what imported items of it cost where they name a total. */
+/** One product of an order, with the sum of its items; imported items bring their own totals. */
 interface Line {
   product: Product
   quantity: number
@@ -37,7 +37,7 @@ const addItem = (line: Line | undefined, product: Product, item: IntakeItem): Li
   }
 }
 
-/** An imported total that does not divide into whole cents has no price of one. */
+/** The unit price; null where an imported total does not divide into whole cents. */
 const toUnitCents = ({ product, quantity, lineCents, isImported }: Line): number | null => {
   if (!isImported) return product.unitCents
   return lineCents % quantity === 0 ? lineCents / quantity : null
@@ -78,7 +78,7 @@ export interface PricedItems {
 }
 
 /**
- * Lines of an order, one for each product: items of the same product are put together.
+ * Lines of an order, one for each product: items of the same product are merged.
  * @throws ApplicationFailure UNKNOWN_PRODUCT, INVALID_QUANTITY
  */
 export const priceItems = (

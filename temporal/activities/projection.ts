@@ -6,24 +6,20 @@ import type { ProjectionActivities } from '../contract/activities'
 import type { WorkflowView } from '../contract/cases/case'
 import type { CaseKind } from '../contract/cases/case-ids'
 import type { Log } from '../services/log'
-import { createCircuitBreaker } from './circuit-breaker'
 import { enqueueMentionMails } from './enqueue-mention-mails'
+import { createFastWriteBreaker } from './fast-write-breaker'
 
-/** Below the 250 ms that the workflow task waits for the local activity. */
-const FAST_TIMEOUT_MS = 230
-const FAST_BREAKER_OPEN_MS = 10_000
-
-/** What is measured where the projection is written. */
+/** Metrics of projection writes. */
 export interface ProjectionMeter {
-  /** @param lagMs from the change of the case, by the workflow's clock, to its row, by the worker's */
+  /** @param lagMs from the change of the case (clock of the workflow) to its row (clock of the worker) */
   recordWrite(kind: CaseKind, lagMs: number): void
-  /** @param isOpen true while the quick way is not tried */
-  setFastBreakerOpen(isResting: boolean): void
+  /** @param isOpen true while fast writes are refused */
+  setFastBreakerOpen(isOpen: boolean): void
 }
 
 interface Deps {
   db: Database
-  /** A pool of its own, with a statement time-out below the local activity's. */
+  /** A separate pool, with a statement time-out below the one of the local activity. */
   fastDb: Database
   isCurrentRun: IsCurrentRun
   log: Log
@@ -37,21 +33,20 @@ export const projectionActivities = ({
   log,
   meter,
 }: Deps): ProjectionActivities => {
-  const breaker = createCircuitBreaker({
-    openMs: FAST_BREAKER_OPEN_MS,
-    timeoutMs: FAST_TIMEOUT_MS,
-    onChange: (isResting) => meter?.setFastBreakerOpen(isResting),
-  })
+  const breaker = createFastWriteBreaker((isOpen) => meter?.setFastBreakerOpen(isOpen))
   const measure = ({ kind, updatedAt }: WorkflowView): void =>
     meter?.recordWrite(kind, Math.max(Date.now() - Date.parse(updatedAt), 0))
   return {
     saveCase: async (write) => {
       const result = await writeCase(db, write, isCurrentRun)
-      // Not in the quick way below: orders, which alone take it, have no comments.
+      // Not in saveCaseFast: only orders use it, and orders have no comments.
       await enqueueMentionMails(db, write)
       const { workflowId, runId, version } = write.view
       if (result === 'superseded')
-        log.info({ workflowId, runId, version }, 'projection is newer than this write')
+        log.info(
+          { workflowId, runId, version },
+          'write superseded: the projection has this version or a newer one',
+        )
       else measure(write.view)
     },
     saveCaseFast: async (write) => {

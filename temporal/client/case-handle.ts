@@ -1,4 +1,4 @@
-/** Asking and telling one case: query, memo, signal, and which run is the current one. */
+/** Operations on one case: query, memo, signal, and which run is current. */
 
 import type { WorkflowView } from '../contract/cases/case'
 import { getCaseKind, toWorkflowId } from '../contract/cases/case-ids'
@@ -13,22 +13,26 @@ const READ_MS = 2_000
 const SIGNAL_MS = 5_000
 
 /**
- * The case as its workflow sees it, open or closed, within 2 s. Whatever keeps the workflow from answering (no worker,
- * a busy run, code that fails) is an outage to the reader, who has a snapshot to fall back to.
+ * The view of an open or closed case, within 2 s. Every failure of the query (no worker, a busy run, code that fails)
+ * counts as an outage, because the caller can fall back to the snapshot.
  * @throws AppError NOT_FOUND, TEMPORAL_UNAVAILABLE
  */
-export const queryView = async (calls: TemporalConnection, caseId: string): Promise<WorkflowView> => {
-  const handle = calls.client.workflow.getHandle(toWorkflowId(caseId))
+export const queryView = async (temporal: TemporalConnection, caseId: string): Promise<WorkflowView> => {
+  const handle = temporal.client.workflow.getHandle(toWorkflowId(caseId))
   try {
-    return await withDeadline(calls, READ_MS, () => handle.query<WorkflowView>(QUERIES[getCaseKind(caseId)]))
+    return await withDeadline(temporal, READ_MS, () =>
+      handle.query<WorkflowView>(QUERIES[getCaseKind(caseId)]),
+    )
   } catch (error) {
     throw isWorkflowNotFound(error) ? new AppError('NOT_FOUND') : temporalUnavailable(error)
   }
 }
 
-const describeWorkflow = async (calls: TemporalConnection, workflowId: string) => {
+const describeWorkflow = async (temporal: TemporalConnection, workflowId: string) => {
   try {
-    return await withDeadline(calls, READ_MS, () => calls.client.workflow.getHandle(workflowId).describe())
+    return await withDeadline(temporal, READ_MS, () =>
+      temporal.client.workflow.getHandle(workflowId).describe(),
+    )
   } catch (error) {
     if (isWorkflowNotFound(error)) return null
     throw toOutageError(error)
@@ -36,37 +40,37 @@ const describeWorkflow = async (calls: TemporalConnection, workflowId: string) =
 }
 
 /**
- * What the case was started with, or null where there is none in Temporal.
+ * The memo of a case, or null where Temporal has no such case.
  * @throws AppError TEMPORAL_UNAVAILABLE
  */
-export const getMemo = async (calls: TemporalConnection, caseId: string): Promise<CaseMemo | null> => {
-  const description = await describeWorkflow(calls, toWorkflowId(caseId))
+export const getMemo = async (temporal: TemporalConnection, caseId: string): Promise<CaseMemo | null> => {
+  const description = await describeWorkflow(temporal, toWorkflowId(caseId))
   return description && parseMemo(description.memo ?? {})
 }
 
 /**
- * True where `runId` is the newest run of the workflow. After a reset or a continue-as-new an older one is not.
+ * True where `runId` is the newest run of the workflow; false for runs before a reset or a continue-as-new.
  * @throws AppError TEMPORAL_UNAVAILABLE
  */
 export const isCurrentRun = async (
-  calls: TemporalConnection,
+  temporal: TemporalConnection,
   workflowId: string,
   runId: string,
-): Promise<boolean> => (await describeWorkflow(calls, workflowId))?.runId === runId
+): Promise<boolean> => (await describeWorkflow(temporal, workflowId))?.runId === runId
 
 /**
- * Tells an open case what an outside system reports. `gone`: there is no open case to tell.
+ * Signals an open case, within 5 s. `gone`: the case is closed or does not exist.
  * @throws AppError TEMPORAL_UNAVAILABLE
  */
 export const signalCase = async (
-  calls: TemporalConnection,
+  temporal: TemporalConnection,
   caseId: string,
   name: string,
   payload: unknown,
 ): Promise<'delivered' | 'gone'> => {
-  const handle = calls.client.workflow.getHandle(toWorkflowId(caseId))
+  const handle = temporal.client.workflow.getHandle(toWorkflowId(caseId))
   try {
-    await withDeadline(calls, SIGNAL_MS, () => handle.signal(name, payload))
+    await withDeadline(temporal, SIGNAL_MS, () => handle.signal(name, payload))
     return 'delivered'
   } catch (error) {
     if (isWorkflowNotFound(error)) return 'gone'

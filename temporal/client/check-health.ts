@@ -1,48 +1,47 @@
-/** Whether Temporal answers and somebody works. */
+/** Health checks: whether Temporal answers and whether workers poll. */
 
 import { type TemporalConnection, withDeadline } from './connection'
 import { temporalUnavailable } from './temporal-errors'
 
 const HEALTH_MS = 2_000
-/** A worker polls for up to a minute at a time; one that was not seen for longer is gone. */
+/** A worker polls for up to a minute at a time; one without a poll for longer is gone. */
 const POLLER_MAX_AGE_MS = 75_000
 /** `TASK_QUEUE_TYPE_WORKFLOW` of Temporal's API. */
 const WORKFLOW_TASKS = 1
 
-const callTemporal = async <T>(calls: TemporalConnection, call: () => Promise<T>): Promise<T> => {
+const callTemporal = async <T>(temporal: TemporalConnection, call: () => Promise<T>): Promise<T> => {
   try {
-    return await withDeadline(calls, HEALTH_MS, call)
+    return await withDeadline(temporal, HEALTH_MS, call)
   } catch (error) {
     throw temporalUnavailable(error)
   }
 }
 
 /**
- * How long Temporal takes to say that our namespace is there, in milliseconds.
+ * Describes our namespace and returns the latency in milliseconds.
  * @throws AppError TEMPORAL_UNAVAILABLE
  */
-export const checkHealth = async (calls: TemporalConnection): Promise<{ latencyMs: number }> => {
+export const checkHealth = async (temporal: TemporalConnection): Promise<{ latencyMs: number }> => {
   const startedAt = performance.now()
-  await callTemporal(calls, () =>
-    calls.connection.workflowService.describeNamespace({ namespace: calls.namespace }),
+  await callTemporal(temporal, () =>
+    temporal.connection.workflowService.describeNamespace({ namespace: temporal.namespace }),
   )
   return { latencyMs: Math.round(performance.now() - startedAt) }
 }
 
 /**
- * How many pollers take workflow tasks of `queue`. 0 means that nothing will move.
+ * Number of pollers for workflow tasks of `queue`. With 0 no workflow makes progress.
  * @throws AppError TEMPORAL_UNAVAILABLE
  */
-export const countPollers = async (calls: TemporalConnection, queue: string): Promise<number> => {
-  const answer = await callTemporal(calls, () =>
-    calls.connection.workflowService.describeTaskQueue({
-      namespace: calls.namespace,
+export const countPollers = async (temporal: TemporalConnection, queue: string): Promise<number> => {
+  const { pollers } = await callTemporal(temporal, () =>
+    temporal.connection.workflowService.describeTaskQueue({
+      namespace: temporal.namespace,
       taskQueue: { name: queue },
       taskQueueType: WORKFLOW_TASKS,
     }),
   )
   const seenSince = (Date.now() - POLLER_MAX_AGE_MS) / 1_000
-  return (answer.pollers ?? []).filter(
-    ({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) >= seenSince,
-  ).length
+  return (pollers ?? []).filter(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) >= seenSince)
+    .length
 }

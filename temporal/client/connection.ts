@@ -1,18 +1,18 @@
-/** The one connection to Temporal of a process, and the deadline that every call runs under. */
+/** The connection to Temporal of a process, and deadlines for calls over it. */
 
 import { Client, Connection } from '@temporalio/client'
 import { retryWithinDeadline } from './grpc-retry'
 import type { TemporalSettings } from './temporal-settings'
 import { traceInterceptor } from './trace-interceptor'
 
-/** What every call of the gateway needs. */
+/** A connection to Temporal, its client and our namespace: the first argument of every function in this folder. */
 export interface TemporalConnection {
   readonly client: Client
   readonly connection: Connection
   readonly namespace: string
 }
 
-/** grpc-js lets a lost connection rest for up to two minutes; after an outage that is two minutes too long. */
+/** grpc-js waits for up to two minutes before it reconnects, which would prolong every outage. */
 const CHANNEL_OPTIONS = {
   'grpc.initial_reconnect_backoff_ms': 100,
   'grpc.max_reconnect_backoff_ms': 1_000,
@@ -20,7 +20,7 @@ const CHANNEL_OPTIONS = {
   'grpc.keepalive_timeout_ms': 5_000,
 }
 
-/** A connection that is made at the first call and made again whenever it is lost. Never throws for an outage. */
+/** Creates a connection that connects at the first call and reconnects after a loss. Never throws for an outage. */
 export const connectLazily = ({ connection: options, namespace }: TemporalSettings): TemporalConnection => {
   const connection = Connection.lazy({
     ...options,
@@ -31,9 +31,9 @@ export const connectLazily = ({ connection: options, namespace }: TemporalSettin
   return { client, connection, namespace }
 }
 
-/** Runs `call` and everything it asks of Temporal within `budgetMs`. */
+/** Runs `call` with a deadline of `budgetMs` for all its requests to Temporal. */
 export const withDeadline = <T>(
-  calls: TemporalConnection,
+  temporal: TemporalConnection,
   budgetMs: number,
   call: () => Promise<T>,
-): Promise<T> => calls.connection.withDeadline(Date.now() + budgetMs, call)
+): Promise<T> => temporal.connection.withDeadline(Date.now() + budgetMs, call)

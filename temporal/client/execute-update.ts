@@ -1,4 +1,4 @@
-/** Updates: what a person does to an open case, answered at once or known to be unknown. */
+/** Executes updates of cases, with an outcome for each case in which the result is unknown. */
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { WorkflowView } from '../contract/cases/case'
@@ -6,7 +6,7 @@ import { toWorkflowId } from '../contract/cases/case-ids'
 import { AppError, type ErrorDetails, isErrorCode } from '../contract/errors'
 import type { UpdateName } from '../contract/temporal-names'
 import type { TemporalConnection } from './connection'
-import { backoffMs } from './grpc-retry'
+import { retryDelayMs } from './grpc-retry'
 import {
   GRPC,
   getGrpcCode,
@@ -19,12 +19,12 @@ import {
 } from './temporal-errors'
 
 const UPDATE_MS = 5_000
-/** How long an update tries to reach a Temporal that does not answer at all. */
+/** Longest time in which an update retries to connect while no request could be sent. */
 const CONNECT_MS = 1_500
 
 /**
- * `done`: accepted and carried out. `pending`: no answer in time, it may or may not have been carried out, and the
- * same update id may be sent again. `closed`: the case ended, answer from the closed case.
+ * `done`: the update was applied. `pending`: no reply in time; it may or may not have been applied, and may be sent
+ * again with the same update id. `closed`: the case is closed.
  */
 export type UpdateOutcome = { kind: 'done'; view: WorkflowView } | { kind: 'pending' } | { kind: 'closed' }
 
@@ -35,7 +35,7 @@ interface UpdateCall {
   updateId: string
 }
 
-/** The failure that the workflow gave an update, or null where the error is of another kind. */
+/** The failure with which the workflow refused an update; null for an error of another kind. */
 const getUpdateFailure = (error: unknown): { type?: unknown; message: string; details?: unknown } | null => {
   const { name, cause } = error as { name?: unknown; cause?: unknown }
   return name === 'WorkflowUpdateFailedError' && cause instanceof Error ? cause : null
@@ -47,10 +47,10 @@ const toAppError = (failure: { type?: unknown; message: string; details?: unknow
   return new AppError(failure.type, failure.message, (details ?? {}) as ErrorDetails)
 }
 
-/** True while the case is open: the run that refused has continued as new, or was reset, and the next one takes the update. */
-const isCaseOpen = async (calls: TemporalConnection, caseId: string): Promise<boolean> => {
+/** True while a newer run of the case is open: the addressed run has continued as new or was reset. */
+const isCaseOpen = async (temporal: TemporalConnection, caseId: string): Promise<boolean> => {
   try {
-    const { status } = await calls.client.workflow.getHandle(toWorkflowId(caseId)).describe()
+    const { status } = await temporal.client.workflow.getHandle(toWorkflowId(caseId)).describe()
     return status.name === 'RUNNING'
   } catch (error) {
     if (isWorkflowNotFound(error)) throw new AppError('NOT_FOUND')
@@ -58,18 +58,22 @@ const isCaseOpen = async (calls: TemporalConnection, caseId: string): Promise<bo
   }
 }
 
-type Verdict = UpdateOutcome | 'again' | 'unreachable'
+type Verdict = UpdateOutcome | 'retry' | 'unreachable'
 
-/** What an error of an update means. Throws refusals and unknown errors. */
-const classifyError = async (calls: TemporalConnection, caseId: string, error: unknown): Promise<Verdict> => {
+/** Classifies an error of an update. Throws refusals and unknown errors. */
+const classifyError = async (
+  temporal: TemporalConnection,
+  caseId: string,
+  error: unknown,
+): Promise<Verdict> => {
   const failure = getUpdateFailure(error)
   if (failure?.type === 'AcceptedUpdateCompletedWorkflow') return { kind: 'closed' }
   if (failure) throw toAppError(failure) ?? error
-  if (isWorkflowNotFound(error)) return (await isCaseOpen(calls, caseId)) ? 'again' : { kind: 'closed' }
+  if (isWorkflowNotFound(error)) return (await isCaseOpen(temporal, caseId)) ? 'retry' : { kind: 'closed' }
   if (wasNeverSent(error)) return 'unreachable'
   if (hasErrorName(error, 'WorkflowUpdateRPCTimeoutOrCancelledError')) return { kind: 'pending' }
   const code = getGrpcCode(error)
-  if (code === GRPC.UNAVAILABLE || code === GRPC.ABORTED) return 'again'
+  if (code === GRPC.UNAVAILABLE || code === GRPC.ABORTED) return 'retry'
   if (code === GRPC.RESOURCE_EXHAUSTED) return { kind: 'pending' }
   if (code === GRPC.FAILED_PRECONDITION && /number of .*updates/.test(getGrpcDetails(error)))
     throw new AppError('STREAM_FULL')
@@ -77,15 +81,15 @@ const classifyError = async (calls: TemporalConnection, caseId: string, error: u
 }
 
 const sendOnce = async (
-  calls: TemporalConnection,
+  temporal: TemporalConnection,
   { caseId, name, input, updateId }: UpdateCall,
 ): Promise<WorkflowView> =>
-  calls.client.workflow
+  temporal.client.workflow
     .getHandle(toWorkflowId(caseId))
     .executeUpdate<WorkflowView, [unknown]>(name, { args: [input], updateId })
 
-const sendUntilAnswered = async (
-  calls: TemporalConnection,
+const sendUntilSettled = async (
+  temporal: TemporalConnection,
   call: UpdateCall,
   deadlineAt: number,
 ): Promise<UpdateOutcome> => {
@@ -93,12 +97,12 @@ const sendUntilAnswered = async (
   let mayHaveArrived = false
   for (let attempts = 1; ; attempts++) {
     try {
-      return { kind: 'done', view: await sendOnce(calls, call) }
+      return { kind: 'done', view: await sendOnce(temporal, call) }
     } catch (error) {
-      const verdict = await classifyError(calls, call.caseId, error)
+      const verdict = await classifyError(temporal, call.caseId, error)
       if (typeof verdict === 'object') return verdict
-      mayHaveArrived ||= verdict === 'again'
-      const delayMs = backoffMs(attempts)
+      mayHaveArrived ||= verdict === 'retry'
+      const delayMs = retryDelayMs(attempts)
       const lastTryAt = verdict === 'unreachable' ? connectedBy : deadlineAt
       if (Date.now() + delayMs >= lastTryAt) {
         if (mayHaveArrived) return { kind: 'pending' }
@@ -110,10 +114,10 @@ const sendUntilAnswered = async (
 }
 
 /**
- * Sends an update and waits at most 5 s for its answer. More than ten at once for one case queue up here.
- * @throws AppError as the workflow gave it; NOT_FOUND; TEMPORAL_UNAVAILABLE when nothing was sent
+ * Executes an update and waits at most 5 s for its result. Temporal runs ten at a time for one case; others retry here.
+ * @throws AppError with the code of the workflow's refusal; NOT_FOUND; TEMPORAL_UNAVAILABLE when nothing was sent
  */
-export const executeUpdate = (calls: TemporalConnection, call: UpdateCall): Promise<UpdateOutcome> => {
+export const executeUpdate = (temporal: TemporalConnection, call: UpdateCall): Promise<UpdateOutcome> => {
   const deadlineAt = Date.now() + UPDATE_MS
-  return calls.connection.withDeadline(deadlineAt, () => sendUntilAnswered(calls, call, deadlineAt))
+  return temporal.connection.withDeadline(deadlineAt, () => sendUntilSettled(temporal, call, deadlineAt))
 }

@@ -1,4 +1,4 @@
-/** Spans, for web and worker alike. Without an exporter OpenTelemetry's API does nothing. */
+/** Trace spans for web and worker. Without an exporter OpenTelemetry's API does nothing. */
 
 import {
   type Attributes,
@@ -15,19 +15,19 @@ export { SpanKind }
 interface SpanOptions {
   name: string
   kind?: SpanKind
-  /** Ids, types and counts; whatever names a person is dropped before it is sent. */
+  /** Ids, types and counts; the exporter drops everything else. */
   attributes?: Attributes
   parent?: Context
 }
 
-/** Marks a span as failed with the kind of error alone: messages may quote what people wrote. */
+/** Marks a span as failed with the kind of error only, because messages may quote personal data. */
 const recordFailure = (span: Span, error: unknown): void => {
   const { name, code } = error as { name?: unknown; code?: unknown }
   span.setAttribute('error.type', String(typeof code === 'string' ? code : (name ?? typeof error)))
   span.setStatus({ code: SpanStatusCode.ERROR })
 }
 
-/** Runs `work` in a span of its own; what it throws is thrown on. */
+/** Runs `work` in a span of its own and rethrows its error. */
 export const inSpan = async <T>(
   { name, kind = SpanKind.INTERNAL, attributes = {}, parent = context.active() }: SpanOptions,
   work: () => Promise<T>,
@@ -43,5 +43,5 @@ export const inSpan = async <T>(
   }
 }
 
-/** Id of the trace under way, or undefined where none is. */
+/** Id of the current trace; undefined outside of one. */
 export const currentTraceId = (): string | undefined => trace.getActiveSpan()?.spanContext().traceId

@@ -1,11 +1,11 @@
-/** The memo of a case, read back from what Temporal kept. */
+/** Parses the memo of a case. */
 
 import type { CaseMemo } from '../contract/cases/case-memo'
 
 const toText = (value: unknown): string => (typeof value === 'string' ? value : '')
 const toTextOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
-/** Missing fields read as empty: a case started by hand has no memo at all. */
+/** Missing fields become empty: a case that was started by hand has no memo. */
 export const parseMemo = (memo: Record<string, unknown>): CaseMemo => ({
   title: toText(memo.title),
   number: toText(memo.number),

@@ -1,4 +1,4 @@
-/** Starting cases: once for each id, visible in lists before the first workflow task has run. */
+/** Starts cases: once for each id, with search attributes that list them before the first workflow task. */
 
 import type { SearchAttributePair } from '@temporalio/common'
 import type { ApprovalInput } from '../contract/cases/approval'
@@ -16,7 +16,7 @@ const START_MS = 5_000
 
 export type StartOutcome = 'started' | 'exists'
 
-/** A pair of each attribute that is known before the workflow has spoken. Version 0: nothing was announced yet. */
+/** The search attributes that are known before the workflow runs. Version 0 precedes the first recorded change. */
 const initialAttributes = (kind: CaseKind, memo: CaseMemo): SearchAttributePair[] => [
   { key: SEARCH_ATTRIBUTES.kind, value: kind },
   { key: SEARCH_ATTRIBUTES.state, value: INITIAL_STATES[kind] },
@@ -33,7 +33,7 @@ const approvalAttributes = ({ amountCents, policy, priority }: ApprovalInput): S
     : [{ key: SEARCH_ATTRIBUTES.dueAt, value: new Date(Date.now() + policy.deadlineMs) }]),
 ]
 
-/** With conflict policy FAIL the SDK tells a replay apart; with USE_EXISTING every replay looks new. */
+/** Conflict policy FAIL, because with USE_EXISTING the SDK reports every repeated start as new. */
 const toStartOptions = (
   kind: CaseKind,
   caseId: string,
@@ -48,9 +48,12 @@ const toStartOptions = (
   typedSearchAttributes: attributes,
 })
 
-const startOnce = async (calls: TemporalConnection, start: () => Promise<unknown>): Promise<StartOutcome> => {
+const startOnce = async (
+  temporal: TemporalConnection,
+  start: () => Promise<unknown>,
+): Promise<StartOutcome> => {
   try {
-    await withDeadline(calls, START_MS, start)
+    await withDeadline(temporal, START_MS, start)
     return 'started'
   } catch (error) {
     if (hasErrorName(error, 'WorkflowExecutionAlreadyStartedError')) return 'exists'
@@ -62,13 +65,13 @@ const startOnce = async (calls: TemporalConnection, start: () => Promise<unknown
  * Starts an order's workflow, within 5 s.
  * @throws AppError TEMPORAL_UNAVAILABLE when it is not known to have started; a repeat is safe
  */
-export const startOrder = (
-  calls: TemporalConnection,
+export const startOrderWorkflow = (
+  temporal: TemporalConnection,
   input: OrderInput,
   memo: CaseMemo,
 ): Promise<StartOutcome> =>
-  startOnce(calls, () =>
-    calls.client.workflow.start<typeof orderWorkflow>(WORKFLOWS.order, {
+  startOnce(temporal, () =>
+    temporal.client.workflow.start<typeof orderWorkflow>(WORKFLOWS.order, {
       ...toStartOptions('order', input.orderId, memo, initialAttributes('order', memo)),
       args: [input],
     }),
@@ -78,13 +81,13 @@ export const startOrder = (
  * Starts a stand-alone approval, within 5 s.
  * @throws AppError TEMPORAL_UNAVAILABLE when it is not known to have started; a repeat is safe
  */
-export const startApproval = (
-  calls: TemporalConnection,
+export const startApprovalWorkflow = (
+  temporal: TemporalConnection,
   input: ApprovalInput,
   memo: CaseMemo,
 ): Promise<StartOutcome> =>
-  startOnce(calls, () =>
-    calls.client.workflow.start<typeof approvalWorkflow>(WORKFLOWS.approval, {
+  startOnce(temporal, () =>
+    temporal.client.workflow.start<typeof approvalWorkflow>(WORKFLOWS.approval, {
       ...toStartOptions('approval', input.approvalId, memo, [
         ...initialAttributes('approval', memo),
         ...approvalAttributes(input),

@@ -1,15 +1,15 @@
-/** The export of traces, by OpenTelemetry's own variables. The SDK is loaded only where they name a receiver. */
+/** Exports traces by OpenTelemetry's variables. The SDK is loaded only where they name a receiver. */
 
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace-node'
 import { redactText } from '../contract/log-redaction'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Attributes that may leave the process. Paths, queries and messages may hold tokens and names, so they are not among them. */
+/** Attributes that may be exported. Paths, queries and messages are not, because they may hold tokens and names. */
 const EXPORTED_ATTRIBUTES =
   /^(?:http\.(?:method|route|status_code|request\.method|response\.status_code)|next\.(?:route|span_type|rsc)|temporal\.\w+|error\.type)$/
 
-/** A span as it is sent: its times, its place in the trace, and what is known to be harmless. */
+/** The exported form of a span: its times, its place in the trace, and the attributes that may be exported. */
 export const redactSpan = (span: ReadableSpan): ReadableSpan =>
   Object.create(span, {
     name: { value: redactText(span.name.replace(/[?#].*$| https?:.*$/, '')) },
@@ -34,8 +34,8 @@ export const isTraced = (env: Environment): boolean =>
   Boolean(env.OTEL_EXPORTER_OTLP_ENDPOINT || env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT)
 
 /**
- * Starts sending traces as `service`, over HTTP with JSON, to the receiver that OTEL_EXPORTER_OTLP_ENDPOINT names.
- * Returns a function that sends what is left.
+ * Starts exporting traces as `service`, over HTTP with JSON, to the receiver that OTEL_EXPORTER_OTLP_ENDPOINT names.
+ * @returns a function that exports the remaining spans and stops
  */
 export const startTracing = async (service: string): Promise<() => Promise<void>> => {
   const [{ BatchSpanProcessor, NodeTracerProvider }, { OTLPTraceExporter }, resources] = await Promise.all([

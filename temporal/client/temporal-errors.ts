@@ -1,8 +1,8 @@
-/** Reading errors of the Temporal SDK by name and code: a build holds several copies of its classes. */
+/** Reads errors of the Temporal SDK by name and code, because a build holds several copies of its classes. */
 
 import { AppError } from '../contract/errors'
 
-/** The gRPC codes that are told apart here. Source: google.rpc.Code. */
+/** The gRPC codes that are used here. Source: google.rpc.Code. */
 export const GRPC = {
   CANCELLED: 1,
   UNKNOWN: 2,
@@ -29,35 +29,39 @@ interface ErrorFields {
 const toErrorFields = (error: unknown): ErrorFields =>
   typeof error === 'object' && error !== null ? error : {}
 
+/** Bounds the walk along causes, which may be cyclic. */
+const MAX_CAUSES = 8
+
 /** The error and its causes, outermost first. */
 const toErrorChain = (error: unknown): ErrorFields[] => {
   const chain: ErrorFields[] = []
-  for (let at = error; at && chain.length < 8; at = toErrorFields(at).cause) chain.push(toErrorFields(at))
+  for (let at = error; at && chain.length < MAX_CAUSES; at = toErrorFields(at).cause)
+    chain.push(toErrorFields(at))
   return chain
 }
 
-/** Code of the gRPC status behind an error, or null where none is. */
+/** Code of the gRPC status behind an error; null where there is none. */
 export const getGrpcCode = (error: unknown): number | null => {
   const status = toErrorChain(error).find(({ code }) => typeof code === 'number')
   return status ? (status.code as number) : null
 }
 
-/** What the server said behind an error; empty where it said nothing. */
+/** Details of the gRPC status behind an error; empty where there are none. */
 export const getGrpcDetails = (error: unknown): string => {
-  const said = toErrorChain(error).find(
+  const status = toErrorChain(error).find(
     ({ code, details }) => typeof code === 'number' && typeof details === 'string',
   )
-  return said ? (said.details as string) : ''
+  return status ? (status.details as string) : ''
 }
 
-/** True where the error or one of its causes carries `name`. */
+/** True where the error or one of its causes has this `name`. */
 export const hasErrorName = (error: unknown, name: string): boolean =>
   toErrorChain(error).some((link) => link.name === name)
 
-/** No such workflow, or none that is still open. A missing namespace is an outage, not a missing case. */
+/** True where no such workflow exists or none is open. A missing namespace is an outage, not a missing case. */
 export const isWorkflowNotFound = (error: unknown): boolean => hasErrorName(error, 'WorkflowNotFoundError')
 
-/** The request never left this process, so nothing can have come of it. The words are grpc-js's. */
+/** True where the request never left this process, so it has no effect. The messages are grpc-js's. */
 export const wasNeverSent = (error: unknown): boolean =>
   /No connection established|Name resolution failed|Waiting for LB pick/.test(getGrpcDetails(error))
 
@@ -67,17 +71,17 @@ const CALLER_ERROR_CODES: readonly number[] = [
   GRPC.FAILED_PRECONDITION,
 ]
 
-/** True for an error that says nothing about the request, only that Temporal did not serve it. */
+/** True for an error that is no reply to the request: Temporal did not serve it. */
 export const isOutage = (error: unknown): boolean => {
   if (hasErrorName(error, 'NamespaceNotFoundError')) return true
   const code = getGrpcCode(error)
   return code !== null && !CALLER_ERROR_CODES.includes(code)
 }
 
-/** The refusal for an outage, with its cause for the log. */
+/** The AppError for an outage, with its cause for the log. */
 export const temporalUnavailable = (cause: unknown): AppError =>
   Object.assign(new AppError('TEMPORAL_UNAVAILABLE'), { cause })
 
-/** The error to throw on: an outage as a refusal, anything else as it is. */
+/** The error to rethrow: TEMPORAL_UNAVAILABLE for an outage, any other error unchanged. */
 export const toOutageError = (error: unknown): unknown =>
   isOutage(error) ? temporalUnavailable(error) : error

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { temporalSettings } from './temporal-settings'
 
 describe('temporalSettings', () => {
-  it('uses our own namespace where none is named, never Temporal’s default', () => {
+  it('uses our own namespace by default, never Temporal’s', () => {
     expect(temporalSettings({})).toEqual({ namespace: 'action-center', connection: {} })
   })
 
@@ -16,7 +16,7 @@ describe('temporalSettings', () => {
     expect(settings.connection).toMatchObject({ address: 'cluster.example:7233', apiKey: 'key', tls: true })
   })
 
-  it('takes an empty variable for an unset one, so that an empty key does not switch TLS on', () => {
+  it('treats an empty variable as unset, so that an empty key does not enable TLS', () => {
     const settings = temporalSettings({
       TEMPORAL_ADDRESS: 'localhost:7233',
       TEMPORAL_API_KEY: '',
@@ -25,7 +25,7 @@ describe('temporalSettings', () => {
     expect(settings).toEqual({ namespace: 'action-center', connection: { address: 'localhost:7233' } })
   })
 
-  it('switches TLS on by TEMPORAL_TLS alone', () => {
+  it('enables TLS by TEMPORAL_TLS alone', () => {
     expect(temporalSettings({ TEMPORAL_TLS: 'true' }).connection.tls).toBeTruthy()
   })
 

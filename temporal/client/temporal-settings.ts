@@ -1,18 +1,18 @@
-/** Where Temporal is and how to reach it, from Temporal's own variables (TEMPORAL_ADDRESS, _NAMESPACE, _API_KEY, _TLS…). */
+/** Address, namespace and credentials of Temporal, from its own variables (TEMPORAL_ADDRESS, _NAMESPACE, _API_KEY, _TLS…). */
 
 import { type ClientConnectConfig, loadClientConnectConfig } from '@temporalio/envconfig'
 import { DEFAULT_NAMESPACE } from '../contract/temporal-names'
 
-type Environment = Readonly<Record<string, string | undefined>>
+export type Environment = Readonly<Record<string, string | undefined>>
 
-/** What both the client's and the worker's connection are made of. */
+/** Settings of the client's and the worker's connections. */
 export interface TemporalSettings {
   namespace: string
   connection: Pick<ClientConnectConfig['connectionOptions'], 'address' | 'apiKey' | 'metadata' | 'tls'>
 }
 
-/** Compose files pass unset variables as empty strings; an empty API key would switch TLS on. */
-const withoutEmpty = (env: Environment): Record<string, string> =>
+/** Drops empty variables: compose files pass unset ones as empty, and an empty API key would enable TLS. */
+export const withoutEmpty = (env: Environment): Record<string, string> =>
   Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value ? [[name, value]] : [])))
 
 /**

@@ -1,10 +1,10 @@
-/** A trace's context as a header of Temporal: written by clients, read by activities. */
+/** The trace context as a Temporal header: written by clients, read by activities. */
 
 import { type Context, context, propagation, ROOT_CONTEXT } from '@opentelemetry/api'
 import { defaultPayloadConverter, type Headers } from '@temporalio/common'
 import { TRACE_HEADER } from '../contract/trace-context'
 
-/** `headers` with the current trace; as they are where nothing is traced. */
+/** `headers` with the current trace; unchanged outside of a trace. */
 export const injectTrace = (headers: Headers): Headers => {
   const carrier: Record<string, string> = {}
   propagation.inject(context.active(), carrier)
@@ -12,7 +12,7 @@ export const injectTrace = (headers: Headers): Headers => {
   return { ...headers, [TRACE_HEADER]: defaultPayloadConverter.toPayload(carrier) }
 }
 
-/** The context that `headers` carry, or an empty one. */
+/** The trace context of `headers`, or an empty one. */
 export const extractTrace = (headers: Headers): Context => {
   const payload = headers[TRACE_HEADER]
   if (!payload) return ROOT_CONTEXT

@@ -1,4 +1,4 @@
-/** A span for each call to Temporal, and the trace in its headers. */
+/** Wraps each call to Temporal in a span and injects the trace into its headers. */
 
 import type { WorkflowClientInterceptor } from '@temporalio/client'
 import { inSpan, SpanKind } from './in-span'

@@ -2,20 +2,19 @@
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { ApprovalView } from '../contract/cases/approval'
-import { encodeCaseId, toWorkflowId } from '../contract/cases/case-ids'
-import { agent, approvalInput, startApproval } from '../testing/test-cases'
+import { toWorkflowId } from '../contract/cases/case-ids'
+import { agent, approvalInput, startApproval, UNKNOWN_CASE_ID } from '../testing/test-cases'
 import { startTestStack, type TestStack } from '../testing/test-stack'
-import type { TemporalGateway } from './gateway'
+import { isCurrentRun } from './case-handle'
+import { executeUpdate } from './execute-update'
+import { startApprovalWorkflow } from './start-case'
+import { countByVisibility, getIndexedVersions, listByVisibility } from './visibility-list'
 
-const NOWHERE = encodeCaseId('approval', new Uint8Array(26))
 const MEMO = { number: '1', submitter: 'Ada', currency: 'USD', requestHash: 'hash' }
 
 let stack: TestStack
-let gateway: TemporalGateway
-
 beforeAll(async () => {
   stack = await startTestStack()
-  gateway = stack.gateway
 }, 30_000)
 afterAll(() => stack.stop(), 20_000)
 
@@ -32,15 +31,12 @@ describe('lists', () => {
       )
       .then(({ value }) => value)
 
-  it('shows a case that no worker has touched, with everything that starting it tells', async () => {
-    const input = approvalInput({
-      title: 'Budget: Q3 — “größer”',
-      policy: { ...approvalInput().policy, deadlineMs: 3_600_000 },
-    })
+  it('show a case before a worker has run it, with the attributes of its start', async () => {
+    const input = approvalInput({ deadlineMs: 3_600_000 }, { title: 'Budget: Q3 — “größer”' })
     await stack.stopWorkers()
-    await gateway.startApproval(input, { ...MEMO, title: input.title })
+    await startApprovalWorkflow(stack.temporal, input, { ...MEMO, title: input.title })
     const { items } = await eventually(
-      () => gateway.listByVisibility({ q: 'GRÖSSER größer' }, 10, null),
+      () => listByVisibility(stack.temporal, { q: 'GRÖSSER größer' }, 10, null),
       ({ items }) => items.length === 1,
     )
     await stack.startWorker()
@@ -61,49 +57,61 @@ describe('lists', () => {
     expect(Date.parse(items[0]?.dueAt ?? '')).toBeGreaterThan(Date.now())
   }, 20_000)
 
-  it('follows claims: by assignee, by nobody, and by version', async () => {
+  it('follow claims: by assignee, without an assignee, and by version', async () => {
     const title = 'Claimed zebra'
-    const caseId = await startApproval(gateway, { title })
-    const mine = () => gateway.countByVisibility({ q: 'zebra', assignee: "o'neil" })
-    const nobodys = () => gateway.countByVisibility({ q: 'zebra', assignee: 'none' })
-    await eventually(nobodys, (count) => count === 1)
-    const claimed = await gateway.executeUpdate(caseId, 'claim', { actor: agent("o'neil") }, 'press')
+    const caseId = await startApproval(stack, {}, { title })
+    const mine = () => countByVisibility(stack.temporal, { q: 'zebra', assignee: "o'neil" })
+    const unassigned = () => countByVisibility(stack.temporal, { q: 'zebra', assignee: 'none' })
+    await eventually(unassigned, (count) => count === 1)
+    const claimed = await executeUpdate(stack.temporal, {
+      caseId,
+      name: 'claim',
+      input: { actor: agent("o'neil") },
+      updateId: 'claim',
+    })
     await eventually(mine, (count) => count === 1)
-    expect(await nobodys()).toBe(0)
+    expect(await unassigned()).toBe(0)
     const { version } = (claimed as { view: ApprovalView }).view
-    expect(await gateway.getIndexedVersions([caseId, NOWHERE])).toEqual(new Map([[caseId, version]]))
-    const { items } = await gateway.listByVisibility({ q: 'zebra', states: ['CLAIMED'] }, 10, null)
+    expect(await getIndexedVersions(stack.temporal, [caseId, UNKNOWN_CASE_ID])).toEqual(
+      new Map([[caseId, version]]),
+    )
+    const { items } = await listByVisibility(stack.temporal, { q: 'zebra', states: ['CLAIMED'] }, 10, null)
     expect(items[0]?.assignee).toEqual([{ id: "o'neil", name: "o'neil" }])
   })
 
-  it('gives pages that do not overlap', async () => {
-    for (let i = 0; i < 5; i++) await startApproval(gateway, { title: `Paged walrus ${i}` })
+  it('have pages that do not overlap', async () => {
+    for (let i = 0; i < 5; i++) await startApproval(stack, {}, { title: `Paged walrus ${i}` })
     await eventually(
-      () => gateway.countByVisibility({ q: 'walrus' }),
+      () => countByVisibility(stack.temporal, { q: 'walrus' }),
       (count) => count === 5,
     )
-    const seen: string[] = []
+    const listed: string[] = []
     let token: Uint8Array | null = null
     do {
-      const page = await gateway.listByVisibility({ q: 'walrus' }, 2, token)
-      seen.push(...page.items.map(({ caseId }) => caseId))
+      const page = await listByVisibility(stack.temporal, { q: 'walrus' }, 2, token)
+      listed.push(...page.items.map(({ caseId }) => caseId))
       token = page.nextPageToken
     } while (token)
-    expect(new Set(seen).size).toBe(5)
-    expect(seen).toHaveLength(5)
+    expect(new Set(listed).size).toBe(5)
+    expect(listed).toHaveLength(5)
   })
 
-  it('refuses a garbage page token at once', async () => {
+  it('refuse a malformed page token at once', async () => {
     const startedAt = performance.now()
-    await expect(gateway.listByVisibility({}, 2, Buffer.from('garbage'))).rejects.toMatchObject({
+    await expect(listByVisibility(stack.temporal, {}, 2, Buffer.from('garbage'))).rejects.toMatchObject({
       code: 'INVALID_CURSOR',
     })
     expect(performance.now() - startedAt).toBeLessThan(1_000)
   })
 
-  it('shows a case that was reset once, as its new run has it', async () => {
-    const caseId = await startApproval(gateway, { title: 'Reset ocelot' })
-    await gateway.executeUpdate(caseId, 'claim', { actor: agent('ann') }, 'press')
+  it('show a case that was reset once, by its new run', async () => {
+    const caseId = await startApproval(stack, {}, { title: 'Reset ocelot' })
+    await executeUpdate(stack.temporal, {
+      caseId,
+      name: 'claim',
+      input: { actor: agent('ann') },
+      updateId: 'claim',
+    })
     const { runId } = await stack.client.workflow.getHandle(toWorkflowId(caseId)).describe()
     await stack.client.workflowService.resetWorkflowExecution({
       namespace: stack.namespace,
@@ -113,11 +121,11 @@ describe('lists', () => {
       workflowTaskFinishEventId: { low: 4, high: 0, unsigned: false } as never,
     })
     await eventually(
-      () => gateway.countByVisibility({ q: 'ocelot' }),
+      () => countByVisibility(stack.temporal, { q: 'ocelot' }),
       (count) => count === 2,
     )
-    expect((await gateway.listByVisibility({ q: 'ocelot' }, 10, null)).items).toHaveLength(1)
-    expect(await gateway.isCurrentRun(toWorkflowId(caseId), runId)).toBe(false)
-    expect((await gateway.getIndexedVersions([caseId])).size).toBe(1)
+    expect((await listByVisibility(stack.temporal, { q: 'ocelot' }, 10, null)).items).toHaveLength(1)
+    expect(await isCurrentRun(stack.temporal, toWorkflowId(caseId), runId)).toBe(false)
+    expect((await getIndexedVersions(stack.temporal, [caseId])).size).toBe(1)
   })
 })

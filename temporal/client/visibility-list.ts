@@ -1,4 +1,4 @@
-/** Many cases at once, from Temporal's own index. It lags behind the workflows by milliseconds to seconds. */
+/** Lists and counts cases by Temporal's Visibility, which lags behind the workflows by milliseconds to seconds. */
 
 import type { BaseCaseItem } from '../contract/cases/case'
 import type { CaseFilter } from '../contract/cases/case-filter'
@@ -9,9 +9,9 @@ import { toCasesQuery, toVisibilityQuery } from './visibility-query'
 import { keepNewestRuns, parseVisibilityRow, type VisibilityRow } from './visibility-row'
 
 const LIST_MS = 2_000
-/** Cases asked for in one call; a self-hosted frontend allows ten such calls a second. */
+/** Cases in one list call; a self-hosted frontend allows ten list calls a second. */
 const VERSIONS_CHUNK = 200
-/** Room for the runs that a reset left beside the current one. */
+/** List rows for each case, because a reset leaves closed runs beside the current one. */
 const RUNS_FOR_EACH = 3
 const MAX_PAGE = 1_000
 
@@ -26,39 +26,39 @@ interface PageRequest {
   pageToken: Uint8Array | null
 }
 
-/** The server hides why it cannot read a page token behind UNKNOWN, and says the same of nothing else here. */
+/** The server refuses a page token that it cannot read with UNKNOWN, and uses that code for no other error here. */
 const isBadToken = (error: unknown, token: Uint8Array | null): boolean => {
   const code = getGrpcCode(error)
   return token !== null && (code === GRPC.UNKNOWN || code === GRPC.INVALID_ARGUMENT)
 }
 
 const listExecutions = async (
-  calls: TemporalConnection,
+  temporal: TemporalConnection,
   { query, pageSize, pageToken }: PageRequest,
 ): Promise<{ rows: VisibilityRow[]; next: Uint8Array | null }> => {
-  const request = { namespace: calls.namespace, query, pageSize, nextPageToken: pageToken }
+  const request = { namespace: temporal.namespace, query, pageSize, nextPageToken: pageToken }
   try {
-    const answer = await withDeadline(calls, LIST_MS, () =>
-      calls.connection.workflowService.listWorkflowExecutions(request),
+    const page = await withDeadline(temporal, LIST_MS, () =>
+      temporal.connection.workflowService.listWorkflowExecutions(request),
     )
-    const rows = (answer.executions ?? []).flatMap((info) => parseVisibilityRow(info) ?? [])
-    return { rows, next: answer.nextPageToken?.length ? answer.nextPageToken : null }
+    const rows = (page.executions ?? []).flatMap((info) => parseVisibilityRow(info) ?? [])
+    return { rows, next: page.nextPageToken?.length ? page.nextPageToken : null }
   } catch (error) {
     throw isBadToken(error, pageToken) ? new AppError('INVALID_CURSOR') : toOutageError(error)
   }
 }
 
 /**
- * A page of cases, newest first, within 2 s. A page may be shorter than `pageSize` and still have a next one.
+ * A page of cases, newest first, within 2 s. A page that is shorter than `pageSize` may still have a next page.
  * @throws AppError INVALID_CURSOR, VALIDATION_FAILED, TEMPORAL_UNAVAILABLE
  */
 export const listByVisibility = async (
-  calls: TemporalConnection,
+  temporal: TemporalConnection,
   filter: CaseFilter,
   pageSize: number,
   pageToken: Uint8Array | null,
 ): Promise<VisibilityPage> => {
-  const { rows, next } = await listExecutions(calls, {
+  const { rows, next } = await listExecutions(temporal, {
     query: toVisibilityQuery(filter),
     pageSize,
     pageToken,
@@ -67,31 +67,34 @@ export const listByVisibility = async (
 }
 
 /**
- * How many cases there are, within 2 s. Runs that a reset ended are counted too.
+ * Number of cases, within 2 s. Runs that a reset ended are counted too.
  * @throws AppError VALIDATION_FAILED, TEMPORAL_UNAVAILABLE
  */
-export const countByVisibility = async (calls: TemporalConnection, filter: CaseFilter): Promise<number> => {
+export const countByVisibility = async (
+  temporal: TemporalConnection,
+  filter: CaseFilter,
+): Promise<number> => {
   const query = toVisibilityQuery(filter)
   try {
-    return (await withDeadline(calls, LIST_MS, () => calls.client.workflow.count(query))).count
+    return (await withDeadline(temporal, LIST_MS, () => temporal.client.workflow.count(query))).count
   } catch (error) {
     throw toOutageError(error)
   }
 }
 
 /**
- * `CaseVersion` of each of these cases; one that Temporal does not list is absent. One call for each 200.
+ * `CaseVersion` of each case; cases that Temporal does not list are absent. One call for each 200 cases, 2 s each.
  * @throws AppError TEMPORAL_UNAVAILABLE
  */
 export const getIndexedVersions = async (
-  calls: TemporalConnection,
+  temporal: TemporalConnection,
   caseIds: readonly string[],
 ): Promise<Map<string, number>> => {
   const versions = new Map<string, number>()
   for (let start = 0; start < caseIds.length; start += VERSIONS_CHUNK) {
     const chunk = caseIds.slice(start, start + VERSIONS_CHUNK)
     const pageSize = Math.min(chunk.length * RUNS_FOR_EACH, MAX_PAGE)
-    const { rows } = await listExecutions(calls, { query: toCasesQuery(chunk), pageSize, pageToken: null })
+    const { rows } = await listExecutions(temporal, { query: toCasesQuery(chunk), pageSize, pageToken: null })
     for (const { caseId, version } of keepNewestRuns(rows)) versions.set(caseId, version)
   }
   return versions

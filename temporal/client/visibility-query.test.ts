@@ -13,7 +13,7 @@ const refusing = (filter: unknown): (() => string) => {
   return () => toVisibilityQuery(filter as CaseFilter, NOW)
 }
 
-describe('visibilityQuery', () => {
+describe('toVisibilityQuery', () => {
   it('lists our cases only, and each case once', () => {
     expect(toVisibilityQuery({}, NOW)).toBe(BASE)
   })
@@ -34,7 +34,7 @@ describe('visibilityQuery', () => {
     expect(clausesOf(filter)).toBe(clause)
   })
 
-  it('looks for whole words, any of them, without regard to case and signs', () => {
+  it('matches any whole word, ignoring case and punctuation', () => {
     expect(clausesOf({ q: '  Order: 7K2M ' })).toBe("(CaseTitle = 'order' OR CaseTitle = '7k2m')")
   })
 
@@ -64,12 +64,12 @@ describe('visibilityQuery', () => {
     expect(refusing(filter)).toThrow(expect.objectContaining({ code: 'VALIDATION_FAILED' }))
   })
 
-  it('asks for cases by their workflow ids', () => {
+  it('selects cases by their workflow ids', () => {
     expect(toCasesQuery([ORDER])).toBe(`${BASE} AND WorkflowId IN ('order:${ORDER}')`)
   })
 })
 
-describe('quoted', () => {
+describe('quote', () => {
   it('lets no value end its own literal', () => {
     const unit = fc.constantFrom("'", 'a', ' ', '%', 'é', '-', ';')
     fc.assert(

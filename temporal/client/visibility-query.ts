@@ -1,4 +1,4 @@
-/** From a filter to a Visibility query. Every value is checked or quoted: nothing of a caller is query text. */
+/** Converts a filter to a Visibility query. Every value is validated or quoted against injection. */
 
 import type { CaseFilter, DueFilter } from '../contract/cases/case-filter'
 import { DUE_FILTERS, UNASSIGNED } from '../contract/cases/case-filter'
@@ -17,11 +17,11 @@ const rejectField = (field: string): never => {
   throw new AppError('VALIDATION_FAILED', undefined, { field })
 }
 
-/** Control characters, and two that Temporal's stores read each in their own way; no id of ours holds one. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+/** Control characters, and two that Temporal's stores parse differently; none of our ids holds one. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the expression matches them
 const UNSAFE_CHARS = /[\u0000-\u001f\u007f\\"]/
 
-/** A string literal of the query language, with quotes doubled. */
+/** A string literal of the query language, with quotes doubled. @throws AppError VALIDATION_FAILED */
 export const quote = (value: string, field = 'value'): string => {
   if (value.length > MAX_VALUE_LENGTH || UNSAFE_CHARS.test(value)) rejectField(field)
   return `'${value.replaceAll("'", "''")}'`
@@ -44,7 +44,7 @@ const joinWithOr = (clauses: readonly string[]): string =>
 const toInClause = (name: string, values: readonly string[]): string =>
   `${name} IN (${values.map((value) => quote(value)).join(', ')})`
 
-/** Whole words of the title, any of them; the id of a case finds it and, for an order, its approval. */
+/** Matches any whole word of the title. The id of a case matches the case and, for an order, its approval. */
 const searchClause = (q: string): string => {
   const id = q.trim().toLowerCase()
   if (isCaseId(id)) {
@@ -52,7 +52,7 @@ const searchClause = (q: string): string => {
     return joinWithOr([`WorkflowId = ${workflowId}`, `ParentWorkflowId = ${workflowId}`])
   }
   const words = toIndexedTitle(q).split(' ').filter(Boolean).slice(0, MAX_WORDS)
-  // Nothing that could be a word is in no title; an empty clause would list everything.
+  // A search without a word matches nothing; an empty clause would match everything.
   return words.length === 0
     ? `WorkflowId = ''`
     : joinWithOr(words.map((word) => `${title.name} = ${quote(word)}`))
@@ -88,7 +88,7 @@ const CLAUSES: Clauses = {
   q: searchClause,
 }
 
-/** Cases only, and of a case that continued as new only its newest run. */
+/** Our cases only, and only the newest run of a case that continued as new. */
 const BASE_CLAUSES = [toInClause(kind.name, CASE_KINDS), `ExecutionStatus != 'ContinuedAsNew'`]
 
 const toClauses = <F extends keyof Values>(field: F, filter: Partial<Values>, now: Date): string[] => {
@@ -98,13 +98,13 @@ const toClauses = <F extends keyof Values>(field: F, filter: Partial<Values>, no
 
 /**
  * The Visibility query of a filter.
- * @throws AppError VALIDATION_FAILED for a value that no filter of ours may hold
+ * @throws AppError VALIDATION_FAILED for an invalid value
  */
 export const toVisibilityQuery = (filter: CaseFilter, now = new Date()): string => {
   const fields = Object.keys(CLAUSES) as (keyof CaseFilter)[]
   return [...BASE_CLAUSES, ...fields.flatMap((field) => toClauses(field, filter, now))].join(' AND ')
 }
 
-/** The query of these cases, for a look at their versions. */
+/** The Visibility query of these cases. */
 export const toCasesQuery = (caseIds: readonly string[]): string =>
   [...BASE_CLAUSES, toInClause('WorkflowId', caseIds.map(toWorkflowId))].join(' AND ')

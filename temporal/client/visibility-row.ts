@@ -1,4 +1,4 @@
-/** From Temporal's list row to a case of ours. */
+/** Converts a row of Temporal's list to a case. */
 
 import type { RawWorkflowExecutionInfo } from '@temporalio/client'
 import { defaultPayloadConverter } from '@temporalio/common'
@@ -27,45 +27,49 @@ const decodeFields = (fields: Fields | null | undefined): Record<string, unknown
     ]),
   )
 
-const toIso = (timestamp: Timestamp): string | null =>
+const protoToIso = (timestamp: Timestamp): string | null =>
   timestamp?.seconds
     ? new Date(Number(timestamp.seconds) * 1_000 + Math.floor((timestamp.nanos ?? 0) / 1e6)).toISOString()
     : null
 
-/** A guess from the state alone: marks such as "needs attention" are not indexed. */
+/** Guessed from the state alone, because attributes such as "needs attention" are not indexed. */
 const guessWaitingFor = (state: CaseState, isClosed: boolean): WaitingFor | null =>
   isClosed || isTerminal(state) ? null : (WAITING_FOR_BY_STATE[state] ?? 'system')
 
-/** A row of Visibility with what is needed to tell runs of one case apart. */
+/** A Visibility row; `isClosed` tells the runs of one case apart. */
 export interface VisibilityRow {
   item: BaseCaseItem
   isClosed: boolean
 }
 
-/** The case of a list row, or null where the workflow is none of ours. People are known by id alone. */
-export const parseVisibilityRow = (info: RawWorkflowExecutionInfo): VisibilityRow | null => {
-  const caseId = parseWorkflowId(info.execution?.workflowId ?? '')
-  if (caseId === null) return null
+/** Typed access to the search attributes of a row. */
+const readAttributes = (info: RawWorkflowExecutionInfo) => {
+  const attributes = decodeFields(info.searchAttributes?.indexedFields)
+  const read = (name: AttributeName): unknown => attributes[SEARCH_ATTRIBUTES[name].name]
+  return {
+    text: (name: AttributeName): string | null => {
+      const value = read(name)
+      return typeof value === 'string' && value !== '' ? value : null
+    },
+    integer: (name: AttributeName): number | null => {
+      const value = read(name)
+      return typeof value === 'number' ? value : null
+    },
+  }
+}
+
+const toItem = (info: RawWorkflowExecutionInfo, caseId: string): BaseCaseItem => {
   const kind = getCaseKind(caseId)
   const memo = parseMemo(decodeFields(info.memo?.fields))
-  const attributes = decodeFields(info.searchAttributes?.indexedFields)
-  const attribute = (name: AttributeName): unknown => attributes[SEARCH_ATTRIBUTES[name].name]
-  const text = (name: AttributeName): string | null => {
-    const value = attribute(name)
-    return typeof value === 'string' && value !== '' ? value : null
-  }
-  const integer = (name: AttributeName): number | null => {
-    const value = attribute(name)
-    return typeof value === 'number' ? value : null
-  }
-  const stated = text('state')
-  const status = isCaseState(stated) ? stated : INITIAL_STATES[kind]
+  const { text, integer } = readAttributes(info)
+  const state = text('state')
+  const status = isCaseState(state) ? state : INITIAL_STATES[kind]
   const assigneeId = text('assignee')
-  const createdAt = toIso(info.startTime) ?? new Date(0).toISOString()
-  const closedAt = toIso(info.closeTime)
+  const createdAt = protoToIso(info.startTime) ?? new Date(0).toISOString()
+  const closedAt = protoToIso(info.closeTime)
   const number = memo.number || toCaseNumber(caseId)
   const dueAt = text('dueAt')
-  const item: BaseCaseItem = {
+  return {
     caseId,
     caseTitle: memo.title || text('title') || number,
     kind,
@@ -83,18 +87,24 @@ export const parseVisibilityRow = (info: RawWorkflowExecutionInfo): VisibilityRo
     priority: integer('priority') ?? 0,
     waitingFor: guessWaitingFor(status, closedAt !== null),
   }
-  return { item, isClosed: closedAt !== null }
+}
+
+/** The case of a list row; null where the workflow is no case. An assignee has its id as its name. */
+export const parseVisibilityRow = (info: RawWorkflowExecutionInfo): VisibilityRow | null => {
+  const caseId = parseWorkflowId(info.execution?.workflowId ?? '')
+  if (caseId === null) return null
+  return { item: toItem(info, caseId), isClosed: protoToIso(info.closeTime) !== null }
 }
 
 /**
- * One entry for each case: a run that was reset stands in the list beside its successor. The open run is the current
- * one, else the newest.
+ * Keeps one row for each case, because Visibility lists a run that was reset beside its successor: the open run, else
+ * the newest.
  */
 export const keepNewestRuns = (rows: readonly VisibilityRow[]): BaseCaseItem[] => {
   const byCase = new Map<string, VisibilityRow>()
   for (const row of rows) {
-    const other = byCase.get(row.item.caseId)
-    const isNewer = !other || (other.isClosed && (!row.isClosed || row.item.createdAt > other.item.createdAt))
+    const kept = byCase.get(row.item.caseId)
+    const isNewer = !kept || (kept.isClosed && (!row.isClosed || row.item.createdAt > kept.item.createdAt))
     if (isNewer) byCase.set(row.item.caseId, row)
   }
   return [...byCase.values()].map(({ item }) => item)

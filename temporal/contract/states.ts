@@ -85,6 +85,10 @@ export const isCaseState = (value: unknown): value is CaseState =>
 /** True for a state without next states. */
 export const isTerminal = (state: CaseState): boolean => TRANSITIONS[state].length === 0
 
+/** True when an order needs no more work of the system: it has ended or waits for a person. */
+export const isSettled = (state: OrderState): boolean =>
+  isTerminal(state) || state === 'AWAITING_APPROVAL' || state === 'AWAITING_CUSTOMER'
+
 /** What an open case waits for. */
 export const WAITING_FOR = ['approver', 'customer', 'payment', 'carrier', 'system', 'attention'] as const
 export type WaitingFor = (typeof WAITING_FOR)[number]

@@ -1,19 +1,19 @@
-/** How a service answers a command. */
+/** The result of a service command. */
 
 import type { Transaction } from '../../db/client'
 import type { BusinessErrorCode } from '../contract/errors'
 
-/** Delays of the simulated outside world, in milliseconds. */
+/** Delays of the simulated carrier and payment provider, in milliseconds. */
 export interface ServiceSettings {
   /** Each counted from the event before it; null where a real carrier sends its events itself. */
   carrier: { shippedAfterMs: number; deliveredAfterMs: number } | null
-  /** How long the payment provider keeps a caller waiting before it gives up. */
+  /** Time after which a call of the payment provider times out. */
   providerTimeoutMs: number
-  /** How long a slow charge takes after the provider said `pending`. */
+  /** Time that a slow charge takes after the provider returned `pending`. */
   slowPaymentMs: number
 }
 
-/** A typed refusal: final, remembered under the command's key, and the reason an order is compensated. */
+/** A typed refusal: final, stored under the command's key, and the reason an order is compensated. */
 export class BusinessError extends Error {
   override readonly name = 'BusinessError'
   constructor(
@@ -29,7 +29,7 @@ export interface RefusedResult {
   message: string
 }
 
-/** `unavailable`: what was written stays, nothing is remembered, and the caller gets an ordinary error. */
+/** `unavailable`: the writes are committed, no result is stored, and the caller gets an ordinary error to retry. */
 export type CommandResult<R> = { ok: R } | RefusedResult | { unavailable: string; afterMs: number }
 
 export interface CommandContext {
@@ -37,7 +37,7 @@ export interface CommandContext {
   settings: ServiceSettings
 }
 
-/** One command of one service; it runs in a transaction of its own, once for each key. */
+/** Handles one command of a service, in a transaction of its own, once for each key. */
 export type CommandHandler<P, R> = (
   tx: Transaction,
   payload: P,

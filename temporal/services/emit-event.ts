@@ -1,4 +1,4 @@
-/** What services say happened. */
+/** Records service events, to be delivered by the event dispatcher. */
 
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../db/client'
@@ -9,14 +9,14 @@ interface ServiceEvent {
   event: ServiceEventName
   orderId: string
   payload: Record<string, unknown>
-  /** Milliseconds until the order's workflow hears of it; null for an event that is only recorded. */
+  /** Milliseconds until it is delivered to the order's workflow; null for an event that is only recorded. */
   dueInMs: number | null
 }
 
-/** Id of an order's event; it happens once, so its name is enough. Also the dedupe key of its signal. */
+/** Id of an order's event, which happens once for each order. Also the dedupe key of its signal. */
 export const toEventId = (orderId: string, event: ServiceEventName): string => `${event}:${orderId}`
 
-/** Records an event of this transaction; one that is recorded already stays as it is. */
+/** Records an event in this transaction. An event that is already recorded is left unchanged. */
 export const emitEvent = async (tx: Transaction, { event, orderId, payload, dueInMs }: ServiceEvent) => {
   const dueAt = dueInMs === null ? null : sql`now() + make_interval(secs => ${dueInMs / 1000})`
   await tx

@@ -48,7 +48,7 @@ const recorder = (answer: (orderId: string, calls: string[]) => 'delivered' | 'g
   return { calls, deliver }
 }
 
-describe('the dispatcher', () => {
+describe('the event dispatcher', () => {
   it('signals shipped and then delivered, with the event as dedupe key', async () => {
     const orderId = newOrder()
     await ship(orderId)
@@ -63,7 +63,7 @@ describe('the dispatcher', () => {
     ])
   })
 
-  it('completes a slow charge when it is due, and tells the order', async () => {
+  it('completes a slow charge when it is due, and signals the order', async () => {
     const orderId = newOrder()
     const { paymentId } = await chargeSlowly(orderId)
     const deliver = vi.fn<DeliverSignal>(async () => 'delivered')
@@ -75,7 +75,7 @@ describe('the dispatcher', () => {
     expect((await shop.paymentOf(`charge:${orderId}`))?.status).toBe('charged')
   })
 
-  it('tells nobody of a slow charge that was stopped', async () => {
+  it('sends no signal for a slow charge that was voided', async () => {
     const orderId = newOrder()
     await chargeSlowly(orderId)
     await shop.bridge.invoke(
@@ -91,7 +91,7 @@ describe('the dispatcher', () => {
     expect(calls).toEqual([])
   })
 
-  it('takes an event for delivered when its workflow is gone', async () => {
+  it('marks an event as delivered when its workflow is gone', async () => {
     await ship(newOrder())
     const { calls, deliver } = recorder(() => 'gone')
     const dispatcher = start(deliver)
@@ -100,7 +100,7 @@ describe('the dispatcher', () => {
     expect(calls).toHaveLength(2)
   })
 
-  it('leaves an event alone until it is due', async () => {
+  it('does not deliver an event before it is due', async () => {
     const orderId = newOrder()
     await ship(orderId, { shippedAfterMs: 0, deliveredAfterMs: 60_000 })
     const { calls, deliver } = recorder()
@@ -110,12 +110,12 @@ describe('the dispatcher', () => {
     expect(calls).toEqual([`${orderId} shipped`])
   })
 
-  it('tries again after a failure, and keeps the order of events meanwhile', async () => {
+  it('retries after a failure and keeps the order of events meanwhile', async () => {
     const [poor, rich] = [newOrder(), newOrder()]
     await Promise.all([ship(poor), ship(rich)])
     let failures = 0
     const { calls, deliver } = recorder((orderId) => {
-      if (orderId === poor && failures++ < 2) throw new Error('Temporal is away')
+      if (orderId === poor && failures++ < 2) throw new Error('Temporal is down')
       return 'delivered'
     })
     const dispatcher = start(deliver)
@@ -126,7 +126,7 @@ describe('the dispatcher', () => {
     expect(calls.filter((call) => call.startsWith(`${rich} `))).toHaveLength(2)
   })
 
-  it('is shared by several workers: each event once, each order in order, faster than 30 orders come', async () => {
+  it('runs in several workers: each event once, in order for each order, more than 30 orders per second', async () => {
     const all = Array.from({ length: 150 }, newOrder)
     await Promise.all(all.map((orderId) => ship(orderId)))
     const calls: string[] = []
@@ -148,7 +148,7 @@ describe('the dispatcher', () => {
     expect(150 / seconds).toBeGreaterThan(30)
   })
 
-  it('finishes what it has begun before it stops', async () => {
+  it('finishes the batch in progress before it stops', async () => {
     await ship(newOrder())
     let finish = () => {}
     const begun = new Promise<void>((resolve) => {
@@ -167,11 +167,11 @@ describe('the dispatcher', () => {
     expect(deliver).toHaveBeenCalledTimes(1)
   })
 
-  it('survives the loss of its connection, and another worker gets what it held', async () => {
+  it('survives the loss of its connection, and another worker delivers its batch', async () => {
     await ship(newOrder())
     let giveUp = () => {}
     const hanging = vi.fn<DeliverSignal>(
-      () => new Promise((_, reject) => (giveUp = () => reject(new Error('away')))),
+      () => new Promise((_, reject) => (giveUp = () => reject(new Error('down')))),
     )
     const stuck = start(hanging)
     await vi.waitFor(() => expect(hanging).toHaveBeenCalled())

@@ -1,4 +1,4 @@
-/** The memory behind idempotency keys: the first answer of every command. */
+/** Idempotency store: the first result of every command, by its key. */
 
 import { eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../../db/client'
@@ -6,34 +6,37 @@ import { idempotencyRecords } from '../../db/schema/services'
 
 export type StoredResult = typeof idempotencyRecords.$inferSelect.result
 
-/** Calls with one key wait for each other until their transactions end, so that only the first one runs. */
+/** Serialises the calls of one key until their transactions end, so that only the first one runs. */
 export const lock = async (tx: Transaction, idempotencyKey: string): Promise<void> => {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${idempotencyKey}, 0))`)
 }
 
 export const find = async (tx: Transaction, idempotencyKey: string): Promise<StoredResult | undefined> => {
-  const [call] = await tx
+  const [record] = await tx
     .select({ result: idempotencyRecords.result })
     .from(idempotencyRecords)
     .where(eq(idempotencyRecords.idempotencyKey, idempotencyKey))
-  return call?.result
+  return record?.result
 }
 
-export const save = async (tx: Transaction, call: typeof idempotencyRecords.$inferInsert): Promise<void> => {
-  await tx.insert(idempotencyRecords).values(call)
+export const save = async (
+  tx: Transaction,
+  record: typeof idempotencyRecords.$inferInsert,
+): Promise<void> => {
+  await tx.insert(idempotencyRecords).values(record)
 }
 
 /**
- * Replaces the answer of a command that was undone, or that came true later. Without it a workflow that was reset to
- * before its compensation would be told again that stock is held and money taken, and would ship goods for nothing.
+ * Replaces the result of a command that was compensated, or completed later. Otherwise a workflow that is reset to
+ * before its compensation would read that stock is reserved and money taken, and would ship without payment.
  */
 export const replace = async (
   tx: Transaction,
   idempotencyKey: string,
-  answer: StoredResult,
+  result: StoredResult,
 ): Promise<void> => {
   await tx
     .update(idempotencyRecords)
-    .set({ result: answer })
+    .set({ result })
     .where(eq(idempotencyRecords.idempotencyKey, idempotencyKey))
 }

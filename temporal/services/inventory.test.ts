@@ -22,7 +22,7 @@ const release = (orderId: string, key = `release:${orderId}`) =>
 const refused = (code: string, message: string) => ({ name: 'BusinessError', code, message })
 
 describe('reserving', () => {
-  it('takes all lines and says so in an event that nobody has to hear', async () => {
+  it('reserves all lines and records an event that is not delivered', async () => {
     const orderId = newOrder()
     const before = await shop.stockOf('A')
     expect(await reserve(orderId, { A: 2, B: 3 })).toEqual({ reserved: true })
@@ -34,7 +34,7 @@ describe('reserving', () => {
     })
   })
 
-  it('takes nothing at all when any line is short, and names product and numbers', async () => {
+  it('reserves nothing when any line is short, and names the product and quantities', async () => {
     const before = [await shop.stockOf('A'), await shop.stockOf('FEW')]
     await expect(reserve(newOrder(), { A: 1, FEW: 5 })).rejects.toMatchObject(
       refused('PARTIAL_STOCK', 'Only 3 of Product FEW in stock; 5 ordered'),
@@ -52,7 +52,7 @@ describe('reserving', () => {
     expect([await shop.stockOf('A'), await shop.stockOf('FEW')]).toEqual(before)
   })
 
-  it('adds lines of the same product up before it compares', async () => {
+  it('adds up lines of the same product before it compares them with the stock', async () => {
     const lines = [1, 2, 1].map((quantity) => ({ sku: 'FEW', quantity }))
     const call = shop.bridge.invoke(
       'inventory',
@@ -65,7 +65,7 @@ describe('reserving', () => {
     )
   })
 
-  it('runs once when one key comes 20 times at once', async () => {
+  it('runs once when one key arrives 20 times at once', async () => {
     const orderId = newOrder()
     const before = await shop.stockOf('A')
     const counts = await countOutcomes(Array.from({ length: 20 }, () => reserve(orderId, { A: 1 })))
@@ -73,7 +73,7 @@ describe('reserving', () => {
     expect(before - (await shop.stockOf('A'))).toBe(1)
   })
 
-  it('remembers a refusal under its key, also when stock has come back', async () => {
+  it('repeats a refusal under its key, even after stock was released', async () => {
     const [holder, loser] = [newOrder(), newOrder()]
     await reserve(holder, { FEW: 3 })
     await expect(reserve(loser, { FEW: 1 })).rejects.toMatchObject({ code: 'OUT_OF_STOCK' })
@@ -101,18 +101,18 @@ describe('reserving', () => {
 })
 
 describe('releasing', () => {
-  it('gives back what was taken, once', async () => {
+  it('returns reserved stock once', async () => {
     const orderId = newOrder()
     const before = await shop.stockOf('A')
     await reserve(orderId, { A: 7 })
     const counts = await countOutcomes(
       Array.from({ length: 10 }, (_, i) => release(orderId, `release:${orderId}:${i % 5}`)),
     )
-    expect(counts['{"released":true}']).toBe(2) // one key did it, and was asked twice
+    expect(counts['{"released":true}']).toBe(2) // one key released it and was used twice
     expect(await shop.stockOf('A')).toBe(before)
   })
 
-  it('before the reservation refuses the reservation that comes late', async () => {
+  it('before the reservation refuses a later reservation', async () => {
     const orderId = newOrder()
     const before = await shop.stockOf('A')
     expect(await release(orderId)).toEqual({ released: false })
@@ -120,7 +120,7 @@ describe('releasing', () => {
     expect(await shop.stockOf('A')).toBe(before)
   })
 
-  it('ends with nothing reserved whichever way a race with the reservation goes', async () => {
+  it('ends with nothing reserved whichever side of a race with the reservation wins', async () => {
     const before = await shop.stockOf('RACE')
     const racing = Array.from({ length: 40 }, newOrder)
     await Promise.allSettled(racing.flatMap((orderId) => [reserve(orderId, { RACE: 1 }), release(orderId)]))
@@ -130,7 +130,7 @@ describe('releasing', () => {
     expect(left).toEqual([])
   })
 
-  it('takes back the answer of the reservation, so that a workflow that was reset does not ship', async () => {
+  it('replaces the result of the reservation, so that a workflow that was reset does not ship', async () => {
     const orderId = newOrder()
     await reserve(orderId, { A: 1 })
     await release(orderId)
@@ -138,7 +138,7 @@ describe('releasing', () => {
   })
 })
 
-it('a command that fails leaves nothing behind and is run again', async () => {
+it('a command that fails writes nothing and can be retried', async () => {
   const orderId = newOrder()
   await expect(reserve(orderId, { 'A\0': 1 })).rejects.not.toMatchObject({ name: 'BusinessError' })
   const calls = await shop.database.db.select().from(idempotencyRecords)

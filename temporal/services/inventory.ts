@@ -1,4 +1,4 @@
-/** The inventory service: reserves all lines of an order or none, and gives them back. */
+/** The inventory service: reserves all lines of an order or none, and releases them. */
 
 import { eq } from 'drizzle-orm'
 import type { Transaction } from '../../db/client'
@@ -7,22 +7,16 @@ import type { ReserveInput } from '../contract/activities'
 import { type CommandHandler, type RefusedResult, toRefused } from './command-result'
 import { emitEvent } from './emit-event'
 import { replace } from './idempotency-store'
+import { insertOrLock } from './insert-or-lock'
 import { lockProducts, mergeLines, moveStock, type StockLine } from './stock'
 
 const ALREADY_RELEASED = toRefused('OUT_OF_STOCK', 'The stock of this order was already returned')
 
-type Reservation = typeof reservations.$inferSelect
-
-/** Takes the one row of an order, or locks the row that is there. The loser of a race waits for the winner. */
-const insertOrLock = async (tx: Transaction, row: typeof reservations.$inferInsert) => {
-  const inserted = await tx.insert(reservations).values(row).onConflictDoNothing().returning()
-  if (inserted.length > 0) return null
-  const [existing] = await tx
-    .select()
-    .from(reservations)
-    .where(eq(reservations.orderId, row.orderId))
-    .for('update')
-  return existing as Reservation
+/** Inserts the reservation of an order and returns null, or locks and returns the existing one. */
+const insertOrLockReservation = async (tx: Transaction, reservation: typeof reservations.$inferInsert) => {
+  const where = eq(reservations.orderId, reservation.orderId)
+  const { row, isNew } = await insertOrLock(tx, { table: reservations, row: reservation, where })
+  return isNew ? null : row
 }
 
 type Stock = Awaited<ReturnType<typeof lockProducts>>[number]
@@ -40,13 +34,13 @@ const findShortage = (
     return product && product.available < quantity ? [{ ...product, quantity }] : []
   })
   if (short.length === 0) return null
-  const words = short.map(({ name, quantity, available }) =>
+  const sentences = short.map(({ name, quantity, available }) =>
     available === 0
       ? `${name} is sold out; ${quantity} ordered`
       : `Only ${available} of ${name} in stock; ${quantity} ordered`,
   )
-  const nothing = short.some(({ available }) => available === 0)
-  return toRefused(nothing ? 'OUT_OF_STOCK' : 'PARTIAL_STOCK', words.join('. '))
+  const isSoldOut = short.some(({ available }) => available === 0)
+  return toRefused(isSoldOut ? 'OUT_OF_STOCK' : 'PARTIAL_STOCK', sentences.join('. '))
 }
 
 export const reserveInventory: CommandHandler<ReserveInput, { reserved: true }> = async (
@@ -58,7 +52,7 @@ export const reserveInventory: CommandHandler<ReserveInput, { reserved: true }> 
   const lines = mergeLines(input.lines)
   if (lines.length === 0) return toRefused('INVALID_QUANTITY', 'There is nothing to reserve')
   const reserveKey = context.idempotencyKey
-  const existing = await insertOrLock(tx, { orderId, status: 'reserved', reserveKey })
+  const existing = await insertOrLockReservation(tx, { orderId, status: 'reserved', reserveKey })
   if (existing) return existing.status === 'reserved' ? { ok: { reserved: true } } : ALREADY_RELEASED
   const stock = await lockProducts(
     tx,
@@ -75,12 +69,12 @@ export const reserveInventory: CommandHandler<ReserveInput, { reserved: true }> 
   return { ok: { reserved: true } }
 }
 
-/** Gives stock back; where nothing is reserved yet, leaves a mark that refuses a reservation that comes later. */
+/** Returns reserved stock. Where nothing is reserved yet, marks the order so that a late reservation is refused. */
 export const releaseStock: CommandHandler<{ orderId: string }, { released: boolean }> = async (
   tx,
   { orderId },
 ) => {
-  const existing = await insertOrLock(tx, { orderId, status: 'released' })
+  const existing = await insertOrLockReservation(tx, { orderId, status: 'released' })
   if (existing?.status !== 'reserved') return { ok: { released: false } }
   const lines = await tx
     .select({ sku: reservationLines.sku, quantity: reservationLines.quantity })

@@ -1,5 +1,6 @@
-/** The bridge to services that live in this process and keep their tables in Postgres. */
+/** The bridge to services that run in this process, with their tables in Postgres. */
 
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '../../db/client'
 import type { CommandOf, PayloadOf, ResultOf, ServiceBridge, ServiceName } from '../contract/services'
 import {
@@ -21,17 +22,15 @@ const COMMAND_HANDLERS: {
   shipping: { createShipment },
 }
 
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-
-/** The result, or the error that the answer stands for; a provider that keeps us waiting does so here, unlocked. */
-const unwrapResult = async <R>(answer: CommandResult<R>): Promise<R> => {
-  if ('ok' in answer) return answer.ok
-  if ('refused' in answer) throw new BusinessError(answer.refused, answer.message)
-  await sleep(answer.afterMs)
-  throw new Error(answer.unavailable)
+/** Returns the value or throws the error of a result. A slow provider is waited for here, outside the transaction. */
+const unwrapResult = async <R>(result: CommandResult<R>): Promise<R> => {
+  if ('ok' in result) return result.ok
+  if ('refused' in result) throw new BusinessError(result.refused, result.message)
+  await sleep(result.afterMs)
+  throw new Error(result.unavailable)
 }
 
-/** Each command is one transaction together with the memory of its answer. */
+/** Runs each command and stores its result in one transaction. */
 export const createLocalBridge = ({
   db,
   settings,
@@ -46,15 +45,15 @@ export const createLocalBridge = ({
     idempotencyKey: string,
   ): Promise<ResultOf<S, C>> => {
     const handler: CommandHandler<PayloadOf<S, C>, ResultOf<S, C>> = COMMAND_HANDLERS[service][command]
-    const answer = await db.transaction(async (tx): Promise<CommandResult<ResultOf<S, C>>> => {
+    const outcome = await db.transaction(async (tx): Promise<CommandResult<ResultOf<S, C>>> => {
       await lock(tx, idempotencyKey)
-      const first = await find(tx, idempotencyKey)
-      // A key belongs to one command, whose result type this is.
-      if (first) return first as CommandResult<ResultOf<S, C>>
+      const stored = await find(tx, idempotencyKey)
+      // A key belongs to one command, so the stored result has this command's type.
+      if (stored) return stored as CommandResult<ResultOf<S, C>>
       const result = await handler(tx, payload, { idempotencyKey, settings })
       if (!('unavailable' in result)) await save(tx, { idempotencyKey, service, command, result })
       return result
     })
-    return unwrapResult(answer)
+    return unwrapResult(outcome)
   },
 })

@@ -1,6 +1,5 @@
-/** Sends the letters that cases keep in `notifications`: beside every workflow, with retries for a day. */
+/** Sends the messages of the transactional outbox (`mail_outbox`), apart from every workflow, with retries for a day. */
 
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '../../db/client'
 import {
   claimUnsent,
@@ -8,85 +7,65 @@ import {
   type OutboxMessage,
   rescheduleUnsent,
 } from '../../db/queries/cases/mail-outbox'
+import { DAY_MS } from '../contract/time'
 import type { Log } from './log'
 import { type Mailer, RECIPIENT_SEPARATOR } from './mailer'
+import { type PollLoop, type RoundOutcome, startPollLoop } from './poll-loop'
 
 export interface MailSenderOptions {
   db: Database
   mailer: Mailer
   log: Log
-  /** Milliseconds between looks while nothing is to be sent. */
+  /** Milliseconds between two rounds while nothing is to be sent. */
   pollMs?: number
 }
 
-const POLL_MS = 200
-/** Letters that are on their way at once, which is what a mail server sees of one worker. */
+/** Messages that one worker sends at once: the load that a mail server sees of it. */
 const BATCH = 10
-/** Longer than the mailer's time-outs for a letter together; a worker that died gives its letters back after it. */
+/** Longer than all of the mailer's time-outs for one message together. A worker that died loses its claims after it. */
 const LEASE_MS = 60_000
 const RETRY_FIRST_MS = 1_000
 const RETRY_MAX_MS = 300_000
-/** Older news helps nobody, and a mail server named later is not sent all that was ever kept. */
-const MAX_AGE_MS = 86_400_000
-/** Below the time that a worker has to stop. A letter that is still under way may be sent again, under its own id. */
-const STOP_MS = 2_000
+/** Older messages are not sent: a mail server that is configured later must not send all that was ever stored. */
+const MAX_AGE_MS = DAY_MS
+/** Below the time that a worker has to stop. A message still being sent may be sent again, under its own id. */
+const STOP_TIMEOUT_MS = 2_000
 
-/** Accounts' ids and numbers, in the characters that a Message-ID may have. */
+/** Ids of accounts and numbers, in the characters that a Message-ID may have. */
 const toMessageId = ({ caseId, message, part }: OutboxMessage): string =>
   [message, ...(part ? [part.replace(':', '.')] : []), caseId].join('.')
 
-/** No transaction is open meanwhile: a slow mail server must not use up the connections of everybody else. */
-const sendOne = async ({ db, mailer }: MailSenderOptions, letter: OutboxMessage): Promise<void> => {
+/** No transaction is open while sending: a slow mail server must not use up the pool's connections. */
+const sendOne = async ({ db, mailer }: MailSenderOptions, message: OutboxMessage): Promise<void> => {
   try {
     await mailer.send({
-      to: letter.recipient.split(RECIPIENT_SEPARATOR),
-      subject: letter.subject,
-      text: letter.body,
-      messageId: toMessageId(letter),
+      to: message.recipient.split(RECIPIENT_SEPARATOR),
+      subject: message.subject,
+      text: message.body,
+      messageId: toMessageId(message),
     })
   } catch (error) {
-    await rescheduleUnsent(db, letter, RETRY_FIRST_MS, RETRY_MAX_MS)
+    await rescheduleUnsent(db, message, RETRY_FIRST_MS, RETRY_MAX_MS)
     throw error
   }
-  await markSent(db, letter)
+  await markSent(db, message)
 }
 
-/** @returns how many letters there were to send */
-const sendBatch = async (options: MailSenderOptions): Promise<number> => {
-  const letters = await claimUnsent(options.db, { limit: BATCH, leaseMs: LEASE_MS, maxAgeMs: MAX_AGE_MS })
-  const results = await Promise.allSettled(letters.map((letter) => sendOne(options, letter)))
+const sendBatch = async (options: MailSenderOptions): Promise<RoundOutcome> => {
+  const messages = await claimUnsent(options.db, { limit: BATCH, leaseMs: LEASE_MS, maxAgeMs: MAX_AGE_MS })
+  const results = await Promise.allSettled(messages.map((message) => sendOne(options, message)))
   const failed = results.filter((result) => result.status === 'rejected')
   if (failed.length > 0)
-    options.log.warn({ err: failed[0]?.reason, failed: failed.length }, 'letters not sent; trying again')
-  return letters.length
+    options.log.warn({ err: failed[0]?.reason, failed: failed.length }, 'messages not sent; will retry')
+  return messages.length < BATCH ? 'idle' : 'more'
 }
 
-/** Starts sending. Several workers may run one each; `stop` leaves a letter that hangs to whoever comes next. */
-export const startMailSender = (options: MailSenderOptions): { stop(): Promise<void> } => {
-  const { log, pollMs = POLL_MS } = options
-  const stopping = new AbortController()
-  const { signal } = stopping
-
-  const round = async (): Promise<number> => {
-    try {
-      return await sendBatch(options)
-    } catch (error) {
-      if (!signal.aborted) log.error({ err: error }, 'postman cannot reach its letters')
-      return 0
-    }
-  }
-  const run = async (): Promise<void> => {
-    while (!signal.aborted) {
-      const sent = await round()
-      if (sent < BATCH) await sleep(pollMs, undefined, { signal }).catch(() => {})
-    }
-  }
-
-  const running = run()
-  return {
-    stop: async () => {
-      stopping.abort()
-      await Promise.race([running, sleep(STOP_MS, undefined, { ref: false })])
-    },
-  }
-}
+/** Starts sending. Several workers may run a sender each; `stop` abandons a message that hangs to the next sender. */
+export const startMailSender = (options: MailSenderOptions): PollLoop =>
+  startPollLoop({
+    name: 'mail sender',
+    round: () => sendBatch(options),
+    log: options.log,
+    pollMs: options.pollMs,
+    stopTimeoutMs: STOP_TIMEOUT_MS,
+  })

@@ -1,4 +1,4 @@
-/** Sends letters over SMTP. */
+/** Sends mail over SMTP. */
 
 import { createTransport } from 'nodemailer'
 
@@ -6,24 +6,24 @@ export interface MailMessage {
   to: readonly string[]
   subject: string
   text: string
-  /** The same for each try, so that a letter sent twice is shown once. */
+  /** The same for each attempt, so that mail readers show a message that was sent twice once. */
   messageId: string
 }
 
 export interface Mailer {
-  /** @throws Error when the mail server cannot be reached or refuses the letter */
-  send(letter: MailMessage): Promise<void>
+  /** @throws Error when the mail server cannot be reached or refuses the message */
+  send(message: MailMessage): Promise<void>
 }
 
-/** How addresses stand in one text. */
+/** Separates the addresses of one message in `mail_outbox.recipient`. */
 export const RECIPIENT_SEPARATOR = ', '
 
-/** For each step of the conversation with a mail server. */
+/** Time-out of each step of an SMTP session. */
 const TIMEOUT_MS = 8_000
 
 const getDomain = (from: string): string => /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost'
 
-/** A mailer for `smtpUrl`, or null where none is configured. It connects on the first letter. */
+/** A mailer for `smtpUrl`, or null where none is configured. It connects on the first message. */
 export const createMailer = ({ smtpUrl, from }: { smtpUrl?: string; from: string }): Mailer | null => {
   if (!smtpUrl) return null
   const transport = createTransport({
@@ -31,7 +31,7 @@ export const createMailer = ({ smtpUrl, from }: { smtpUrl?: string; from: string
     connectionTimeout: TIMEOUT_MS,
     greetingTimeout: TIMEOUT_MS,
     socketTimeout: TIMEOUT_MS,
-    // A letter is text; nothing in it may make us read files or addresses.
+    // A message is text; nodemailer must not read files or URLs that it names.
     disableFileAccess: true,
     disableUrlAccess: true,
   })

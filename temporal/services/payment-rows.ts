@@ -1,33 +1,25 @@
-/** The one row of a charge, and how it moves. */
+/** The row of a charge: one for each charge key. */
 
 import { randomBytes } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../db/client'
 import { payments } from '../../db/schema/services'
 import { replace } from './idempotency-store'
+import { insertOrLock } from './insert-or-lock'
 
 export type Payment = typeof payments.$inferSelect
 type NewPayment = Pick<Payment, 'chargeKey' | 'orderId' | 'status' | 'amountCents' | 'currency'>
 
 const newPaymentId = (): string => `pay_${randomBytes(12).toString('hex')}`
 
-/** Takes the row of a charge key, or locks the row that is there. The loser of a race waits for the winner. */
-export const insertOrLock = async (
-  tx: Transaction,
-  row: NewPayment,
-): Promise<{ payment: Payment; isNew: boolean }> => {
-  const [inserted] = await tx
-    .insert(payments)
-    .values({ ...row, paymentId: newPaymentId() })
-    .onConflictDoNothing()
-    .returning()
-  if (inserted) return { payment: inserted, isNew: true }
-  const [existing] = await tx
-    .select()
-    .from(payments)
-    .where(eq(payments.chargeKey, row.chargeKey))
-    .for('update')
-  return { payment: existing as Payment, isNew: false }
+/** Inserts the payment of a charge key, or locks the existing one. */
+export const insertOrLockPayment = async (tx: Transaction, payment: NewPayment): Promise<Payment> => {
+  const { row } = await insertOrLock(tx, {
+    table: payments,
+    row: { ...payment, paymentId: newPaymentId() },
+    where: eq(payments.chargeKey, payment.chargeKey),
+  })
+  return row
 }
 
 export const updatePayment = async (
@@ -42,8 +34,8 @@ export const updatePayment = async (
 }
 
 /**
- * Completes a slow charge when its time has come.
- * @returns true when the money is taken; false when the charge was voided or given back meanwhile
+ * Completes a slow charge that is due.
+ * @returns true when the money is taken; false when the charge was voided or refunded meanwhile
  */
 export const completePendingCharge = (db: Database, paymentId: string): Promise<boolean> =>
   db.transaction(async (tx) => {

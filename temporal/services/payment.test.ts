@@ -27,7 +27,7 @@ const eventsOf = async (orderId: string) => {
 }
 
 describe('charging', () => {
-  it('takes the money once, however often the key comes', async () => {
+  it('charges once, however often the key arrives', async () => {
     const orderId = newOrder()
     const results = await Promise.all(Array.from({ length: 20 }, () => charge(orderId)))
     expect(new Set(results.map(({ paymentId }) => paymentId)).size).toBe(1)
@@ -35,7 +35,7 @@ describe('charging', () => {
     expect(await eventsOf(orderId)).toMatchObject([{ event: 'paymentProcessed', dueAt: null }])
   })
 
-  it('takes nothing for an order that costs nothing, and that is no error', async () => {
+  it('charges nothing for an order that costs nothing, without an error', async () => {
     const orderId = newOrder()
     expect(await charge(orderId, 'tok_approved', 0)).toMatchObject({ status: 'charged' })
     expect(await refund(orderId)).toEqual({ status: 'refunded', refundedCents: 0 })
@@ -54,7 +54,7 @@ describe('charging', () => {
     expect(await refund(orderId)).toEqual({ status: 'voided', refundedCents: 0 })
   })
 
-  it('tok_timeout takes the money and keeps every caller waiting for nothing', async () => {
+  it('tok_timeout takes the money and times out every call', async () => {
     const orderId = newOrder()
     for (let call = 0; call < 3; call++) {
       const started = performance.now()
@@ -66,7 +66,7 @@ describe('charging', () => {
     await expect(charge(orderId, 'tok_timeout')).rejects.toMatchObject({ code: 'CHARGE_VOIDED' })
   })
 
-  it('tok_flaky fails twice and then works', async () => {
+  it('tok_flaky fails twice and then succeeds', async () => {
     const orderId = newOrder()
     await expect(charge(orderId, 'tok_flaky')).rejects.toThrow('answered with an error')
     await expect(charge(orderId, 'tok_flaky')).rejects.toThrow('answered with an error')
@@ -74,7 +74,7 @@ describe('charging', () => {
     expect(await charge(orderId, 'tok_flaky')).toMatchObject({ status: 'charged' })
   })
 
-  it('tok_slow says pending; the money is taken when its event is due', async () => {
+  it('tok_slow returns pending; the money is taken when its event is due', async () => {
     const orderId = newOrder()
     const { status, paymentId } = await charge(orderId, 'tok_slow')
     expect([status, await statusOf(orderId)]).toEqual(['pending', 'pending'])
@@ -89,7 +89,7 @@ describe('charging', () => {
 })
 
 describe('refunding', () => {
-  it('gives the money back once', async () => {
+  it('refunds once', async () => {
     const orderId = newOrder()
     await charge(orderId)
     const results = await Promise.all(
@@ -99,14 +99,14 @@ describe('refunding', () => {
     expect(await statusOf(orderId)).toBe('refunded')
   })
 
-  it('of a charge that never came refuses it when it comes', async () => {
+  it('before the charge refuses a later charge', async () => {
     const orderId = newOrder()
     expect(await refund(orderId)).toEqual({ status: 'voided', refundedCents: 0 })
     await expect(charge(orderId)).rejects.toMatchObject({ code: 'CHARGE_VOIDED' })
     expect(await statusOf(orderId)).toBe('voided')
   })
 
-  it('of a pending charge stops it', async () => {
+  it('of a pending charge voids it', async () => {
     const orderId = newOrder()
     const { paymentId } = await charge(orderId, 'tok_slow')
     expect(await refund(orderId)).toEqual({ status: 'voided', refundedCents: 0 })
@@ -114,14 +114,14 @@ describe('refunding', () => {
     expect(await statusOf(orderId)).toBe('voided')
   })
 
-  it('of a charge that failed so far stops its next try', async () => {
+  it('of a charge that failed so far refuses its next attempt', async () => {
     const orderId = newOrder()
     await expect(charge(orderId, 'tok_flaky')).rejects.toThrow()
     await refund(orderId)
     await expect(charge(orderId, 'tok_flaky')).rejects.toMatchObject({ code: 'CHARGE_VOIDED' })
   })
 
-  it('takes back the answer of the charge, so that a workflow that was reset does not ship', async () => {
+  it('replaces the result of the charge, so that a workflow that was reset does not ship', async () => {
     const orderId = newOrder()
     await charge(orderId)
     await refund(orderId)

@@ -1,4 +1,4 @@
-/** The payment service: a simulated provider that behaves as the token says, and takes and returns money once. */
+/** The payment service: a simulated provider whose behaviour the token selects. Charges and refunds happen once. */
 
 import type { Transaction } from '../../db/client'
 import type { ChargeInput, ChargeResult, RefundResult } from '../contract/activities'
@@ -7,7 +7,7 @@ import type { PaymentToken } from '../contract/orders/order'
 import { type CommandContext, type CommandHandler, type CommandResult, toRefused } from './command-result'
 import { emitEvent } from './emit-event'
 import { replace } from './idempotency-store'
-import { insertOrLock, type Payment, updatePayment } from './payment-rows'
+import { insertOrLockPayment, type Payment, updatePayment } from './payment-rows'
 
 type Behaviour = (
   tx: Transaction,
@@ -38,7 +38,7 @@ const declineWith =
     return refusal
   }
 
-/** Takes the money and never says so. */
+/** Takes the money, but the caller never gets an answer. */
 const chargeThenTimeOut: Behaviour = async (tx, payment, { settings }) => {
   await updatePayment(tx, payment, { status: 'charged' })
   return { unavailable: 'The payment provider did not answer in time', afterMs: settings.providerTimeoutMs }
@@ -81,25 +81,31 @@ type ChargePayload = ChargeInput & { paymentToken: string }
 export const processPayment: CommandHandler<ChargePayload, ChargeResult> = async (tx, payload, context) => {
   const { orderId, amountCents, currency, paymentToken } = payload
   const chargeKey = context.idempotencyKey
-  const { payment } = await insertOrLock(tx, { chargeKey, orderId, amountCents, currency, status: 'pending' })
+  const payment = await insertOrLockPayment(tx, {
+    chargeKey,
+    orderId,
+    amountCents,
+    currency,
+    status: 'pending',
+  })
   return CHARGE_REFUSALS[payment.status] ?? toBehaviour(paymentToken)(tx, payment, context)
 }
 
 type RefundPayload = { orderId: string; chargeKey: string }
 
-/** Gives back what was taken; where nothing was taken yet, voids the key so that a late charge takes nothing. */
+/** Refunds a charge. Where there is none yet, voids its key, so that a late charge takes no money. */
 export const refundPayment: CommandHandler<RefundPayload, RefundResult> = async (
   tx,
   { orderId, chargeKey },
 ) => {
-  const nothing = {
+  const voided = {
     orderId,
     chargeKey,
     status: 'voided',
     amountCents: 0,
     currency: DEFAULT_CURRENCY,
   } as const
-  const { payment } = await insertOrLock(tx, nothing)
+  const payment = await insertOrLockPayment(tx, voided)
   if (payment.status === 'charged') {
     await updatePayment(tx, payment, { status: 'refunded' })
     await replace(tx, chargeKey, ALREADY_REFUNDED)

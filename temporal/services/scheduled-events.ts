@@ -1,21 +1,21 @@
-/** The queue of events that an order's workflow has to hear of. */
+/** The queue of service events that are due for delivery to an order's workflow. */
 
 import { and, asc, inArray, isNotNull, isNull, lte, notExists, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Executor, Transaction } from '../../db/client'
 import { serviceEvents } from '../../db/schema/services'
+import { backoffMs } from '../contract/backoff'
 
 export type ScheduledEvent = Pick<
   typeof serviceEvents.$inferSelect,
-  'eventId' | 'orderId' | 'event' | 'payload' | 'dueAt'
+  'eventId' | 'orderId' | 'event' | 'payload' | 'dueAt' | 'failedDeliveries'
 >
 
-const RETRY_FIRST_MS = 500
-const RETRY_MAX_MS = 30_000
+const RETRY = { firstMs: 500, maxMs: 30_000 }
 
 const earlier = alias(serviceEvents, 'earlier')
 
-/** Events of one order go one after the other, in the order in which the names are declared. */
+/** Events of one order are delivered one by one, in the order in which their names are declared. */
 const hasNoEarlierEvent = (tx: Transaction) =>
   notExists(
     tx
@@ -31,7 +31,7 @@ const hasNoEarlierEvent = (tx: Transaction) =>
       ),
   )
 
-/** How many events are due and not delivered, and since when the oldest is, in seconds. */
+/** Counts the events that are due and not delivered; `oldestSeconds` is how long the oldest has been due. */
 export const selectBacklog = async (db: Executor): Promise<{ due: number; oldestSeconds: number }> => {
   const [row] = await db
     .select({
@@ -52,6 +52,7 @@ export const claimDue = (tx: Transaction, limit: number): Promise<ScheduledEvent
       event: serviceEvents.event,
       payload: serviceEvents.payload,
       dueAt: serviceEvents.dueAt,
+      failedDeliveries: serviceEvents.failedDeliveries,
     })
     .from(serviceEvents)
     .where(
@@ -66,23 +67,24 @@ export const claimDue = (tx: Transaction, limit: number): Promise<ScheduledEvent
     .limit(limit)
     .for('update', { of: serviceEvents, skipLocked: true })
 
-export const markDelivered = async (tx: Transaction, eventIds: readonly string[]): Promise<void> => {
-  if (eventIds.length === 0) return
+export const markDelivered = async (tx: Transaction, events: readonly ScheduledEvent[]): Promise<void> => {
+  if (events.length === 0) return
+  const eventIds = events.map(({ eventId }) => eventId)
   await tx
     .update(serviceEvents)
     .set({ deliveredAt: sql`clock_timestamp()` })
-    .where(inArray(serviceEvents.eventId, [...eventIds]))
+    .where(inArray(serviceEvents.eventId, eventIds))
 }
 
-/** Puts failed deliveries off, twice as long each time, up to 30 seconds. */
-export const reschedule = async (tx: Transaction, eventIds: readonly string[]): Promise<void> => {
-  if (eventIds.length === 0) return
-  const waitMs = sql`least(${RETRY_FIRST_MS} * 2 ^ least(${serviceEvents.failedDeliveries}, 16), ${RETRY_MAX_MS})`
-  await tx
-    .update(serviceEvents)
-    .set({
-      failedDeliveries: sql`${serviceEvents.failedDeliveries} + 1`,
-      retryAt: sql`clock_timestamp() + make_interval(secs => ${waitMs} / 1000)`,
-    })
-    .where(inArray(serviceEvents.eventId, [...eventIds]))
+/** Reschedules failed deliveries with exponential back-off, up to 30 s. */
+export const reschedule = async (tx: Transaction, events: readonly ScheduledEvent[]): Promise<void> => {
+  if (events.length === 0) return
+  const ids = sql.param(events.map(({ eventId }) => eventId))
+  const delaysMs = sql.param(events.map(({ failedDeliveries }) => backoffMs(failedDeliveries, RETRY)))
+  await tx.execute(sql`
+    update ${serviceEvents}
+    set failed_deliveries = ${serviceEvents.failedDeliveries} + 1,
+      retry_at = clock_timestamp() + make_interval(secs => retry.delay_ms / 1000)
+    from unnest(${ids}::text[], ${delaysMs}::float8[]) as retry (event_id, delay_ms)
+    where ${serviceEvents.eventId} = retry.event_id`)
 }

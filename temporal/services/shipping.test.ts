@@ -23,23 +23,23 @@ const eventsOf = async (orderId: string) => {
 }
 
 describe('createShipment', () => {
-  it('makes one shipment for an order, whatever the key', async () => {
+  it('creates one shipment for an order, whatever the key', async () => {
     const keys = Array.from({ length: 20 }, (_, i) => `key-${i % 4}`)
     const results = await Promise.all(keys.map((key) => ship('once', null, key)))
     expect(new Set(results.map(({ shipmentId }) => shipmentId)).size).toBe(1)
     expect(await eventsOf('once')).toMatchObject([{ event: 'shipmentCreated', dueAt: null }])
   })
 
-  it('says when the carrier means to deliver, the same each time, where a carrier says so', async () => {
-    expect(await ship('unsaid', null)).toEqual({ shipmentId: expect.any(String) })
+  it('returns the expected delivery of a carrier that gives one, the same for each call', async () => {
+    expect(await ship('unexpected', null)).toEqual({ shipmentId: expect.any(String) })
     const carrier = { shippedAfterMs: 2_000, deliveredAfterMs: 3_000 }
-    const first = await ship('said', carrier)
-    expect(await ship('said', carrier, 'another key')).toEqual(first)
-    const delivery = (await eventsOf('said')).find(({ event }) => event === 'delivered')
+    const first = await ship('expected', carrier)
+    expect(await ship('expected', carrier, 'another key')).toEqual(first)
+    const delivery = (await eventsOf('expected')).find(({ event }) => event === 'delivered')
     expect(Date.parse(first.expectedAt ?? '')).toBe(Date.parse(delivery?.dueAt ?? ''))
   })
 
-  it('plays the carrier, who delivers after it shipped', async () => {
+  it('simulates a carrier that delivers after it has shipped', async () => {
     await ship('played', { shippedAfterMs: 2_000, deliveredAfterMs: 3_000 })
     const [created, shipped, delivered] = await eventsOf('played')
     const begin = Date.parse(created?.createdAt ?? '')

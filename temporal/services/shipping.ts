@@ -1,8 +1,9 @@
-/** The shipping service: hands an order to the carrier once, and plays the carrier where none is connected. */
+/** The shipping service: hands an order to the carrier once, and simulates the carrier where none is connected. */
 
 import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Transaction } from '../../db/client'
+import { toIso } from '../../db/queries/to-iso'
 import { serviceEvents, shipments } from '../../db/schema/services'
 import type { ShipInput, ShipResult } from '../contract/activities'
 import { type CommandHandler, type ServiceSettings, toRefused } from './command-result'
@@ -23,7 +24,7 @@ const simulateCarrier = async (
   await emitEvent(tx, { event: 'delivered', orderId, payload, dueInMs: shippedAfterMs + deliveredAfterMs })
 }
 
-/** What the carrier says of the day: known only of the one that is played. */
+/** The expected delivery; only the simulated carrier gives one. */
 const selectExpectedDelivery = async (
   tx: Transaction,
   orderId: string,
@@ -32,7 +33,7 @@ const selectExpectedDelivery = async (
     .select({ dueAt: serviceEvents.dueAt })
     .from(serviceEvents)
     .where(eq(serviceEvents.eventId, toEventId(orderId, 'delivered')))
-  return delivery?.dueAt ? { expectedAt: new Date(delivery.dueAt).toISOString() } : {}
+  return delivery?.dueAt ? { expectedAt: toIso(delivery.dueAt) } : {}
 }
 
 export const createShipment: CommandHandler<ShipInput, ShipResult> = async (

@@ -1,4 +1,4 @@
-/** Stock of products: the only code that changes it. */
+/** The only code that changes the stock of products. */
 
 import { asc, inArray, sql } from 'drizzle-orm'
 import type { Transaction } from '../../db/client'
@@ -9,14 +9,14 @@ export interface StockLine {
   quantity: number
 }
 
-/** One line for each SKU. */
+/** Adds up the lines of each SKU. */
 export const mergeLines = (lines: readonly StockLine[]): StockLine[] => {
   const quantities = new Map<string, number>()
   for (const { sku, quantity } of lines) quantities.set(sku, (quantities.get(sku) ?? 0) + quantity)
   return [...quantities].map(([sku, quantity]) => ({ sku, quantity }))
 }
 
-/** Locks products in the order of their SKU, so that orders with the same products in another order do not deadlock. */
+/** Locks products in the order of their SKU: orders that name the same products in another order must not deadlock. */
 export const lockProducts = (tx: Transaction, skus: readonly string[]) =>
   tx
     .select({ sku: products.sku, name: products.name, available: products.available })

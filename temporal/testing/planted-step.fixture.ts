@@ -1,4 +1,4 @@
-/** The order workflow with a step that no saved history knows: what replay must turn red on. */
+/** The order workflow with an added step, on which the replay of every saved history must fail. */
 import { sleep } from '@temporalio/workflow'
 import { orderWorkflow as released } from '../workflows/order/order-workflow'
 

@@ -1,26 +1,26 @@
 /**
- * Saves the history of each kind of ending under `temporal/workflows/histories`, from real runs.
- * Run it for a new kind of ending, and for a new release of a workflow beside the guard that keeps old runs going:
- * `TEST_TEMPORAL_ADDRESS=… TEST_DATABASE_URL=… npx tsx temporal/worker/record-histories.ts [name …]`
+ * Records the history of each kind of ending under `temporal/workflows/histories`, from real runs.
+ * Run it for a new kind of ending, and for a changed workflow together with the patch that keeps old runs replaying:
+ * `TEST_TEMPORAL_ADDRESS=… TEST_DATABASE_URL=… npx tsx temporal/testing/record-histories.ts [name …]`
  */
 
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils'
+import { seedCatalogue } from '../../db/seed-catalogue'
 import { toWorkflowId } from '../contract/cases/case-ids'
 import { ENDING_NAMES, type EndingName, runScenario } from './test-endings'
 import { toHistoryPath } from './test-histories'
-import { seedProducts } from './test-orders'
 import { startTestStack, type TestStack } from './test-stack'
 
-/** Worker identities name machines and processes; the rest of a history is ours. */
-const anonymous = (json: string): string => json.replace(/("identity":\s*)"[^"]*"/g, '$1"worker"')
+/** Replaces worker identities, which name machines and processes. */
+const anonymize = (json: string): string => json.replace(/("identity":\s*)"[^"]*"/g, '$1"worker"')
 
 const record = async (stack: TestStack, name: EndingName): Promise<void> => {
   const { caseId } = await runScenario(stack, name)
   const history = await stack.client.workflow.getHandle(toWorkflowId(caseId)).fetchHistory()
   await mkdir(dirname(toHistoryPath(name)), { recursive: true })
-  await writeFile(toHistoryPath(name), `${anonymous(historyToJSON(history))}\n`)
+  await writeFile(toHistoryPath(name), `${anonymize(historyToJSON(history))}\n`)
   console.log(`${name}: ${history.events?.length} events`)
 }
 
@@ -28,7 +28,7 @@ const requestedNames = process.argv.slice(2)
 const names = ENDING_NAMES.filter((name) => requestedNames.length === 0 || requestedNames.includes(name))
 const stack = await startTestStack()
 try {
-  await seedProducts(stack)
+  await seedCatalogue(stack.db)
   for (const name of names) await record(stack, name)
 } finally {
   await stack.stop()

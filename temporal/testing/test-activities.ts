@@ -31,12 +31,12 @@ export interface TestActivities extends Activities {
   close(): Promise<void>
 }
 
-const CONNECTED_WITHIN_MS = 20_000
+const CONNECT_TIMEOUT_MS = 20_000
 
-/** The pool of the fast way, with a connection at hand: making one takes longer than a write may on a busy machine. */
+/** A pool for saveCaseFast with an open connection: on a busy machine opening one exceeds the write's time-out. */
 export const openFastDatabase = async (url: string): Promise<OpenDatabase> => {
   const fast = openDatabase(url, { max: 4, applicationName: 'test-fast', statementTimeoutMs: 200 })
-  await vi.waitFor(() => fast.pool.query('select 1'), { timeout: CONNECTED_WITHIN_MS })
+  await vi.waitFor(() => fast.pool.query('select 1'), { timeout: CONNECT_TIMEOUT_MS })
   return fast
 }
 
@@ -64,7 +64,7 @@ export const openActivities = async (): Promise<TestActivities> => {
 
 export type Placement = Partial<Parameters<typeof insertIntake>[1]> & { state?: OrderState }
 
-/** Puts the intake of an order there, and with `state` the order as its workflow would have written it. */
+/** Inserts the intake of an order, and with `state` also the order as its workflow would write it. */
 export const insertPlacedOrder = async (
   { database: { db } }: TestActivities,
   seed: number,

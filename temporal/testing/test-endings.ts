@@ -1,24 +1,23 @@
-/** One scenario for each way a case can end; the recorder saves their histories and tests compare against them. */
+/** One scenario for each way a case can end, for the recorder of histories and the tests that replay them. */
 
 import { sql } from 'drizzle-orm'
 import { toWorkflowId } from '../contract/cases/case-ids'
 import type { CaseState } from '../contract/states'
 import { SIGNALS, UPDATES } from '../contract/temporal-names'
+import { ALWAYS_APPROVE_RULES, agent, placeOrder, startApproval } from './test-cases'
+import type { TestStack } from './test-stack'
 import {
-  ALWAYS_APPROVE_RULES,
-  agent,
   decide,
-  placeOrder,
   queryApproval,
-  startApproval,
+  signal,
+  update,
   waitForApprovalOf,
   waitForEnd,
   waitForOrder,
   waitUntil,
-} from './test-orders'
-import type { TestStack } from './test-stack'
+} from './wait-for-case'
 
-/** What a scenario left behind: the case to look at and how it must have ended. */
+/** The case of a scenario and its expected end. */
 export interface Ending {
   caseId: string
   state: CaseState
@@ -54,7 +53,7 @@ const expired: Scenario = async (stack) => {
 const cancelled: Scenario = async (stack) => {
   const caseId = await placeOrder(stack, { rules: ALWAYS_APPROVE_RULES })
   await waitForApprovalOf(stack, caseId)
-  await stack.gateway.signalCase(caseId, SIGNALS.cancelOrder, undefined)
+  await signal(stack, caseId, SIGNALS.cancelOrder, undefined)
   return { caseId, state: 'CANCELLED', outcome: 'CANCELLED_BY_REQUEST' }
 }
 
@@ -73,11 +72,11 @@ const paidLater: Scenario = async (stack) => {
   return { caseId, state: 'COMPLETED', outcome: 'COMPLETED' }
 }
 
-/** The provider takes the money and never says so; a person gives up waiting. */
+/** The provider takes the money but never answers, and the customer cancels. */
 const refunded: Scenario = async (stack) => {
   const caseId = await placeOrder(stack, { token: 'tok_timeout' })
   await waitForOrder(stack, caseId, (order) => order.attention !== null)
-  await stack.gateway.executeUpdate(caseId, UPDATES.cancelOrder, { by: { name: 'Ada Byron' } }, 'cancel')
+  await update(stack, caseId, UPDATES.cancelOrder, { by: { name: 'Ada Byron' } })
   return { caseId, state: 'CANCELLED', outcome: 'CANCELLED_BY_REQUEST' }
 }
 
@@ -88,7 +87,7 @@ const hasFallenBack = async (stack: TestStack, orderId: string): Promise<boolean
   )
 }
 
-/** The quick write of the projection fails and the patient one takes over. */
+/** The fast projection write fails and the normal activity takes over. */
 const slowDatabase: Scenario = async (stack) => {
   const caseId = await stack.db.transaction(async (tx) => {
     await tx.execute(sql`lock table cases in access exclusive mode`)
@@ -101,14 +100,9 @@ const slowDatabase: Scenario = async (stack) => {
 
 const approvalApproved: Scenario = async (stack) => {
   const caseId = await startApproval(stack, { reminderMs: 50 })
-  await stack.gateway.executeUpdate(caseId, UPDATES.claim, { actor: agent('ana') }, 'claim')
-  await stack.gateway.executeUpdate(
-    caseId,
-    UPDATES.comment,
-    { actor: agent('ben'), text: 'known customer' },
-    'comment',
-  )
-  await stack.gateway.executeUpdate(caseId, UPDATES.release, { actor: agent('ana') }, 'release')
+  await update(stack, caseId, UPDATES.claim, { actor: agent('ana') })
+  await update(stack, caseId, UPDATES.comment, { actor: agent('ben'), text: 'known customer' })
+  await update(stack, caseId, UPDATES.release, { actor: agent('ana') })
   await decide(stack, caseId, { decision: 'approved' })
   return { caseId, state: 'APPROVED' }
 }
@@ -123,7 +117,7 @@ const approvalReminded: Scenario = async (stack) => {
 const approvalMentioned: Scenario = async (stack) => {
   const caseId = await startApproval(stack)
   const comment = { actor: agent('ana'), text: '@Agent ben please look', mentions: [agent('ben')] }
-  await stack.gateway.executeUpdate(caseId, UPDATES.comment, comment, 'mention')
+  await update(stack, caseId, UPDATES.comment, comment)
   await decide(stack, caseId, { decision: 'approved' })
   return { caseId, state: 'APPROVED' }
 }
@@ -148,7 +142,7 @@ const approvalWithdrawn: Scenario = async (stack) => {
   return { caseId, state: 'WITHDRAWN' }
 }
 
-/** Every kind of ending by the name of its history file. */
+/** Scenarios by the name of their history file. */
 export const ENDINGS = {
   'order-completed': completed,
   'order-approved': approved,
@@ -170,7 +164,7 @@ export const ENDINGS = {
 export type EndingName = keyof typeof ENDINGS
 export const ENDING_NAMES = Object.keys(ENDINGS) as EndingName[]
 
-/** Plays a scenario to its end, the last write included. */
+/** Runs a scenario until its workflow has closed, its last projection write included. */
 export const runScenario = async (stack: TestStack, name: EndingName): Promise<Ending> => {
   const ending = await ENDINGS[name](stack)
   await waitForEnd(stack, toWorkflowId(ending.caseId))

@@ -1,4 +1,4 @@
-/** Saved histories: where they are, and what today's code is compared with. */
+/** Reads saved histories and lists what they requested. */
 
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -14,8 +14,8 @@ export const readHistory = async (name: EndingName): Promise<History> =>
   historyFromJSON(JSON.parse(await readFile(toHistoryPath(name), 'utf8')))
 
 /**
- * Paths and types within a value, such as `0.lines[].sku:string`. Entries of a list count as one; below `depth` nothing
- * is told apart.
+ * Paths and types within a value, such as `0.lines[].sku:string`. All entries of a list have one path; values below
+ * `depth` are not distinguished.
  */
 const toPaths = (value: unknown, path: string, depth: number): string[] => {
   if (Array.isArray(value)) return value.flatMap((entry) => toPaths(entry, `${path}[]`, depth))
@@ -25,7 +25,7 @@ const toPaths = (value: unknown, path: string, depth: number): string[] => {
   return Object.entries(value).flatMap(([key, entry]) => toPaths(entry, `${path}.${key}`, depth - 1))
 }
 
-/** Views are coalesced before they are written, so which of their fields are set depends on the moment. */
+/** Views are coalesced before they are written, so which of their fields are set varies between runs. */
 const toDepth = (request: string): number => (request === 'saveCase' ? 1 : Number.POSITIVE_INFINITY)
 
 const requestPaths = (request: string, payloads: readonly Payload[] | null | undefined): string[] =>
@@ -34,8 +34,8 @@ const requestPaths = (request: string, payloads: readonly Payload[] | null | und
   )
 
 /**
- * What histories asked of the world: each activity and child with the paths of its arguments, sorted, once.
- * Replay checks that the same things are asked in the same order, but not with which arguments.
+ * The requests of histories: each activity and child workflow with the paths of its arguments, sorted and distinct.
+ * Replay checks the kind and order of requests, but not their arguments.
  */
 export const listRequests = (histories: readonly History[]): string[] => {
   const paths = histories

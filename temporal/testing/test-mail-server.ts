@@ -1,35 +1,35 @@
-/** A mail server in this process, for tests: it keeps what it was sent, refuses it, or takes calls and never answers. */
+/** A mail server for tests: it accepts mail, refuses it, or accepts connections and never answers. */
 
 import type { AddressInfo, Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
 type ServerBehaviour = 'answers' | 'refuses' | 'is silent'
 
-/** Starts one that answers. */
+/** Starts a mail server that answers. */
 export const startMailServer = async () => {
   const received: { to: string[]; text: string }[] = []
   const sockets = new Set<Socket>()
-  let mood: ServerBehaviour = 'answers'
-  let calls = 0
+  let behaviour: ServerBehaviour = 'answers'
+  let connections = 0
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onConnect: (_, done) => {
-      calls += 1
-      if (mood !== 'is silent') done()
+      connections += 1
+      if (behaviour !== 'is silent') done()
     },
     onData: (stream, session, done) => {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
-        if (mood === 'refuses') return done(new Error('Mailbox is full'))
+        if (behaviour === 'refuses') return done(new Error('Mailbox is full'))
         const to = session.envelope.rcptTo.map(({ address }) => address)
         received.push({ to, text: Buffer.concat(chunks).toString() })
         done()
       })
     },
   })
-  server.on('error', () => {}) // a caller that was hung up on
+  server.on('error', () => {}) // a client whose connection was closed
   server.server.on('connection', (socket: Socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
@@ -39,11 +39,10 @@ export const startMailServer = async () => {
   return {
     received,
     url: `smtp://127.0.0.1:${port}`,
-    /** How often it was called. */
-    calls: () => calls,
-    /** Hangs up on whoever is calling, as a server does that starts anew. */
+    countConnections: () => connections,
+    /** Changes the behaviour and closes all connections, as a restarting server does. */
     become: (next: ServerBehaviour) => {
-      mood = next
+      behaviour = next
       for (const socket of sockets) socket.destroy()
     },
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),

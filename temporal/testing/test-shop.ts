@@ -1,4 +1,4 @@
-/** A database with a few products, and a bridge over it, for tests of services. */
+/** A database with products and a bridge over it, for tests of services. */
 
 import { eq, sql } from 'drizzle-orm'
 import { payments, products } from '../../db/schema/services'
@@ -51,7 +51,7 @@ export const openTestShop = async (stock: Record<string, number>): Promise<TestS
   }
 }
 
-/** Codes of refusals and messages of errors, by how often they came; results as JSON. */
+/** Counts the outcomes of calls: refusals by code, errors by message, results by their JSON. */
 export const countOutcomes = async (calls: Promise<unknown>[]): Promise<Record<string, number>> => {
   const counts: Record<string, number> = {}
   for (const result of await Promise.allSettled(calls)) {

@@ -1,6 +1,6 @@
 /**
- * A whole product without its web part, for tests: an own namespace on the Temporal server that TEST_TEMPORAL_ADDRESS
- * names, an own database on the server of TEST_DATABASE_URL, and a worker in this process.
+ * The product without its web process, for tests: a namespace of its own on the Temporal server of
+ * TEST_TEMPORAL_ADDRESS, a database of its own on the server of TEST_DATABASE_URL, and a worker in this process.
  */
 
 import { createHash } from 'node:crypto'
@@ -10,8 +10,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Client } from '@temporalio/client'
 import { createTestDatabase, type TestDatabase } from '../../db/testing/test-database'
-import { connectLazily } from '../client/connection'
-import { type TemporalGateway, toGateway } from '../client/gateway'
+import { connectLazily, type TemporalConnection } from '../client/connection'
 import type { TemporalSettings } from '../client/temporal-settings'
 import { ensureNamespace } from '../worker/ensure-namespace'
 import { createLog, installRuntime } from '../worker/log'
@@ -45,19 +44,19 @@ export const testBundle = async (): Promise<{ codePath: string }> => {
 }
 
 export interface TestStackOptions {
-  /** How the simulated services behave; shipped and delivered come at once unless said otherwise. */
+  /** Settings of the simulated services; by default the carrier ships and delivers at once. */
   services?: Partial<WorkerSettings['services']>
   aroundBridge?: WorkerSettings['aroundBridge']
   limits?: Partial<WorkerSettings['limits']>
-  /** A mail server; without one letters are kept and not sent. */
+  /** URL of a mail server; without one, messages are stored and not sent. */
   smtpUrl?: string
   /** Start without a worker, for tests of an absent one; `startWorker` starts it. */
   idle?: boolean
 }
 
 export interface TestStack {
-  readonly gateway: TemporalGateway
-  /** Temporal's own client, for what the gateway does not do: histories, resets, results. */
+  readonly temporal: TemporalConnection
+  /** `temporal.client`, for histories, resets and results. */
   readonly client: Client
   readonly namespace: string
   readonly database: TestDatabase
@@ -110,14 +109,14 @@ const toSettings = async (
 export const startTestStack = async (options: TestStackOptions = {}): Promise<TestStack> => {
   if (!isInstalled) installRuntime(log)
   isInstalled = true
-  const temporal = testTemporal()
-  const { namespace } = temporal
-  const calls = connectLazily(temporal)
+  const temporalSettings = testTemporal()
+  const temporal = connectLazily(temporalSettings)
+  const { client, connection, namespace } = temporal
   const [database] = await Promise.all([
     createTestDatabase(),
-    ensureNamespace(calls.connection, namespace, { log }),
+    ensureNamespace(connection, namespace, { log }),
   ])
-  const settings = await toSettings(temporal, database.url, options)
+  const settings = await toSettings(temporalSettings, database.url, options)
   const workers: WorkerProcess[] = []
   const startWorker = async (): Promise<WorkerProcess> => {
     const worker = await startWorkerProcess(settings)
@@ -128,10 +127,9 @@ export const startTestStack = async (options: TestStackOptions = {}): Promise<Te
     await Promise.all(workers.splice(0).map((worker) => worker.stop()))
   }
   if (!options.idle) await startWorker()
-  const gateway = toGateway(calls)
   return {
-    gateway,
-    client: calls.client,
+    temporal,
+    client,
     namespace,
     database,
     db: database.db,
@@ -139,7 +137,7 @@ export const startTestStack = async (options: TestStackOptions = {}): Promise<Te
     stopWorkers,
     stop: async () => {
       await stopWorkers()
-      await gateway.close()
+      await connection.close()
       await database.drop()
     },
   }

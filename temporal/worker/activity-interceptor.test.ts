@@ -50,7 +50,7 @@ describe('an activity', () => {
     ])
   })
 
-  it('that fails in a query leaves no parameters in Temporal, and says what went wrong', async () => {
+  it('that fails in a query records the reason in Temporal without the parameters', async () => {
     const cause = Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' })
     const failed = Object.assign(new Error('Failed query: insert\nparams: gold', { cause }), {
       params: ['gold'],
@@ -61,7 +61,7 @@ describe('an activity', () => {
     expect(counted).toMatchObject([{ outcome: 'failed' }])
   })
 
-  it('that refuses is passed on as it is', async () => {
+  it('that refuses throws its error unchanged', async () => {
     const refusal = new Error('Not enough stock')
     expect((await run(() => Promise.reject(refusal))).error).toBe(refusal)
   })

@@ -1,4 +1,4 @@
-/** What surrounds every activity: its span, its count, its log line, and failures that carry no data of people. */
+/** Wraps every activity in a span, metrics and a log line, and removes personal data from its failures. */
 
 import type { ActivityInterceptorsFactory } from '@temporalio/worker'
 import type { Logger } from 'pino'
@@ -9,18 +9,18 @@ import { redactErrorMessage } from '../contract/log-redaction'
 import { type ActivityLogFields, runInLogContext } from './activity-log-context'
 import type { WorkerMeter } from './metrics'
 
-/** Failures are kept in Temporal's history: the parameters of a failed query must not be. */
+/** Failures are stored in Temporal's history, which must not hold the parameters of a failed query. */
 const redactError = (error: unknown): unknown => {
   if (!(error instanceof Error)) return error
   const message = redactErrorMessage(error)
   if (message === error.message) return error
-  // The driver's error beneath says what went wrong, without the query.
+  // The cause, the driver's error, names the reason without the query.
   const { name } = error
   const cause = error.cause instanceof Error ? redactErrorMessage(error.cause) : ''
   return Object.assign(new Error([message, cause].filter(Boolean).join(': ')), { name })
 }
 
-/** The interceptor of a worker's activities. */
+/** Creates the interceptor of a worker's activities. */
 export const createActivityInterceptor =
   (meter: WorkerMeter, log: Logger): ActivityInterceptorsFactory =>
   ({ info }) => {
@@ -46,14 +46,14 @@ export const createActivityInterceptor =
         execute: (input, next) =>
           inSpan({ ...span, parent: extractTrace(input.headers) }, () => {
             const caseId = parseWorkflowId(workflowId) ?? undefined
-            const facts: ActivityLogFields = {
+            const logFields: ActivityLogFields = {
               activity,
               workflowId,
               runId,
               caseId,
               traceId: currentTraceId(),
             }
-            return runInLogContext(facts, async () => {
+            return runInLogContext(logFields, async () => {
               const startedAt = performance.now()
               try {
                 const result = await next(input)

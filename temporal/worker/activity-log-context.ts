@@ -1,4 +1,4 @@
-/** What is known of the activity that is running: its log lines take it from here. */
+/** Log fields of the running activity, added to each of its log lines. */
 
 import { AsyncLocalStorage } from 'node:async_hooks'
 
@@ -12,8 +12,8 @@ export interface ActivityLogFields {
 
 const storage = new AsyncLocalStorage<ActivityLogFields>()
 
-/** Runs `work` as the activity that `known` describes. */
-export const runInLogContext = <T>(known: ActivityLogFields, work: () => T): T => storage.run(known, work)
+/** Runs `work` with these log fields. */
+export const runInLogContext = <T>(fields: ActivityLogFields, work: () => T): T => storage.run(fields, work)
 
-/** What every log line of the current activity says; nothing outside of one. */
+/** The log fields of the current activity; empty outside of one. */
 export const getActivityLogFields = (): object => ({ ...storage.getStore() })

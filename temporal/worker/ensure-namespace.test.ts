@@ -8,29 +8,29 @@ import { createLog } from './log'
 const log = createLog('silent')
 const DAY_SECONDS = 86_400
 
-let calls: TemporalConnection
+let temporal: TemporalConnection
 beforeAll(() => {
-  calls = connectLazily(testTemporal())
+  temporal = connectLazily(testTemporal())
 })
-afterAll(() => calls.connection.close())
+afterAll(() => temporal.connection.close())
 
 describe('ensureNamespace', () => {
   it('registers the namespace with seven days of retention, also when several workers start at once', async () => {
-    const ensure = () => ensureNamespace(calls.connection, calls.namespace, { log })
+    const ensure = () => ensureNamespace(temporal.connection, temporal.namespace, { log })
     await Promise.all([ensure(), ensure(), ensure()])
     await ensure()
-    const { config } = await calls.connection.workflowService.describeNamespace({
-      namespace: calls.namespace,
+    const { config } = await temporal.connection.workflowService.describeNamespace({
+      namespace: temporal.namespace,
     })
     expect(Number(config?.workflowExecutionRetentionTtl?.seconds)).toBe(7 * DAY_SECONDS)
   })
 
   it('returns once every search attribute can be used', async () => {
     const query = SEARCH_ATTRIBUTE_TYPES.map(({ name }) => `${name} IS NULL`).join(' AND ')
-    expect((await calls.client.workflow.count(query)).count).toBe(0)
+    expect((await temporal.client.workflow.count(query)).count).toBe(0)
   })
 
-  it('says in one sentence that Temporal stays away', async () => {
+  it('reports in one sentence that Temporal cannot be reached', async () => {
     const away = connectLazily({ namespace: 'any', connection: { address: '127.0.0.1:1' } })
     await expect(ensureNamespace(away.connection, 'any', { log, waitMs: 300 })).rejects.toThrow(
       'Temporal cannot be reached: connect ECONNREFUSED 127.0.0.1:1',
@@ -38,7 +38,7 @@ describe('ensureNamespace', () => {
     await away.connection.close()
   })
 
-  it('refuses a namespace whose attribute of that name means something else', async () => {
+  it('refuses a namespace that has a search attribute of ours with another type', async () => {
     const other = connectLazily(testTemporal())
     await other.connection.workflowService.registerNamespace({
       namespace: other.namespace,

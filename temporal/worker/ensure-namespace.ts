@@ -1,27 +1,22 @@
-/** Our namespace and its search attributes, made ready before the first worker polls. */
+/** Registers our namespace and its search attributes before the first worker polls. */
 
 import type { ConnectionLike } from '@temporalio/client'
 import { msToTs } from '@temporalio/common/lib/time'
 import type { Logger } from 'pino'
 import { GRPC, getGrpcCode, getGrpcDetails } from '../client/temporal-errors'
 import { RETENTION_DAYS } from '../contract/temporal-names'
-import { ensureSearchAttributes } from './ensure-search-attributes'
+import { EXTERNALLY_MANAGED_CODES, ensureSearchAttributes } from './ensure-search-attributes'
 import { StartError } from './env'
 import { retryUntil } from './retry-until'
 
 const CALL_MS = 5_000
 const DEFAULT_WAIT_MS = 60_000
-/** A cluster that others manage answers so: the namespace has to be there already. */
-const EXTERNALLY_MANAGED_CODES: readonly (number | null)[] = [
-  GRPC.PERMISSION_DENIED,
-  GRPC.UNAUTHENTICATED,
-  GRPC.UNIMPLEMENTED,
-  GRPC.INVALID_ARGUMENT,
-]
+/** Codes with which a cluster that others manage refuses to register a namespace, which then must exist already. */
+const REGISTRATION_REFUSED_CODES = [...EXTERNALLY_MANAGED_CODES, GRPC.INVALID_ARGUMENT]
 
 interface Options {
   log: Logger
-  /** How long to wait for a Temporal that is still starting. */
+  /** Longest wait for a Temporal that is still starting, in milliseconds. */
   waitMs?: number
 }
 
@@ -43,39 +38,39 @@ const registerOrFind = async (connection: ConnectionLike, namespace: string): Pr
   } catch (error) {
     const code = getGrpcCode(error)
     if (code === GRPC.ALREADY_EXISTS) return
-    if (!EXTERNALLY_MANAGED_CODES.includes(code)) throw error
+    if (!REGISTRATION_REFUSED_CODES.includes(code)) throw error
     await checkExists(connection, namespace)
   }
 }
 
-const NON_RETRYABLE_CODES: readonly (number | null)[] = [...EXTERNALLY_MANAGED_CODES, GRPC.NOT_FOUND]
+const NON_RETRYABLE_CODES = [...REGISTRATION_REFUSED_CODES, GRPC.NOT_FOUND]
 
-/** What grpc-js puts around the reason. */
+/** The text that grpc-js puts around the reason. */
 const GRPC_WRAPPING = /^No connection established\. Last error: (?:Error: )?|\. Resolution note:.*$/g
 
 const toStartError = (error: unknown, namespace: string): StartError => {
-  const said = (getGrpcDetails(error) || (error as Error).message).replace(GRPC_WRAPPING, '')
+  const details = (getGrpcDetails(error) || (error as Error).message).replace(GRPC_WRAPPING, '')
   const reason = NON_RETRYABLE_CODES.includes(getGrpcCode(error))
     ? `Temporal does not let this worker use the namespace "${namespace}"`
     : 'Temporal cannot be reached'
-  return new StartError(`${reason}: ${said}`, { cause: error })
+  return new StartError(`${reason}: ${details}`, { cause: error })
 }
 
 /**
- * Registers the namespace (7 days of retention) and the search attributes, or finds them there, and returns once both
+ * Registers the namespace (7 days of retention) and the search attributes unless they exist, and resolves once both
  * can be used.
- * @throws StartError with one plain sentence when Temporal stays away or refuses
+ * @throws StartError with one plain sentence when Temporal cannot be reached or refuses
  */
 export const ensureNamespace = async (
   connection: ConnectionLike,
   namespace: string,
   { log, waitMs = DEFAULT_WAIT_MS }: Options,
 ): Promise<void> => {
-  const bounded = <T>(call: () => Promise<T>): Promise<T> =>
+  const runWithDeadline = <T>(call: () => Promise<T>): Promise<T> =>
     connection.withDeadline(Date.now() + CALL_MS, call)
   try {
     await retryUntil(
-      () => bounded(() => registerOrFind(connection, namespace)),
+      () => runWithDeadline(() => registerOrFind(connection, namespace)),
       waitMs,
       (error) => NON_RETRYABLE_CODES.includes(getGrpcCode(error)),
     )

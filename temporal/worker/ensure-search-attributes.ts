@@ -1,4 +1,4 @@
-/** Temporal's index learns the attributes of our cases. */
+/** Adds the search attributes of our cases to the namespace. */
 
 import type { ConnectionLike } from '@temporalio/client'
 import type { Logger } from 'pino'
@@ -8,7 +8,7 @@ import { StartError } from './env'
 import { retryUntil } from './retry-until'
 
 const CALL_MS = 5_000
-/** The server's own copy of a namespace is up to ten seconds old. */
+/** The server caches a namespace for up to ten seconds, so new attributes are not usable at once. */
 const USABLE_MS = 30_000
 
 /** `IndexedValueType` of Temporal's API. */
@@ -16,7 +16,8 @@ const INDEXED_VALUE = { TEXT: 1, KEYWORD: 2, INT: 3, DATETIME: 6 } as const
 
 type Attribute = (typeof SEARCH_ATTRIBUTE_TYPES)[number]
 
-const EXTERNALLY_MANAGED_CODES: readonly (number | null)[] = [
+/** Codes with which a cluster that others manage refuses administrative calls. */
+export const EXTERNALLY_MANAGED_CODES: readonly (number | null)[] = [
   GRPC.PERMISSION_DENIED,
   GRPC.UNAUTHENTICATED,
   GRPC.UNIMPLEMENTED,
@@ -28,9 +29,9 @@ const toCliCommand = ({ name, type }: Attribute): string =>
 const findMissing = async (connection: ConnectionLike, namespace: string): Promise<Attribute[]> => {
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace })
   return SEARCH_ATTRIBUTE_TYPES.filter(({ name, type }) => {
-    const known = customAttributes[name]
-    if (known === undefined) return true
-    if (known === INDEXED_VALUE[type]) return false
+    const existing = customAttributes[name]
+    if (existing === undefined) return true
+    if (existing === INDEXED_VALUE[type]) return false
     throw new StartError(
       `Search attribute ${name} of the namespace "${namespace}" has another type than ${type}; use another namespace`,
     )
@@ -44,7 +45,7 @@ const addMissing = async (connection: ConnectionLike, namespace: string): Promis
   try {
     await connection.operatorService.addSearchAttributes({ namespace, searchAttributes })
   } catch (error) {
-    // Another worker that starts at the same time was faster.
+    // Another worker that starts at the same time added them first.
     if (getGrpcCode(error) !== GRPC.ALREADY_EXISTS) throw error
   }
 }
@@ -53,7 +54,7 @@ const checkIndexed = async (connection: ConnectionLike, namespace: string, name:
   await connection.workflowService.countWorkflowExecutions({ namespace, query: `${name} IS NOT NULL` })
 }
 
-/** Waits until a query may name every attribute. */
+/** Waits until every attribute can be used in a query. */
 const waitUntilUsable = async (
   connection: ConnectionLike,
   namespace: string,
@@ -79,7 +80,7 @@ const waitUntilUsable = async (
 }
 
 /**
- * Adds what is missing and waits until all can be queried. Where others manage the cluster it only looks.
+ * Adds the missing search attributes and waits until all can be queried. In a cluster that others manage it only checks.
  * @throws StartError that names the attribute that is missing and the command that adds it
  */
 export const ensureSearchAttributes = async (
@@ -98,7 +99,7 @@ export const ensureSearchAttributes = async (
     if (!EXTERNALLY_MANAGED_CODES.includes(getGrpcCode(error))) throw error
     log.warn(
       { namespace, said: getGrpcDetails(error) },
-      'search attributes are managed by others; checking that they are there',
+      'search attributes are managed by others; checking that they exist',
     )
     waitMs = 0
   }

@@ -13,19 +13,19 @@ describe('workerEnv', () => {
     })
   })
 
-  it('reads when a simulated carrier ships and delivers', () => {
+  it('reads the delays of a simulated carrier', () => {
     const { CARRIER } = workerEnv({ ...GIVEN, CARRIER: 'shipped=2000,delivered=3000' })
     expect(CARRIER).toEqual({ shippedAfterMs: 2_000, deliveredAfterMs: 3_000 })
   })
 
-  it('takes an empty variable for an unset one', () => {
+  it('treats an empty variable as unset', () => {
     expect(workerEnv({ ...GIVEN, SMTP_URL: '', CARRIER: '', WORKER_ACTIVITIES: '' })).toMatchObject({
       CARRIER: null,
       WORKER_ACTIVITIES: 50,
     })
   })
 
-  it('names everything that is wrong in one sentence, and no value', () => {
+  it('names every wrong variable in one sentence, without its value', () => {
     const wrong = { DATABASE_URL: 'mysql://root:hunter2@db', CARRIER: 'fast', WORKER_ACTIVITIES: '0' }
     expect(() => workerEnv(wrong)).toThrow(StartError)
     expect(() => workerEnv(wrong)).toThrow(

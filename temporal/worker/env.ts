@@ -1,11 +1,13 @@
-/** The worker's variables, checked once. Nothing else of the worker reads the environment. */
+/** Parses the worker's environment variables. No other code of the worker reads the environment. */
 
 import { z } from 'zod'
-import { type TemporalSettings, temporalSettings } from '../client/temporal-settings'
+import {
+  type Environment,
+  type TemporalSettings,
+  temporalSettings,
+  withoutEmpty,
+} from '../client/temporal-settings'
 
-type Environment = Readonly<Record<string, string | undefined>>
-
-/** A whole number within its bounds. */
 const wholeNumber = (standard: number, least: number, most: number) => {
   const error = `must be a whole number from ${least} to ${most}`
   return z.coerce
@@ -22,7 +24,7 @@ const url = (protocol: RegExp, example: string) =>
 
 const CARRIER = /^shipped=(\d{1,9}),delivered=(\d{1,9})$/
 
-/** `off`, or how long after the event before it a parcel is shipped and delivered, in milliseconds. */
+/** `off`, or the delays until a parcel is shipped and then delivered, in milliseconds. */
 const carrier = z
   .string()
   .default('off')
@@ -34,7 +36,7 @@ const carrier = z
     return z.NEVER
   })
 
-/** `host:port`; a port alone is refused, so that nobody opens it to the world by leaving something out. */
+/** `host:port`; a port alone is refused, because it would listen on every interface. */
 const address = z
   .string()
   .regex(/^(?:\[[0-9a-fA-F:]+\]|[\w.-]+):\d{1,5}$/, 'must be an address such as 127.0.0.1:9464')
@@ -65,13 +67,10 @@ export const VARIABLES = z.object({
 
 export type WorkerEnv = z.output<typeof VARIABLES> & { temporal: TemporalSettings }
 
-/** A mistake of whoever started the worker: told in one sentence, without a stack. */
+/** A mistake of the operator who starts the worker: shown as one sentence, without a stack. */
 export class StartError extends Error {
   override readonly name = 'StartError'
 }
-
-const withoutEmpty = (env: Environment): Environment =>
-  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
 
 const describeIssues = (issues: z.core.$ZodIssue[]): string =>
   issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')

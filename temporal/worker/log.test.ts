@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createLog } from './log'
 
-/** What a line would be: pino writes to a stream of ours. */
+/** The log line of these fields. */
 const written = (fields: object): string => {
   const lines: string[] = []
   createLog('info', { write: (line: string) => lines.push(line) }).info(fields, 'message')

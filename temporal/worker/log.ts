@@ -1,4 +1,4 @@
-/** The worker's log: JSON lines on standard output, with Temporal's own lines in the same shape. */
+/** The worker's log: JSON lines on standard output; the Temporal SDK logs in the same format. */
 
 import { Runtime } from '@temporalio/worker'
 import { type DestinationStream, type Logger, pino } from 'pino'
@@ -6,7 +6,7 @@ import { redactFields, redactText } from '../contract/log-redaction'
 import { getActivityLogFields } from './activity-log-context'
 import { prometheusExporter } from './metrics'
 
-/** A log at `level`, on standard output unless another destination is given; lines of an activity carry its ids. */
+/** Creates a log at `level`, on standard output by default. Lines of an activity carry its ids. */
 export const createLog = (level: string, destination: DestinationStream = pino.destination(1)): Logger =>
   pino(
     {
@@ -15,7 +15,7 @@ export const createLog = (level: string, destination: DestinationStream = pino.d
       timestamp: pino.stdTimeFunctions.isoTime,
       mixin: getActivityLogFields,
       formatters: { level: (label) => ({ level: label }), log: redactFields },
-      // Private fields are known by name; what a message says is known by its shape alone.
+      // Fields are redacted by name, the text of a line by patterns.
       hooks: { streamWrite: redactText },
       serializers: { err: (error: unknown) => error },
     },
@@ -26,11 +26,11 @@ const LEVELS = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERR
 type SdkLevel = keyof typeof LEVELS
 type Meta = Record<string | symbol, unknown>
 
-/** A local activity is one quick try with a normal activity behind it: its failures are no news. */
+/** A failed local activity is expected, because a normal activity retries it: logged as debug. */
 const toLogLevel = (level: SdkLevel, { isLocal }: Meta): (typeof LEVELS)[SdkLevel] =>
   level === 'WARN' && isLocal === true ? 'debug' : LEVELS[level]
 
-/** What the SDK calls to log. */
+/** The logger that the SDK calls. */
 const sdkLogger = (log: Logger) => {
   const at =
     (level: SdkLevel) =>
@@ -47,8 +47,8 @@ const sdkLogger = (log: Logger) => {
 }
 
 /**
- * Sends the SDK's own lines to `log`, and leaves signals to us. Once for each process, before the first worker.
- * @param metricsAddress where the SDK's metrics and ours are told in Prometheus' format, such as `127.0.0.1:9464`
+ * Installs the SDK's runtime with `log` and without its signal handlers. Once for each process, before the first worker.
+ * @param metricsAddress address of the Prometheus exporter for the SDK's metrics and ours, such as `127.0.0.1:9464`
  * @throws Error where the address cannot be used
  */
 export const installRuntime = (log: Logger, metricsAddress?: string): void => {

@@ -58,7 +58,7 @@ describe('a worker that cannot start', () => {
       /^There is no workflow bundle at \/nowhere\.js; .*$/m,
     ],
   ])(
-    'says so in one sentence and exits with 1 when %s',
+    'prints one sentence and exits with 1 when %s',
     async (_, env, args, sentence) => {
       const { code, text } = await ended(run(env, ...args))
       expect(code).toBe(1)
@@ -68,7 +68,7 @@ describe('a worker that cannot start', () => {
     20_000,
   )
 
-  it('gives Temporal the time it is told to, and then says that it stays away', async () => {
+  it('waits for Temporal as long as configured, and then reports that it cannot be reached', async () => {
     const { codePath } = await testBundle()
     const { code, text } = await ended(
       run({ ...NOWHERE, WORKFLOW_BUNDLE: codePath, WORKER_TEMPORAL_WAIT_MS: '500' }),
@@ -99,11 +99,11 @@ describe('two workers', () => {
   const place = (count: number): Promise<string[]> =>
     Promise.all(
       Array.from({ length: count }, (_, i) =>
-        placeOrder(stack, { paymentToken: i % 2 ? 'tok_slow' : 'tok_approved' }),
+        placeOrder(stack, { token: i % 2 ? 'tok_slow' : 'tok_approved' }),
       ),
     )
 
-  /** Who has worked on these orders. */
+  /** Identities of the workers that ran workflow tasks of these orders. */
   const workersOf = async (orderIds: string[]): Promise<Set<string>> => {
     const identities = orderIds.map(async (orderId) => {
       const { events } = await stack.client.workflow.getHandle(toWorkflowId(orderId)).fetchHistory()
@@ -112,7 +112,7 @@ describe('two workers', () => {
     return new Set((await Promise.all(identities)).flat())
   }
 
-  it('share the load; one that is told to stop drains within 8 s and the other ends every order', async () => {
+  it('share the load; one that is stopped drains within 8 s and the other completes every order', async () => {
     const [first, second] = await Promise.all([start(), start()])
     await Promise.all([first, second].map(ready))
     const orderIds = await place(40)

@@ -9,7 +9,7 @@ import { parseQueues, type QueueName } from './parse-queues'
 import { startWorkerProcess, type WorkerProcess, type WorkerSettings } from './worker-process'
 import { buildBundle, DEFAULT_BUNDLE_PATH } from './workflow-bundle'
 
-/** Whatever hangs, the process is gone after this long. */
+/** The process exits after this time even when something hangs. */
 const HARD_EXIT_MS = 7_500
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const
 
@@ -52,30 +52,30 @@ const toSettings = async (env: WorkerEnv, queues: QueueName[], log: Logger): Pro
 /** Resolves at the first signal; a second one ends the process at once. */
 const waitForSignal = (): Promise<string> =>
   new Promise((resolve) => {
-    let asked = false
+    let isStopping = false
     for (const name of SIGNALS) {
       process.on(name, () => {
-        if (asked) process.exit(1)
-        asked = true
+        if (isStopping) process.exit(1)
+        isStopping = true
         resolve(name)
       })
     }
   })
 
-const drain = async (stack: WorkerProcess, log: Logger): Promise<void> => {
+const drain = async (worker: WorkerProcess, log: Logger): Promise<void> => {
   setTimeout(() => {
     log.error('the worker did not stop in time; exiting')
     process.exit(1)
   }, HARD_EXIT_MS).unref()
-  await stack.stop()
+  await worker.stop()
 }
 
-const serve = async (stack: WorkerProcess, stop: Promise<string>, log: Logger): Promise<void> => {
+const serve = async (worker: WorkerProcess, stop: Promise<string>, log: Logger): Promise<void> => {
   try {
-    const why = await Promise.race([stop, stack.workers.ended])
-    log.info({ signal: why }, 'worker stopping')
+    const signal = await Promise.race([stop, worker.ended])
+    log.info({ signal }, 'worker stopping')
   } finally {
-    await drain(stack, log)
+    await drain(worker, log)
   }
   log.info('worker stopped')
 }
@@ -83,14 +83,14 @@ const serve = async (stack: WorkerProcess, stop: Promise<string>, log: Logger): 
 const run = async (env: WorkerEnv, queues: QueueName[], log: Logger): Promise<void> => {
   const stop = waitForSignal()
   const starting = toSettings(env, queues, log).then(startWorkerProcess)
-  // A signal while Temporal is still away: nothing has been taken on yet, so there is nothing to drain.
+  // A signal before the worker has started: no task is in progress, so there is nothing to drain.
   const first = await Promise.race([starting, stop])
   if (typeof first === 'string') return
   log.info({ queues, namespace: env.temporal.namespace }, 'worker ready')
   await serve(first, stop, log)
 }
 
-/** @throws StartError where the address of the metrics is taken or none of ours */
+/** @throws StartError where the address of the metrics cannot be used */
 const installOrFail = (log: Logger, { WORKER_METRICS_ADDRESS: address }: WorkerEnv): void => {
   try {
     installRuntime(log, address)
@@ -103,7 +103,7 @@ const installOrFail = (log: Logger, { WORKER_METRICS_ADDRESS: address }: WorkerE
 }
 
 const fail = (log: Logger, error: unknown): never => {
-  // One sentence for what the starter can mend; a stack for what only a developer can.
+  // An operator can mend a StartError, so it is one sentence; any other error needs its stack.
   if (error instanceof StartError) {
     log.fatal(error.message)
     console.error(error.message)

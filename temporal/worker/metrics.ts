@@ -1,4 +1,4 @@
-/** What a worker counts, through the SDK's own meter, so that one address tells the SDK's metrics and ours. */
+/** The worker's metrics, over the SDK's meter, so that one exporter serves the SDK's metrics and ours. */
 
 import { type MetricsExporterConfig, Runtime } from '@temporalio/worker'
 import type { Logger } from 'pino'
@@ -11,11 +11,11 @@ const LAG = `${PREFIX}projection_lag_seconds`
 const DURATION = `${PREFIX}activity_duration_seconds`
 const BACKLOG_INTERVAL_MS = 5_000
 
-/** From a local write to one that waited for an outage, in seconds. */
+/** From a write by local activity to one that waited for the end of an outage, in seconds. */
 const LAG_BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300]
 const DURATION_BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
-/** The SDK's exporter at `bindAddress`, in Prometheus' conventions. */
+/** Configures the SDK's exporter at `bindAddress` with Prometheus' conventions. */
 export const prometheusExporter = (bindAddress: string): MetricsExporterConfig => ({
   prometheus: {
     bindAddress,
@@ -31,7 +31,7 @@ export interface WorkerMeter extends ProjectionMeter {
   setBacklog(due: number, oldestSeconds: number): void
 }
 
-/** A meter over the installed runtime. Without an exporter it measures nothing, at no cost. */
+/** Creates a meter over the installed runtime. Without an exporter it does nothing. */
 export const createMeter = (): WorkerMeter => {
   const meter = Runtime.instance().metricMeter
   const lag = meter.createHistogram(
@@ -51,7 +51,7 @@ export const createMeter = (): WorkerMeter => {
     undefined,
     'Time that one try of an activity took',
   )
-  const resting = meter.createGauge(
+  const breakerOpen = meter.createGauge(
     `${PREFIX}fast_projection_resting`,
     'int',
     undefined,
@@ -69,10 +69,10 @@ export const createMeter = (): WorkerMeter => {
     undefined,
     'How long the oldest of those events has been due',
   )
-  resting.set(0)
+  breakerOpen.set(0)
   return {
     recordWrite: (kind, lagMs) => lag.record(lagMs / 1_000, { kind }),
-    setFastBreakerOpen: (isResting) => resting.set(isResting ? 1 : 0),
+    setFastBreakerOpen: (isOpen) => breakerOpen.set(isOpen ? 1 : 0),
     recordActivity: ({ activity, outcome, isLocal, seconds }) => {
       const local = String(isLocal)
       activities.add(1, { activity, outcome, local })
@@ -85,17 +85,17 @@ export const createMeter = (): WorkerMeter => {
   }
 }
 
-/** Looks at the dispatcher's queue every 5 s. Returns a function that ends it. */
+/** Measures the event dispatcher's backlog every 5 s. @returns a function that stops it */
 export const watchBacklog = (db: Database, meter: WorkerMeter, log: Logger): (() => void) => {
-  const look = async (): Promise<void> => {
+  const measure = async (): Promise<void> => {
     try {
       const { due, oldestSeconds } = await selectBacklog(db)
       meter.setBacklog(due, oldestSeconds)
     } catch (error) {
-      log.debug({ err: error }, 'the backlog cannot be counted')
+      log.debug({ err: error }, 'the event backlog cannot be measured')
     }
   }
-  const timer = setInterval(() => void look(), BACKLOG_INTERVAL_MS).unref()
-  void look()
+  const timer = setInterval(() => void measure(), BACKLOG_INTERVAL_MS).unref()
+  void measure()
   return () => clearInterval(timer)
 }

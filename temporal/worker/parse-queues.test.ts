@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parseQueues } from './parse-queues'
 
-describe('queuesOf', () => {
-  it('serves every queue unless told otherwise', () => {
+describe('parseQueues', () => {
+  it('serves every queue by default', () => {
     expect(parseQueues([])).toEqual(['order', 'approval'])
   })
 

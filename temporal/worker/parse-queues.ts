@@ -1,4 +1,4 @@
-/** Which queues this worker serves: all of them, or those that `--queues order,approval` names. */
+/** Parses which task queues this worker serves: all, or those of `--queues order,approval`. */
 
 import { parseArgs } from 'node:util'
 import type { CaseKind } from '../contract/cases/case-ids'
@@ -11,7 +11,7 @@ const ALL_QUEUES = Object.keys(TASK_QUEUES) as QueueName[]
 const isQueue = (name: string): name is QueueName => Object.hasOwn(TASK_QUEUES, name)
 
 /**
- * The queues of a command line without the first two words.
+ * Parses the queues of `args`, which are `process.argv` without its first two items.
  * @throws StartError for an unknown option or queue
  */
 export const parseQueues = (args: readonly string[]): QueueName[] => {

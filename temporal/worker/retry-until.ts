@@ -1,24 +1,24 @@
-/** Waiting for something that is still starting. */
+/** Retries at a fixed interval, for services that are still starting. */
 
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const RETRY_INTERVAL_MS = 200
 
 /**
- * Tries until it works, an error is `isFinal`, or `waitMs` are over; then the last error is thrown.
- * @param waitMs from now on
+ * Calls `attempt` every 200 ms until it succeeds, its error is final, or `waitMs` have passed.
+ * @throws the last error of `attempt`
  */
 export const retryUntil = async <T>(
   attempt: () => Promise<T>,
   waitMs: number,
   isFinal: (error: unknown) => boolean,
 ): Promise<T> => {
-  const until = Date.now() + waitMs
+  const endsAt = Date.now() + waitMs
   for (;;) {
     try {
       return await attempt()
     } catch (error) {
-      if (isFinal(error) || Date.now() + RETRY_INTERVAL_MS > until) throw error
+      if (isFinal(error) || Date.now() + RETRY_INTERVAL_MS > endsAt) throw error
       await sleep(RETRY_INTERVAL_MS)
     }
   }

@@ -1,4 +1,4 @@
-/** One Worker for each queue, all over one connection. */
+/** Runs one Worker for each task queue, all over one connection. */
 
 import {
   type ActivityInterceptorsFactory,
@@ -10,14 +10,14 @@ import type { Activities } from '../contract/activities'
 import { TASK_QUEUES } from '../contract/temporal-names'
 import type { QueueName } from './parse-queues'
 
-/** In-flight tasks are left this long to end; then their activities are told to stop. */
+/** Time for tasks in progress to end; after it their activities are cancelled. */
 export const GRACE_MS = 4_000
-/** After this long whatever still runs is left to another worker. */
+/** After this time the tasks that still run are abandoned to other workers. */
 export const FORCE_MS = 6_000
-/** A task of a worker that died goes to the others after this long, instead of the SDK's 10 s. */
+/** Workflow tasks of a dead worker go to the others after this time, instead of the SDK's 10 s. */
 const STICKY_MS = 5_000
 
-/** How much one Worker takes on at once. */
+/** Concurrency limits of one Worker. */
 export interface WorkerLimits {
   workflowTasks: number
   activities: number
@@ -34,17 +34,19 @@ export interface WorkerOptions {
   activities: Activities
   workflowBundle: WorkflowBundleOption
   limits: WorkerLimits
-  /** Surrounds every activity. */
   activityInterceptor: ActivityInterceptorsFactory
 }
 
 const createWorker = (
   queue: QueueName,
-  { limits, activityInterceptor: watch, queues: _, ...parts }: WorkerOptions,
+  { connection, namespace, activities, workflowBundle, limits, activityInterceptor }: WorkerOptions,
 ): Promise<Worker> =>
   Worker.create({
-    ...parts,
-    interceptors: { activity: [watch] },
+    connection,
+    namespace,
+    activities,
+    workflowBundle,
+    interceptors: { activity: [activityInterceptor] },
     taskQueue: TASK_QUEUES[queue],
     shutdownGraceTime: GRACE_MS,
     shutdownForceTime: FORCE_MS,
@@ -57,11 +59,10 @@ const createWorker = (
     maxConcurrentActivityTaskPolls: limits.activityPollers,
   })
 
-/** Workers that poll. */
 export interface RunningWorkers {
-  /** Settles when all have ended; rejects with what ended one of them, after the others were stopped. */
+  /** Settles when all Workers have ended. Rejects with the error of the first that failed, once the others stopped. */
   readonly ended: Promise<void>
-  /** Takes no more tasks and drains; within `FORCE_MS`. */
+  /** Polls no more tasks and drains, within `FORCE_MS`. */
   stop(): Promise<void>
 }
 
@@ -70,8 +71,8 @@ const shutDown = (worker: Worker): void => {
 }
 
 /** Starts a Worker for each queue. */
-export const runWorkers = async (parts: WorkerOptions): Promise<RunningWorkers> => {
-  const workers = await Promise.all(parts.queues.map((queue) => createWorker(queue, parts)))
+export const runWorkers = async (options: WorkerOptions): Promise<RunningWorkers> => {
+  const workers = await Promise.all(options.queues.map((queue) => createWorker(queue, options)))
   const stopAll = (): void => workers.forEach(shutDown)
   const runs = workers.map((worker) =>
     worker.run().catch((error: unknown) => {
@@ -83,7 +84,7 @@ export const runWorkers = async (parts: WorkerOptions): Promise<RunningWorkers> 
     const failed = results.find((result) => result.status === 'rejected')
     if (failed) throw failed.reason
   })
-  // Whoever waits for `ended` hears of it; nobody waiting is no reason to end the process.
+  // Avoids an unhandled rejection, which would end the process, where nobody awaits `ended`.
   ended.catch(() => {})
   return {
     ended,

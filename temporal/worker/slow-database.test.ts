@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 30_000)
 afterAll(() => stack.stop(), 20_000)
 
-/** Keeps the projection from being written for as long as `work` takes. */
+/** Locks the projection against writes while `work` runs. */
 const whileLocked = async <T>(work: () => Promise<T>): Promise<T> => {
   const client = await stack.database.pool.connect()
   try {
@@ -27,7 +27,7 @@ const whileLocked = async <T>(work: () => Promise<T>): Promise<T> => {
 }
 
 describe('a projection that cannot be written', () => {
-  it('fails no order, live or replayed: the row catches up by itself', async () => {
+  it('fails no order, live or replayed: the row is written later', async () => {
     const orderIds = await whileLocked(async () => {
       const placed = await Promise.all(Array.from({ length: 5 }, () => placeOrder(stack)))
       await sleep(1_500) // the outage itself, long enough for several fast writes to fail

@@ -1,23 +1,22 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { user } from '../../db/schema/auth'
+import { seedCatalogue } from '../../db/seed-catalogue'
 import { UPDATES } from '../contract/temporal-names'
+import { ALWAYS_APPROVE_RULES, agent, placeOrder } from '../testing/test-cases'
 import { startMailServer } from '../testing/test-mail-server'
+import { startTestStack, type TestStack } from '../testing/test-stack'
 import {
-  ALWAYS_APPROVE_RULES,
-  agent,
   decide,
-  placeOrder,
   queryApproval,
   queryOrder,
-  seedProducts,
+  update,
   waitForApprovalOf,
   waitForEnd,
   waitForOrder,
   waitUntil,
-} from '../testing/test-orders'
-import { startTestStack, type TestStack } from '../testing/test-stack'
+} from '../testing/wait-for-case'
 
-/** A letter that hangs takes 8 s at least; a loaded machine needs a part of that for the rest. */
+/** Below the 8 s after which sending a message times out, so the order did not wait for it. */
 const WITHOUT_WAITING_MS = 4_000
 
 let mail: Awaited<ReturnType<typeof startMailServer>>
@@ -25,7 +24,7 @@ let stack: TestStack
 beforeAll(async () => {
   mail = await startMailServer()
   stack = await startTestStack({ smtpUrl: mail.url })
-  await seedProducts(stack)
+  await seedCatalogue(stack.db)
   await stack.db
     .insert(user)
     .values([{ id: 'ben', name: 'Agent ben', email: 'ben@example.com', role: 'agent' }])
@@ -36,7 +35,7 @@ afterAll(async () => {
   await mail.close()
 })
 
-it('no order waits for a mail server that takes calls and never answers, and its letters arrive later', {
+it('no order waits for a mail server that never answers, and its messages arrive later', {
   timeout: 60_000,
 }, async () => {
   mail.become('is silent')
@@ -44,8 +43,11 @@ it('no order waits for a mail server that takes calls and never answers, and its
   const approvalId = await waitForApprovalOf(stack, orderId)
   await waitUntil(async () => (await queryApproval(stack, approvalId)).remindAt === null)
   const comment = { actor: agent('ana'), text: '@Agent ben please look', mentions: [agent('ben')] }
-  await stack.gateway.executeUpdate(approvalId, UPDATES.comment, comment, 'mention')
-  await vi.waitFor(() => expect(mail.calls()).toBeGreaterThan(0), { timeout: 15_000, interval: 20 })
+  await update(stack, approvalId, UPDATES.comment, comment)
+  await vi.waitFor(() => expect(mail.countConnections()).toBeGreaterThan(0), {
+    timeout: 15_000,
+    interval: 20,
+  })
 
   const from = performance.now()
   await decide(stack, approvalId, { decision: 'approved' })

@@ -1,15 +1,15 @@
-/** The composition root: what one worker process is made of, in the order in which it starts and stops. */
+/** The composition root of a worker process: starts its parts in order and stops them in reverse. */
 
 import { NativeConnection } from '@temporalio/worker'
 import type { Logger } from 'pino'
-import { type OpenDatabase, openDatabase } from '../../db/client'
+import { type Database, type OpenDatabase, openDatabase } from '../../db/client'
 import { createActivities } from '../activities/create-activities'
-import { connectLazily } from '../client/connection'
-import { type TemporalGateway, toGateway } from '../client/gateway'
+import { isCurrentRun, signalCase } from '../client/case-handle'
+import { connectLazily, type TemporalConnection } from '../client/connection'
 import type { TemporalSettings } from '../client/temporal-settings'
 import type { ServiceBridge } from '../contract/services'
 import type { ServiceSettings } from '../services/command-result'
-import { startEventDispatcher } from '../services/event-dispatcher'
+import { type DeliverSignal, startEventDispatcher } from '../services/event-dispatcher'
 import { createLocalBridge } from '../services/local-bridge'
 import { startMailSender } from '../services/mail-sender'
 import { createMailer } from '../services/mailer'
@@ -19,12 +19,12 @@ import { createMeter, watchBacklog } from './metrics'
 import type { QueueName } from './parse-queues'
 import { type RunningWorkers, runWorkers, type WorkerLimits } from './run-workers'
 
-/** A fast write of the projection that takes longer is left to the normal activity. */
+/** Time-out of a statement of the fast projection write; the normal activity then takes over. */
 const FAST_STATEMENT_MS = 200
 
 export interface WorkerSettings {
   temporal: TemporalSettings
-  /** How long to wait for a Temporal that is still starting. */
+  /** Longest wait for a Temporal that is still starting, in milliseconds. */
   temporalWaitMs: number
   databaseUrl: string
   databaseConnections: number
@@ -36,35 +36,35 @@ export interface WorkerSettings {
   limits: WorkerLimits
   workflowBundle: { code: string } | { codePath: string }
   log: Logger
-  /** True where somebody reads metrics: what has to be asked for is asked for. */
+  /** True where metrics are exported: the backlog is then counted at an interval. */
   isMeasured?: boolean
-  /** Puts something between the activities and the services, such as a test's fault. */
+  /** Wraps the bridge to the services; tests inject faults with it. */
   aroundBridge?: (bridge: ServiceBridge) => ServiceBridge
 }
 
-/** A worker process' parts while they run. */
+/** A running worker process. */
 export interface WorkerProcess {
-  readonly gateway: TemporalGateway
-  readonly workers: RunningWorkers
-  /** Drains and lets go of everything, within a little more than `FORCE_MS`. */
+  /** See `RunningWorkers.ended`. */
+  readonly ended: RunningWorkers['ended']
+  /** Drains the workers and closes all connections, within a little more than `FORCE_MS`. */
   stop(): Promise<void>
 }
 
 type Cleanup = () => Promise<unknown>
 
-/** Undoes in reverse, each step whatever became of the others. */
-const runCleanups = async (steps: Cleanup[], log: Logger): Promise<void> => {
-  for (const step of steps.reverse()) {
+/** Runs the cleanups in reverse order. One that fails does not keep the others from running. */
+const runCleanups = async (cleanups: Cleanup[], log: Logger): Promise<void> => {
+  for (const cleanup of cleanups.reverse()) {
     try {
-      await step()
+      await cleanup()
     } catch (error) {
-      log.warn({ err: error }, 'a part of the worker did not stop cleanly')
+      log.warn({ err: error }, 'a cleanup of the worker failed')
     }
   }
 }
 
-const openDatabases = (settings: WorkerSettings): { slow: OpenDatabase; fast: OpenDatabase } => ({
-  slow: openDatabase(settings.databaseUrl, {
+const openDatabases = (settings: WorkerSettings): { normal: OpenDatabase; fast: OpenDatabase } => ({
+  normal: openDatabase(settings.databaseUrl, {
     max: settings.databaseConnections,
     applicationName: 'action-center-worker',
   }),
@@ -75,27 +75,41 @@ const openDatabases = (settings: WorkerSettings): { slow: OpenDatabase; fast: Op
   }),
 })
 
-const assemble = async (settings: WorkerSettings, undo: Cleanup[]): Promise<WorkerProcess> => {
-  const { log, services, temporal } = settings
-  const calls = connectLazily(temporal)
-  const gateway = toGateway(calls)
-  undo.push(() => gateway.close())
-  await ensureNamespace(calls.connection, temporal.namespace, { log, waitMs: settings.temporalWaitMs })
+/** Starts the event dispatcher and, where a mail server is configured, the mail sender. Returns how to stop them. */
+const startPolling = (settings: WorkerSettings, db: Database, temporal: TemporalConnection): Cleanup => {
+  const options = { db, log: settings.log, pollMs: settings.dispatchPollMs }
+  const deliver: DeliverSignal = (orderId, name, payload) => signalCase(temporal, orderId, name, payload)
+  const mailer = createMailer(settings.mail)
+  const loops = [
+    startEventDispatcher({ ...options, deliver }),
+    ...(mailer ? [startMailSender({ ...options, mailer })] : []),
+  ]
+  return () => Promise.all(loops.map((loop) => loop.stop()))
+}
 
-  const { slow, fast } = openDatabases(settings)
-  undo.push(() => Promise.all([slow.close(), fast.close()]))
-  const local = createLocalBridge({ db: slow.db, settings: services })
-  const bridge = settings.aroundBridge?.(local) ?? local
-  const { isCurrentRun, signalCase: deliver } = gateway
+const assemble = async (settings: WorkerSettings, cleanups: Cleanup[]): Promise<WorkerProcess> => {
+  const { limits, log, queues, workflowBundle } = settings
+  const { namespace } = settings.temporal
+  const temporal = connectLazily(settings.temporal)
+  cleanups.push(() => temporal.connection.close())
+  await ensureNamespace(temporal.connection, namespace, { log, waitMs: settings.temporalWaitMs })
+
+  const { normal, fast } = openDatabases(settings)
+  cleanups.push(() => Promise.all([normal.close(), fast.close()]))
+  const local = createLocalBridge({ db: normal.db, settings: settings.services })
   const meter = createMeter()
-  const deps = { db: slow.db, fastDb: fast.db, bridge, isCurrentRun, log, meter }
-  const activities = createActivities(deps)
+  const activities = createActivities({
+    db: normal.db,
+    fastDb: fast.db,
+    bridge: settings.aroundBridge?.(local) ?? local,
+    isCurrentRun: (workflowId, runId) => isCurrentRun(temporal, workflowId, runId),
+    log,
+    meter,
+  })
 
-  const connection = await NativeConnection.connect(temporal.connection)
-  undo.push(() => connection.close())
-  const { namespace } = temporal
-  const { limits, queues, workflowBundle } = settings
-  const watch = createActivityInterceptor(meter, log)
+  const connection = await NativeConnection.connect(settings.temporal.connection)
+  cleanups.push(() => connection.close())
+  const activityInterceptor = createActivityInterceptor(meter, log)
   const workers = await runWorkers({
     connection,
     namespace,
@@ -103,19 +117,15 @@ const assemble = async (settings: WorkerSettings, undo: Cleanup[]): Promise<Work
     activities,
     workflowBundle,
     limits,
-    activityInterceptor: watch,
+    activityInterceptor,
   })
-  undo.push(() => workers.stop())
-  const outbox = { db: slow.db, log, pollMs: settings.dispatchPollMs }
-  const mailer = createMailer(settings.mail)
-  const postman = mailer && startMailSender({ ...outbox, mailer })
-  const dispatcher = startEventDispatcher({ ...outbox, deliver })
-  undo.push(() => Promise.all([dispatcher.stop(), postman?.stop()]))
+  cleanups.push(() => workers.stop())
+  cleanups.push(startPolling(settings, normal.db, temporal))
   if (settings.isMeasured) {
-    const endWatch = watchBacklog(slow.db, meter, log)
-    undo.push(async () => endWatch())
+    const stopWatching = watchBacklog(normal.db, meter, log)
+    cleanups.push(async () => stopWatching())
   }
-  return { gateway, workers, stop: () => runCleanups(undo, log) }
+  return { ended: workers.ended, stop: () => runCleanups(cleanups, log) }
 }
 
 /**
@@ -123,11 +133,11 @@ const assemble = async (settings: WorkerSettings, undo: Cleanup[]): Promise<Work
  * @throws StartError with one plain sentence; what was started until then is stopped
  */
 export const startWorkerProcess = async (settings: WorkerSettings): Promise<WorkerProcess> => {
-  const undo: Cleanup[] = []
+  const cleanups: Cleanup[] = []
   try {
-    return await assemble(settings, undo)
+    return await assemble(settings, cleanups)
   } catch (error) {
-    await runCleanups(undo, settings.log)
+    await runCleanups(cleanups, settings.log)
     throw error
   }
 }

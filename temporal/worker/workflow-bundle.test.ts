@@ -23,7 +23,7 @@ const bundleOf = async (name: string, code: string): Promise<string> => {
 const WORKFLOW = 'export const someWorkflow = async () => used'
 
 describe('the workflow bundle', () => {
-  it('holds the workflows and the contract, and nothing that does not belong there', async () => {
+  it('contains the workflows and the contract, and no forbidden source', async () => {
     const code = await buildBundle()
     expect(listSources(code)).toContain('temporal/workflows/order/order-workflow.ts')
     expect(() => assertCleanBundle(code)).not.toThrow()

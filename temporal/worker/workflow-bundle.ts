@@ -1,4 +1,4 @@
-/** The workflow code as workers load it: one file, built ahead for production. */
+/** Builds and checks the workflow bundle: one file, which production builds in advance. */
 
 import { randomUUID } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
@@ -12,7 +12,7 @@ const toPath = (relative: string): string => fileURLToPath(new URL(relative, imp
 
 const SILENT = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: console.error }
 
-/** The code of the bundle. Fails where workflow code reaches for Node. */
+/** Builds the code of the bundle. @throws Error where workflow code imports a module of Node */
 export const buildBundle = async (): Promise<string> => {
   const { code } = await bundleWorkflowCode({
     workflowsPath: toPath('../workflows/index.ts'),
@@ -23,7 +23,7 @@ export const buildBundle = async (): Promise<string> => {
   return code
 }
 
-/** Writes the bundle in one step, so that nobody reads half of it; several may write the same path at once. */
+/** Writes the bundle by an atomic rename, so that no reader sees a partial file and several may write at once. */
 export const writeBundle = async (path: string, code: string): Promise<void> => {
   const unfinished = `${path}.${randomUUID()}`
   await mkdir(dirname(path), { recursive: true })
@@ -34,15 +34,15 @@ export const writeBundle = async (path: string, code: string): Promise<void> => 
 const SOURCE_MAP = /\/\/# sourceMappingURL=data:application\/json;charset=utf-8;base64,([A-Za-z0-9+/=]+)\s*$/
 const ROOT = toPath('../../')
 
-/** Paths of everything that went into a bundle, our own from the root of the repository. */
+/** Paths of all sources of a bundle; our own are relative to the root of the repository. */
 export const listSources = (code: string): string[] => {
   const encoded = SOURCE_MAP.exec(code)?.[1]
-  if (!encoded) throw new Error('The workflow bundle carries no source map to tell what is in it')
+  if (!encoded) throw new Error('The workflow bundle has no source map, so its sources are unknown')
   const { sources } = JSON.parse(Buffer.from(encoded, 'base64').toString()) as { sources: string[] }
   return sources.map((source) => (source.startsWith(ROOT) ? source.slice(ROOT.length) : source))
 }
 
-/** What a workflow must not carry: zod costs each run 613 KB and 5.6 ms, the rest its determinism. */
+/** Sources that a bundle must not contain: zod costs each run 613 KB and 5.6 ms, the others its determinism. */
 const FORBIDDEN = [
   /(?:^|\/)node_modules\/(?:zod|pg|pg-[^/]+|drizzle-orm|pino|@opentelemetry)\//,
   /^(?:db|app)\//,
@@ -52,7 +52,7 @@ const FORBIDDEN = [
 ]
 
 /**
- * Refuses a bundle with Node's own modules, zod, `db/`, `pg` or code from beyond the activities in it.
+ * Checks that a bundle contains no module of Node, no zod, `db/` or `pg`, and no activity, service, client or worker.
  * @throws Error that names the files
  */
 export const assertCleanBundle = (code: string): void => {

@@ -3,22 +3,24 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { selectCase } from '../../db/queries/cases/cases'
 import { orders } from '../../db/schema/orders'
 import { payments, products } from '../../db/schema/services'
+import { seedCatalogue } from '../../db/seed-catalogue'
+import { queryView } from '../client/case-handle'
 import { getCaseKind } from '../contract/cases/case-ids'
 import { ENDING_NAMES, type EndingName, runScenario } from '../testing/test-endings'
-import { queryOrder, seedProducts } from '../testing/test-orders'
 import { startTestStack, type TestStack } from '../testing/test-stack'
+import { queryOrder } from '../testing/wait-for-case'
 
 let stack: TestStack
 beforeAll(async () => {
   stack = await startTestStack()
-  await seedProducts(stack)
+  await seedCatalogue(stack.db)
 })
 afterAll(() => stack.stop())
 
 const stockOf = async (): Promise<Map<string, number>> =>
   new Map((await stack.db.select().from(products)).map(({ sku, available }) => [sku, available]))
 
-/** Money that stayed with us for an order, by the provider's own books. */
+/** Money that the provider holds for an order. */
 const keptCents = async (orderId: string): Promise<number> => {
   const rows = await stack.db.select().from(payments).where(eq(payments.orderId, orderId))
   return rows
@@ -34,11 +36,11 @@ const playAndCount = async (name: EndingName) => {
   return { ...ending, sold }
 }
 
-// One after the other: each counts the whole stock before and after.
+// Sequential, because each scenario counts the whole stock before and after.
 describe.each(ENDING_NAMES)('%s', (name) => {
-  it('ends as named, with money, stock and row where they belong', async () => {
+  it('ends as named, with money and stock settled and its row written', async () => {
     const { caseId, state, outcome, sold } = await playAndCount(name)
-    const view = await stack.gateway.queryView(caseId)
+    const view = await queryView(stack.temporal, caseId)
     expect(view.state).toBe(state)
 
     const row = await selectCase(stack.db, caseId)

@@ -1,11 +1,11 @@
 /**
- * Temporal's default converter, except that what cannot be decoded becomes a value instead of an error: a signal sent
- * with an unknown encoding would otherwise fail every workflow task of its run for good.
+ * Temporal's default converter, except that a payload that cannot be decoded becomes a value instead of an error: a
+ * signal with an unknown encoding would otherwise fail every workflow task of its run.
  */
 
 import { DefaultPayloadConverter, type Payload } from '@temporalio/common'
 
-/** Stands in for a payload that could not be decoded; no guard of ours accepts it. */
+/** Stands for a payload that could not be decoded; every signal parser refuses it. */
 export interface Unreadable {
   unreadable: string
 }

@@ -2,10 +2,10 @@ import { fileURLToPath } from 'node:url'
 import { bundleWorkflowCode, Worker } from '@temporalio/worker'
 import { DeterminismViolationError } from '@temporalio/workflow'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seedCatalogue } from '../../db/seed-catalogue'
 import { toWorkflowId } from '../contract/cases/case-ids'
 import { ENDING_NAMES, type EndingName, runScenario } from '../testing/test-endings'
 import { listRequests, readHistory } from '../testing/test-histories'
-import { seedProducts } from '../testing/test-orders'
 import { startTestStack, type TestStack, testBundle } from '../testing/test-stack'
 
 const SILENT = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} }
@@ -18,7 +18,7 @@ describe('saved histories', () => {
     ).resolves.toBeUndefined()
   })
 
-  it('refuse a workflow with a step that was not there', async () => {
+  it('do not replay on a workflow with an added step', async () => {
     const workflowsPath = fileURLToPath(new URL('../testing/planted-step.fixture.ts', import.meta.url))
     const workflowBundle = await bundleWorkflowCode({ workflowsPath, logger: SILENT })
     const replayed = Worker.runReplayHistory({ workflowBundle }, await readHistory('order-completed'))
@@ -26,11 +26,11 @@ describe('saved histories', () => {
   })
 })
 
-describe('what replay does not see', () => {
+describe('requests of workflows', () => {
   let stack: TestStack
   beforeAll(async () => {
     stack = await startTestStack()
-    await seedProducts(stack)
+    await seedCatalogue(stack.db)
   })
   afterAll(() => stack.stop())
 
@@ -39,7 +39,7 @@ describe('what replay does not see', () => {
     return stack.client.workflow.getHandle(toWorkflowId(caseId)).fetchHistory()
   }
 
-  it('is what activities and children are given: a changed argument of a released step shows here', async () => {
+  it('have the same arguments as in the saved histories, which replay does not check', async () => {
     const [ran, saved] = await Promise.all([
       Promise.all(ENDING_NAMES.map(today)),
       Promise.all(ENDING_NAMES.map(readHistory)),

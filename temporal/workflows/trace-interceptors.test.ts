@@ -6,17 +6,12 @@ import {
   SimpleSpanProcessor,
 } from '@opentelemetry/sdk-trace-node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { seedCatalogue } from '../../db/seed-catalogue'
 import { inSpan } from '../client/in-span'
 import { toWorkflowId } from '../contract/cases/case-ids'
-import {
-  ALWAYS_APPROVE_RULES,
-  decide,
-  placeOrder,
-  seedProducts,
-  waitForApprovalOf,
-  waitForEnd,
-} from '../testing/test-orders'
+import { ALWAYS_APPROVE_RULES, placeOrder } from '../testing/test-cases'
 import { startTestStack, type TestStack } from '../testing/test-stack'
+import { decide, waitForApprovalOf, waitForEnd } from '../testing/wait-for-case'
 
 const exporter = new InMemorySpanExporter()
 const provider = new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] })
@@ -25,7 +20,7 @@ let stack: TestStack
 beforeAll(async () => {
   provider.register()
   stack = await startTestStack()
-  await seedProducts(stack)
+  await seedCatalogue(stack.db)
 }, 30_000)
 afterAll(async () => {
   await stack.stop()
@@ -35,7 +30,7 @@ afterAll(async () => {
 
 /** Runs `work` in a trace of its own; gives its result and the trace's id. */
 const traced = <T>(work: () => Promise<T>): Promise<{ traceId: string; result: T }> =>
-  inSpan({ name: 'press' }, async () => ({
+  inSpan({ name: 'request' }, async () => ({
     traceId: trace.getActiveSpan()?.spanContext().traceId ?? '',
     result: await work(),
   }))
@@ -48,7 +43,7 @@ const activitiesOf = (traceId: string, caseId: string): string[] =>
     .filter(({ attributes }) => attributes['temporal.workflow_id'] === toWorkflowId(caseId))
     .flatMap(({ name }) => /^RunActivity:(.*)/.exec(name)?.[1] ?? [])
 
-it('carries the trace of a start to activities and children, and that of a decision to what it changes', async () => {
+it('propagates the trace of a start to activities and children, and that of a decision to the activities after it', async () => {
   const placed = await traced(() => placeOrder(stack, { rules: ALWAYS_APPROVE_RULES }))
   const orderId = placed.result
   const approvalId = await waitForApprovalOf(stack, orderId)

@@ -1,47 +1,47 @@
 /**
- * Carries the trace of whoever spoke last to a workflow on to what the workflow does. The header is copied as it is:
- * nothing here measures, decides or waits, so old histories replay, and the bundle holds no tracing library.
+ * Propagates the trace header of the last start, update or signal to the activities and children that follow. The
+ * header is only copied, so saved histories replay, and the bundle needs no tracing library.
  */
 
 import type { Headers, WorkflowInterceptors } from '@temporalio/workflow'
 import { TRACE_HEADER } from '../contract/trace-context'
 
-/** One for each run. */
+/** Interceptors of one run. */
 export const interceptors = (): WorkflowInterceptors => {
-  let last: Headers = {}
-  const hear = ({ headers }: { headers: Headers }): void => {
-    const carried = headers[TRACE_HEADER]
-    if (carried) last = { [TRACE_HEADER]: carried }
+  let traceHeaders: Headers = {}
+  const readTrace = ({ headers }: { headers: Headers }): void => {
+    const trace = headers[TRACE_HEADER]
+    if (trace) traceHeaders = { [TRACE_HEADER]: trace }
   }
-  const pass = <I extends { headers: Headers }>(input: I): I => ({
+  const withTrace = <I extends { headers: Headers }>(input: I): I => ({
     ...input,
-    headers: { ...last, ...input.headers },
+    headers: { ...traceHeaders, ...input.headers },
   })
   return {
     inbound: [
       {
         execute: (input, next) => {
-          hear(input)
+          readTrace(input)
           return next(input)
         },
-        // Not in the validator: a refused update is not in the history, and must not be in what replays from it.
+        // Not in the validator: a refused update is not in the history, so a replay would not see its header.
         handleUpdate: (input, next) => {
-          hear(input)
+          readTrace(input)
           return next(input)
         },
         handleSignal: (input, next) => {
-          hear(input)
+          readTrace(input)
           return next(input)
         },
       },
     ],
     outbound: [
       {
-        scheduleActivity: (input, next) => next(pass(input)),
-        scheduleLocalActivity: (input, next) => next(pass(input)),
-        startChildWorkflowExecution: (input, next) => next(pass(input)),
-        signalWorkflow: (input, next) => next(pass(input)),
-        continueAsNew: (input, next) => next(pass(input)),
+        scheduleActivity: (input, next) => next(withTrace(input)),
+        scheduleLocalActivity: (input, next) => next(withTrace(input)),
+        startChildWorkflowExecution: (input, next) => next(withTrace(input)),
+        signalWorkflow: (input, next) => next(withTrace(input)),
+        continueAsNew: (input, next) => next(withTrace(input)),
       },
     ],
   }

@@ -32,7 +32,7 @@ export const generateMetadata = async (props: Props): Promise<Metadata> => ({
   robots: { index: false, follow: false },
 })
 
-/** Where a link leads that is not open. A page cannot choose its status: proxy.ts does. */
+/** Page of an invitation that is used, expired or unknown. A page cannot set its status: proxy.ts does. */
 const EndedInvitationPage = async (props: Props) => {
   const { title, what } = await endedFor(props)
   return (

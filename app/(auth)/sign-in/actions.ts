@@ -3,21 +3,18 @@
 import { redirect } from 'next/navigation'
 import { defineAction } from '@/app/_server/api/define'
 import { signIn } from '@/app/_server/auth/sign-in'
-import type { SignInFormState } from '@/components/account/sign-in-form'
+import { type FormState, pickFormValues } from '@/components/ui/form/form-state'
+import { STAFF_ROLES } from '@/temporal/contract/auth/actor'
 import { paths } from '@/temporal/contract/paths'
-import { STAFF_ROLES } from '@/temporal/contract/people/people'
 import { SignIn } from '@/temporal/contract/schemas/people'
 import { nextPath } from './next-path'
 
-const enter = defineAction(SignIn, signIn, { auth: 'optional' })
+const signInAction = defineAction(SignIn, signIn, { auth: 'optional' })
 
-/** Signs in and goes to where the person came from, or says why not and keeps the e-mail. */
-export const submitSignIn = async (
-  _before: SignInFormState | null,
-  form: FormData,
-): Promise<SignInFormState> => {
-  const result = await enter(null, form)
-  if (!result.ok) return { problem: result.problem, email: String(form.get('email') ?? '') }
+/** Signs in and redirects to the page that asked for it. A refusal keeps the e-mail address. */
+export const submitSignIn = async (_previous: unknown, form: FormData): Promise<FormState> => {
+  const result = await signInAction(null, form)
+  if (!result.ok) return { ...result, values: pickFormValues(form, ['email']) }
   const isStaffMember = STAFF_ROLES.includes(result.value.role)
   redirect(nextPath(form.get('next')) ?? (isStaffMember ? paths.inbox() : paths.myOrders()))
 }

@@ -1,9 +1,9 @@
-/** Where to go after signing in, as an address says it: a path of this site, or null. */
+/** The target after sign-in from the URL: a path of this site, or null. */
 
 const MAX_LENGTH = 2_000
 const BASE = 'http://same.invalid'
 
-/** Keeps a path with its query; anything that a browser could take for another site is dropped. */
+/** Returns path and query; null for anything that a browser could resolve to another site. */
 export const nextPath = (value: unknown): string | null => {
   if (typeof value !== 'string' || value.length > MAX_LENGTH || !value.startsWith('/')) return null
   if (!URL.canParse(value, BASE)) return null

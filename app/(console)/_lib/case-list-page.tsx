@@ -18,18 +18,18 @@ const toSearchParams = (search: Awaited<SearchParams>): URLSearchParams => {
   return params
 }
 
-/** A list of cases of one kind, read once on the server and kept live in the browser. */
+/** A list of cases of one kind, prefetched on the server and live in the browser. */
 export const CaseListPage = async ({ kind, search }: { kind: CaseKind; search: SearchParams }) => {
   const state = parseInbox(kind, toSearchParams(await search))
   const viewer = await requireStaff(inboxHref(state, { cursor: state.cursor }))
-  const [viewing, first] = await Promise.all([
+  const [viewerContext, prefetched] = await Promise.all([
     getViewerContext(viewer),
     prefetchList(await getRequestContext(), state),
   ])
   return (
-    <ViewerProvider value={viewing}>
-      <HydrationBoundary state={first.state}>
-        <Inbox kind={kind} firstProblem={first.problem} />
+    <ViewerProvider value={viewerContext}>
+      <HydrationBoundary state={prefetched.state}>
+        <Inbox kind={kind} firstProblem={prefetched.problem} />
       </HydrationBoundary>
     </ViewerProvider>
   )

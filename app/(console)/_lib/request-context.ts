@@ -1,4 +1,4 @@
-/** How the console's pages read: who looks, and the context of a verb that only reads. */
+/** Viewer and request context of the console's pages. */
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
@@ -7,12 +7,12 @@ import type { Context } from '@/app/_server/auth/context'
 import { currentActor } from '@/app/_server/auth/current-actor'
 import { getRequestId } from '@/app/_server/platform/http/request-id'
 import { runtime } from '@/app/_server/platform/runtime'
+import { type Actor, isGuest, isStaff } from '@/temporal/contract/auth/actor'
 import { paths } from '@/temporal/contract/paths'
-import { type Actor, isGuest, isStaff } from '@/temporal/contract/people/people'
 
 /**
- * The member of the staff who looks at this page. Anybody else is sent to sign in, and back to `path` afterwards;
- * customers who are signed in go to their orders.
+ * The viewer, a member of the staff. Redirects anybody else to sign-in and back to `path` afterwards; signed-
+ * in customers to their orders.
  */
 export const requireStaff = async (path: string): Promise<Actor> => {
   const actor = await currentActor()
@@ -21,7 +21,7 @@ export const requireStaff = async (path: string): Promise<Actor> => {
   redirect(paths.signIn({ next: path }))
 }
 
-/** The context of this page's verbs, one for each request. */
+/** The context of the verbs of this page, one for each request. */
 export const getRequestContext = cache(async (): Promise<Context> => {
   const request = await headers()
   return {

@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { can } from '@/temporal/contract/auth/permissions'
-import type { Actor } from '@/temporal/contract/people/people'
 import { requireStaff } from './request-context'
 
-/** The administrator who looks at this page; for other staff it does not exist. */
+/** The viewer, an administrator. For other staff the page is a 404. */
 export const requireAdmin = async (path: string): Promise<Actor> => {
   const viewer = await requireStaff(path)
   if (!can(viewer, 'user.manage')) notFound()

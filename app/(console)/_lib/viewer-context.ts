@@ -1,27 +1,30 @@
-/** What the parts of a case need to know about who looks at it. */
+/** Builds the viewer context of the case components. */
 
-import { listGroups } from '@/app/_server/people/groups'
+import { listGroups } from '@/app/_server/people/list-groups'
+import { createCache } from '@/app/_server/platform/resilience/cache'
 import { isDatabaseDown } from '@/app/_server/platform/resilience/database-errors'
 import { databaseBreaker } from '@/app/_server/platform/resilience/dependency-breakers'
 import type { ViewerContextValue } from '@/components/case/viewer-context'
-import type { Actor } from '@/temporal/contract/people/people'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { assign, cancelOrder, claim, comment, decide, release } from '../actions'
 import { getRequestContext } from './request-context'
 
 type Groups = Awaited<ReturnType<typeof listGroups>>['items']
-const GROUPS_TIMEOUT_MS = 1_500
+const CACHE_OPTIONS = { freshMs: 0, loadTimeoutMs: 1_500, maxEntries: 1 }
 
 const actions = { decide, claim, release, assign, comment, cancelOrder }
 
-const listKnownGroups = async () => {
+/** Read at each request; without Postgres as last read. */
+const getGroups = async (): Promise<Groups> => {
   const ctx = await getRequestContext()
-  const known = ctx.runtime.shared('known-groups', (): { items: Groups } => ({ items: [] }))
+  const cache = ctx.runtime.shared('group-cache', () =>
+    createCache<Groups>(databaseBreaker(ctx.runtime), CACHE_OPTIONS),
+  )
   try {
-    known.items = (await databaseBreaker(ctx.runtime).execute(() => listGroups(ctx), GROUPS_TIMEOUT_MS)).items
-    return known.items
+    return await cache.get('groups', async () => (await listGroups(ctx)).items)
   } catch (error) {
-    // As last known: without a name a group shows its id, and cases are read and decided all the same.
-    if (isDatabaseDown(error)) return known.items
+    // Without its name a group shows its id; cases can be read and decided all the same.
+    if (isDatabaseDown(error)) return []
     throw error
   }
 }
@@ -31,7 +34,7 @@ export const getViewerContext = async (viewer: Actor): Promise<ViewerContextValu
   return {
     viewer,
     actions,
-    groups: await listKnownGroups(),
+    groups: await getGroups(),
     temporalUi: temporalUi && `${temporalUi}/namespaces/${temporal.namespace}`,
   }
 }

@@ -1,9 +1,11 @@
 'use server'
 
 import { defineAction } from '@/app/_server/api/define'
-import { revokeOtherSessions, revokeSession } from '@/app/_server/auth/account-sessions'
 import { changePassword } from '@/app/_server/auth/change-password'
-import { createApiToken, revokeApiToken } from '@/app/_server/people/api-tokens'
+import { revokeOtherSessions } from '@/app/_server/auth/revoke-other-sessions'
+import { revokeSession } from '@/app/_server/auth/revoke-session'
+import { createApiToken } from '@/app/_server/people/create-api-token'
+import { revokeApiToken } from '@/app/_server/people/revoke-api-token'
 import {
   ChangePassword,
   CreateToken,
@@ -11,14 +13,14 @@ import {
   RevokeSession,
   RevokeToken,
 } from '@/temporal/contract/schemas/people'
-import { withFormDraft } from '../_lib/form-draft'
-import { revalidateAfter } from '../_lib/revalidate'
+import { revalidateAfter } from '../_lib/form-action'
 
 export const setPassword = revalidateAfter(defineAction(ChangePassword, changePassword))
 export const revoke = revalidateAfter(defineAction(RevokeSession, revokeSession))
 export const revokeOthers = revalidateAfter(defineAction(EmptyForm, revokeOtherSessions))
-export const makeToken = withFormDraft(
-  ['name', 'role', 'days'],
-  defineAction(CreateToken.omit({ userId: true }), createApiToken),
-)
+export const makeToken = revalidateAfter(defineAction(CreateToken.omit({ userId: true }), createApiToken), [
+  'name',
+  'role',
+  'days',
+])
 export const endToken = revalidateAfter(defineAction(RevokeToken, revokeApiToken))

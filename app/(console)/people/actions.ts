@@ -1,15 +1,15 @@
 'use server'
 
 import { defineAction } from '@/app/_server/api/define'
-import { createApiToken, revokeApiToken } from '@/app/_server/people/api-tokens'
-import { invitePerson, renewInvitation } from '@/app/_server/people/invite-person'
-import {
-  banPerson,
-  revokeAllSessions,
-  setPersonGroups,
-  setRole,
-  unbanPerson,
-} from '@/app/_server/people/people-change'
+import { banPerson } from '@/app/_server/people/ban-person'
+import { createApiToken } from '@/app/_server/people/create-api-token'
+import { invitePerson } from '@/app/_server/people/invite-person'
+import { renewInvitation } from '@/app/_server/people/renew-invitation'
+import { revokeAllSessions } from '@/app/_server/people/revoke-all-sessions'
+import { revokeApiToken } from '@/app/_server/people/revoke-api-token'
+import { setPersonGroups } from '@/app/_server/people/set-person-groups'
+import { setRole } from '@/app/_server/people/set-role'
+import { unbanPerson } from '@/app/_server/people/unban-person'
 import {
   BanPerson,
   CreateToken,
@@ -19,18 +19,19 @@ import {
   SetGroups,
   SetRole,
 } from '@/temporal/contract/schemas/people'
-import { withFormDraft } from '../_lib/form-draft'
-import { revalidateAfter } from '../_lib/revalidate'
+import { revalidateAfter } from '../_lib/form-action'
 
-export const invite = withFormDraft(
-  ['email', 'name', 'role', 'groups'],
-  defineAction(InvitePerson, invitePerson),
-)
-export const renew = withFormDraft([], defineAction(PersonRef, renewInvitation))
-export const changeRole = withFormDraft(['role'], defineAction(SetRole, setRole))
-export const changeGroups = withFormDraft(['groups'], defineAction(SetGroups, setPersonGroups))
-export const ban = withFormDraft(['reason', 'until'], defineAction(BanPerson, banPerson))
+export const invite = revalidateAfter(defineAction(InvitePerson, invitePerson), [
+  'email',
+  'name',
+  'role',
+  'groups',
+])
+export const renew = revalidateAfter(defineAction(PersonRef, renewInvitation))
+export const changeRole = revalidateAfter(defineAction(SetRole, setRole), ['role'])
+export const changeGroups = revalidateAfter(defineAction(SetGroups, setPersonGroups), ['groups'])
+export const ban = revalidateAfter(defineAction(BanPerson, banPerson), ['reason', 'until'])
 export const unban = revalidateAfter(defineAction(PersonRef, unbanPerson))
 export const signOutEverywhere = revalidateAfter(defineAction(PersonRef, revokeAllSessions))
-export const makeToken = withFormDraft(['name', 'role', 'days'], defineAction(CreateToken, createApiToken))
+export const makeToken = revalidateAfter(defineAction(CreateToken, createApiToken), ['name', 'role', 'days'])
 export const endToken = revalidateAfter(defineAction(RevokeToken, revokeApiToken))

@@ -16,9 +16,9 @@ import { getRequestContext, requireStaff } from '../_lib/request-context'
 export const metadata: Metadata = { title: 'Reports' }
 
 const ReportsPage = async ({ searchParams }: { searchParams: SearchParams }) => {
-  const { days: asked } = await searchParams
-  const days = REPORT_DAYS.find((one) => String(one) === asked) ?? DEFAULT_REPORT_DAYS
-  const viewer = await requireStaff(paths.reports({ days: asked && days }))
+  const { days: param } = await searchParams
+  const days = REPORT_DAYS.find((option) => String(option) === param) ?? DEFAULT_REPORT_DAYS
+  const viewer = await requireStaff(paths.reports({ days: param && days }))
   if (!can(viewer, 'report.read')) notFound()
   const client = new QueryClient()
   const { problem } = await prefetchInto(

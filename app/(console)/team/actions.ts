@@ -1,10 +1,13 @@
 'use server'
 
 import { defineAction } from '@/app/_server/api/define'
-import { addGroupMember, removeGroupMember } from '@/app/_server/people/group-members'
-import { createGroup, deleteGroup, renameGroup } from '@/app/_server/people/groups'
+import { addGroupMember } from '@/app/_server/people/add-group-member'
+import { createGroup } from '@/app/_server/people/create-group'
+import { deleteGroup } from '@/app/_server/people/delete-group'
+import { removeGroupMember } from '@/app/_server/people/remove-group-member'
+import { renameGroup } from '@/app/_server/people/rename-group'
 import { CreateGroup, GroupMember, GroupRef, RenameGroup } from '@/temporal/contract/schemas/people'
-import { revalidateAfter } from '../_lib/revalidate'
+import { revalidateAfter } from '../_lib/form-action'
 
 export const create = revalidateAfter(defineAction(CreateGroup, createGroup))
 export const rename = revalidateAfter(defineAction(RenameGroup, renameGroup))

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
-import { listGroupLoads, listGroups } from '@/app/_server/people/groups'
 import { listAssignableStaff } from '@/app/_server/people/list-assignable-staff'
+import { listGroupLoads } from '@/app/_server/people/list-group-loads'
+import { listGroups } from '@/app/_server/people/list-groups'
 import { databaseBreaker } from '@/app/_server/platform/resilience/dependency-breakers'
 import { GroupCard } from '@/components/people/groups/group-card'
 import { NewGroupForm } from '@/components/people/groups/new-group-form'

@@ -6,17 +6,17 @@ import { getRequestId } from '@/app/_server/platform/http/request-id'
 import { isDatabaseDown } from '@/app/_server/platform/resilience/database-errors'
 import { runtime } from '@/app/_server/platform/runtime'
 import { getShopLanguage } from '@/app/language'
+import { signOutAndRedirect } from '@/app/sign-out'
 import { interpolate } from '@/components/shop/interpolate'
 import { messagesFor } from '@/components/shop/messages/shop-messages'
 import { myOrdersMessagesFor } from '@/components/shop/my-orders/my-orders-messages'
 import { OrderList } from '@/components/shop/my-orders/order-list'
 import { Unavailable } from '@/components/shop/unavailable'
 import { Button } from '@/components/ui/button'
+import { type Actor, isGuest } from '@/temporal/contract/auth/actor'
 import type { OwnOrder } from '@/temporal/contract/orders/order-tracking'
 import { paths } from '@/temporal/contract/paths'
-import { type Actor, isGuest } from '@/temporal/contract/people/people'
 import { ListMyOrders } from '@/temporal/contract/schemas/people'
-import { signOutAndRedirect } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: myOrdersMessagesFor(await getShopLanguage()).title,
@@ -29,7 +29,7 @@ interface Page {
 }
 const NONE: Page = { items: [], next: null }
 
-/** The orders of whoever looks, or null while Postgres is away. */
+/** The orders of the visitor, or null while Postgres is down. */
 const loadOrders = async (actor: Actor | null, search: Record<string, unknown>): Promise<Page | null> => {
   if (!actor) return NONE
   const ctx = { actor, requestId: getRequestId(await headers()), runtime: runtime(), now: new Date() }
@@ -44,24 +44,24 @@ const loadOrders = async (actor: Actor | null, search: Record<string, unknown>):
 const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) => {
   const search = await searchParams
   const language = await getShopLanguage()
-  const words = myOrdersMessagesFor(language)
+  const messages = myOrdersMessagesFor(language)
   const { track, locale, moneyLocale } = messagesFor(language)
   const actor = await currentActor()
   const page = await loadOrders(actor, search)
-  if (!page) return <Unavailable title={words.unavailable} hint={words.unavailableHint} />
+  if (!page) return <Unavailable title={messages.unavailable} hint={messages.unavailableHint} />
   const isKnown = actor !== null && !isGuest(actor)
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-6">
       <header className="flex flex-wrap items-start justify-between gap-3">
         <div>
-          <h1 className="text-3xl">{words.title}</h1>
+          <h1 className="text-3xl">{messages.title}</h1>
           <p className="mt-2 text-muted">
-            {isKnown ? interpolate(words.ofAccount, { name: actor.name }) : words.ofBrowser}
+            {isKnown ? interpolate(messages.ofAccount, { name: actor.name }) : messages.ofBrowser}
           </p>
         </div>
         {isKnown && (
           <form action={signOutAndRedirect}>
-            <Button type="submit">{words.signOut}</Button>
+            <Button type="submit">{messages.signOut}</Button>
           </form>
         )}
       </header>
@@ -69,12 +69,12 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
         orders={page.items}
         nextHref={page.next && paths.myOrders({ after: page.next })}
         isFirstPage={search.after === undefined}
-        messages={words}
+        messages={messages}
         headlines={track.headlines}
         locale={locale}
         moneyLocale={moneyLocale}
       />
-      {!isKnown && <p className="text-muted">{words.elsewhere}</p>}
+      {!isKnown && <p className="text-muted">{messages.elsewhere}</p>}
     </div>
   )
 }

@@ -11,18 +11,18 @@ import { findShortages, readFormValues, toErrorState, toPlacement } from './orde
 
 const place = defineAction(PlacementBody, placeOrder)
 
-/** Places the order that was filled in and goes to its page, or shows the form again with what is wrong. */
+/** Places the order and redirects to its page, or returns the errors. */
 export const submitOrder = async (before: OrderFormState, form: FormData): Promise<OrderFormState> => {
-  const words = await getShopMessages()
+  const messages = await getShopMessages()
   const values = readFormValues(form)
   const after = { attempt: before.attempt + 1, formId: values.formId ?? before.formId, values }
-  // Without JavaScript: only draws the form again, now with a total.
+  // Without JavaScript: renders the form again with a total.
   if (values.intent === 'total') return { ...after, errors: {}, problem: null }
   const catalogue = await readCatalogue()
-  const errors = catalogue.kind === 'found' ? findShortages(values, catalogue.value, words) : {}
+  const errors = catalogue.kind === 'found' ? findShortages(values, catalogue.value, messages) : {}
   if (Object.keys(errors).length > 0) return { ...after, errors, problem: null }
   const result = await place(null, toPlacement(values))
-  // The path alone: whoever ordered stays on the host they came by.
+  // The path alone, so that the customer stays on the present host.
   if (result.ok) redirect(new URL(result.value.order.statusUrl).pathname)
-  return { ...after, ...toErrorState(result.problem, words) }
+  return { ...after, ...toErrorState(result.problem, messages) }
 }

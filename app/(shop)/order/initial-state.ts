@@ -1,4 +1,4 @@
-/** The form as it opens: empty, or with what this browser's own order was placed with. */
+/** Initial state of the form: empty, or with the values of an earlier order of this browser. */
 
 import { randomUUID } from 'node:crypto'
 import { getOwnIntake } from '@/app/_server/orders/reorder-defaults'
@@ -7,7 +7,7 @@ import { COUNTRIES, countryName } from '@/temporal/contract/orders/countries'
 
 type Intake = NonNullable<Awaited<ReturnType<typeof getOwnIntake>>>
 
-/** Everything but the card, which was the trouble or is to be chosen anew. */
+/** All values but the card, which may be the reason to order again. */
 const toFormValues = ({ email, items, shippingAddress }: Intake): OrderFormState['values'] => ({
   email,
   ...Object.fromEntries(items.map(({ sku, quantity }) => [quantityField(sku), String(quantity)])),
@@ -29,7 +29,7 @@ export const initialState = async (again: string | null): Promise<OrderFormState
   }
 }
 
-/** Every country by its name in the reader's language, in the order of that language. */
+/** All countries by name, sorted by the rules of the language. */
 export const countryChoices = (locale: string) => {
   const { compare } = new Intl.Collator(locale)
   return COUNTRIES.map((code) => ({ code, name: countryName(code, locale) })).sort((a, b) =>

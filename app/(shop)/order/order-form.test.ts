@@ -28,15 +28,15 @@ const refusal = (errors: Problem['errors']): Problem => ({
   ...(errors && { errors }),
 })
 
-describe('placementOf', () => {
-  it('makes a placement that the schema takes, without what was not chosen', () => {
+describe('toPlacement', () => {
+  it('builds a placement that the schema accepts, without products of quantity 0', () => {
     const { order } = PlacementBody.parse(toPlacement(FILLED))
     expect(order.items).toEqual([{ sku: 'MUG-BLUE', quantity: 2 }])
     expect(order.email).toBe('ada@example.com')
     expect(order.shippingAddress).not.toHaveProperty('line2')
   })
 
-  it('keeps its key when the same form is sent again', () => {
+  it('has the same key when the same form is sent again', () => {
     expect(toPlacement(FILLED).idempotencyKey).toBe(toPlacement({ ...FILLED }).idempotencyKey)
   })
 
@@ -56,14 +56,14 @@ describe('placementOf', () => {
   })
 })
 
-describe('refusedState', () => {
-  it('says in our words what is wrong beside each field', () => {
+describe('toErrorState', () => {
+  it('maps errors to messages by field', () => {
     const { errors, problem } = toErrorState(refusal([{ path: 'email', message: 'x' }]), messagesFor('en'))
     expect(errors).toEqual({ email: messagesFor('en').order.errors.email })
     expect(problem).toBeNull()
   })
 
-  it('says it once for the whole form where no field is to blame', () => {
+  it('returns one problem for the whole form where no field has an error', () => {
     const { errors, problem } = toErrorState(
       refusal([{ path: 'idempotencyKey', message: 'x' }]),
       messagesFor('en'),
@@ -72,7 +72,7 @@ describe('refusedState', () => {
     expect(problem).toEqual({ ...messagesFor('en').problemOfOurs, requestId: 'r1' })
   })
 
-  it('leaves out what it has no words for, and speaks the language of the page', () => {
+  it('omits unknown fields and uses the language of the page', () => {
     const mixed = refusal([
       { path: 'shippingAddress.city', message: 'The city is missing' },
       { path: 'shippingAddress.planet', message: 'Unknown' },
@@ -83,7 +83,7 @@ describe('refusedState', () => {
   })
 })
 
-describe('shortages', () => {
+describe('findShortages', () => {
   const product = (sku: string, available: number) => ({
     sku,
     name: `Product ${sku}`,
@@ -94,7 +94,7 @@ describe('shortages', () => {
   })
   const products = [product('A', 3), product('B', 0), product('C', 9)]
 
-  it('names what there is too little of, by its field', () => {
+  it('returns a message for each product that is short, by field', () => {
     const values = { 'quantity.A': '4', 'quantity.B': '1', 'quantity.C': '9' }
     expect(findShortages(values, products, messagesFor('en'))).toEqual({
       'quantity.A': 'Product A: only 3 left.',
@@ -102,7 +102,7 @@ describe('shortages', () => {
     })
   })
 
-  it('leaves to the schema what is no quantity, and to the order what is no product', () => {
+  it('ignores invalid quantities and unknown products, which are refused later', () => {
     expect(findShortages({ 'quantity.A': 'many', 'quantity.X': '5' }, products, messagesFor('en'))).toEqual(
       {},
     )

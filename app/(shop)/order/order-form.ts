@@ -1,4 +1,4 @@
-/** The order form's fields to a placement, and a refusal back to its fields. */
+/** Maps the fields of the order form to a placement, and a problem back to its fields. */
 
 import type { z } from 'zod'
 import type { CatalogueItem } from '@/app/_server/orders/list-products'
@@ -15,7 +15,7 @@ type Values = Record<string, string>
 const ADDRESS = 'shippingAddress.'
 const ITEMS = 'items'
 
-/** What was typed, by field name; files and Next's own fields left out. */
+/** Submitted values by field name, without files and fields of Next.js. */
 export const readFormValues = (form: FormData): Values =>
   Object.fromEntries(
     [...form.entries()].filter(
@@ -34,8 +34,8 @@ const toItems = (values: Values) =>
     .filter(({ quantity }) => quantity !== 0)
 
 /**
- * The placement that was filled in, not checked yet. Its key names form and content: sent twice it makes one order,
- * while a form that was refused, mended and sent again is not refused for its key.
+ * The placement, not validated. Its idempotency key covers form and content: sent twice it places one order,
+ * while a corrected form has another key.
  */
 export const toPlacement = (values: Values): z.input<typeof PlacementBody> => {
   const order = {
@@ -47,35 +47,35 @@ export const toPlacement = (values: Values): z.input<typeof PlacementBody> => {
   return { ...order, idempotencyKey: canonicalHash({ form: values.formId, order }) }
 }
 
-/** What cannot be had in this quantity any more, by field: said before an order is placed that must fail. */
+/** Messages by field for quantities that are not available, so that no order is placed that must fail. */
 export const findShortages = (
   values: Values,
   products: readonly CatalogueItem[],
-  words: ShopMessages,
+  messages: ShopMessages,
 ): Values => {
   const catalogue = new Map(products.map((product) => [product.sku, product]))
   return Object.fromEntries(
     toItems(values).flatMap(({ sku, quantity }) => {
       const product = catalogue.get(sku)
       if (!product || !(quantity > product.available)) return []
-      const sentence = product.available === 0 ? words.order.gone : words.order.tooMany
+      const sentence = product.available === 0 ? messages.order.gone : messages.order.tooMany
       return [[quantityField(sku), interpolate(sentence, { name: product.name, count: product.available })]]
     }),
   )
 }
 
-/** What a refusal shows: messages beside fields, or one for the whole form. */
+/** Errors by field, or one problem for the whole form. */
 export const toErrorState = (
   problem: Problem,
-  words: ShopMessages,
+  messages: ShopMessages,
 ): Pick<OrderFormState, 'errors' | 'problem'> => {
-  const known: Values = words.order.errors
-  // Any item is the choice of products.
+  const known: Values = messages.order.errors
+  // All items belong to one field.
   const fields = (problem.errors ?? []).map(({ path }) => (path.startsWith(ITEMS) ? ITEMS : path))
   const errors = Object.fromEntries(
     fields.flatMap((field) => (known[field] === undefined ? [] : [[field, known[field]]])),
   )
   return Object.keys(errors).length > 0
     ? { errors, problem: null }
-    : { errors: {}, problem: customerProblem(problem, words) }
+    : { errors: {}, problem: customerProblem(problem, messages) }
 }

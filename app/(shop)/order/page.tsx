@@ -15,9 +15,9 @@ import { submitOrder } from './actions'
 import { countryChoices, initialState } from './initial-state'
 
 export const generateMetadata = async (): Promise<Metadata> => {
-  const words = await getShopMessages()
-  const { title, intro: description } = words.order
-  return { title, description, ...socialCard(words, title, description) }
+  const messages = await getShopMessages()
+  const { title, intro: description } = messages.order
+  return { title, description, ...socialCard(messages, title, description) }
 }
 
 const offered = ({
@@ -42,14 +42,14 @@ interface Props {
 
 const OrderPage = async ({ searchParams }: Props) => {
   const sent = await headers()
-  const words = await getShopMessages()
+  const messages = await getShopMessages()
   const found = await takeCatalogue(getRequestId(sent))
   if (found.kind !== 'found')
-    return <Unavailable title={words.order.unavailable} hint={words.order.unavailableHint} />
+    return <Unavailable title={messages.order.unavailable} hint={messages.order.unavailableHint} />
   const { again } = await searchParams
   const { isAgain, ...initial } = await initialState(typeof again === 'string' ? again : null)
   const home = guessCountry(sent.get('accept-language'))
-  const { prefilled, intro, noProducts, title } = words.order
+  const { prefilled, intro, noProducts, title } = messages.order
   return (
     <>
       <h1 className="text-3xl">{title}</h1>
@@ -59,13 +59,13 @@ const OrderPage = async ({ searchParams }: Props) => {
       ) : (
         <OrderForm
           products={found.value.map(offered)}
-          countries={countryChoices(words.locale)}
+          countries={countryChoices(messages.locale)}
           homeCountry={home !== null && isCountryCode(home) ? home : null}
           initial={initial}
           action={submitOrder}
-          messages={words.order}
-          requestLabel={words.request}
-          moneyLocale={words.moneyLocale}
+          messages={messages.order}
+          requestLabel={messages.request}
+          moneyLocale={messages.moneyLocale}
         />
       )}
     </>

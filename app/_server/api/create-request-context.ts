@@ -1,13 +1,12 @@
 /** The checks before every verb: draining, origin, identity, rate limits. */
 
+import { isGuest } from '@/temporal/contract/auth/actor'
 import { AppError } from '@/temporal/contract/errors'
-import { isGuest } from '@/temporal/contract/people/people'
 import { authenticate } from '../auth/authenticate'
 import type { Context } from '../auth/context'
 import { clientAddress } from '../platform/http/client-address'
 import { classifyOrigin, hasAuthorization, isMutation } from '../platform/http/origin'
-import { getRateLimiter } from '../platform/http/rate-limit-store'
-import { RATE_LIMITS } from '../platform/http/rate-limiter'
+import { getRateLimiter, RATE_LIMITS } from '../platform/http/rate-limiter'
 import type { Runtime } from '../platform/runtime'
 
 /**

@@ -1,13 +1,13 @@
 /** Event streams: staff receive every change, customers those of their own orders. */
 
 import type { CaseNotification } from '@/db/case-notification'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { can } from '@/temporal/contract/auth/permissions'
-import type { Actor } from '@/temporal/contract/people/people'
 import { type Context, requireActor } from '../auth/context'
 import { live } from '../live/live'
 import type { EventFilter } from '../live/stream-registry'
 import { requireOrder } from '../orders/order-access'
-import { requireTrackedOrderId } from '../orders/track-order'
+import { requireTrackedOrderId } from '../orders/track-links'
 
 /** Our pages open one stream for each browser; a status link may be shared with many people. */
 const MAX_STREAMS_PER_PRINCIPAL = 50

@@ -1,72 +1,52 @@
-/** The link of an invitation: what it says, and how its person takes it. */
-
 import { hashPassword } from 'better-auth/crypto'
 import type { z } from 'zod'
 import { updatePassword } from '@/db/queries/people/accounts'
 import { insertAuditEntry } from '@/db/queries/people/audit-log'
-import { redeemInvitation, selectInvitation } from '@/db/queries/people/invitations'
+import { redeemInvitation } from '@/db/queries/people/invitations'
+import type { Role } from '@/temporal/contract/auth/actor'
 import { AppError } from '@/temporal/contract/errors'
-import type { Role } from '@/temporal/contract/people/people'
+import { serializeError } from '@/temporal/contract/log-redaction'
 import type { AcceptInvitation } from '@/temporal/contract/schemas/people'
 import { clientAddress } from '../platform/http/client-address'
-import { getRateLimiter } from '../platform/http/rate-limit-store'
-import { RATE_LIMITS } from '../platform/http/rate-limiter'
-import { toLogError } from '../platform/log'
-import type { Context } from './context'
+import { getRateLimiter, RATE_LIMITS } from '../platform/http/rate-limiter'
+import type { Context, Verb } from './context'
 import { getActorCache } from './load-actor'
+import { readInvitation } from './read-invitation'
 import { signIn } from './sign-in'
-import { hashToken, isInvitationToken } from './tokens'
+import { hashToken } from './tokens'
 
-/** What a link leads to. Only the holder of an open one learns whose it is. */
-export type InvitationStatus =
-  | { state: 'open'; email: string; name: string; role: Role }
-  | { state: 'used' | 'ended' | 'unknown' }
-
-/** What this link is worth now. An account that was banned meanwhile has none. */
-export const readInvitation = async (
-  { runtime, now }: Pick<Context, 'runtime' | 'now'>,
-  token: string,
-): Promise<InvitationStatus> => {
-  if (!isInvitationToken(token)) return { state: 'unknown' }
-  const found = await selectInvitation(runtime.db, hashToken(token))
-  if (!found || found.banned) return { state: 'unknown' }
-  if (found.acceptedAt) return { state: 'used' }
-  if (found.expiresAt <= now) return { state: 'ended' }
-  return { state: 'open', email: found.email, name: found.name, role: found.role }
-}
-
-/** Whoever came: `isSignedIn` is false where the password is set and only the session could not be made. */
+/** `isSignedIn` is false when the password was set but the sign-in after it failed. */
 export interface AcceptedInvitation {
   role: Role
   isSignedIn: boolean
 }
 
-/** The link is spent by now, so that nothing may be told as a refusal of it. */
+/** Never throws: the invitation is already accepted, so an error would be misread as a refusal of it. */
 const trySignIn = async (ctx: Context, email: string, password: string): Promise<boolean> => {
   try {
     await signIn(ctx, { email, password })
     return true
   } catch (error) {
-    ctx.runtime.log.warn({ cause: toLogError(error) }, 'an invited person has to sign in themselves')
+    ctx.runtime.log.warn({ cause: serializeError(error) }, 'sign-in after an accepted invitation failed')
     return false
   }
 }
 
 /**
- * Sets name and password, uses the link up, and signs the person in.
- * @throws AppError INVITATION_ENDED for any link that is not open, RATE_LIMITED
+ * Sets name and password, marks the invitation as accepted, and signs the person in.
+ * @throws AppError INVITATION_ENDED for a link that is not open, RATE_LIMITED
  */
-export const acceptInvitation = async (
-  ctx: Context,
-  { token, name, password }: z.output<typeof AcceptInvitation>,
-): Promise<AcceptedInvitation> => {
+export const acceptInvitation: Verb<z.output<typeof AcceptInvitation>, AcceptedInvitation> = async (
+  ctx,
+  { token, name, password },
+) => {
   const { runtime, http } = ctx
   const address = clientAddress(http?.request ?? new Headers(), runtime.env.trustedProxies)
   if (address !== null)
     await getRateLimiter(runtime).hit(`invitation-address:${address}`, RATE_LIMITS.signInAddress)
-  // Before the counter that is a row, and the costly hash: a link that we never made costs one look at an index.
-  const found = await readInvitation(ctx, token)
-  if (found.state !== 'open') throw new AppError('INVITATION_ENDED')
+  // Checked before the rate limit and the password hash: an unknown token costs one index lookup, no row, no hash.
+  const invitation = await readInvitation(ctx, token)
+  if (invitation.state !== 'open') throw new AppError('INVITATION_ENDED')
   const tokenHash = hashToken(token)
   await getRateLimiter(runtime).hit(`invitation:${tokenHash}`, RATE_LIMITS.signIn)
   const passwordHash = await hashPassword(password)
@@ -84,5 +64,5 @@ export const acceptInvitation = async (
     return id
   })
   getActorCache(runtime).invalidate(userId)
-  return { role: found.role, isSignedIn: await trySignIn(ctx, found.email, password) }
+  return { role: invitation.role, isSignedIn: await trySignIn(ctx, invitation.email, password) }
 }

@@ -7,10 +7,12 @@ import {
   type TestRuntime,
   toCookieHeader,
 } from '../testing/test-runtime'
-import { listSessions, revokeOtherSessions, revokeSession } from './account-sessions'
 import { authenticate } from './authenticate'
 import { changePassword } from './change-password'
 import type { Context } from './context'
+import { listSessions } from './list-sessions'
+import { revokeOtherSessions } from './revoke-other-sessions'
+import { revokeSession } from './revoke-session'
 import { signIn } from './sign-in'
 
 let test: TestRuntime
@@ -24,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => test.drop())
 beforeEach(() => addUser(runtime, { email: EMAIL, role: 'agent', password }))
 
-/** A browser of Ana's: its cookie and a fresh context. */
+/** A browser session of Ana: its cookie and a fresh context. */
 const browser = async (
   email = EMAIL,
   secret = password,
@@ -42,7 +44,7 @@ const isSignedIn = async (cookie: string): Promise<boolean> =>
   (await authenticate(runtime, new Headers({ cookie }), false)).actor !== null
 
 describe('sessions', () => {
-  it('lists them without tokens and marks this one', async () => {
+  it('lists the sessions without their tokens and marks the current one', async () => {
     const [one, two] = [await browser(), await browser()]
     const { items } = await listSessions(await two.ctx())
     expect(items).toHaveLength(2)
@@ -53,7 +55,7 @@ describe('sessions', () => {
     expect(JSON.stringify(items)).not.toContain(token)
   })
 
-  it('ends one at once, and all others at once', async () => {
+  it('revokes one session or all other sessions with immediate effect', async () => {
     const [one, two, three] = [await browser(), await browser(), await browser()]
     const { items } = await listSessions(await one.ctx())
     const mine = items.find(({ isCurrent }) => isCurrent)
@@ -64,7 +66,7 @@ describe('sessions', () => {
     expect([await isSignedIn(two.cookie), await isSignedIn(three.cookie)]).toEqual([true, false])
   })
 
-  it("finds nobody else's session", async () => {
+  it("does not find another account's session", async () => {
     await addUser(runtime, { email: 'bo@x.example', role: 'admin', password: 'another-horse-1' })
     const [ana, bo] = [await browser(), await browser('bo@x.example', 'another-horse-1')]
     const { items } = await listSessions(await ana.ctx())
@@ -75,7 +77,7 @@ describe('sessions', () => {
 })
 
 describe('changePassword', () => {
-  it('ends every session, renews this one, and writes an audit row', async () => {
+  it('ends every other session, renews the current one, and writes an audit row', async () => {
     const [one, two] = [await browser(), await browser()]
     const ctx = await one.ctx()
     await changePassword(ctx, { currentPassword: password, newPassword: 'battery-staple-2' })
@@ -90,7 +92,7 @@ describe('changePassword', () => {
     expect(rows).toEqual([{ actor_id: ctx.actor?.id }])
   })
 
-  it('refuses a wrong current password on its field, and guessing', async () => {
+  it('reports a wrong current password on its field and limits attempts', async () => {
     const one = await browser()
     const guess = async () =>
       changePassword(await one.ctx(), { currentPassword: 'wrong-wrong-1', newPassword: 'battery-staple-3' })
@@ -102,7 +104,7 @@ describe('changePassword', () => {
     await expect(guess()).rejects.toMatchObject({ code: 'RATE_LIMITED' })
   })
 
-  it('refuses machines and nobody', async () => {
+  it('refuses machine accounts and anonymous callers', async () => {
     const input = { currentPassword: password, newPassword: 'battery-staple-3' }
     await expect(changePassword(createContext(runtime, null), input)).rejects.toMatchObject({
       code: 'UNAUTHENTICATED',

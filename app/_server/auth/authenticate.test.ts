@@ -25,7 +25,8 @@ beforeAll(async () => {
 })
 afterAll(() => test.drop())
 
-const who = async (headers: HeadersInit) => (await authenticate(runtime, new Headers(headers), true)).actor
+const identify = async (headers: HeadersInit) =>
+  (await authenticate(runtime, new Headers(headers), true)).actor
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 const signedIn = async (email: string, password: string): Promise<string> => {
   const ctx = createContext(runtime, null)
@@ -34,11 +35,11 @@ const signedIn = async (email: string, password: string): Promise<string> => {
 }
 const PASSWORD = 'correct-horse-1'
 
-describe('identify', () => {
-  it('knows a token by its hash, with the groups of its owner', async () => {
+describe('authenticate', () => {
+  it('identifies a token by its hash, with the groups of its owner', async () => {
     const { id } = await addUser(runtime, { email: 'tok@x.example', role: 'agent', group: ['risk'] })
     const { token, id: tokenId } = await addToken(runtime, { email: 'tok@x.example' })
-    expect(await who(bearer(token))).toEqual({
+    expect(await identify(bearer(token))).toEqual({
       principal: `token:${tokenId}`,
       id,
       name: 'tok',
@@ -47,7 +48,7 @@ describe('identify', () => {
     })
   })
 
-  it('refuses a token that is unknown, expired or revoked, and looks at no cookie instead', async () => {
+  it('refuses a token that is unknown, expired or revoked, and does not fall back to the cookie', async () => {
     await addUser(runtime, { email: 'rev@x.example', role: 'agent', password: PASSWORD })
     const cookie = await signedIn('rev@x.example', PASSWORD)
     const { token, id } = await addToken(runtime, { email: 'rev@x.example' })
@@ -55,103 +56,103 @@ describe('identify', () => {
     const expired = await addToken(runtime, { email: 'rev@x.example', days: '1' })
     await runtime.pool.query(`update api_tokens set expires_at = now() where id = $1`, [expired.id])
     for (const bad of [token, expired.token, `ac_${'A'.repeat(43)}`, 'nonsense']) {
-      await expect(who({ ...bearer(bad), cookie })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+      await expect(identify({ ...bearer(bad), cookie })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
     }
-    await expect(who({ authorization: 'Basic eDp5', cookie })).rejects.toMatchObject({
+    await expect(identify({ authorization: 'Basic eDp5', cookie })).rejects.toMatchObject({
       code: 'UNAUTHENTICATED',
     })
   })
 
-  it('refuses a token the moment it expires, however fresh the memory of it is', async () => {
+  it('refuses a token the moment it expires, although it is cached', async () => {
     await addUser(runtime, { email: 'exp@x.example', role: 'agent' })
     const { token, id } = await addToken(runtime, { email: 'exp@x.example' })
     await runtime.pool.query(
       `update api_tokens set expires_at = now() + interval '300 milliseconds' where id = $1`,
       [id],
     )
-    expect(await who(bearer(token))).not.toBeNull()
-    await expect.poll(() => who(bearer(token)).catch((error) => error.code)).toBe('UNAUTHENTICATED')
+    expect(await identify(bearer(token))).not.toBeNull()
+    await expect.poll(() => identify(bearer(token)).catch((error) => error.code)).toBe('UNAUTHENTICATED')
   })
 
-  it('gives a token no more than its owner may do now', async () => {
+  it('gives a token no more rights than its owner has now', async () => {
     await addUser(runtime, { email: 'dem@x.example', role: 'admin' })
     const { token } = await addToken(runtime, { email: 'dem@x.example' })
     const { id } = await addUser(runtime, { email: 'dem@x.example', role: 'agent' })
     getActorCache(runtime).invalidate(id)
-    expect((await who(bearer(token)))?.role).toBe('agent')
+    expect((await identify(bearer(token)))?.role).toBe('agent')
   })
 
-  it('knows a session, and nobody by a cookie that was changed', async () => {
+  it('identifies a session, and nobody by a forged cookie', async () => {
     const { id } = await addUser(runtime, { email: 'ses@x.example', role: 'supervisor', password: PASSWORD })
     const cookie = await signedIn('ses@x.example', PASSWORD)
-    expect(await who({ cookie })).toMatchObject({ principal: `user:${id}`, role: 'supervisor' })
-    expect(await who({ cookie: cookie.replace('session_token=', 'session_token=x') })).toBeNull()
+    expect(await identify({ cookie })).toMatchObject({ principal: `user:${id}`, role: 'supervisor' })
+    expect(await identify({ cookie: cookie.replace('session_token=', 'session_token=x') })).toBeNull()
   })
 
-  it('refuses a banned person everywhere', async () => {
+  it('refuses a banned person by session, token and sign-in', async () => {
     const email = 'ban@x.example'
     const { id } = await addUser(runtime, { email, role: 'agent', password: PASSWORD })
     const cookie = await signedIn(email, PASSWORD)
     const { token } = await addToken(runtime, { email })
     await COMMANDS.ban(runtime.db, { email })
     getActorCache(runtime).invalidate(id)
-    expect(await who({ cookie })).toBeNull()
-    await expect(who(bearer(token))).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+    expect(await identify({ cookie })).toBeNull()
+    await expect(identify(bearer(token))).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
     await expect(signedIn(email, PASSWORD)).rejects.toMatchObject({ code: 'SIGN_IN_FAILED' })
     await COMMANDS.unban(runtime.db, { email })
-    expect(await who({ cookie: await signedIn(email, PASSWORD) })).toMatchObject({ id })
+    expect(await identify({ cookie: await signedIn(email, PASSWORD) })).toMatchObject({ id })
   })
 
-  it('shows a change of groups at once where it was made', async () => {
+  it('applies a change of groups at once in the process that made it', async () => {
     const email = 'grp@x.example'
     const { id } = await addUser(runtime, { email, role: 'agent' })
     const { token } = await addToken(runtime, { email })
-    expect((await who(bearer(token)))?.groups).toEqual([])
+    expect((await identify(bearer(token)))?.groups).toEqual([])
     await addUser(runtime, { email, role: 'agent', group: ['finance', 'risk'] })
-    expect((await who(bearer(token)))?.groups).toEqual([])
+    expect((await identify(bearer(token)))?.groups).toEqual([])
     getActorCache(runtime).invalidate(id)
-    expect((await who(bearer(token)))?.groups).toEqual(['finance', 'risk'])
+    expect((await identify(bearer(token)))?.groups).toEqual(['finance', 'risk'])
   })
 
-  it('knows a guest by the signed cookie, and a session before a guest', async () => {
+  it('identifies a guest by the signed cookie, and prefers a session', async () => {
     const value = createGuestCookie(deriveKey(runtime.env.authSecret, 'guest'))
     const guest = { principal: `guest:${value.split('.')[0]}`, role: 'customer', name: 'Guest' }
-    expect(await who({ cookie: `ac_guest=${value}` })).toMatchObject(guest)
-    expect(await who({ cookie: `ac_guest=${value}x` })).toBeNull()
+    expect(await identify({ cookie: `ac_guest=${value}` })).toMatchObject(guest)
+    expect(await identify({ cookie: `ac_guest=${value}x` })).toBeNull()
     const session = await signedIn('ses@x.example', PASSWORD)
-    expect(await who({ cookie: `ac_guest=${value}; ${session}` })).toMatchObject({ role: 'supervisor' })
+    expect(await identify({ cookie: `ac_guest=${value}; ${session}` })).toMatchObject({ role: 'supervisor' })
   })
 
-  it('lets no machine account in by a session', async () => {
+  it('refuses a session of a machine account', async () => {
     const { id } = await addUser(runtime, { email: 'flip@x.example', role: 'agent', password: PASSWORD })
     const cookie = await signedIn('flip@x.example', PASSWORD)
     await runtime.pool.query(`update "user" set role = 'import' where id = $1`, [id])
     getActorCache(runtime).invalidate(id)
-    expect(await who({ cookie })).toBeNull()
+    expect(await identify({ cookie })).toBeNull()
   })
 })
 
-describe('while Postgres is away', () => {
+describe('while Postgres is down', () => {
   const NOWHERE = 'postgres://postgres@127.0.0.1:1/none'
 
-  it('a process that has just started knows a person by the signed cookie, without groups', async () => {
+  it('a process that has just started identifies a person by the signed cookie, without groups', async () => {
     await addUser(runtime, { email: 'away@x.example', role: 'agent', group: ['risk'], password: PASSWORD })
     const cookie = await signedIn('away@x.example', PASSWORD)
-    const lonely = createRuntime({ ...runtime.env, databaseUrl: NOWHERE })
-    const { actor } = await authenticate(lonely, new Headers({ cookie }), true)
+    const offline = createRuntime({ ...runtime.env, databaseUrl: NOWHERE })
+    const { actor } = await authenticate(offline, new Headers({ cookie }), true)
     expect(actor).toMatchObject({ role: 'agent', groups: [] })
-    await lonely.close()
+    await offline.close()
   })
 
-  it('says so instead of calling a good token wrong or a person signed out', async () => {
+  it('answers DATABASE_UNAVAILABLE instead of refusing a valid token or session', async () => {
     const cookie = (await signedIn('away@x.example', PASSWORD)).split('; ')[0] ?? ''
     const { token } = await addToken(runtime, { email: 'away@x.example' })
-    const lonely = createRuntime({ ...runtime.env, databaseUrl: NOWHERE })
+    const offline = createRuntime({ ...runtime.env, databaseUrl: NOWHERE })
     for (const headers of [{ cookie }, bearer(token)]) {
-      const failure = await authenticate(lonely, new Headers(headers), true).catch((error: unknown) => error)
+      const failure = await authenticate(offline, new Headers(headers), true).catch((error: unknown) => error)
       const { toProblem } = await import('../platform/http/problem')
       expect(toProblem(failure, 'request-1').code).toBe('DATABASE_UNAVAILABLE')
     }
-    await lonely.close()
+    await offline.close()
   })
 })

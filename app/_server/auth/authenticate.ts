@@ -1,12 +1,11 @@
-/** Who a request comes from: an API token, a session, or a guest's cookie, in that order and never mixed. */
+/** Identifies the caller of a request by API token, session or guest cookie, in that order and never mixed. */
 
 import { createHash } from 'node:crypto'
 import { getSessionCookie, parseCookies } from 'better-auth/cookies'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { AppError } from '@/temporal/contract/errors'
-import type { Actor } from '@/temporal/contract/people/people'
 import { deriveKey } from '../platform/key-derivation'
 import { isDatabaseDown } from '../platform/resilience/database-errors'
-import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import { withTimeout } from '../platform/resilience/timeout'
 import type { Runtime } from '../platform/runtime'
 import { COOKIE_PREFIX } from './better-auth'
@@ -22,27 +21,23 @@ import { hashToken, parseBearer } from './tokens'
 
 export interface Identity {
   actor: Actor | null
-  /** Renewed cookies of the session, to be sent where an answer can set them. */
+  /** Renewed session cookies, for responses that can set them. */
   cookies: string[]
 }
 
-/** How long a request waits to learn who sent it. */
-const LOAD_MS = 2_500
-const COOKIE_MS = 500
+const COOKIE_TIMEOUT_MS = 500
 const ANONYMOUS: Identity = { actor: null, cookies: [] }
 
-const isUnexpired = (known: CachedActor | null): known is CachedActor =>
-  known !== null && (known.expiresAt === null || known.expiresAt > new Date())
+const isUnexpired = (cached: CachedActor | null): cached is CachedActor =>
+  cached !== null && (cached.expiresAt === null || cached.expiresAt > new Date())
 
 const authenticateToken = async (runtime: Runtime, authorization: string): Promise<Identity> => {
   const token = parseBearer(authorization)
   if (token === null) throw new AppError('UNAUTHENTICATED')
   const tokenHash = hashToken(token)
-  const known = await getActorCache(runtime).get(tokenHash, () =>
-    databaseBreaker(runtime).execute(() => loadActorByToken(runtime, tokenHash), LOAD_MS),
-  )
-  if (!isUnexpired(known)) throw new AppError('UNAUTHENTICATED')
-  return { ...ANONYMOUS, actor: known.actor }
+  const cached = await getActorCache(runtime).get(tokenHash, () => loadActorByToken(runtime, tokenHash))
+  if (!isUnexpired(cached)) throw new AppError('UNAUTHENTICATED')
+  return { ...ANONYMOUS, actor: cached.actor }
 }
 
 const authenticateSession = async (
@@ -55,16 +50,14 @@ const authenticateSession = async (
   const cookies: string[] = []
   const renew = canReply ? (renewed: string[]) => cookies.push(...renewed) : null
   const key = createHash('sha256').update(value).digest('hex')
-  const known = await getActorCache(runtime)
-    .get(key, () =>
-      databaseBreaker(runtime).execute(() => loadActorBySession(runtime, headers, renew), LOAD_MS),
-    )
+  const cached = await getActorCache(runtime)
+    .get(key, () => loadActorBySession(runtime, headers, renew))
     .catch((error: unknown) => {
       if (!isDatabaseDown(error)) throw error
-      // Where the cookie's own copy has run out, the sign-in looks into Postgres after all.
-      return withTimeout(readActorFromCookie(runtime, headers), COOKIE_MS)
+      // Once the copy in the cookie has expired, better-auth reads Postgres: hence the time-out.
+      return withTimeout(readActorFromCookie(runtime, headers), COOKIE_TIMEOUT_MS)
     })
-  return isUnexpired(known) ? { actor: known.actor, cookies } : null
+  return isUnexpired(cached) ? { actor: cached.actor, cookies } : null
 }
 
 const authenticateGuest = (runtime: Runtime, headers: Headers): Identity => {
@@ -79,8 +72,8 @@ const authenticateGuest = (runtime: Runtime, headers: Headers): Identity => {
 }
 
 /**
- * Who sent these headers. With `Authorization`, cookies are ignored.
- * @param canReply the answer can set cookies, so a session may be prolonged
+ * The identity behind request headers. With `Authorization`, cookies are ignored.
+ * @param canReply whether the response can set cookies, so that the session may be prolonged
  * @throws AppError UNAUTHENTICATED for a token that is wrong, expired or revoked
  */
 export const authenticate = async (

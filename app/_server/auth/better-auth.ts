@@ -1,20 +1,20 @@
-/** better-auth: accounts, passwords and sessions. Its own HTTP routes are not served; verbs call it. */
+/** Configuration of better-auth (accounts, passwords, sessions). Its HTTP routes are not served; verbs call its API. */
 
 import { betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { admin } from 'better-auth/plugins'
 import { account, session, user, verification } from '@/db/schema/auth'
+import { serializeError } from '@/temporal/contract/log-redaction'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@/temporal/contract/people/people'
 import { ownOrigins } from '../platform/http/origin'
 import { deriveKey } from '../platform/key-derivation'
-import { toLogError } from '../platform/log'
 import type { Runtime } from '../platform/runtime'
 
 export const COOKIE_PREFIX = 'action-center'
 const SESSION_S = 7 * 24 * 60 * 60
 const DAY_S = 24 * 60 * 60
 const COOKIE_CACHE_S = 5 * 60
-/** The header that carries an address we believe; better-auth is shown no other. */
+/** Header with the trusted client address; better-auth reads no other. */
 export const ADDRESS_HEADER = 'x-client-address'
 
 const create = ({ env, db, log }: Runtime) =>
@@ -39,7 +39,7 @@ const create = ({ env, db, log }: Runtime) =>
       updateAge: DAY_S,
       cookieCache: { enabled: true, maxAge: COOKIE_CACHE_S },
     },
-    // Direct calls bypass its limit anyway; ours stand in limits.ts.
+    // Direct API calls bypass its rate limit; ours is in platform/http/rate-limiter.ts.
     rateLimit: { enabled: false },
     plugins: [admin({ defaultRole: 'customer', adminRoles: ['admin'] })],
     advanced: {
@@ -49,12 +49,12 @@ const create = ({ env, db, log }: Runtime) =>
     },
     logger: {
       level: 'error',
-      log: (_level, message, ...rest) =>
-        log.error({ causes: rest.map((part) => toLogError(part)) }, String(message)),
+      log: (_level, message, ...args) =>
+        log.error({ causes: args.map((arg) => serializeError(arg)) }, String(message)),
     },
   })
 
 export type Auth = ReturnType<typeof create>
 
-/** The process's better-auth. */
+/** The better-auth instance of this process. */
 export const getAuth = (runtime: Runtime): Auth => runtime.shared('auth', () => create(runtime))

@@ -1,14 +1,11 @@
-/** Changes the caller's own password. */
-
 import type { z } from 'zod'
 import { AppError } from '@/temporal/contract/errors'
 import type { ChangePassword } from '@/temporal/contract/schemas/people'
 import { validationError } from '../platform/http/problem'
-import { getRateLimiter } from '../platform/http/rate-limit-store'
-import { RATE_LIMITS } from '../platform/http/rate-limiter'
+import { getRateLimiter, RATE_LIMITS } from '../platform/http/rate-limiter'
 import { getAuth } from './better-auth'
 import { getAuthErrorCode, getAuthErrorStatus } from './better-auth-errors'
-import { type Context, requirePermission } from './context'
+import { requirePermission, type Verb } from './context'
 import { getActorCache, toAuthHeaders } from './load-actor'
 import { recordAudit } from './record-audit'
 
@@ -18,18 +15,18 @@ const toPasswordError = (error: unknown): unknown => {
   if (getAuthErrorCode(error) === 'INVALID_PASSWORD') {
     return validationError([{ path: 'currentPassword', message: 'This is not your current password' }])
   }
-  // No session, as with an API token, or no password, as with an account of another provider.
+  // 401: no session, as with an API token. Else: no password, as with an account of another identity provider.
   return new AppError(status === 401 ? 'UNAUTHENTICATED' : 'FORBIDDEN')
 }
 
 /**
- * Sets a new password, ends every other session of the account and renews this one.
- * @throws AppError VALIDATION_FAILED on `currentPassword`, RATE_LIMITED
+ * Sets the caller's password, ends the other sessions of the account and renews this one.
+ * @throws AppError VALIDATION_FAILED on `currentPassword`, RATE_LIMITED, UNAUTHENTICATED, FORBIDDEN
  */
-export const changePassword = async (
-  ctx: Context,
-  input: z.output<typeof ChangePassword>,
-): Promise<{ changed: true }> => {
+export const changePassword: Verb<z.output<typeof ChangePassword>, { changed: true }> = async (
+  ctx,
+  input,
+) => {
   const actor = requirePermission(ctx, 'account.own')
   const { runtime, http } = ctx
   const key = `password:${actor.id}`
@@ -45,7 +42,7 @@ export const changePassword = async (
     throw toPasswordError(error)
   }
   getActorCache(runtime).invalidate(actor.id)
-  await getRateLimiter(runtime).reset(key)
+  await getRateLimiter(runtime).reset(key, RATE_LIMITS.password)
   await recordAudit(ctx, runtime.db, 'account.password.change', `user:${actor.id}`)
   return { changed: true }
 }

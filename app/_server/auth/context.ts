@@ -1,15 +1,14 @@
-/** What every verb gets, and how it asks who is calling. */
+/** The context of every verb, and the checks of its caller. */
 
+import { type Actor, isSignedIn } from '../../../temporal/contract/auth/actor'
 import { type Action, denialReason, type Resource } from '../../../temporal/contract/auth/permissions'
 import { AppError } from '../../../temporal/contract/errors'
-import { type Actor, isSignedIn } from '../../../temporal/contract/people/people'
 import type { Runtime } from '../platform/runtime'
 
-/** The HTTP side of a call, for the few verbs that read or set cookies. */
+/** Headers of the HTTP request and response, for verbs that read or set cookies. */
 export interface HttpExchange {
-  /** Headers of the request. */
   request: Headers
-  /** Headers to add to the answer, `Set-Cookie` above all. */
+  /** Headers to add to the response, mainly `Set-Cookie`. */
   reply: Headers
 }
 
@@ -18,15 +17,19 @@ export interface Context {
   requestId: string
   runtime: Runtime
   now: Date
-  /** Absent where a verb is called without a request, as in tests. */
+  /** Absent when a verb is called without an HTTP request, as in tests. */
   http?: HttpExchange
 }
 
-/** One thing the product can do: permission, then work, then a typed result. */
+/** One operation of the product: checks the permission, does the work, returns a typed result. */
 export type Verb<I, O> = (ctx: Context, input: I) => Promise<O>
 
+/** Input of a verb that takes none: routes pass an empty object, pages pass nothing. */
+// biome-ignore lint/suspicious/noConfusingVoidType: only a parameter that may be void can be left out
+export type NoInput = Record<string, never> | void
+
 /**
- * The caller.
+ * Returns the caller.
  * @throws AppError UNAUTHENTICATED when there is none
  */
 export const requireActor = (ctx: Pick<Context, 'actor'>): Actor => {
@@ -35,8 +38,8 @@ export const requireActor = (ctx: Pick<Context, 'actor'>): Actor => {
 }
 
 /**
- * The caller, once the table of permissions lets it do `action` to `resource`.
- * @throws AppError UNAUTHENTICATED or the table's code
+ * Returns the caller if the permission table allows `action` on `resource`.
+ * @throws AppError UNAUTHENTICATED, or the code in the permission table
  */
 export const requirePermission = (
   ctx: Pick<Context, 'actor'>,
@@ -44,15 +47,15 @@ export const requirePermission = (
   resource: Resource = {},
 ): Actor => {
   const actor = requireActor(ctx)
-  const refused = denialReason(actor, action, resource)
-  if (refused) throw new AppError(refused)
+  const denial = denialReason(actor, action, resource)
+  if (denial) throw new AppError(denial)
   return actor
 }
 
 /**
- * The same, for what only a person with a session may do: a token that could change accounts or make tokens would
- * outlive its own end.
- * @throws AppError UNAUTHENTICATED, FORBIDDEN for a token, or the table's code
+ * As `requirePermission`, but refuses API tokens: a token that could change accounts or create tokens would survive
+ * its own revocation.
+ * @throws AppError UNAUTHENTICATED, FORBIDDEN for a token, or the code in the permission table
  */
 export const requireUserSession = (ctx: Pick<Context, 'actor'>, action: Action): Actor => {
   const actor = requirePermission(ctx, action)

@@ -1,19 +1,17 @@
-/** The caller, for pages. */
-
 import 'server-only'
 import { headers } from 'next/headers'
 import { cache } from 'react'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { isAppError } from '@/temporal/contract/errors'
-import type { Actor } from '@/temporal/contract/people/people'
 import { runtime } from '../platform/runtime'
 import { authenticate } from './authenticate'
 
-/** Who looks at this page: a session, else a guest's cookie, else nobody. Asked once for each request. */
+/** The caller of a page: from the session, else the guest cookie, else null. Computed once per request. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   try {
     return (await authenticate(runtime(), await headers(), false)).actor
   } catch (error) {
-    // A page with a bad token shows what anybody may see.
+    // With an invalid token a page shows what an anonymous visitor may see.
     if (isAppError(error) && error.code === 'UNAUTHENTICATED') return null
     throw error
   }

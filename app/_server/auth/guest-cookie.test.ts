@@ -11,13 +11,13 @@ import {
 const KEY = deriveKey('a secret of the test', 'guest')
 
 describe('guest cookies', () => {
-  it('reads back the guest that it made', () => {
+  it('reads the guest id from a cookie that it created', () => {
     const value = createGuestCookie(KEY)
     expect(readGuestCookie(KEY, value)).toBe(value.split('.')[0])
     expect(createGuestCookie(KEY)).not.toBe(value)
   })
 
-  it('refuses a cookie that was changed, cut, or signed with another key or for another purpose', () => {
+  it('refuses a cookie that was changed, truncated, or signed with another key or for another purpose', () => {
     const value = createGuestCookie(KEY)
     const [id, mac] = value.split('.')
     const other = createGuestCookie(KEY).split('.')[0]
@@ -28,7 +28,7 @@ describe('guest cookies', () => {
     expect(readGuestCookie(deriveKey('a secret of the test', 'cursor'), value)).toBeNull()
   })
 
-  it('is out of reach of scripts and other sites, and of plain HTTP behind TLS', () => {
+  it('is HttpOnly and SameSite, and Secure with TLS', () => {
     expect(guestCookieOptions(true)).toMatchObject({
       httpOnly: true,
       sameSite: 'lax',
@@ -39,7 +39,7 @@ describe('guest cookies', () => {
     expect(guestCookieName(false)).not.toMatch(/^__/)
   })
 
-  it('is handed out by shop pages only', () => {
+  it('is set on shop pages only', () => {
     expect(['/', '/order', '/order/new'].every(isGuestPage)).toBe(true)
     expect(['/orders', '/inbox', '/api/v1/orders', '/track/x'].some(isGuestPage)).toBe(false)
   })

@@ -1,41 +1,42 @@
-/** Loads people from Postgres, through better-auth where a session names them, and remembers them. */
+/** Loads the person behind a credential from Postgres; sessions are read through better-auth. */
 
 import { selectTokenByHash } from '@/db/queries/auth/api-tokens'
 import { updateLastSeen, updateLastUsed } from '@/db/queries/auth/last-seen'
 import { selectGroupIds } from '@/db/queries/people/groups'
-import { type Actor, PERSON_ROLES, type Role } from '@/temporal/contract/people/people'
+import { type Actor, PERSON_ROLES, type Role } from '@/temporal/contract/auth/actor'
+import { serializeError } from '@/temporal/contract/log-redaction'
 import { clientAddress } from '../platform/http/client-address'
 import { hasAuthorization } from '../platform/http/origin'
-import { toLogError } from '../platform/log'
+import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import type { Runtime } from '../platform/runtime'
 import { type ActorCache, createActorCache } from './actor-cache'
 import { ADDRESS_HEADER, getAuth } from './better-auth'
 import { effectiveRole, isUsable } from './tokens'
 
-/** Somebody with a credential. */
+/** The person behind a credential. */
 export interface CachedActor {
   userId: string
   actor: Actor
   expiresAt: Date | null
 }
 
-/** The process's memory of people; verbs that change an account tell it to forget. */
+/** The actor cache of this process; verbs that change an account invalidate it. */
 export const getActorCache = (runtime: Runtime): ActorCache<CachedActor> =>
-  runtime.shared('people', () => createActorCache<CachedActor>())
+  runtime.shared('actor-cache', () => createActorCache<CachedActor>(databaseBreaker(runtime)))
 
 const isPersonRole = (role: unknown): role is Role => (PERSON_ROLES as readonly unknown[]).includes(role)
 
 const isBanned = (person: { banned?: boolean | null; banExpires?: Date | null }): boolean =>
   person.banned === true && (!person.banExpires || person.banExpires > new Date())
 
-/** Notes that somebody was here; nobody waits for it, and a failure costs no more than the note. */
-const recordLastSeen = (runtime: Runtime, writing: Promise<void>): void => {
-  writing.catch((error: unknown) =>
-    runtime.log.debug({ cause: toLogError(error) }, 'last seen was not noted'),
+/** Logs a failed write of "last seen"; no request waits for it or fails with it. */
+const recordLastSeen = (runtime: Runtime, write: Promise<void>): void => {
+  write.catch((error: unknown) =>
+    runtime.log.debug({ cause: serializeError(error) }, 'last seen was not recorded'),
   )
 }
 
-/** Who a token belongs to, or null for one that is unknown, expired, revoked or beyond its owner's rights. */
+/** The owner of a token; null when it is unknown, expired, revoked or exceeds the rights of its owner. */
 export const loadActorByToken = async (runtime: Runtime, tokenHash: string): Promise<CachedActor | null> => {
   const token = await selectTokenByHash(runtime.db, tokenHash)
   if (!token || !isUsable(token, new Date()) || isBanned(token.owner)) return null
@@ -56,16 +57,16 @@ export const loadActorByToken = async (runtime: Runtime, tokenHash: string): Pro
   }
 }
 
-/** The headers that better-auth may see: the cookie unless a token came along, the browser's name, and an address only if we believe it. */
+/** Headers for better-auth: no cookie beside a token, and the client address only from a trusted proxy. */
 export const toAuthHeaders = (runtime: Runtime, headers: Headers): Headers => {
-  const shown = new Headers()
+  const authHeaders = new Headers()
   for (const name of hasAuthorization(headers) ? ['user-agent'] : ['cookie', 'user-agent']) {
     const value = headers.get(name)
-    if (value !== null) shown.set(name, value)
+    if (value !== null) authHeaders.set(name, value)
   }
   const address = clientAddress(headers, runtime.env.trustedProxies)
-  if (address !== null) shown.set(ADDRESS_HEADER, address)
-  return shown
+  if (address !== null) authHeaders.set(ADDRESS_HEADER, address)
+  return authHeaders
 }
 
 type SessionUser = {
@@ -88,7 +89,7 @@ const toCachedActor = (person: SessionUser, expiresAt: Date, groups: string[]): 
   return { userId: person.id, expiresAt: new Date(expiresAt), actor }
 }
 
-/** The session as Postgres has it; `renew` lets better-auth prolong it and collects the cookies of that. */
+/** The session in Postgres. With `renew`, better-auth may prolong it; `renew` gets the new cookies. */
 export const loadActorBySession = async (
   runtime: Runtime,
   headers: Headers,
@@ -109,14 +110,14 @@ export const loadActorBySession = async (
   )
 }
 
-/** The session as its own signed cookie has it: all there is after a start without a database. Groups are unknown. */
+/** The session in its signed cookie, for a process that started without a database. It carries no groups. */
 export const readActorFromCookie = async (
   runtime: Runtime,
   headers: Headers,
 ): Promise<CachedActor | null> => {
-  const found = await getAuth(runtime).api.getSession({
+  const session = await getAuth(runtime).api.getSession({
     headers: toAuthHeaders(runtime, headers),
     query: { disableRefresh: true },
   })
-  return found && toCachedActor(found.user, found.session.expiresAt, [])
+  return session && toCachedActor(session.user, session.session.expiresAt, [])
 }

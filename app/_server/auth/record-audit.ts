@@ -1,12 +1,10 @@
-/** Audit rows of verbs that no workflow records. */
-
 import type { Executor } from '@/db/client'
 import { insertAuditEntry } from '@/db/queries/people/audit-log'
 import type { AuditDetails } from '@/db/schema/auth'
 import { type Context, requireActor } from './context'
 
 /**
- * Says who did `action` to `subject`, in the transaction of the change.
+ * Writes an audit row for a change that no workflow records. Pass the transaction of the change as `db`.
  * @throws AppError UNAUTHENTICATED without a caller
  */
 export const recordAudit = (

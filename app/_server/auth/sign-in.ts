@@ -1,20 +1,17 @@
-/** Signs a person in. */
-
 import type { z } from 'zod'
+import type { Role } from '@/temporal/contract/auth/actor'
 import { AppError, ERRORS } from '@/temporal/contract/errors'
-import type { Role } from '@/temporal/contract/people/people'
 import type { SignIn } from '@/temporal/contract/schemas/people'
 import { clientAddress } from '../platform/http/client-address'
-import { getRateLimiter } from '../platform/http/rate-limit-store'
-import { RATE_LIMITS } from '../platform/http/rate-limiter'
+import { getRateLimiter, RATE_LIMITS } from '../platform/http/rate-limiter'
 import { deriveKey, sign } from '../platform/key-derivation'
 import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import { getAuth } from './better-auth'
 import { getAuthErrorStatus } from './better-auth-errors'
-import type { Context } from './context'
+import type { Verb } from './context'
 import { toAuthHeaders } from './load-actor'
 
-/** A password takes its time to check, the more on a busy machine. */
+/** Hashing a password is slow by design, and slower on a busy machine. */
 const SIGN_IN_TIMEOUT_MS = 5_000
 
 export interface SignedIn {
@@ -23,15 +20,15 @@ export interface SignedIn {
 }
 
 /**
- * Checks e-mail and password and sets the session's cookies. A wrong password, an unknown account and a banned one
- * give the same answer after the same work.
+ * Checks e-mail and password and sets the session cookies. A wrong password, an unknown account and a banned account
+ * give the same error after the same work, so that accounts cannot be enumerated.
  * @throws AppError SIGN_IN_FAILED, RATE_LIMITED; TimeoutError, which callers see as DATABASE_UNAVAILABLE
  */
-export const signIn = async (ctx: Context, input: z.output<typeof SignIn>): Promise<SignedIn> => {
+export const signIn: Verb<z.output<typeof SignIn>, SignedIn> = async (ctx, input) => {
   const { runtime, http } = ctx
   const headers = http?.request ?? new Headers()
   const limiter = getRateLimiter(runtime)
-  // The table of limits outlives accounts, so it holds no addresses.
+  // The key is a MAC of the e-mail: rate limits may outlive the account and must hold no personal data.
   const key = `sign-in:${sign(deriveKey(runtime.env.authSecret, 'rate-limit'), input.email)}`
   const address = clientAddress(headers, runtime.env.trustedProxies)
   if (address !== null) await limiter.hit(`sign-in-address:${address}`, RATE_LIMITS.signInAddress)
@@ -47,7 +44,7 @@ export const signIn = async (ctx: Context, input: z.output<typeof SignIn>): Prom
       SIGN_IN_TIMEOUT_MS,
     )
     for (const cookie of reply.getSetCookie()) http?.reply.append('Set-Cookie', cookie)
-    await limiter.reset(key)
+    await limiter.reset(key, RATE_LIMITS.signIn)
     return { name: response.user.name, role: response.user.role as Role }
   } catch (error) {
     const status = getAuthErrorStatus(error)

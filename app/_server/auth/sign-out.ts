@@ -1,11 +1,9 @@
-/** Ends the session of this browser. */
-
 import { getAuth } from './better-auth'
-import type { Context } from './context'
+import type { NoInput, Verb } from './context'
 import { getActorCache, toAuthHeaders } from './load-actor'
 
-/** Deletes the session and clears its cookies; without a session only the cookies. */
-export const signOut = async ({ actor, runtime, http }: Context): Promise<{ signedOut: true }> => {
+/** Deletes the session of this browser, if there is one, and clears its cookies. */
+export const signOut: Verb<NoInput, { signedOut: true }> = async ({ actor, runtime, http }) => {
   const { headers } = await getAuth(runtime).api.signOut({
     headers: toAuthHeaders(runtime, http?.request ?? new Headers()),
     returnHeaders: true,

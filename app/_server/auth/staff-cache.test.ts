@@ -1,44 +1,47 @@
-import { expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Colleague } from '@/temporal/contract/people/people'
+import { createCircuitBreaker } from '../platform/resilience/circuit-breaker'
+import { isDatabaseDown } from '../platform/resilience/database-errors'
 import { createStaffCache } from './staff-cache'
 
 const ana: Colleague = { id: 'ana', name: 'Ana', email: 'ana@shop.test', role: 'agent', groups: [] }
 const ben: Colleague = { ...ana, id: 'ben' }
 const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
 
-const staffOver = (...answers: (Colleague[] | Error)[]) => {
-  const clock = { ms: 0 }
-  const load = async () => {
+const createOver = (...answers: (Colleague[] | Error)[]) =>
+  createStaffCache(createCircuitBreaker(isDatabaseDown), async () => {
     const answer = answers.shift()
-    if (!answer) throw new Error('asked too often')
+    if (!answer) throw new Error('loaded too often')
     if (answer instanceof Error) throw answer
     return answer
-  }
-  return { clock, staff: createStaffCache(load, () => clock.ms) }
-}
+  })
+const advance = (ms: number) => vi.setSystemTime(Date.now() + ms)
 
-it('asks once for many who ask together, and again after two seconds', async () => {
-  const { staff, clock } = staffOver([ana], [ana, ben])
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => vi.useRealTimers())
+
+it('loads once for simultaneous readers, and again after two seconds', async () => {
+  const staff = createOver([ana], [ana, ben])
   expect(await Promise.all([staff.all(), staff.all()])).toEqual([[ana], [ana]])
-  clock.ms = 1_999
+  advance(1_999)
   expect(await staff.all()).toEqual([ana])
-  clock.ms = 2_000
+  advance(1)
   expect(await staff.all()).toEqual([ana, ben])
 })
 
-it('gives what was known while the database is away, and fails where nothing was', async () => {
-  const { staff, clock } = staffOver([ana], refused, [ben])
+it('returns the last staff while Postgres is down, and fails where none was loaded', async () => {
+  const staff = createOver([ana], refused, [ben])
   await staff.all()
-  clock.ms = 2_000
+  advance(2_000)
   expect(await staff.all()).toEqual([ana])
-  clock.ms = 4_000
+  advance(2_000)
   expect(await staff.all()).toEqual([ben])
-  await expect(staffOver(refused).staff.all()).rejects.toBe(refused)
+  await expect(createOver(refused).all()).rejects.toBe(refused)
 })
 
-it('does not hide a query that is wrong, nor remembers the failure', async () => {
+it('neither hides nor caches the error of a wrong query', async () => {
   const wrong = new Error('no such column')
-  const { staff } = staffOver(wrong, [ana])
+  const staff = createOver(wrong, [ana])
   await expect(staff.all()).rejects.toBe(wrong)
   expect(await staff.all()).toEqual([ana])
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { effectiveRole, generateApiToken, hashToken, isUsable, parseBearer } from './tokens'
 
 describe('tokens', () => {
-  it('makes tokens that differ and are kept only as a SHA-256', () => {
+  it('generates distinct tokens and hashes them with SHA-256', () => {
     const token = generateApiToken()
     expect(token).toMatch(/^ac_[\w-]{43}$/)
     expect(generateApiToken()).not.toBe(token)
@@ -10,7 +10,7 @@ describe('tokens', () => {
     expect(hashToken(token)).not.toContain(token)
   })
 
-  it('reads a token of ours from a Bearer header and nothing else', () => {
+  it('parses only API tokens in a Bearer header', () => {
     const token = generateApiToken()
     expect(parseBearer(`Bearer ${token}`)).toBe(token)
     expect(parseBearer(`bearer ${token}`)).toBe(token)
@@ -25,7 +25,7 @@ describe('tokens', () => {
     }
   })
 
-  it('ends a token at its expiry and when it is revoked', () => {
+  it('treats expired and revoked tokens as unusable', () => {
     const now = new Date('2026-01-01T00:00:00Z')
     const later = new Date('2026-01-01T00:00:01Z')
     expect(isUsable({ expiresAt: null, revokedAt: null }, now)).toBe(true)
@@ -34,14 +34,14 @@ describe('tokens', () => {
     expect(isUsable({ expiresAt: later, revokedAt: now }, now)).toBe(false)
   })
 
-  it('never gives a token more than its owner may do', () => {
+  it('never gives a token a higher role than its owner', () => {
     expect(effectiveRole('admin', 'agent')).toBe('agent')
     expect(effectiveRole('agent', 'admin')).toBe('agent')
     expect(effectiveRole('import', 'admin')).toBe('import')
     expect(effectiveRole('admin', 'import')).toBe('import')
   })
 
-  it('gives a token for imports nothing once its owner is no administrator', () => {
+  it('gives an import token no role once its owner is not an administrator', () => {
     for (const owner of ['supervisor', 'agent', 'customer'] as const)
       expect(effectiveRole('import', owner), owner).toBeNull()
   })

@@ -7,19 +7,19 @@ import { decideCase } from './decide-case'
 import { describeDecision } from './decision-conflict'
 import { type ResolvedApproval, resolveApproval, resolveApprovalFresh } from './resolve-approval'
 
-const isAsking = ({ approval }: ResolvedApproval, interactionId: string): boolean =>
+const isOpenInteraction = ({ approval }: ResolvedApproval, interactionId: string): boolean =>
   approval.interaction?.interactionId === interactionId
 
-/** Answers what a case asks right now. An unknown question and an answered one are refused alike. */
+/** Responds to the open interaction of a case. @throws AppError INTERACTION_MISMATCH for an unknown or answered one */
 export const answerInteraction: Verb<AnswerInteraction, DecisionResponse> = async (ctx, input) => {
   requireCaseReader(ctx)
   const { caseId, interactionId, response } = input
-  if (!isAsking(await resolveApproval(ctx, caseId), interactionId)) {
-    const now = await resolveApprovalFresh(ctx, caseId)
-    const { decision } = now.approval
-    if (!isAsking(now, interactionId))
+  if (!isOpenInteraction(await resolveApproval(ctx, caseId), interactionId)) {
+    const fresh = await resolveApprovalFresh(ctx, caseId)
+    const { decision } = fresh.approval
+    if (!isOpenInteraction(fresh, interactionId))
       throw new AppError('INTERACTION_MISMATCH', decision ? describeDecision(decision) : undefined, {
-        interactionId: now.approval.interaction?.interactionId ?? null,
+        interactionId: fresh.approval.interaction?.interactionId ?? null,
         decision,
       })
   }

@@ -16,11 +16,11 @@ const policyOf = (body: object) => {
   return toApprovalPolicy(settings, parsed.approval, now)
 }
 
-it('gives an approval the environment where its request is silent', () => {
+it('uses the settings of the environment as defaults', () => {
   expect(policyOf({})).toEqual({ ...approval, group: 'finance' })
 })
 
-it('counts a deadline from now, and knows one that never comes', () => {
+it('computes the deadline from now, and supports no deadline', () => {
   expect(policyOf({ deadlineAt: '2026-01-31T13:00:00+01:00' }).deadlineMs).toBe(0)
   expect(policyOf({ deadlineAt: '2026-01-31T12:00:05Z' }).deadlineMs).toBe(5_000)
   expect(policyOf({ deadlineMs: 7_000 }).deadlineMs).toBe(7_000)
@@ -30,7 +30,7 @@ it('counts a deadline from now, and knows one that never comes', () => {
   })
 })
 
-it('takes what happens at the deadline as a word or whole', () => {
+it('accepts the deadline action as a string or an object', () => {
   expect(policyOf({ onDeadline: 'approve' }).onDeadline).toEqual({ action: 'approve' })
   const escalate = { action: 'escalate', group: 'risk' }
   expect(policyOf({ onDeadline: escalate }).onDeadline).toEqual(escalate)

@@ -1,18 +1,16 @@
-/** The policy of a stand-alone approval, from the environment and the request. */
-
 import type { ApprovalPolicy } from '../../../temporal/contract/cases/approval'
 import type { ApprovalRequest } from '../../../temporal/contract/schemas/approval'
 import type { Env } from '../platform/env'
 
 type Settings = Pick<Env, 'approval'>
 
-/** Milliseconds until the deadline that was asked for; null for never. */
+/** Milliseconds until the requested deadline; null for no deadline. */
 const toDeadlineMs = (request: ApprovalRequest, now: Date, fallbackMs: number | null): number | null => {
   if (request.deadlineAt !== undefined) return Date.parse(request.deadlineAt) - now.getTime()
   return request.deadlineMs === undefined ? fallbackMs : request.deadlineMs
 }
 
-/** The policy of a stand-alone approval: what its request says, and the environment's where it is silent. */
+/** The policy of a stand-alone approval: from its request, with defaults from the environment. */
 export const toApprovalPolicy = (
   { approval }: Settings,
   request: ApprovalRequest,

@@ -1,7 +1,7 @@
 import type { Context, Verb } from '@/app/_server/auth/context'
-import { type StaffMember, selectStaffMember } from '@/db/queries/people/groups'
+import { type StaffMember, selectStaffMember } from '@/db/queries/people/staff'
+import { STAFF_ROLES } from '@/temporal/contract/auth/actor'
 import type { AssignInput } from '@/temporal/contract/cases/approval'
-import { STAFF_ROLES } from '@/temporal/contract/people/people'
 import type { CaseActionResponse } from '@/temporal/contract/responses'
 import type { AssignCase } from '@/temporal/contract/schemas/case'
 import { UPDATES } from '@/temporal/contract/temporal-names'
@@ -10,7 +10,7 @@ import { requireCaseReader, toUpdateActor } from './case-access'
 import { requireApproval } from './resolve-approval'
 import { updateApproval } from './update-approval'
 
-const assigneeFor = async ({ runtime }: Context, id: string, group: string): Promise<StaffMember> => {
+const findAssignee = async ({ runtime }: Context, id: string, group: string): Promise<StaffMember> => {
   const person = await selectStaffMember(runtime.db, id, STAFF_ROLES)
   if (!person) throw validationError([{ path: 'assigneeId', message: 'There is no such person' }])
   if (!person.groups.includes(group))
@@ -18,16 +18,15 @@ const assigneeFor = async ({ runtime }: Context, id: string, group: string): Pro
   return person
 }
 
-/** Hands a case to a member of the asked group. */
+/** Assigns a case to a member of its group. */
 export const assignCase: Verb<AssignCase, CaseActionResponse> = async (
   ctx,
   { caseId, requestKey, assigneeId },
 ) => {
   const actor = requireCaseReader(ctx)
   const { approval } = await requireApproval(ctx, 'case.assign', caseId)
-  const assignee = await assigneeFor(ctx, assigneeId, approval.group)
+  const assignee = await findAssignee(ctx, assigneeId, approval.group)
   const input: AssignInput = { actor: toUpdateActor(actor), assignee: toUpdateActor(assignee) }
-  const updateId = `${UPDATES.assign}:${actor.id}:${requestKey}`
   const message = `Assigned to ${assignee.name}`
-  return updateApproval(ctx, { caseId, approval, name: UPDATES.assign, input, updateId, message })
+  return updateApproval(ctx, { caseId, approval, name: UPDATES.assign, input, requestKey, message })
 }

@@ -1,23 +1,23 @@
-/** From the caller to what the table of permissions and the workflows look at. */
+/** Converts callers and approvals to what the permission table and the workflows expect. */
 
+import type { Actor, Role } from '@/temporal/contract/auth/actor'
 import { can, type Resource } from '@/temporal/contract/auth/permissions'
 import type { ApprovalView, UpdateActor } from '@/temporal/contract/cases/approval'
 import type { CaseFilter } from '@/temporal/contract/cases/case-filter'
 import { AppError } from '@/temporal/contract/errors'
-import type { Actor, Role } from '@/temporal/contract/people/people'
 import { type Context, requireActor } from '../auth/context'
 
-const SUPERVISING: readonly Role[] = ['supervisor', 'admin']
+const SUPERVISOR_ROLES: readonly Role[] = ['supervisor', 'admin']
 
-/** The actor as an update carries it. */
+/** The actor in the form that Temporal updates carry. */
 export const toUpdateActor = ({ id, name, groups, role }: Omit<Actor, 'principal'>): UpdateActor => ({
   id,
   name,
   groups,
-  supervises: SUPERVISING.includes(role),
+  supervises: SUPERVISOR_ROLES.includes(role),
 })
 
-/** What permissions look at in an approval. */
+/** The properties of an approval that permissions depend on. */
 export const toApprovalResource = (approval: ApprovalView): Resource => ({
   requesterId: approval.requester.id,
   group: approval.group,
@@ -26,7 +26,7 @@ export const toApprovalResource = (approval: ApprovalView): Resource => ({
 })
 
 /**
- * The caller who may see cases at all; to anybody else a case is as absent as one that never was.
+ * Returns the caller if they may read cases. Otherwise a case is reported as not found, like an unknown one.
  * @throws AppError UNAUTHENTICATED, NOT_FOUND
  */
 export const requireCaseReader = (ctx: Pick<Context, 'actor'>): Actor => {
@@ -35,7 +35,7 @@ export const requireCaseReader = (ctx: Pick<Context, 'actor'>): Actor => {
   return actor
 }
 
-/** The filter with the caller's id where it says `me`. */
+/** Replaces the assignee `me` by the caller's id. */
 export const withMe = (filter: CaseFilter, actorId: string): CaseFilter => ({
   ...filter,
   assignee: filter.assignee === 'me' ? actorId : filter.assignee,

@@ -1,23 +1,28 @@
-/** The counts that people were told lately. */
+/** Cache of the counts on the tabs of a list: at most 2 s old, of any age while Postgres is unavailable. */
 
 import type { CaseCounts } from '@/temporal/contract/cases/case-filter'
+import { type Cache, createCache } from '../platform/resilience/cache'
+import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import type { Runtime } from '../platform/runtime'
 
-/** One person's answer to one question. */
-export interface CachedCounts {
-  actorId: string
-  atMs: number
-  counts: Promise<CaseCounts>
-  /** The last counts that came, for as long as no newer ones can be had. */
-  last: CaseCounts | null
-}
+/** Every open inbox asks for its counts at every change; one entry for each person and filter. */
+const OPTIONS = { freshMs: 2_000, loadTimeoutMs: 2_500, maxEntries: 1_000 }
 
-/** The process's memory, the longest untouched first. */
-export const getCountCache = (runtime: Runtime): Map<string, CachedCounts> =>
-  runtime.shared('case-counts', () => new Map<string, CachedCounts>())
+const getCache = (runtime: Runtime): Cache<CaseCounts> =>
+  runtime.shared('case-count-cache', () => createCache<CaseCounts>(databaseBreaker(runtime), OPTIONS))
 
-/** Has this person's counts counted again when they next ask: they changed what is unread. */
-export const invalidateCounts = (runtime: Runtime, actorId: string): void => {
-  for (const known of getCountCache(runtime).values())
-    if (known.actorId === actorId) known.atMs = Number.NEGATIVE_INFINITY
-}
+/**
+ * The counts of a person.
+ * @param question hash of everything else that the counts depend on
+ * @throws what `load` throws, unless Postgres is unavailable and counts are cached
+ */
+export const getCachedCounts = (
+  runtime: Runtime,
+  actorId: string,
+  question: string,
+  load: () => Promise<CaseCounts>,
+): Promise<CaseCounts> => getCache(runtime).get(`${actorId} ${question}`, load)
+
+/** Has the counts of a person loaded again, after a change of what they have read. */
+export const expireCounts = (runtime: Runtime, actorId: string): void =>
+  getCache(runtime).expire((_, key) => key.startsWith(`${actorId} `))

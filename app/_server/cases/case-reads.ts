@@ -1,4 +1,4 @@
-/** What people saw of cases; what they did themselves, they have seen. */
+/** Read marks: which version of a case each person has read. A person's own change counts as read. */
 
 import {
   CASE_READ_RETENTION_MS,
@@ -6,11 +6,11 @@ import {
   upsertCaseReads,
 } from '@/db/queries/cases/case-reads'
 import type { CaseReadMark } from '@/temporal/contract/cases/case'
+import { serializeError } from '@/temporal/contract/log-redaction'
 import type { Context } from '../auth/context'
-import { toLogError } from '../platform/log'
 import { isDatabaseDown } from '../platform/resilience/database-errors'
 import type { Runtime } from '../platform/runtime'
-import { invalidateCounts } from './case-count-cache'
+import { expireCounts } from './case-count-cache'
 
 const SWEEP_INTERVAL_MS = 3_600_000
 
@@ -20,25 +20,25 @@ const sweepExpired = (runtime: Runtime): void => {
   if (Date.now() < sweep.atMs) return
   sweep.atMs = Date.now() + SWEEP_INTERVAL_MS
   deleteExpiredCaseReads(runtime.db, new Date(Date.now() - CASE_READ_RETENTION_MS)).catch((error: unknown) =>
-    runtime.log.warn({ cause: toLogError(error) }, 'expired read marks were not deleted'),
+    runtime.log.warn({ cause: serializeError(error) }, 'expired read marks were not deleted'),
   )
 }
 
-/** Stores what a person has read, and counts their unread cases anew. */
+/** Stores read marks and invalidates the person's cached counts. */
 export const saveReads = async (
   runtime: Runtime,
   actorId: string,
-  seen: readonly CaseReadMark[],
+  marks: readonly CaseReadMark[],
 ): Promise<void> => {
-  await upsertCaseReads(runtime.db, actorId, seen)
-  invalidateCounts(runtime, actorId)
+  await upsertCaseReads(runtime.db, actorId, marks)
+  expireCounts(runtime, actorId)
   sweepExpired(runtime)
 }
 
-/** Remembers, behind the answer, that the caller knows this version of a case. Never fails; it may be lost. */
+/** Marks a version as read by the caller, in the background. Never throws; a failed write is only logged. */
 export const markReadByCaller = ({ actor, runtime }: Context, caseId: string, version: number): void => {
   if (!actor) return
   saveReads(runtime, actor.id, [{ caseId, version }]).catch((error: unknown) => {
-    if (!isDatabaseDown(error)) runtime.log.warn({ caseId, err: String(error) }, 'a seen mark was not kept')
+    if (!isDatabaseDown(error)) runtime.log.warn({ caseId, err: String(error) }, 'a read mark was not stored')
   })
 }

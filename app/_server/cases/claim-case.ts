@@ -7,11 +7,10 @@ import { requireCaseReader, toUpdateActor } from './case-access'
 import { requireApproval } from './resolve-approval'
 import { updateApproval } from './update-approval'
 
-/** Takes a case, so that others see who works on it. */
+/** Claims a case for the caller, so that others see who works on it. */
 export const claimCase: Verb<UpdateCase, CaseActionResponse> = async (ctx, { caseId, requestKey }) => {
   const actor = requireCaseReader(ctx)
   const { approval } = await requireApproval(ctx, 'case.claim', caseId)
   const input: ClaimInput = { actor: toUpdateActor(actor) }
-  const updateId = `${UPDATES.claim}:${actor.id}:${requestKey}`
-  return updateApproval(ctx, { caseId, approval, name: UPDATES.claim, input, updateId, message: 'Claimed' })
+  return updateApproval(ctx, { caseId, approval, name: UPDATES.claim, input, requestKey, message: 'Claimed' })
 }

@@ -11,7 +11,7 @@ const refused = (of: typeof question, text: string) =>
     expect.objectContaining({ code: 'INVALID_CURSOR' }),
   )
 
-it('brings back the position that it was made of', () => {
+it('returns the position that was signed', () => {
   const positions: Position<typeof key>[] = [
     { source: 'projection', after: key },
     { source: 'projection', before: key },
@@ -21,19 +21,19 @@ it('brings back the position that it was made of', () => {
     expect(readCursor(secret, question, signCursor(secret, question, position))).toEqual(position)
 })
 
-it('is refused for another question', () => {
+it('refuses a cursor of another list request', () => {
   refused({ ...question, sort: 'created' }, cursor)
   refused({ ...question, filter: { kind: 'approval', q: 'chair' } }, cursor)
 })
 
-it('is refused when it was changed, made up or signed with another key', () => {
+it('refuses a cursor that was changed, forged or signed with another key', () => {
   const other = signCursor(Buffer.alloc(32, 8), question, { source: 'projection', after: key })
   const [body, mac] = cursor.split('.')
   for (const text of ['', '.', 'x.y', `${body}`, `${body}.`, `${body}x.${mac}`, `e30.${mac}`, other])
     refused(question, text)
 })
 
-it("does not ask for the sort of Temporal's own order", () => {
+it('ignores the sort order in cursors of Visibility', () => {
   const page = signCursor(secret, question, { source: 'visibility', pageToken: 'AAEC' })
   expect(readCursor(secret, { ...question, sort: 'created' }, page)).toMatchObject({ pageToken: 'AAEC' })
 })

@@ -1,8 +1,8 @@
 import type { Context, Verb } from '@/app/_server/auth/context'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { denialReason } from '@/temporal/contract/auth/permissions'
 import type { ApprovalDecision, ApprovalView, DecideInput } from '@/temporal/contract/cases/approval'
 import { AppError, isAppError } from '@/temporal/contract/errors'
-import type { Actor } from '@/temporal/contract/people/people'
 import type { DecisionResponse } from '@/temporal/contract/responses'
 import type { DecideCase } from '@/temporal/contract/schemas/case'
 import { isTerminal } from '@/temporal/contract/states'
@@ -16,7 +16,7 @@ import { decisionConflict, describeDecision, isSameDecision, type SentDecision }
 import { type ResolvedApproval, resolveApproval, resolveApprovalFresh } from './resolve-approval'
 import { pendingCaseActionResponse, toCaseActionResponse } from './update-approval'
 
-/** The same actor's same answer to the same question is one decision, however often it is sent. */
+/** Equal decisions of one actor on one interaction share an update id, so that Temporal deduplicates retries. */
 const toUpdateId = (interactionId: string, { actorId, decision, comment }: SentDecision): string =>
   `${UPDATES.decide}:${interactionId}:${actorId}:${canonicalHash({ decision, comment }).slice(0, 32)}`
 
@@ -25,15 +25,15 @@ const pendingDecision = (caseId: string): DecisionResponse => ({
   decision: null,
 })
 
-/** True for the refusal that names as decided what was sent: this very decision came through on another way. */
+/** True if the error reports the very decision that was sent: another request delivered it first. */
 const isOwnDecision = (error: unknown, sent: SentDecision): boolean =>
   isAppError(error) &&
   error.code === 'ALREADY_DECIDED' &&
   isSameDecision((error.details.decision ?? null) as ApprovalDecision | null, sent)
 
 /**
- * The reply for what was recorded; pending where the approval does not show a decision yet.
- * @throws AppError ALREADY_DECIDED where another decision was recorded
+ * The response for a recorded decision; pending if the approval does not show one yet.
+ * @throws AppError ALREADY_DECIDED if another decision was recorded, CASE_CLOSED if it closed without one
  */
 const toDecisionResponse = (
   ctx: Context,
@@ -52,33 +52,38 @@ const toDecisionResponse = (
 }
 
 const requireDecidePermission = (actor: Actor, { approval }: ResolvedApproval): void => {
-  const { state: _open, ...resource } = toApprovalResource(approval)
+  const { state: _state, ...resource } = toApprovalResource(approval)
   const code = denialReason(actor, 'case.decide', resource)
   if (code) throw new AppError(code, undefined, code === 'NOT_IN_GROUP' ? { group: approval.group } : {})
 }
 
 const checkRequest = (
   { decision, comment, expectedVersion }: DecideCase,
-  { asked }: ResolvedApproval,
+  { requested }: ResolvedApproval,
 ): void => {
   if (decision === 'rejected' && !comment) throw new AppError('REASON_REQUIRED')
-  if (asked.kind === 'order' && expectedVersion !== undefined && expectedVersion !== asked.version)
-    throw new AppError('VERSION_MISMATCH', `The case is at version ${asked.version}`, {
-      version: asked.version,
+  if (requested.kind === 'order' && expectedVersion !== undefined && expectedVersion !== requested.version)
+    throw new AppError('VERSION_MISMATCH', `The case is at version ${requested.version}`, {
+      version: requested.version,
     })
 }
 
-/** The target; a group that is not the actor's is looked up again: the first look may be older than an escalation. */
+/** Resolves the approval. If its group is not the actor's, reads it fresh: a shared read may predate an escalation. */
 const resolveForActor = async (ctx: Context, actor: Actor, caseId: string): Promise<ResolvedApproval> => {
-  const target = await resolveApproval(ctx, caseId)
-  return actor.groups.includes(target.approval.group) ? target : resolveApprovalFresh(ctx, caseId)
+  const resolved = await resolveApproval(ctx, caseId)
+  return actor.groups.includes(resolved.approval.group) ? resolved : resolveApprovalFresh(ctx, caseId)
 }
 
-const send = async (ctx: Context, actor: Actor, input: DecideCase, { asked, approval }: ResolvedApproval) => {
+const send = async (
+  ctx: Context,
+  actor: Actor,
+  input: DecideCase,
+  { requested, approval }: ResolvedApproval,
+) => {
   const { decision, comment = null } = input
   const sent: SentDecision = { actorId: actor.id, decision, comment }
   const interactionId = input.interactionId ?? approval.interaction?.interactionId
-  const isForOrder = asked.kind === 'order'
+  const isForOrder = requested.kind === 'order'
   const update: DecideInput = {
     actor: toUpdateActor(actor),
     decision,
@@ -96,27 +101,28 @@ const send = async (ctx: Context, actor: Actor, input: DecideCase, { asked, appr
 
 const decide: Verb<DecideCase, DecisionResponse> = async (ctx, input) => {
   const actor = requireCaseReader(ctx)
-  const target = await resolveForActor(ctx, actor, input.caseId)
-  requireDecidePermission(actor, target)
-  checkRequest(input, target)
+  const resolved = await resolveForActor(ctx, actor, input.caseId)
+  requireDecidePermission(actor, resolved)
+  checkRequest(input, resolved)
   const sent: SentDecision = { actorId: actor.id, decision: input.decision, comment: input.comment ?? null }
-  const closed = async () => (await resolveApprovalFresh(ctx, target.approval.approvalId)).approval
-  if (isTerminal(target.approval.state)) return toDecisionResponse(ctx, input.caseId, target.approval, sent)
+  const readClosed = async () => (await resolveApprovalFresh(ctx, resolved.approval.approvalId)).approval
+  if (isTerminal(resolved.approval.state))
+    return toDecisionResponse(ctx, input.caseId, resolved.approval, sent)
   try {
-    const outcome = await send(ctx, actor, input, target)
+    const outcome = await send(ctx, actor, input, resolved)
     if (outcome.kind === 'pending') return pendingDecision(input.caseId)
-    const view = outcome.kind === 'done' ? outcome.view : await closed()
+    const view = outcome.kind === 'done' ? outcome.view : await readClosed()
     if (view.kind !== 'approval') throw new AppError('NOT_FOUND')
     return toDecisionResponse(ctx, input.caseId, view, sent)
   } catch (error) {
     if (!isOwnDecision(error, sent)) throw error
-    return toDecisionResponse(ctx, input.caseId, await closed(), sent)
+    return toDecisionResponse(ctx, input.caseId, await readClosed(), sent)
   }
 }
 
 /**
- * Approves or rejects. The first decision wins; the same decision sent again gets the same answer, another one is
- * refused and told who decided.
+ * Approves or rejects. The first decision wins; repeating it returns the same response.
+ * @throws AppError ALREADY_DECIDED, naming who decided, for any other decision
  */
 export const decideCase = withMetrics(
   decide,

@@ -1,10 +1,10 @@
-/** Who decided what, in words and as the refusal of whoever came later. */
+/** Descriptions of decisions, and the 409 error for a later decision. */
 
 import type { ApprovalDecision, ApprovalView, Decision } from '@/temporal/contract/cases/approval'
 import { AppError } from '@/temporal/contract/errors'
 import { isWithdrawn } from '@/temporal/contract/states'
 
-/** A decision as it was sent. */
+/** A decision in a request. */
 export interface SentDecision {
   actorId: string
   decision: Decision
@@ -15,14 +15,14 @@ export interface SentDecision {
 export const describeDecision = ({ by, decision, at }: ApprovalDecision): string =>
   `${by?.name ?? 'The deadline'} ${decision} this at ${at}`
 
-/** True where the recorded decision is the one that was sent: the same press, perhaps repeated. */
+/** True if the recorded decision is the one that was sent, so that the request is a repetition. */
 export const isSameDecision = (recorded: ApprovalDecision | null, sent: SentDecision): boolean =>
   recorded?.via === 'person' &&
   recorded.by?.id === sent.actorId &&
   recorded.decision === sent.decision &&
   recorded.comment === sent.comment
 
-/** What a decision meets in an approval that is closed, or decided otherwise. */
+/** The error for a decision on an approval that is closed or was decided differently. */
 export const decisionConflict = ({ state, decision }: Pick<ApprovalView, 'state' | 'decision'>): AppError => {
   if (!decision)
     return new AppError('CASE_CLOSED', isWithdrawn(state) ? 'This was withdrawn' : undefined, { state })

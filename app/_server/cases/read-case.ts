@@ -4,7 +4,7 @@ import type { ReadCase } from '@/temporal/contract/schemas/case'
 import { live } from '../live/live'
 import { requireCaseReader } from './case-access'
 
-/** One case with its stream and what it asks. An order shows the question of its open approval. */
+/** Reads a case with its activity stream and open interaction; for an order, that of its open approval. */
 export const readCase: Verb<ReadCase, CaseView> = async (ctx, { caseId, minVersion }) => {
   requireCaseReader(ctx)
   const { reader } = live(ctx.runtime)

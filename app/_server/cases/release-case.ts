@@ -7,18 +7,17 @@ import { requireCaseReader, toUpdateActor } from './case-access'
 import { requireApproval } from './resolve-approval'
 import { updateApproval } from './update-approval'
 
-/** Gives a claimed case back to its group. Supervisors release for others. */
+/** Releases a claimed case to its group. Supervisors may release cases of others. */
 export const releaseCase: Verb<UpdateCase, CaseActionResponse> = async (ctx, { caseId, requestKey }) => {
   const actor = requireCaseReader(ctx)
   const { approval } = await requireApproval(ctx, 'case.release', caseId)
   const input: ClaimInput = { actor: toUpdateActor(actor) }
-  const updateId = `${UPDATES.release}:${actor.id}:${requestKey}`
   return updateApproval(ctx, {
     caseId,
     approval,
     name: UPDATES.release,
     input,
-    updateId,
+    requestKey,
     message: 'Released',
   })
 }

@@ -1,4 +1,4 @@
-/** Finds the approval that a person means, and asks the table of permissions about it. */
+/** Resolves a case id to an approval and checks permissions on it. */
 
 import { type Action, denialReason } from '@/temporal/contract/auth/permissions'
 import type { ApprovalView } from '@/temporal/contract/cases/approval'
@@ -13,15 +13,15 @@ import { requireCaseReader, toApprovalResource } from './case-access'
 import { decisionConflict } from './decision-conflict'
 
 export interface ResolvedApproval {
-  /** The case whose id was sent: the approval itself, or the order that asked for it. */
-  asked: WorkflowView
+  /** The case with the requested id: the approval itself, or its order. */
+  requested: WorkflowView
   approval: ApprovalView
 }
 
 const notAwaitingDecision = (): AppError =>
   new AppError('INTERACTION_MISMATCH', 'This order is not waiting for a decision')
 
-/** An order stands for its open approval, or for the last one it had. */
+/** An order's open approval, or else its latest. @throws AppError CASE_CLOSED, INTERACTION_MISMATCH */
 const getApprovalId = (order: OrderView): string => {
   const approvalId = getOpenApprovalId(order) ?? order.approval?.approvalId
   if (approvalId) return approvalId
@@ -34,21 +34,21 @@ const resolve = async (
   read: (caseId: string) => Promise<ViewRead>,
   caseId: string,
 ): Promise<ResolvedApproval> => {
-  const { view: asked } = await read(caseId)
-  if (asked.kind === 'approval') return { asked, approval: asked }
-  const { view: approval } = await read(getApprovalId(asked))
+  const { view: requested } = await read(caseId)
+  if (requested.kind === 'approval') return { requested, approval: requested }
+  const { view: approval } = await read(getApprovalId(requested))
   if (approval.kind !== 'approval') throw notAwaitingDecision()
-  return { asked, approval }
+  return { requested, approval }
 }
 
 /**
- * The approval behind a case id.
+ * The approval that a case id refers to. The read may be shared with other requests and slightly out of date.
  * @throws AppError NOT_FOUND, CASE_CLOSED, INTERACTION_MISMATCH
  */
 export const resolveApproval = (ctx: Context, caseId: string): Promise<ResolvedApproval> =>
   resolve(live(ctx.runtime).reader.read, caseId)
 
-/** As `resolveApproval`, from answers asked for after this call. */
+/** As `resolveApproval`, but from reads that start after this call. */
 export const resolveApprovalFresh = (ctx: Context, caseId: string): Promise<ResolvedApproval> =>
   resolve(live(ctx.runtime).reader.readFresh, caseId)
 
@@ -60,9 +60,9 @@ const toDenial = (code: ErrorCode, approval: ApprovalView): AppError => {
 }
 
 /**
- * The approval that the caller may do `action` to. A refusal is looked up twice: the first look may be shared, and
- * a moment old.
- * @throws AppError of the table, naming who decided or who holds it
+ * Resolves an approval that the caller may do `action` on. Before refusing, it reads the approval fresh, because the
+ * first read may be shared and out of date.
+ * @throws AppError with the code in the permission table, naming who decided or claimed it
  */
 export const requireApproval = async (
   ctx: Context,
@@ -70,10 +70,10 @@ export const requireApproval = async (
   caseId: string,
 ): Promise<ResolvedApproval> => {
   const actor = requireCaseReader(ctx)
-  const target = await resolveApproval(ctx, caseId)
-  if (denialReason(actor, action, toApprovalResource(target.approval)) === null) return target
-  const again = await resolveApprovalFresh(ctx, caseId)
-  const code = denialReason(actor, action, toApprovalResource(again.approval))
-  if (code) throw toDenial(code, again.approval)
-  return again
+  const resolved = await resolveApproval(ctx, caseId)
+  if (denialReason(actor, action, toApprovalResource(resolved.approval)) === null) return resolved
+  const fresh = await resolveApprovalFresh(ctx, caseId)
+  const code = denialReason(actor, action, toApprovalResource(fresh.approval))
+  if (code) throw toDenial(code, fresh.approval)
+  return fresh
 }

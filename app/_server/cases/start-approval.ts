@@ -1,12 +1,14 @@
 import { type Context, requirePermission, type Verb } from '@/app/_server/auth/context'
 import { selectCase } from '@/db/queries/cases/cases'
-import { groupExists } from '@/db/queries/people/groups'
+import { selectUnknownGroups } from '@/db/queries/people/groups'
+import { getMemo } from '@/temporal/client/case-handle'
+import { startApprovalWorkflow } from '@/temporal/client/start-case'
+import { type Actor, toPerson } from '@/temporal/contract/auth/actor'
 import { type ApprovalInput, PRIORITIES } from '@/temporal/contract/cases/approval'
 import { toCaseNumber, toWorkflowId } from '@/temporal/contract/cases/case-ids'
 import { AppError } from '@/temporal/contract/errors'
 import { DEFAULT_CURRENCY } from '@/temporal/contract/money'
 import { paths } from '@/temporal/contract/paths'
-import { type Actor, toPerson } from '@/temporal/contract/people/people'
 import type { FieldError } from '@/temporal/contract/problem'
 import type { StartApprovalResponse } from '@/temporal/contract/responses'
 import type { ApprovalRequest, StartApproval } from '@/temporal/contract/schemas/approval'
@@ -18,32 +20,33 @@ import { isDatabaseDown } from '../platform/resilience/database-errors'
 import { withMetrics } from '../platform/with-metrics'
 import { toApprovalPolicy } from './approval-policy'
 
-export interface Started {
+export interface StartedApproval {
   approval: StartApprovalResponse
-  /** The key had started this approval before. */
+  /** An earlier request with the same idempotency key started this approval. */
   replayed: boolean
 }
 
-const groupFaults = async ({ runtime }: Context, request: ApprovalRequest): Promise<FieldError[]> => {
-  const asked = [{ path: 'group', group: request.group }]
+const checkGroups = async ({ runtime }: Context, request: ApprovalRequest): Promise<FieldError[]> => {
+  const fields = [{ path: 'group', group: request.group }]
   if (request.onDeadline?.action === 'escalate')
-    asked.push({ path: 'onDeadline.group', group: request.onDeadline.group })
-  const faults = await Promise.all(
-    asked.map(async ({ path, group }) =>
-      (await groupExists(runtime.db, group)) ? [] : [{ path, message: `There is no group ${group}` }],
-    ),
+    fields.push({ path: 'onDeadline.group', group: request.onDeadline.group })
+  const unknown = await selectUnknownGroups(
+    runtime.db,
+    fields.map(({ group }) => group),
   )
-  return faults.flat()
+  return fields
+    .filter(({ group }) => unknown.includes(group))
+    .map(({ path, group }) => ({ path, message: `There is no group ${group}` }))
 }
 
 const checkRequest = async (ctx: Context, request: ApprovalRequest): Promise<void> => {
-  const faults = await groupFaults(ctx, request)
+  const errors = await checkGroups(ctx, request)
   if (request.deadlineAt !== undefined && Date.parse(request.deadlineAt) <= ctx.now.getTime())
-    faults.push({ path: 'deadlineAt', message: 'The deadline is already over' })
-  if (faults.length > 0) throw validationError(faults)
+    errors.push({ path: 'deadlineAt', message: 'The deadline is already over' })
+  if (errors.length > 0) throw validationError(errors)
 }
 
-/** Hash of the request that started this approval: kept by Temporal for its retention, by the projection for good. */
+/** Hash of the request that started this approval, from the projection, or from Temporal while Postgres is down. */
 const findStartedRequestHash = async ({ runtime }: Context, approvalId: string): Promise<string | null> => {
   try {
     const stored = await selectCase(runtime.db, approvalId)
@@ -51,7 +54,7 @@ const findStartedRequestHash = async ({ runtime }: Context, approvalId: string):
   } catch (error) {
     if (!isDatabaseDown(error)) throw error
   }
-  return (await runtime.gateway.getMemo(approvalId))?.requestHash ?? null
+  return (await getMemo(runtime.temporal, approvalId))?.requestHash ?? null
 }
 
 const toApprovalInput = (
@@ -62,6 +65,7 @@ const toApprovalInput = (
 ): ApprovalInput => ({
   approvalId,
   title: approval.title,
+  // Never from the input: the requester must not decide, and could otherwise name somebody else.
   requester: toPerson(actor),
   policy: toApprovalPolicy(ctx.runtime.env, approval, ctx.now),
   priority: approval.priority ?? PRIORITIES[0],
@@ -73,9 +77,8 @@ const toApprovalInput = (
   requestHash,
 })
 
-/** True where this call started it. The requester cannot decide it, so the requester is the caller and nobody else. */
 const start = (ctx: Context, input: ApprovalInput) =>
-  ctx.runtime.gateway.startApproval(input, {
+  startApprovalWorkflow(ctx.runtime.temporal, input, {
     title: input.title,
     number: toCaseNumber(input.approvalId),
     submitter: input.requester.name,
@@ -83,19 +86,19 @@ const start = (ctx: Context, input: ApprovalInput) =>
     requestHash: input.requestHash,
   })
 
-const startOrReplay: Verb<StartApproval, Started> = async (ctx, { idempotencyKey, approval }) => {
+const startOrReplay: Verb<StartApproval, StartedApproval> = async (ctx, { idempotencyKey, approval }) => {
   const actor = requirePermission(ctx, 'approval.start')
   const approvalId = deriveApprovalId(actor.principal, idempotencyKey)
   const requestHash = canonicalHash(approval)
-  let before = await findStartedRequestHash(ctx, approvalId)
-  if (before === null) {
+  let earlierHash = await findStartedRequestHash(ctx, approvalId)
+  if (earlierHash === null) {
     await checkRequest(ctx, approval)
     const outcome = await start(ctx, toApprovalInput(ctx, actor, approvalId, { approval, requestHash }))
-    if (outcome === 'exists') before = await findStartedRequestHash(ctx, approvalId)
+    if (outcome === 'exists') earlierHash = await findStartedRequestHash(ctx, approvalId)
   }
-  if (before !== null && before !== requestHash) throw new AppError('IDEMPOTENCY_KEY_REUSED')
+  if (earlierHash !== null && earlierHash !== requestHash) throw new AppError('IDEMPOTENCY_KEY_REUSED')
   return {
-    replayed: before !== null,
+    replayed: earlierHash !== null,
     approval: {
       caseId: approvalId,
       workflowId: toWorkflowId(approvalId),
@@ -105,7 +108,7 @@ const startOrReplay: Verb<StartApproval, Started> = async (ctx, { idempotencyKey
   }
 }
 
-/** Starts an approval without an order, once for each principal and key. */
+/** Starts an approval without an order, once for each principal and idempotency key. */
 export const startApproval = withMetrics(
   startOrReplay,
   (metrics, outcome) => metrics.workflowStart('approval', outcome),

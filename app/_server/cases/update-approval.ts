@@ -1,4 +1,4 @@
-/** The short human-task verbs: one update of an approval and its new state as the answer. */
+/** Shared by the human-task verbs: sends one update to an approval and returns its new state. */
 
 import type { ApprovalView } from '@/temporal/contract/cases/approval'
 import { toCaseView } from '@/temporal/contract/cases/case'
@@ -6,7 +6,7 @@ import { AppError } from '@/temporal/contract/errors'
 import { type CaseActionResponse, PENDING_STATUS } from '@/temporal/contract/responses'
 import { isTerminal } from '@/temporal/contract/states'
 import type { UpdateName } from '@/temporal/contract/temporal-names'
-import type { Context } from '../auth/context'
+import { type Context, requireActor } from '../auth/context'
 import { updateCase } from '../live/update-case'
 import { canonical } from '../platform/canonical-hash'
 import { markReadByCaller } from './case-reads'
@@ -14,16 +14,17 @@ import { decisionConflict } from './decision-conflict'
 import { resolveApprovalFresh } from './resolve-approval'
 
 export interface ApprovalUpdate {
-  /** The id that was asked for. */
+  /** The requested id, which may be that of the approval's order. */
   caseId: string
   approval: ApprovalView
   name: UpdateName
   input: unknown
-  updateId: string
+  /** Chosen by the client for each action. Part of the update id, so that a repeated request is deduplicated. */
+  requestKey: string
   message: string
 }
 
-/** The reply for an approval as it is now. Equal views give equal replies, whichever copy they came from. */
+/** The response for an approval. Canonical: equal views give equal responses, whichever copy they came from. */
 export const toCaseActionResponse = (
   caseId: string,
   view: ApprovalView,
@@ -45,20 +46,21 @@ export const pendingCaseActionResponse = (caseId: string): CaseActionResponse =>
 })
 
 /**
- * Sends the update.
- * @throws AppError of the workflow; of a closed case, naming who decided it
+ * Sends the update. The response is pending while its outcome is unknown.
+ * @throws AppError of the workflow, or ALREADY_DECIDED or CASE_CLOSED for a closed approval
  */
 export const updateApproval = async (
   ctx: Context,
-  { caseId, approval, message, ...update }: ApprovalUpdate,
+  { caseId, approval, name, input, requestKey, message }: ApprovalUpdate,
 ): Promise<CaseActionResponse> => {
-  const outcome = await updateCase(ctx, { caseId: approval.approvalId, ...update })
+  const updateId = `${name}:${requireActor(ctx).id}:${requestKey}`
+  const outcome = await updateCase(ctx, { caseId: approval.approvalId, name, input, updateId })
   if (outcome.kind === 'pending') return pendingCaseActionResponse(caseId)
   if (outcome.kind === 'closed') {
-    const { approval: now } = await resolveApprovalFresh(ctx, approval.approvalId)
-    // Its run ended but it goes on in a fresh one: the press may not have arrived, and can be sent again.
-    if (!isTerminal(now.state)) return pendingCaseActionResponse(caseId)
-    throw decisionConflict(now)
+    const { approval: current } = await resolveApprovalFresh(ctx, approval.approvalId)
+    // The run ended by continue-as-new: the update may not have arrived, and the client sends it again.
+    if (!isTerminal(current.state)) return pendingCaseActionResponse(caseId)
+    throw decisionConflict(current)
   }
   if (outcome.view.kind !== 'approval') throw new AppError('NOT_FOUND')
   markReadByCaller(ctx, approval.approvalId, outcome.view.version)

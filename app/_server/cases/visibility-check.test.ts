@@ -25,31 +25,31 @@ const create = (indexed: Record<string, number>, stored: Record<string, number>)
   return { check, marked, calls: () => calls }
 }
 
-it('marks a row whose version stays behind that of the index', async () => {
+it('marks a row whose version stays lower than the indexed one', async () => {
   const { check, marked } = create({ a: 5, b: 2 }, { a: 4, b: 2 })
   await check.checkDrift([row('a', 4), row('b', 2)])
   expect(marked).toEqual(['a < 5'])
 })
 
-it('leaves a row alone that was only late, and one that the index is late with', async () => {
+it('does not mark a row that was late, nor one whose index entry is late', async () => {
   const { check, marked } = create({ late: 5, ahead: 2 }, { late: 5, ahead: 3 })
   await check.checkDrift([row('late', 4), row('ahead', 3), row('gone', 1)])
   expect(marked).toEqual([])
 })
 
-it('looks at two lists a second and lets the others pass', async () => {
+it('checks two lists a second and skips the others', async () => {
   const { check, calls } = create({}, {})
   await Promise.all(Array.from({ length: 50 }, () => check.checkDrift([row('a', 1)])))
   expect(calls()).toBe(2)
 })
 
-it('never fails the list that it checks', async () => {
+it('never rejects', async () => {
   const check = createVisibilityCheck(
     {
       indexed: () => Promise.reject(new AppError('TEMPORAL_UNAVAILABLE')),
-      stored: () => Promise.reject(new Error('not asked')),
+      stored: () => Promise.reject(new Error('not called')),
       markStale: () => {
-        throw new Error('not asked')
+        throw new Error('not called')
       },
     },
     log,

@@ -13,7 +13,7 @@ lag_seconds_sum{kind="order"} 0.05
 lag_seconds_count{kind="order"} 1
 `
 
-it('keeps the samples of each process apart and tells of each family once', () => {
+it('labels the samples of each process and describes each family once', () => {
   const text = mergeMetrics([
     { text: WEB, labels: {} },
     { text: WORKER, labels: { worker: 'a:1' } },
@@ -28,6 +28,6 @@ it('keeps the samples of each process apart and tells of each family once', () =
   expect(ofLag).toEqual(ofLag.map((_, i) => (ofLag[0] ?? 0) + i))
 })
 
-it('drops what is no metric, such as the error page of a proxy', () => {
+it('drops malformed lines, such as the error page of a proxy', () => {
   expect(mergeMetrics([{ text: '<html>\n<h1>502</h1>\n{"a":1}', labels: {} }])).toBe('')
 })

@@ -1,14 +1,14 @@
-/** Prometheus' text format, as far as pages of several processes have to be put into one. */
+/** Merges the Prometheus metrics of several processes. */
 
 interface MetricFamily {
-  /** The `# HELP` and `# TYPE` lines, of the first page that has them. */
+  /** The `# HELP` and `# TYPE` lines of the first text that has them. */
   about: Map<string, string>
   samples: string[]
 }
 
 const ABOUT = /^# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*)/
 const SAMPLE = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?( .+)$/
-/** Names of samples that belong to the family without the suffix. */
+/** Suffixes of samples that belong to the family without the suffix. */
 const SUFFIX = /_(?:bucket|sum|count)$/
 
 const escaped = (value: string): string => value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')
@@ -18,24 +18,24 @@ const labelled = (name: string, labels: string | undefined, rest: string, own: s
   return `${name}${all === '' ? '' : `{${all}}`}${rest}`
 }
 
-/** A page, and the labels that its samples get. */
+/** A text in Prometheus format, and the labels that its samples get. */
 export interface MetricsText {
   text: string
   labels: Record<string, string>
 }
 
 /**
- * The pages as one, each family once with the samples of all pages. Lines that are none of the format are dropped, so
- * that a strange answer of one process never breaks the page for the others.
+ * Merges the texts: each family once, with the samples of all. Malformed lines are dropped, so that one process cannot
+ * break the metrics of the others.
  */
-export const mergeMetrics = (pages: readonly MetricsText[]): string => {
+export const mergeMetrics = (texts: readonly MetricsText[]): string => {
   const families = new Map<string, MetricFamily>()
   const family = (name: string): MetricFamily => {
     const found = families.get(name) ?? { about: new Map(), samples: [] }
     families.set(name, found)
     return found
   }
-  for (const { text, labels } of pages) {
+  for (const { text, labels } of texts) {
     const own = Object.entries(labels)
       .map(([name, value]) => `${name}="${escaped(value)}"`)
       .join(',')

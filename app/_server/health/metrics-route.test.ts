@@ -15,7 +15,7 @@ const listening = (server: typeof worker): Promise<string> =>
     server.listen(0, '127.0.0.1', () => resolve(`127.0.0.1:${(server.address() as AddressInfo).port}`))
   })
 
-describe('the page of metrics, while Temporal and two of three workers are away', () => {
+describe('metrics while Temporal and two of three workers are down', () => {
   let addresses: string[]
   let text: string
   let tookMs: number
@@ -37,12 +37,12 @@ describe('the page of metrics, while Temporal and two of three workers are away'
     await test.drop()
   })
 
-  it('shows what the process counted and what the worker that is there tells', () => {
+  it('contain those of the process and of the reachable worker', () => {
     expect(text).toContain('action_center_decisions_total{outcome="approved"} 1\n')
     expect(text).toContain(`lag_seconds{worker="${addresses[0]}"} 0.5\n`)
   })
 
-  it('says who is away, and waits for nobody for long', () => {
+  it('show which dependencies are down, after a bounded wait', () => {
     const up = addresses.map((address) => text.includes(`action_center_worker_up{worker="${address}"} 1\n`))
     expect(up).toEqual([true, false, false])
     expect(text).toContain(`action_center_worker_up{worker="${addresses[1]}"} 0\n`)

@@ -1,4 +1,4 @@
-/** `/api/metrics`: the counters of this process, its gauges as they are now, and what the workers tell. */
+/** `/api/metrics`: counters and gauges of this process, and the metrics of the workers. */
 
 import { live } from '../live/live'
 import { getMetrics, type Metrics } from '../platform/metrics'
@@ -6,7 +6,7 @@ import type { Runtime } from '../platform/runtime'
 import { type MetricsText, mergeMetrics } from './merge-metrics'
 import { readiness } from './readiness'
 
-/** A worker that takes longer is shown as down: the page must not wait for it. */
+/** A worker that takes longer is shown as down. */
 const WORKER_TIMEOUT_MS = 1_000
 
 const setDependencyGauges = async (runtime: Runtime, { gauges }: Metrics): Promise<void> => {
@@ -28,22 +28,22 @@ const setProcessGauges = (runtime: Runtime, { gauges }: Metrics): void => {
   gauges.connectionsWaiting.set(waitingCount)
 }
 
-/** What a worker tells, or null where it does not answer. Workers are named by address. */
+/** The metrics of a worker, labelled by its address; null when it does not answer. */
 const fetchWorkerMetrics = async ({ gauges }: Metrics, url: string): Promise<MetricsText | null> => {
   const worker = new URL(url).host
   try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(WORKER_TIMEOUT_MS), cache: 'no-store' })
-    const text = await answer.text()
-    gauges.workerUp.set({ worker }, answer.ok ? 1 : 0)
-    return answer.ok ? { text, labels: { worker } } : null
+    const response = await fetch(url, { signal: AbortSignal.timeout(WORKER_TIMEOUT_MS), cache: 'no-store' })
+    const text = await response.text()
+    gauges.workerUp.set({ worker }, response.ok ? 1 : 0)
+    return response.ok ? { text, labels: { worker } } : null
   } catch {
-    // Whatever keeps a worker from telling, the gauge says so.
+    // Any error means that the worker is down, as the gauge says.
     gauges.workerUp.set({ worker }, 0)
     return null
   }
 }
 
-/** The page in Prometheus' text format. It never fails because a part is away. */
+/** All metrics in Prometheus text format. It does not fail when a dependency is down. */
 export const renderMetrics = async (runtime: Runtime): Promise<{ text: string; contentType: string }> => {
   const metrics = getMetrics(runtime)
   setProcessGauges(runtime, metrics)
@@ -54,7 +54,7 @@ export const renderMetrics = async (runtime: Runtime): Promise<{ text: string; c
   const { registry } = metrics
   const own = { text: await registry.metrics(), labels: {} }
   return {
-    text: mergeMetrics([own, ...workers.filter((page) => page !== null)]),
+    text: mergeMetrics([own, ...workers.filter((metricsText) => metricsText !== null)]),
     contentType: registry.contentType,
   }
 }

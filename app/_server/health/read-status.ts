@@ -6,26 +6,28 @@ import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import type { Runtime } from '../platform/runtime'
 import { type Readiness, readiness } from './readiness'
 
-/** However many ask, the parts are asked once in this time. */
+/** Dependencies are probed at most once in this time, however many browsers poll. */
 const FRESH_MS = 3_000
-const DATABASE_MS = 500
+const DATABASE_TIMEOUT_MS = 500
 
 interface Monitor {
   since: Map<Dependency, string>
-  askedAt: number
-  answer: Promise<SystemStatus> | null
+  checkedAtMs: number
+  status: Promise<SystemStatus> | null
 }
 
-const isDown = ({ parts }: Readiness, name: string): boolean =>
-  parts.some((part) => (part.name === name || part.name.startsWith(`${name}:`)) && part.state === 'down')
+const isDown = ({ parts }: Readiness, dependency: string): boolean =>
+  parts.some(
+    ({ name, state }) => (name === dependency || name.startsWith(`${dependency}:`)) && state === 'down',
+  )
 
-/** Another open case to ask: one workflow may be stuck by itself. */
+/** Another open case to query, since one workflow may be stuck by itself. */
 const findOtherOpenCase = (runtime: Runtime, caseId: string): Promise<string | null> =>
   databaseBreaker(runtime)
-    .execute(() => selectNewestOpenApproval(runtime.db, caseId), DATABASE_MS)
+    .execute(() => selectNewestOpenApproval(runtime.db, caseId), DATABASE_TIMEOUT_MS)
     .catch(() => null)
 
-/** True where Temporal answers, but no workflow does. */
+/** True while Temporal answers, but no workflow does. */
 const areWorkflowsSilent = async (runtime: Runtime, report: Readiness): Promise<boolean> => {
   const { queries } = live(runtime)
   if (isDown(report, 'temporal')) queries.reset()
@@ -36,28 +38,31 @@ const areWorkflowsSilent = async (runtime: Runtime, report: Readiness): Promise<
 }
 
 const listDown = (report: Readiness, isSilent: boolean): Dependency[] =>
-  DEPENDENCIES.filter((part) => {
-    // Who works for a Temporal that does not answer cannot be told, and does not matter.
-    if (part === 'worker') return !isDown(report, 'temporal') && (isSilent || isDown(report, 'worker'))
-    return isDown(report, part)
+  DEPENDENCIES.filter((dependency) => {
+    // While Temporal does not answer, the state of its workers is unknown and does not matter.
+    if (dependency === 'worker') return !isDown(report, 'temporal') && (isSilent || isDown(report, 'worker'))
+    return isDown(report, dependency)
   })
 
 const checkStatus = async (runtime: Runtime, { since }: Monitor): Promise<SystemStatus> => {
   const report = await readiness(runtime)
   const asOf = new Date().toISOString()
   const down = listDown(report, await areWorkflowsSilent(runtime, report))
-  for (const part of DEPENDENCIES) if (!down.includes(part)) since.delete(part)
-  for (const part of down) if (!since.has(part)) since.set(part, asOf)
+  for (const dependency of DEPENDENCIES) if (!down.includes(dependency)) since.delete(dependency)
+  for (const dependency of down) if (!since.has(dependency)) since.set(dependency, asOf)
   return { down: Object.fromEntries(since), asOf }
 }
 
-/** Which parts are down and since when, at most 3 s old; answered within 5 s whatever is down. */
+/** The dependencies that are down and since when, at most 3 s old; returned within 5 s whatever is down. */
 export const readStatus: Verb<Record<string, never>, SystemStatus> = async (ctx) => {
   requirePermission(ctx, 'case.list')
   const { runtime } = ctx
-  const monitor = runtime.shared('status', (): Monitor => ({ since: new Map(), askedAt: 0, answer: null }))
+  const monitor = runtime.shared(
+    'status-monitor',
+    (): Monitor => ({ since: new Map(), checkedAtMs: 0, status: null }),
+  )
   const now = Date.now()
-  if (!monitor.answer || now - monitor.askedAt > FRESH_MS)
-    Object.assign(monitor, { askedAt: now, answer: checkStatus(runtime, monitor) })
-  return monitor.answer as Promise<SystemStatus>
+  if (!monitor.status || now - monitor.checkedAtMs > FRESH_MS)
+    Object.assign(monitor, { checkedAtMs: now, status: checkStatus(runtime, monitor) })
+  return monitor.status as Promise<SystemStatus>
 }

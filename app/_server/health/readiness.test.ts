@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => test.drop())
 
-it('names each part and is not ready while one of them is down', async () => {
+it('reports each dependency and is not ready while one of them is down', async () => {
   const { status, parts } = await readiness(test.runtime)
   expect(status).toBe('unavailable')
   expect(Object.fromEntries(parts.map(({ name, state }) => [name, state]))).toEqual({
@@ -21,7 +21,7 @@ it('names each part and is not ready while one of them is down', async () => {
   })
 })
 
-it('reports a part that registered itself, and survives one that throws', async () => {
+it('reports a dependency that registered itself, and one that throws as down', async () => {
   const runtime = createRuntime({ ...test.runtime.env, databaseUrl: 'postgres://postgres@127.0.0.1:1/none' })
   runtime.probes.set('listener', () => {
     throw new Error('broken')

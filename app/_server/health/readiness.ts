@@ -1,8 +1,10 @@
-/** How each part of the product is doing. */
+/** Readiness of this process: the status of each dependency. */
 
 import { sql } from 'drizzle-orm'
+import { checkHealth, countPollers } from '@/temporal/client/check-health'
 import { TASK_QUEUES } from '@/temporal/contract/temporal-names'
 import { databaseBreaker, temporalBreaker } from '../platform/resilience/dependency-breakers'
+import { TimeoutError, withTimeout } from '../platform/resilience/timeout'
 import type { DependencyStatus, Probe, Runtime } from '../platform/runtime'
 
 const PROBE_BUDGET_MS = 2_000
@@ -25,7 +27,7 @@ const workerProbe =
   (runtime: Runtime, queue: string): Probe =>
   async () => {
     const startedAt = performance.now()
-    const pollers = await runtime.gateway.countPollers(queue)
+    const pollers = await countPollers(runtime.temporal, queue)
     return { state: pollers > 0 ? 'up' : 'down', latencyMs: Math.round(performance.now() - startedAt) }
   }
 
@@ -37,7 +39,7 @@ const listProbes = (runtime: Runtime): [string, Probe][] => [
   ],
   [
     'temporal',
-    () => timed(() => temporalBreaker(runtime).probe(runtime.gateway.checkHealth, PROBE_BUDGET_MS)),
+    () => timed(() => temporalBreaker(runtime).probe(() => checkHealth(runtime.temporal), PROBE_BUDGET_MS)),
   ],
   ...Object.values(TASK_QUEUES).map((queue): [string, Probe] => [
     `worker:${queue}`,
@@ -46,27 +48,16 @@ const listProbes = (runtime: Runtime): [string, Probe][] => [
   ['listener', runtime.probes.get('listener') ?? (() => ({ state: 'idle', latencyMs: null }))],
 ]
 
-const startTimeout = (): { promise: Promise<DependencyStatus>; cancel: () => void } => {
-  let timer: NodeJS.Timeout | undefined
-  const promise = new Promise<DependencyStatus>((resolve) => {
-    timer = setTimeout(() => resolve({ state: 'down', latencyMs: PROBE_BUDGET_MS }), PROBE_BUDGET_MS)
-  })
-  return { promise, cancel: () => clearTimeout(timer) }
-}
-
-/** The probe's answer; one that throws, or takes longer than the budget, is down. */
+/** The result of a probe; one that throws, or takes longer than the budget, is down. */
 const runProbe = async (probe: Probe): Promise<DependencyStatus> => {
-  const limit = startTimeout()
   try {
-    return await Promise.race([Promise.resolve(probe()), limit.promise])
-  } catch {
-    return { state: 'down', latencyMs: null }
-  } finally {
-    limit.cancel()
+    return await withTimeout(Promise.resolve(probe()), PROBE_BUDGET_MS)
+  } catch (error) {
+    return { state: 'down', latencyMs: error instanceof TimeoutError ? PROBE_BUDGET_MS : null }
   }
 }
 
-/** Asks every part at once. `idle` is a part that nobody has needed yet. */
+/** Probes all dependencies at once. `idle` is a dependency that was not needed yet. */
 export const readiness = async (runtime: Runtime): Promise<Readiness> => {
   const parts = await Promise.all(
     listProbes(runtime).map(async ([name, probe]) => ({ name, ...(await runProbe(probe)) })),

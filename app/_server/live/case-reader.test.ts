@@ -3,7 +3,8 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '@/db/client'
 import { cases } from '@/db/schema/cases'
-import type { TemporalGateway } from '@/temporal/client/gateway'
+import { queryView } from '@/temporal/client/case-handle'
+import { executeUpdate } from '@/temporal/client/execute-update'
 import { encodeCaseId } from '@/temporal/contract/cases/case-ids'
 import { AppError } from '@/temporal/contract/errors'
 import { createCircuitBreaker } from '../platform/resilience/circuit-breaker'
@@ -15,28 +16,25 @@ import { live } from './live'
 let web: TestWeb
 const dead = openDatabase('postgres://nobody@127.0.0.1:1/nothing', { max: 1, applicationName: 'dead' })
 
-/** A reader on real parts that counts what it asks of Temporal; `away` is a Temporal that does not answer. */
+/** A reader on real services that records its queries; `isTemporalAway` is a Temporal that does not answer. */
 const counting = (parts: {
   isDatabaseAway?: boolean
   isTemporalAway?: boolean
   epoch?: () => number | null
 }) => {
-  const asked: string[] = []
-  const gateway: Pick<TemporalGateway, 'queryView'> = {
-    queryView: (caseId) => {
-      asked.push(caseId)
-      if (parts.isTemporalAway) return Promise.reject(new AppError('TEMPORAL_UNAVAILABLE'))
-      return web.stack.gateway.queryView(caseId)
-    },
-  }
+  const queries: string[] = []
   const db = parts.isDatabaseAway ? dead.db : web.stack.db
   const reader: CaseReader = createCaseReader({
     db,
-    rest: createCircuitBreaker(isDatabaseDown),
-    gateway,
+    breaker: createCircuitBreaker(isDatabaseDown),
+    queryView: (caseId) => {
+      queries.push(caseId)
+      if (parts.isTemporalAway) return Promise.reject(new AppError('TEMPORAL_UNAVAILABLE'))
+      return queryView(web.stack.temporal, caseId)
+    },
     epoch: parts.epoch ?? (() => 1),
   })
-  return { reader, asked }
+  return { reader, queries }
 }
 
 beforeAll(async () => {
@@ -48,28 +46,28 @@ afterAll(async () => {
 })
 
 describe('an open case', () => {
-  it('is read from its workflow, and 500 readers cost one query for each change', async () => {
+  it('is read from its workflow, with one query for 500 readers and each change', async () => {
     const { orderId, version } = await web.placed('LAPTOP-14', 'AWAITING_APPROVAL')
-    const { reader, asked } = counting({})
+    const { reader, queries } = counting({})
     const read = () => Promise.all(Array.from({ length: 500 }, () => reader.read(orderId, version)))
     const [first] = await read()
     expect(first).toMatchObject({ source: 'workflow', view: { orderId, state: 'AWAITING_APPROVAL' } })
     await read()
-    expect(asked).toHaveLength(1)
+    expect(queries).toHaveLength(1)
     reader.setLatestVersion(orderId, version + 1)
     await read()
-    expect(asked).toHaveLength(2)
+    expect(queries).toHaveLength(2)
   })
 
-  it('is asked for anew by each reader while changes may be missed', async () => {
+  it('is queried for each reader while notifications may be missed', async () => {
     const { orderId } = await web.placed('LAPTOP-14', 'AWAITING_APPROVAL')
-    const { reader, asked } = counting({ epoch: () => null })
+    const { reader, queries } = counting({ epoch: () => null })
     await reader.read(orderId)
     await reader.read(orderId)
-    expect(asked).toHaveLength(2)
+    expect(queries).toHaveLength(2)
   })
 
-  it('is shown as it was stored while Temporal does not answer, and says so', async () => {
+  it('is read from its snapshot while Temporal does not answer, as `source` says', async () => {
     const { orderId } = await web.placed('LAPTOP-14', 'AWAITING_APPROVAL')
     await waitUntil(async () => (await web.stack.db.select().from(cases).where(eq(cases.caseId, orderId)))[0])
     const { reader } = counting({ isTemporalAway: true })
@@ -79,13 +77,13 @@ describe('an open case', () => {
     expect(view.stream[0]).toMatchObject({ id: 1, code: 'orderPlaced' })
   })
 
-  it('is read while Postgres is away', async () => {
+  it('is read while Postgres is down', async () => {
     const { orderId } = await web.placed('LAPTOP-14', 'AWAITING_APPROVAL')
     const { reader } = counting({ isDatabaseAway: true })
     expect(await reader.read(orderId)).toMatchObject({ source: 'workflow', view: { orderId } })
   })
 
-  it('of an order brings the question of its approval', async () => {
+  it('of an order comes with its open approval', async () => {
     const view = await web.placed('LAPTOP-14', 'AWAITING_APPROVAL')
     const { reader } = counting({})
     const approval = await waitUntil(() => reader.openApproval(view))
@@ -95,7 +93,7 @@ describe('an open case', () => {
     })
   })
 
-  it('of an order is shown though its approval cannot be read', async () => {
+  it('of an order is read although its approval cannot be read', async () => {
     const view = await web.placed('LAPTOP-14', 'AWAITING_APPROVAL')
     const { reader } = counting({ isTemporalAway: true, isDatabaseAway: true })
     expect(await reader.openApproval(view)).toBeNull()
@@ -112,16 +110,16 @@ describe('a closed case', () => {
     return orderId
   }
 
-  it('is read from Postgres with its whole stream, and no workflow is woken for it', async () => {
+  it('is read from Postgres with its whole stream, without a query', async () => {
     const orderId = await completed()
-    const { reader, asked } = counting({})
+    const { reader, queries } = counting({})
     const { source, view } = await reader.read(orderId)
     expect(source).toBe('snapshot')
     expect(view.stream.map(({ id }) => id)).toEqual(view.stream.map((_, index) => index + 1))
-    expect(asked).toEqual([])
+    expect(queries).toEqual([])
   })
 
-  it('is read from its workflow while Postgres is away, while its row is missing, and when its row is stale', async () => {
+  it('is read from its workflow while Postgres is down, while its row is missing, and when its row is stale', async () => {
     const orderId = await completed()
     const away = counting({ isDatabaseAway: true })
     expect((await away.reader.read(orderId)).source).toBe('workflow')
@@ -139,33 +137,33 @@ describe('a closed case', () => {
   })
 })
 
-describe('what cannot be read', () => {
+describe('an unreadable case', () => {
   const unknown = () => encodeCaseId('order', randomBytes(26))
 
-  it('answers NOT_FOUND for an unknown id and for what is no id', async () => {
-    const { reader, asked } = counting({})
+  it('throws NOT_FOUND for an unknown id and for a malformed id', async () => {
+    const { reader, queries } = counting({})
     await expect(reader.read(unknown())).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await expect(reader.read('order:1')).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    expect(asked).toHaveLength(1)
+    expect(queries).toHaveLength(1)
   })
 
-  it('says that it is not known where neither copy answers', async () => {
+  it('throws the outage when neither copy can be read', async () => {
     const { reader } = counting({ isDatabaseAway: true, isTemporalAway: true })
     await expect(reader.read(unknown())).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' })
   })
 })
 
-it("learns of changes from the process's own listener", async () => {
+it('gets changes from the listener of the process', async () => {
   const { reader, listener } = live(web.runtime)
   await waitUntil(async () => listener.epoch)
   const { orderId } = await web.placed('LAPTOP-14', 'AWAITING_APPROVAL')
   const before = await reader.read(orderId)
-  await web.stack.gateway.executeUpdate(
-    orderId,
-    'cancelOrder',
-    { by: { name: 'Ada' }, reason: '' },
-    'cancel-1',
-  )
+  await executeUpdate(web.stack.temporal, {
+    caseId: orderId,
+    name: 'cancelOrder',
+    input: { by: { name: 'Ada' }, reason: '' },
+    updateId: 'cancel-1',
+  })
   const after = await waitUntil(async () => {
     const read = await reader.read(orderId)
     return read.view.state === 'CANCELLED' && read

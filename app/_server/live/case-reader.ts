@@ -1,11 +1,11 @@
 /**
  * Reads one case: from its workflow while it is open, from the projection once it is closed, and from the projection
- * "as of" its last write while Temporal does not answer.
+ * with the time of its last write (`asOf`) while Temporal does not answer.
  */
 
+import { LRUCache } from 'lru-cache'
 import type { Database } from '@/db/client'
 import { type StoredCase, selectCase } from '@/db/queries/cases/cases'
-import type { TemporalGateway } from '@/temporal/client/gateway'
 import type { ApprovalView } from '@/temporal/contract/cases/approval'
 import { type CaseView, getOpenApprovalId, type WorkflowView } from '@/temporal/contract/cases/case'
 import { isCaseId } from '@/temporal/contract/cases/case-ids'
@@ -23,38 +23,39 @@ export interface ViewRead {
 
 export interface CaseReader {
   /**
-   * @param minVersion version that the reader knows to exist
-   * @throws AppError NOT_FOUND; TEMPORAL_UNAVAILABLE or DATABASE_UNAVAILABLE where neither copy can be read
+   * @param minVersion version that the caller knows to exist
+   * @throws AppError NOT_FOUND; TEMPORAL_UNAVAILABLE or DATABASE_UNAVAILABLE when neither copy can be read
    */
   read(caseId: string, minVersion?: number): Promise<ViewRead>
-  /** As `read`, never from an answer that was asked for before this call. */
+  /** As `read`, never from a read that started before this call. */
   readFresh(caseId: string): Promise<ViewRead>
-  /** The open approval of an order's view, or null. An approval that cannot be read does not hide its order. */
+  /** The open approval of an order, or null. An approval that cannot be read does not hide its order. */
   openApproval(view: WorkflowView): Promise<ApprovalView | null>
-  /** Tells that a case has this version now. */
+  /** Reports the current version of a case. */
   setLatestVersion(caseId: string, version: number): void
-  /** Tells that a stored row is older than this version: it does not stand for its case until it has caught up. */
+  /** Reports that a stored row is older than this version; it is not used until it has caught up. */
   markStale(caseId: string, version: number): void
 }
 
 interface Sources {
   db: Database
-  rest: CircuitBreaker
-  gateway: Pick<TemporalGateway, 'queryView'>
+  breaker: CircuitBreaker
+  /** @throws AppError NOT_FOUND, TEMPORAL_UNAVAILABLE */
+  queryView(caseId: string): Promise<WorkflowView>
   /** See `CoalescedReadsOptions.epoch`. */
   epoch(): number | null
 }
 
-const DATABASE_MS = 1_000
+const DATABASE_TIMEOUT_MS = 1_000
 const CACHE_TTL_MS = 5_000
 const MAX_CASES = 1_000
 
 /** Finds stored cases. */
-const createStore = ({ db, rest }: Pick<Sources, 'db' | 'rest'>) => ({
+const createStore = ({ db, breaker }: Pick<Sources, 'db' | 'breaker'>) => ({
   /** @throws AppError DATABASE_UNAVAILABLE */
   async find(caseId: string): Promise<StoredCase | null> {
     try {
-      return await rest.execute(() => selectCase(db, caseId), DATABASE_MS)
+      return await breaker.execute(() => selectCase(db, caseId), DATABASE_TIMEOUT_MS)
     } catch (error) {
       if (!isDatabaseDown(error)) throw error
       throw Object.assign(new AppError('DATABASE_UNAVAILABLE'), { cause: error })
@@ -64,28 +65,28 @@ const createStore = ({ db, rest }: Pick<Sources, 'db' | 'rest'>) => ({
 
 const toSnapshot = ({ view, asOf }: StoredCase): ViewRead => ({ view, source: 'snapshot', asOf })
 
-/** A long-lived workflow keeps its newest entries only; the older ones are stored. */
+/** Adds older entries from the projection, since a long-running workflow holds the newest ones only. */
 const withOlderEntries = (view: WorkflowView, stored: StoredCase | null): WorkflowView => {
   const first = view.stream[0]?.id ?? 1
   if (first <= 1 || !stored) return view
   return { ...view, stream: [...stored.view.stream.filter(({ id }) => id < first), ...view.stream] }
 }
 
-/** What stands for a workflow that does not answer: the newest copy that is stored, else the refusal itself. */
+/** The stored copy of a case whose workflow does not answer. @throws the error of the query without a copy */
 const fallBackToSnapshot = async (
-  refusal: unknown,
+  queryError: unknown,
   find: () => Promise<StoredCase | null>,
 ): Promise<ViewRead> => {
-  if (!isAppError(refusal)) throw refusal
+  if (!isAppError(queryError)) throw queryError
   const stored = await find()
-  if (!stored) throw refusal
+  if (!stored) throw queryError
   return toSnapshot(stored)
 }
 
-/** A reader of cases. Reads of one case are shared, see `request-coalescing.ts`. */
-export const createCaseReader = ({ db, rest, gateway, epoch }: Sources): CaseReader => {
-  const store = createStore({ db, rest })
-  const staleVersions = new Map<string, number>()
+/** A reader of cases. Reads of one case are coalesced, see `request-coalescing.ts`. */
+export const createCaseReader = ({ db, breaker, queryView, epoch }: Sources): CaseReader => {
+  const store = createStore({ db, breaker })
+  const staleVersions = new LRUCache<string, number>({ max: MAX_CASES })
 
   const isCurrent = (caseId: string, { view }: StoredCase): boolean => {
     if (view.version < (staleVersions.get(caseId) ?? 0)) return false
@@ -98,12 +99,12 @@ export const createCaseReader = ({ db, rest, gateway, epoch }: Sources): CaseRea
     if (stored && !stored.isOpen && isCurrent(caseId, stored)) return toSnapshot(stored)
     const asOf = new Date().toISOString()
     try {
-      const view = await gateway.queryView(caseId)
+      const view = await queryView(caseId)
       return { view: withOlderEntries(view, stored), source: 'workflow', asOf }
     } catch (error) {
-      // The first look may be as old as the query's deadline, and the case may have closed since.
+      // The first read may be as old as the deadline of the query, and the case may have closed since.
       return fallBackToSnapshot(error, () =>
-        store.find(caseId).catch((lost) => stored ?? Promise.reject(lost)),
+        store.find(caseId).catch((databaseError) => stored ?? Promise.reject(databaseError)),
       )
     }
   }
@@ -142,8 +143,6 @@ export const createCaseReader = ({ db, rest, gateway, epoch }: Sources): CaseRea
     setLatestVersion: reads.setLatestVersion,
     markStale(caseId, version) {
       staleVersions.set(caseId, version)
-      const [oldest] = staleVersions.keys()
-      if (staleVersions.size > MAX_CASES && oldest !== undefined) staleVersions.delete(oldest)
       reads.invalidate(caseId)
     },
   }

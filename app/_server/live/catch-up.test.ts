@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { CaseNotification } from '@/db/case-notification'
 import { createCatchUp } from './catch-up'
 
-const notice = (caseId: string, version: number): CaseNotification => ({
+const notification = (caseId: string, version: number): CaseNotification => ({
   caseId,
   version,
   orderId: null,
@@ -10,22 +10,22 @@ const notice = (caseId: string, version: number): CaseNotification => ({
 })
 
 const create = () => {
-  const asked: (number | null)[] = []
-  const told: CaseNotification[] = []
+  const reads: (number | null)[] = []
+  const notified: CaseNotification[] = []
   let gaps = 0
   let rows: CaseNotification[] = []
   let nowMs = 1_000_000
   const missed = createCatchUp(
     async (sinceMs) => {
-      asked.push(sinceMs)
+      reads.push(sinceMs)
       return { notifications: rows, nowMs, isComplete: true }
     },
-    (one) => told.push(one),
+    (one) => notified.push(one),
     () => gaps++,
   )
   return {
-    asked,
-    told,
+    reads,
+    notified,
     missed,
     gaps: () => gaps,
     at: (ms: number, ...written: CaseNotification[]) => {
@@ -35,28 +35,28 @@ const create = () => {
   }
 }
 
-it('cannot know at its first look what was missed before', async () => {
-  const { missed, told, gaps, asked } = create()
+it('reports a gap at its first run', async () => {
+  const { missed, notified, gaps, reads } = create()
   await missed.run()
-  expect([asked, told, gaps()]).toEqual([[null], [], 1])
+  expect([reads, notified, gaps()]).toEqual([[null], [], 1])
 })
 
-it('asks from the last moment that nothing was missed, with room for writes that were under way', async () => {
-  const { missed, asked, at } = create()
+it('reads from the last time at which nothing was missed, minus an overlap for writes under way', async () => {
+  const { missed, reads, at } = create()
   await missed.run()
   missed.markCaughtUp(2_000_000)
   at(3_000_000)
   await missed.run()
   await missed.run()
-  expect(asked).toEqual([null, 2_000_000 - 15_000, 3_000_000 - 15_000])
+  expect(reads).toEqual([null, 2_000_000 - 15_000, 3_000_000 - 15_000])
 })
 
-it('tells each change once, though it sees it again in the overlap', async () => {
-  const { missed, told, at } = create()
+it('notifies of each change once, although the overlap is read again', async () => {
+  const { missed, notified, at } = create()
   await missed.run()
-  at(1_001_000, notice('a', 1), notice('b', 1))
+  at(1_001_000, notification('a', 1), notification('b', 1))
   await missed.run()
-  at(1_002_000, notice('a', 2), notice('b', 1))
+  at(1_002_000, notification('a', 2), notification('b', 1))
   await missed.run()
-  expect(told).toEqual([notice('a', 1), notice('b', 1), notice('a', 2)])
+  expect(notified).toEqual([notification('a', 1), notification('b', 1), notification('a', 2)])
 })

@@ -1,4 +1,4 @@
-/** Catching up with notices that nobody heard, by what the projection says was written meanwhile. */
+/** Reads missed notifications from the projection. */
 
 import type { CaseNotification } from '@/db/case-notification'
 import type { CaseChanges } from '@/db/queries/cases/case-changes'
@@ -6,28 +6,28 @@ import type { CaseChanges } from '@/db/queries/cases/case-changes'
 export type FindChanges = (sinceMs: number | null, limit: number) => Promise<CaseChanges>
 
 const LIMIT = 1_000
-/** A row carries the time its transaction began, so it may appear later than rows that look newer. */
+/** `written_at` is the start of a transaction, so a row may become visible after rows with a later time. */
 const OVERLAP_MS = 15_000
 
 export interface CatchUp {
-  /** Tells of everything written since the last time that nothing had been missed. */
+  /** Notifies of every change since the last time at which nothing had been missed. */
   run(): Promise<void>
-  /** Says that until `nowMs` of Postgres' clock nothing was missed. */
+  /** Reports that nothing was missed until `nowMs`, by the clock of Postgres. */
   markCaughtUp(nowMs: number): void
 }
 
 /**
- * @param tell gets each missed notice once
- * @param gap called where it cannot be told what was missed
+ * @param notify gets each missed notification once
+ * @param onGap called when too many changes were missed, and at the first run
  */
 export const createCatchUp = (
   find: FindChanges,
-  tell: (notice: CaseNotification) => void,
-  gap: () => void,
+  notify: (notification: CaseNotification) => void,
+  onGap: () => void,
 ): CatchUp => {
   let sinceMs: number | null = null
-  /** What the last look saw: its overlap is seen again and not told again. */
-  let seen = new Map<string, number>()
+  /** Versions of the last run, whose changes within the overlap are read again. */
+  let lastVersions = new Map<string, number>()
   const markCaughtUp = (nowMs: number): void => {
     sinceMs = nowMs - OVERLAP_MS
   }
@@ -36,12 +36,13 @@ export const createCatchUp = (
     markCaughtUp,
     async run() {
       const isFirst = sinceMs === null
-      const { notifications: notices, nowMs, isComplete } = await find(sinceMs, LIMIT)
+      const { notifications, nowMs, isComplete } = await find(sinceMs, LIMIT)
       markCaughtUp(nowMs)
-      const before = seen
-      seen = new Map(notices.map(({ caseId, version }) => [caseId, version]))
-      if (isFirst || !isComplete) return gap()
-      for (const notice of notices) if (before.get(notice.caseId) !== notice.version) tell(notice)
+      const versionsBefore = lastVersions
+      lastVersions = new Map(notifications.map(({ caseId, version }) => [caseId, version]))
+      if (isFirst || !isComplete) return onGap()
+      for (const notification of notifications)
+        if (versionsBefore.get(notification.caseId) !== notification.version) notify(notification)
     },
   }
 }

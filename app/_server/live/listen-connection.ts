@@ -1,4 +1,4 @@
-/** A Postgres connection that listens, and notices by itself when it no longer hears. */
+/** A Postgres connection that listens, and detects by itself when notifications no longer arrive. */
 
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
@@ -6,16 +6,16 @@ import { CASE_CHANNEL } from '@/db/case-notification'
 import { withTimeout } from '../platform/resilience/timeout'
 
 export interface ListenConnection {
-  /** Resolves once nothing can be heard any more. */
+  /** Resolves when the connection is lost. */
   readonly lost: Promise<void>
-  /** Resolves once nothing is heard any more, at the latest after a second. */
+  /** Closes the connection; resolves after one second at the latest. */
   close(): Promise<void>
 }
 
 export interface NotificationHandlers {
-  /** Gets the payload of each notice of a case. */
+  /** Called with the payload of each case notification. */
   onNotification(payload: string): void
-  /** Called each time the connection has proven itself, with Postgres' clock in milliseconds since 1970. */
+  /** Called after each successful probe, with the clock of Postgres in milliseconds since 1970. */
   onProbe(nowMs: number): void
 }
 
@@ -24,15 +24,15 @@ const CLOSE_TIMEOUT_MS = 1_000
 const PROBE_EVERY_MS = 5_000
 const PROBE_TIMEOUT_MS = 3_000
 
-/** Sends a notice to itself and waits until it is heard. What was committed before was heard before. */
+/** Sends a notification to itself and waits for it. Notifications committed earlier have arrived by then. */
 const createProbe = (client: Client, channel: string) => {
-  let heard: (() => void) | undefined
+  let onEcho: (() => void) | undefined
   client.on('notification', (message) => {
-    if (message.channel === channel) heard?.()
+    if (message.channel === channel) onEcho?.()
   })
   return async (): Promise<number> => {
     const echo = new Promise<void>((resolve) => {
-      heard = resolve
+      onEcho = resolve
     })
     const sent = client.query<{ now_ms: number }>(
       'select pg_notify($1, $2), (extract(epoch from now()) * 1000)::float8 as now_ms',
@@ -63,12 +63,12 @@ const whenLost = (client: Client, probe: () => Promise<void>, signal: AbortSigna
   })
 
 /**
- * Connects, listens, and proves that notices arrive.
- * @throws Error where Postgres is away, or where notices do not come through
+ * Connects, listens, and verifies that notifications arrive.
+ * @throws Error when Postgres is unavailable or notifications do not arrive
  */
 export const openListenConnection = async (
   databaseUrl: string,
-  ears: NotificationHandlers,
+  handlers: NotificationHandlers,
   signal: AbortSignal,
 ): Promise<ListenConnection> => {
   const client = new Client({
@@ -79,17 +79,18 @@ export const openListenConnection = async (
   })
   const probeChannel = `probe_${randomBytes(8).toString('hex')}`
   const probe = createProbe(client, probeChannel)
-  const prove = async (): Promise<void> => ears.onProbe(await probe())
+  const verify = async (): Promise<void> => handlers.onProbe(await probe())
   const close = (): Promise<void> => withTimeout(client.end(), CLOSE_TIMEOUT_MS).catch(() => undefined)
-  client.on('error', () => undefined) // a broken connection is told by `lost`
+  // Without a handler the error would be thrown; `lost` reports it.
+  client.on('error', () => undefined)
   client.on('notification', ({ channel, payload = '' }) => {
-    if (channel === CASE_CHANNEL) ears.onNotification(payload)
+    if (channel === CASE_CHANNEL) handlers.onNotification(payload)
   })
   try {
     await client.connect()
     await withTimeout(client.query(`listen ${CASE_CHANNEL}; listen ${probeChannel}`), CONNECT_TIMEOUT_MS)
     await probe()
-    return { lost: whenLost(client, prove, signal), close }
+    return { lost: whenLost(client, verify, signal), close }
   } catch (error) {
     void close()
     throw error

@@ -10,10 +10,10 @@ import { type CaseListener, createListener } from './listener'
 
 let database: TestDatabase
 let listener: CaseListener
-let heard: CaseNotification[] = []
+let received: CaseNotification[] = []
 let gaps = 0
 
-const notice = (caseId: string, version: number): CaseNotification => ({
+const toNotification = (caseId: string, version: number): CaseNotification => ({
   caseId,
   version,
   orderId: caseId,
@@ -22,7 +22,7 @@ const notice = (caseId: string, version: number): CaseNotification => ({
 
 const send = (payload: string) => database.db.execute(sql`select pg_notify(${CASE_CHANNEL}, ${payload})`)
 
-/** Writes a row as the projection would, without the trigger's help. */
+/** Writes a row as the projection does, without its trigger. */
 const write = (caseId: string, version: number) =>
   database.db.execute(sql`
     insert into cases (case_id, kind, state, is_open, number, title, submitter, priority, search_text,
@@ -30,7 +30,7 @@ const write = (caseId: string, version: number) =>
     values (${caseId}, 'order', 'PENDING', true, '1', 't', '{"name":"n"}', 0, '', now(), now(), 'r', ${version}, '{}')
     on conflict (case_id) do update set version = excluded.version, written_at = now()`)
 
-/** Ends the listener's connection from the other side. */
+/** Terminates the connection of the listener in Postgres. */
 const cut = () =>
   database.db.execute(sql`
     select pg_terminate_backend(pid) from pg_stat_activity
@@ -42,11 +42,11 @@ const start = async (find = selectChangesSince.bind(null, database.db)): Promise
     findChanges: find,
     log: createLogger('silent', 'test'),
   })
-  listener.onNotification((one) => heard.push(one))
+  listener.onNotification((notification) => received.push(notification))
   listener.onGap(() => gaps++)
   listener.start()
   await waitUntil(async () => listener.epoch)
-  heard = []
+  received = []
   gaps = 0
   return listener
 }
@@ -58,23 +58,23 @@ afterAll(() => database.drop())
 afterEach(() => listener.stop())
 
 describe('the listener', () => {
-  it('hears what the projection writes, with ids and version only', async () => {
+  it('receives changes of the projection, with ids and version only', async () => {
     await start()
     await write('ord_heard', 3)
-    await waitUntil(async () => heard.length > 0)
-    expect(heard).toEqual([{ caseId: 'ord_heard', version: 3, orderId: 'ord_heard', owner: null }])
+    await waitUntil(async () => received.length > 0)
+    expect(received).toEqual([{ caseId: 'ord_heard', version: 3, orderId: 'ord_heard', owner: null }])
   })
 
-  it('passes over what it cannot read', async () => {
+  it('skips malformed payloads', async () => {
     await start()
     for (const payload of ['', 'x', '[]', 'null', '{"caseId":1}']) await send(payload)
-    await send(JSON.stringify(notice('ord_b', 1)))
-    await waitUntil(async () => heard.length > 0)
-    expect(heard).toEqual([notice('ord_b', 1)])
+    await send(JSON.stringify(toNotification('ord_b', 1)))
+    await waitUntil(async () => received.length > 0)
+    expect(received).toEqual([toNotification('ord_b', 1)])
     expect(listener.epoch).not.toBeNull()
   })
 
-  it('comes back by itself in another epoch, and tells what was written meanwhile', async () => {
+  it('reconnects in another epoch, and notifies of changes made meanwhile', async () => {
     await start()
     const before = listener.epoch
     await cut()
@@ -82,13 +82,13 @@ describe('the listener', () => {
     await write('ord_missed', 7)
     await waitUntil(async () => listener.epoch)
     expect(listener.epoch).not.toBe(before)
-    expect(heard).toContainEqual({ caseId: 'ord_missed', version: 7, orderId: 'ord_missed', owner: null })
-    await send(JSON.stringify(notice('ord_after', 2)))
-    await waitUntil(async () => heard.some(({ caseId }) => caseId === 'ord_after'))
+    expect(received).toContainEqual({ caseId: 'ord_missed', version: 7, orderId: 'ord_missed', owner: null })
+    await send(JSON.stringify(toNotification('ord_after', 2)))
+    await waitUntil(async () => received.some(({ caseId }) => caseId === 'ord_after'))
     expect(gaps).toBe(0)
   })
 
-  it('says that something was missed where it cannot tell what', async () => {
+  it('reports a gap when it cannot catch up', async () => {
     await start(async (sinceMs, limit) => ({
       ...(await selectChangesSince(database.db, sinceMs, limit)),
       isComplete: false,
@@ -97,17 +97,17 @@ describe('the listener', () => {
     await waitUntil(async () => gaps > 0)
   })
 
-  it('ends at once, and hears nothing more', async () => {
+  it('stops at once, and receives nothing more', async () => {
     await start()
     await listener.stop()
     expect(listener.epoch).toBeNull()
-    await send(JSON.stringify(notice('ord_late', 1)))
+    await send(JSON.stringify(toNotification('ord_late', 1)))
     await sleep(50)
-    expect(heard).toEqual([])
+    expect(received).toEqual([])
   })
 })
 
-it('starts while Postgres is away, and waits', async () => {
+it('starts while Postgres is down, and waits', async () => {
   listener = createListener({
     databaseUrl: 'postgres://nobody@127.0.0.1:1/nothing',
     findChanges: () => Promise.reject(new Error('away')),

@@ -1,10 +1,11 @@
 /**
- * The one LISTEN connection of a web process. It proves itself by hearing its own notices (behind a transaction
- * pooler LISTEN dies without a word); what was missed while it was away is read from the projection.
+ * The LISTEN connection of a web process. It verifies itself by notifications that it sends to itself, since LISTEN
+ * stops silently behind a transaction pooler. Changes that it missed are read from the projection.
  */
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CaseNotification } from '@/db/case-notification'
+import { backoffMs } from '@/temporal/contract/backoff'
 import type { Logger } from '../platform/log'
 import { createCatchUp, type FindChanges } from './catch-up'
 import { openListenConnection } from './listen-connection'
@@ -13,12 +14,12 @@ import { parseNotification } from './notification'
 export interface CaseListener {
   start(): void
   stop(): Promise<void>
-  /** A number that stays the same while no notice can have been missed; null while some may be. */
+  /** Stays the same while no notification can have been missed; null while some may be. */
   readonly epoch: number | null
-  /** Calls back for each notice, heard or caught up with. Returns a function that ends it. */
-  onNotification(tell: (notice: CaseNotification) => void): () => void
-  /** Calls back when more was missed than can be told. */
-  onGap(tell: () => void): () => void
+  /** Subscribes to notifications, received or caught up with. Returns a function that unsubscribes. */
+  onNotification(handler: (notification: CaseNotification) => void): () => void
+  /** Subscribes to gaps: more changes were missed than can be caught up with. */
+  onGap(handler: () => void): () => void
 }
 
 interface ListenerOptions {
@@ -27,36 +28,32 @@ interface ListenerOptions {
   log: Logger
 }
 
-const FIRST_RETRY_MS = 250
-const MAX_RETRY_MS = 5_000
+const BACKOFF = { firstMs: 250, maxMs: 5_000, jitter: true }
 
-const delayMs = (attempt: number): number =>
-  Math.min(MAX_RETRY_MS, FIRST_RETRY_MS * 2 ** attempt) * (0.5 + Math.random() / 2)
-
-/** A wait that `signal` ends early. */
+/** Waits `ms` milliseconds, or until `signal` aborts. */
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   sleep(ms, undefined, { signal, ref: false }).catch(() => undefined)
 
-/** A listener that connects once started, and again after every loss. */
+/** A listener that connects when it is started, and reconnects after every loss. */
 export const createListener = ({ databaseUrl, findChanges, log }: ListenerOptions): CaseListener => {
-  const notificationHandlers = new Set<(notice: CaseNotification) => void>()
+  const notificationHandlers = new Set<(notification: CaseNotification) => void>()
   const gapHandlers = new Set<() => void>()
   const stopping = new AbortController()
   let epochs = 0
   let epoch: number | null = null
   let running: Promise<void> | null = null
 
-  const tell = (notice: CaseNotification): void => {
-    for (const each of notificationHandlers) each(notice)
+  const notify = (notification: CaseNotification): void => {
+    for (const handler of notificationHandlers) handler(notification)
   }
-  const catchUp = createCatchUp(findChanges, tell, () => {
-    for (const each of gapHandlers) each()
+  const catchUp = createCatchUp(findChanges, notify, () => {
+    for (const handler of gapHandlers) handler()
   })
 
   const handlePayload = (payload: string): void => {
-    const notice = parseNotification(payload)
-    if (notice) tell(notice)
-    else log.warn({ payload: payload.slice(0, 200) }, 'a case notice could not be read')
+    const notification = parseNotification(payload)
+    if (notification) notify(notification)
+    else log.warn({ payload: payload.slice(0, 200) }, 'a case notification could not be parsed')
   }
 
   /** Resolves when the connection is lost or the listener stops. */
@@ -67,7 +64,7 @@ export const createListener = ({ databaseUrl, findChanges, log }: ListenerOption
       stopping.signal,
     )
     try {
-      // First listening, then catching up: nothing falls between the two.
+      // Listen before catching up, so that no change falls between the two.
       await catchUp.run()
       epoch = ++epochs
       log.info({ epoch }, 'listening for changes of cases')
@@ -80,13 +77,13 @@ export const createListener = ({ databaseUrl, findChanges, log }: ListenerOption
 
   const run = async (): Promise<void> => {
     for (let attempt = 0; !stopping.signal.aborted; attempt++) {
-      const before = epochs
+      const epochsBefore = epochs
       await listenOnce().catch((error: unknown) => {
         log.warn({ err: String(error) }, 'the listener cannot reach Postgres')
       })
-      if (epochs > before) attempt = 0
-      await pause(delayMs(attempt), stopping.signal)
-      // The pool may still reach Postgres where LISTEN does not.
+      if (epochs > epochsBefore) attempt = 0
+      await pause(backoffMs(attempt, BACKOFF), stopping.signal)
+      // The pool may reach Postgres although LISTEN cannot.
       if (!stopping.signal.aborted) await catchUp.run().catch(() => undefined)
     }
   }
@@ -102,13 +99,13 @@ export const createListener = ({ databaseUrl, findChanges, log }: ListenerOption
     get epoch() {
       return epoch
     },
-    onNotification: (each) => {
-      notificationHandlers.add(each)
-      return () => notificationHandlers.delete(each)
+    onNotification: (handler) => {
+      notificationHandlers.add(handler)
+      return () => notificationHandlers.delete(handler)
     },
-    onGap: (each) => {
-      gapHandlers.add(each)
-      return () => gapHandlers.delete(each)
+    onGap: (handler) => {
+      gapHandlers.add(handler)
+      return () => gapHandlers.delete(handler)
     },
   }
 }

@@ -1,6 +1,7 @@
-/** The live side of a process: one listener, its streams, and the reader that its notices keep honest. */
+/** Composes the live parts of a process: listener, event streams, and the case reader that uses its notifications. */
 
 import { selectChangesSince } from '@/db/queries/cases/case-changes'
+import { queryView } from '@/temporal/client/case-handle'
 import type { WorkflowView } from '@/temporal/contract/cases/case'
 import { AppError } from '@/temporal/contract/errors'
 import { databaseBreaker, temporalBreaker } from '../platform/resilience/dependency-breakers'
@@ -14,12 +15,12 @@ export interface Live {
   listener: CaseListener
   streams: StreamRegistry
   reader: CaseReader
-  /** Questions to workflows, and which of them went unanswered. */
+  /** Queries to workflows, with the last one that was not answered. */
   queries: QueryHealth<WorkflowView>
 }
 
 const createLive = (runtime: Runtime): Live => {
-  const { env, db, gateway, log, drain, probes } = runtime
+  const { env, db, temporal, log, drain, probes } = runtime
   const listener = createListener({
     databaseUrl: env.databaseUrl,
     findChanges: (sinceMs, limit) => selectChangesSince(db, sinceMs, limit),
@@ -27,20 +28,20 @@ const createLive = (runtime: Runtime): Live => {
   })
   const streams = createStreamRegistry()
   const queries = trackQueryHealth(async (caseId: string) => {
-    // Nobody waits for a workflow while Temporal itself does not answer.
+    // Fail fast while Temporal itself does not answer.
     if (temporalBreaker(runtime).isOpen) throw new AppError('TEMPORAL_UNAVAILABLE')
-    return gateway.queryView(caseId)
+    return queryView(temporal, caseId)
   })
   const reader = createCaseReader({
     db,
-    rest: databaseBreaker(runtime),
-    gateway: { queryView: queries.query },
+    breaker: databaseBreaker(runtime),
+    queryView: queries.query,
     epoch: () => listener.epoch,
   })
-  listener.onNotification((notice) => {
-    // The reader first: who is told by a stream asks at once.
-    reader.setLatestVersion(notice.caseId, notice.version)
-    streams.publish(notice)
+  listener.onNotification((notification) => {
+    // The reader first, since subscribers of the streams read the case at once.
+    reader.setLatestVersion(notification.caseId, notification.version)
+    streams.publish(notification)
   })
   listener.onGap(streams.refetch)
   probes.set('listener', () => ({ state: listener.epoch === null ? 'down' : 'up', latencyMs: null }))
@@ -57,5 +58,5 @@ const createLive = (runtime: Runtime): Live => {
   }
 }
 
-/** The process's live side, started by whoever asks first. */
+/** The live parts of this process, started at first use. */
 export const live = (runtime: Runtime): Live => runtime.shared('live', () => createLive(runtime))

@@ -11,7 +11,7 @@ const watchOf = (outcomes: Record<string, Error>) =>
     return caseId
   })
 
-it('names the case that did not answer until any case answers', async () => {
+it('names the unanswered case until any case answers', async () => {
   const watch = watchOf({ silent: OUTAGE })
   expect(watch.unansweredCaseId).toBeNull()
   await expect(watch.query('silent')).rejects.toBe(OUTAGE)
@@ -20,13 +20,13 @@ it('names the case that did not answer until any case answers', async () => {
   expect(watch.unansweredCaseId).toBeNull()
 })
 
-it('takes no refusal of a case for silence', async () => {
+it('treats a refusal by a workflow as an answer', async () => {
   const watch = watchOf({ unknown: new AppError('NOT_FOUND') })
   await expect(watch.query('unknown')).rejects.toThrow()
   expect(watch.unansweredCaseId).toBeNull()
 })
 
-it('forgets a silence that somebody else was the cause of', async () => {
+it('forgets unanswered queries after a reset', async () => {
   const watch = watchOf({ silent: OUTAGE })
   await expect(watch.query('silent')).rejects.toThrow()
   watch.reset()

@@ -1,16 +1,16 @@
-/** Whether workflows answer. Temporal keeps a killed worker in its list for a minute; its silence tells sooner. */
+/** Tracks whether workflows answer queries, since Temporal lists a killed worker for another minute. */
 
 import { isAppError } from '@/temporal/contract/errors'
 
 export interface QueryHealth<T> {
   query(caseId: string): Promise<T>
-  /** The case that was asked last without an answer, while none has answered since; else null. */
+  /** The case of the last query without an answer; null once any query was answered. */
   readonly unansweredCaseId: string | null
-  /** What went unanswered says nothing of workers: Temporal itself was away. */
+  /** Forgets unanswered queries, which mean nothing about workers while Temporal itself is down. */
   reset(): void
 }
 
-/** Watches `query`; what it answers and throws passes through. */
+/** Wraps `query`; its results and errors pass through. */
 export const trackQueryHealth = <T>(query: (caseId: string) => Promise<T>): QueryHealth<T> => {
   let unansweredCaseId: string | null = null
   return {

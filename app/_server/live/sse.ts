@@ -1,22 +1,22 @@
-/** One server-sent event stream: what waits to be sent, and a client that reads too slowly. */
+/** A server-sent event stream with back-pressure. */
 
 export interface EventStream {
   readonly response: Response
   readonly openedAt: number
-  /** Sends an event at once; false where the client does not keep up. */
+  /** Sends an event; false when the buffer of the stream is full. */
   send(event: string, data: object, id?: string): boolean
-  /** Whether the client has room for more. */
+  /** Whether the buffer has room. */
   readonly hasRoom: boolean
-  /** Since when the client has had no room, in milliseconds since 1970, or null. */
+  /** Time since when the buffer has been full, in milliseconds since 1970, or null. */
   readonly fullSince: number | null
   close(): void
 }
 
-/** Chunks that may wait in the stream; further events wait with the sender, where they are merged. */
-const WAITING_CHUNKS = 16
+/** Size of the buffer; further events wait in the registry, where events of one case are merged. */
+const BUFFERED_CHUNKS = 16
 const RETRY_MS = 1_000
 
-/** No proxy or browser keeps, changes or holds back a part of a stream. */
+/** Proxies and browsers must neither cache, transform nor buffer the stream. */
 const HEADERS = {
   'Content-Type': 'text/event-stream; charset=utf-8',
   'Cache-Control': 'no-store, no-transform',
@@ -29,30 +29,30 @@ const formatEvent = (event: string, data: object, id: string | undefined): strin
   `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
 
 /**
- * @param onRoom called when a client that was slow has room again
- * @param onClose called once, whoever closed
+ * @param onRoom called when a full buffer has room again
+ * @param onClose called once, whichever side closed the stream
  */
 export const openEventStream = (onRoom: () => void, onClose: () => void): EventStream => {
   let controller: ReadableStreamDefaultController<Uint8Array> | null = null
   let fullSince: number | null = null
-  const forget = (): void => {
+  const release = (): void => {
     if (controller === null) return
     controller = null
     onClose()
   }
   const body = new ReadableStream<Uint8Array>(
     {
-      start: (made) => {
-        controller = made
-        made.enqueue(ENCODER.encode(`retry: ${RETRY_MS}\n\n`))
+      start: (newController) => {
+        controller = newController
+        newController.enqueue(ENCODER.encode(`retry: ${RETRY_MS}\n\n`))
       },
       pull: () => {
         fullSince = null
         onRoom()
       },
-      cancel: forget,
+      cancel: release,
     },
-    new CountQueuingStrategy({ highWaterMark: WAITING_CHUNKS }),
+    new CountQueuingStrategy({ highWaterMark: BUFFERED_CHUNKS }),
   )
   const hasRoom = (): boolean => controller !== null && (controller.desiredSize ?? 0) > 0
   return {
@@ -74,7 +74,7 @@ export const openEventStream = (onRoom: () => void, onClose: () => void): EventS
     },
     close() {
       const open = controller
-      forget()
+      release()
       open?.close()
     },
   }

@@ -1,14 +1,14 @@
-/** Every open event stream of this process: who is told of which change, who is too slow, who must come back. */
+/** The open event streams of this process: filters, limits, slow clients, resumption. */
 
 import { randomBytes } from 'node:crypto'
 import type { CaseNotification } from '@/db/case-notification'
 import { AppError } from '@/temporal/contract/errors'
 import { type EventStream, openEventStream } from './sse'
 
-/** What a reader is told of a notice, or null where it is none of theirs. Ids and versions only. */
-export type EventFilter = (notice: CaseNotification) => object | null
+/** The event that a subscriber gets for a notification, or null. Ids and versions only. */
+export type EventFilter = (notification: CaseNotification) => object | null
 
-/** Whose stream it is: nobody may take the places of all others. */
+/** Owner of a stream; each has a limit, so that one cannot use up all streams. */
 export interface StreamOwner {
   key: string
   maxStreams: number
@@ -17,25 +17,25 @@ export interface StreamOwner {
 export interface StreamRegistry {
   readonly size: number
   /**
-   * Opens a stream. It begins with `ready`, which says whether it goes on where `lastEventId` left off.
-   * @throws AppError TOO_MANY_STREAMS, of all together or of one holder
+   * Opens a stream. Its first event `ready` says whether it resumes after `lastEventId`.
+   * @throws AppError TOO_MANY_STREAMS, in total or of one owner
    */
-  open(telling: EventFilter, lastEventId: string | null, holder: StreamOwner): Response
-  publish(notice: CaseNotification): void
-  /** Tells every reader that something was missed: whatever they show must be read again. */
+  open(filter: EventFilter, lastEventId: string | null, owner: StreamOwner): Response
+  publish(notification: CaseNotification): void
+  /** Tells all subscribers that events were missed, so that they refetch their data. */
   refetch(): void
-  /** Closes all streams; browsers come back by themselves. */
+  /** Closes all streams; browsers reconnect by themselves. */
   close(): void
 }
 
 export interface StreamLimits {
   maxStreams: number
-  /** Events of one case within this time are told once. */
+  /** Events of one case within this time are merged into one. */
   mergeMs: number
   pingMs: number
-  /** A client that reads nothing for so long is dropped. */
+  /** A client whose buffer is full for so long is disconnected. */
   slowMs: number
-  /** Then the client must come back and show who it is: what it may see can have changed. */
+  /** After this time the client must reconnect and authenticate, since its permissions may have changed. */
   maxAgeMs: number
 }
 
@@ -46,7 +46,7 @@ const DEFAULT_LIMITS: StreamLimits = {
   slowMs: 30_000,
   maxAgeMs: 5 * 60_000,
 }
-/** Notices that are kept for readers who come back. */
+/** Notifications stored for resumption. */
 const HISTORY_SIZE = 1_000
 const MAX_WAITING_CASES = 1_000
 
@@ -54,49 +54,49 @@ interface Subscriber {
   ownerKey: string
   stream: EventStream
   filter: EventFilter
-  /** Newest untold change of each case. */
+  /** The newest unsent event of each case. */
   waiting: Map<string, object>
 }
 
-/** The last notices, numbered. A number means something to the process that gave it only. */
+/** The last notifications, numbered. Event ids are valid in the process that issued them only. */
 const createHistory = () => {
   const process = randomBytes(6).toString('hex')
-  const kept: CaseNotification[] = []
+  const notifications: CaseNotification[] = []
   let last = 0
   return {
     get id() {
       return `${process}-${last}`
     },
-    add(notice: CaseNotification) {
+    add(notification: CaseNotification) {
       last++
-      kept.push(notice)
-      if (kept.length > HISTORY_SIZE) kept.shift()
+      notifications.push(notification)
+      if (notifications.length > HISTORY_SIZE) notifications.shift()
     },
-    /** Notices after `id`, or null where they are not all known. */
+    /** Notifications after `id`, or null when not all of them are stored. */
     since(id: string | null): CaseNotification[] | null {
       const [from, number] = id?.split('-') ?? []
       const missed = last - Number(number)
-      if (from !== process || !(missed >= 0 && missed <= kept.length)) return null
-      return missed === 0 ? [] : kept.slice(-missed)
+      if (from !== process || !(missed >= 0 && missed <= notifications.length)) return null
+      return missed === 0 ? [] : notifications.slice(-missed)
     },
     clear() {
-      kept.length = 0
+      notifications.length = 0
       last++
     },
   }
 }
 
-/** The streams of one process. */
+/** An empty registry. */
 export const createStreamRegistry = (limits: Partial<StreamLimits> = {}): StreamRegistry => {
   const { maxStreams, mergeMs, pingMs, slowMs, maxAgeMs } = { ...DEFAULT_LIMITS, ...limits }
   const history = createHistory()
-  const readers = new Set<Subscriber>()
+  const subscribers = new Set<Subscriber>()
   let flushing: ReturnType<typeof setTimeout> | undefined
   let pinging: ReturnType<typeof setInterval> | undefined
 
   const flush = ({ stream, waiting }: Subscriber): void => {
     for (const [caseId, data] of waiting) {
-      // Only the last one says how far this reader has come.
+      // Only the last event carries an id: before it this subscriber is not up to date.
       if (!stream.send('case', data, waiting.size === 1 ? history.id : undefined)) return
       waiting.delete(caseId)
     }
@@ -104,24 +104,24 @@ export const createStreamRegistry = (limits: Partial<StreamLimits> = {}): Stream
   const flushSoon = (): void => {
     flushing ??= setTimeout(() => {
       flushing = undefined
-      for (const reader of readers) flush(reader)
+      for (const subscriber of subscribers) flush(subscriber)
     }, mergeMs)
   }
-  const enqueue = (reader: Subscriber, notice: CaseNotification): void => {
-    const data = reader.filter(notice)
-    if (data) reader.waiting.set(notice.caseId, data)
-    if (reader.waiting.size > MAX_WAITING_CASES) reader.stream.close()
+  const enqueue = (subscriber: Subscriber, notification: CaseNotification): void => {
+    const data = subscriber.filter(notification)
+    if (data) subscriber.waiting.set(notification.caseId, data)
+    if (subscriber.waiting.size > MAX_WAITING_CASES) subscriber.stream.close()
   }
-  const sendReady = (reader: Subscriber, isResumed: boolean): void => {
+  const sendReady = (subscriber: Subscriber, isResumed: boolean): void => {
     const now = new Date().toISOString()
-    // Who cannot be told must come back, and is told then.
-    // What was missed is still to be told, so a reader who resumes has not come as far as the newest.
+    // A subscriber that resumes still waits for missed events, so `ready` carries no id. One whose buffer is full must
+    // reconnect.
     const id = isResumed ? undefined : history.id
-    if (!reader.stream.send('ready', { now, resumed: isResumed }, id)) reader.stream.close()
+    if (!subscriber.stream.send('ready', { now, resumed: isResumed }, id)) subscriber.stream.close()
   }
   const ping = (): void => {
     const now = Date.now()
-    for (const { stream, waiting } of readers) {
+    for (const { stream, waiting } of subscribers) {
       const isSlow = stream.fullSince !== null && now - stream.fullSince > slowMs
       if (isSlow || now - stream.openedAt > maxAgeMs) stream.close()
       else stream.send('ping', {}, waiting.size === 0 ? history.id : undefined)
@@ -129,52 +129,52 @@ export const createStreamRegistry = (limits: Partial<StreamLimits> = {}): Stream
   }
   const countByOwner = (key: string): number => {
     let count = 0
-    for (const { ownerKey: holder } of readers) if (holder === key) count++
+    for (const { ownerKey } of subscribers) if (ownerKey === key) count++
     return count
   }
-  const add = (telling: EventFilter, holder: string): Subscriber => {
+  const add = (filter: EventFilter, ownerKey: string): Subscriber => {
     const stream = openEventStream(
-      () => flush(reader),
+      () => flush(subscriber),
       () => {
-        readers.delete(reader)
-        if (readers.size === 0) clearInterval(pinging)
+        subscribers.delete(subscriber)
+        if (subscribers.size === 0) clearInterval(pinging)
       },
     )
-    const reader: Subscriber = { ownerKey: holder, stream, filter: telling, waiting: new Map() }
-    if (readers.size === 0) pinging = setInterval(ping, pingMs).unref()
-    readers.add(reader)
-    return reader
+    const subscriber: Subscriber = { ownerKey, stream, filter, waiting: new Map() }
+    if (subscribers.size === 0) pinging = setInterval(ping, pingMs).unref()
+    subscribers.add(subscriber)
+    return subscriber
   }
 
   return {
     get size() {
-      return readers.size
+      return subscribers.size
     },
-    open(telling, lastEventId, holder) {
-      if (readers.size >= maxStreams || countByOwner(holder.key) >= holder.maxStreams)
+    open(filter, lastEventId, owner) {
+      if (subscribers.size >= maxStreams || countByOwner(owner.key) >= owner.maxStreams)
         throw new AppError('TOO_MANY_STREAMS')
       const missed = history.since(lastEventId)
-      const reader = add(telling, holder.key)
-      sendReady(reader, missed !== null)
-      for (const notice of missed ?? []) enqueue(reader, notice)
-      flush(reader)
-      return reader.stream.response
+      const subscriber = add(filter, owner.key)
+      sendReady(subscriber, missed !== null)
+      for (const notification of missed ?? []) enqueue(subscriber, notification)
+      flush(subscriber)
+      return subscriber.stream.response
     },
-    publish(notice) {
-      history.add(notice)
-      for (const reader of readers) enqueue(reader, notice)
+    publish(notification) {
+      history.add(notification)
+      for (const subscriber of subscribers) enqueue(subscriber, notification)
       flushSoon()
     },
     refetch() {
       history.clear()
-      for (const reader of readers) {
-        reader.waiting.clear()
-        sendReady(reader, false)
+      for (const subscriber of subscribers) {
+        subscriber.waiting.clear()
+        sendReady(subscriber, false)
       }
     },
     close() {
       clearTimeout(flushing)
-      for (const reader of readers) reader.stream.close()
+      for (const subscriber of subscribers) subscriber.stream.close()
     },
   }
 }

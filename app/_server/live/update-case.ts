@@ -1,6 +1,7 @@
-/** Sends an update and remembers what it changed. */
+/** Sends an update to the workflow of a case, and passes its version to the case reader. */
 
-import type { UpdateOutcome } from '@/temporal/client/execute-update'
+import { checkHealth } from '@/temporal/client/check-health'
+import { executeUpdate, type UpdateOutcome } from '@/temporal/client/execute-update'
 import type { WorkflowView } from '@/temporal/contract/cases/case'
 import { AppError, isAppError } from '@/temporal/contract/errors'
 import type { UpdateName } from '@/temporal/contract/temporal-names'
@@ -13,26 +14,26 @@ export interface CaseUpdate {
   caseId: string
   name: UpdateName
   input: unknown
-  /** The same id is the same press; ids dedupe across update names, so the name is part of it. */
+  /** Identifies a mutation over its retries. It contains the name, since ids dedupe across update names. */
   updateId: string
 }
 
-const HEALTH_MS = 1_500
+const HEALTH_TIMEOUT_MS = 1_500
 
 /**
- * Asks Temporal first whether it is there: an update to one that hangs would be neither done nor refused, and this
- * one is known not to have been sent.
+ * Checks that Temporal answers before an update is sent. An update to a hanging Temporal would be neither executed nor
+ * refused; one that was not sent can be sent again.
  * @throws AppError TEMPORAL_UNAVAILABLE
  */
 const requireTemporal = async (runtime: Runtime): Promise<void> => {
   try {
-    await temporalBreaker(runtime).probe(runtime.gateway.checkHealth, HEALTH_MS)
+    await temporalBreaker(runtime).probe(() => checkHealth(runtime.temporal), HEALTH_TIMEOUT_MS)
   } catch (error) {
     throw Object.assign(new AppError('TEMPORAL_UNAVAILABLE'), { cause: error })
   }
 }
 
-/** The reply of an update tells no stream; the query does. Where it cannot be asked now, the reply has to do. */
+/** The view with its activity stream, which the reply of an update lacks; the reply if the query fails. */
 const readFullView = async (runtime: Runtime, caseId: string, reply: WorkflowView): Promise<WorkflowView> => {
   const { reader } = live(runtime)
   reader.setLatestVersion(caseId, reply.version)
@@ -46,18 +47,15 @@ const readFullView = async (runtime: Runtime, caseId: string, reply: WorkflowVie
 }
 
 /**
- * The outcome of an update. A case that Temporal has forgotten is closed: the projection still knows it.
+ * The outcome of an update; `closed` for a case past Temporal's retention, which only the projection holds.
  * @throws AppError as the workflow gave it; TEMPORAL_UNAVAILABLE
  */
-export const updateCase = async (
-  { runtime }: Context,
-  { caseId, name, input, updateId }: CaseUpdate,
-): Promise<UpdateOutcome> => {
+export const updateCase = async ({ runtime }: Context, update: CaseUpdate): Promise<UpdateOutcome> => {
   await requireTemporal(runtime)
   try {
-    const outcome = await runtime.gateway.executeUpdate(caseId, name, input, updateId)
+    const outcome = await executeUpdate(runtime.temporal, update)
     if (outcome.kind !== 'done') return outcome
-    return { kind: 'done', view: await readFullView(runtime, caseId, outcome.view) }
+    return { kind: 'done', view: await readFullView(runtime, update.caseId, outcome.view) }
   } catch (error) {
     if (isAppError(error) && error.code === 'NOT_FOUND') return { kind: 'closed' }
     throw error

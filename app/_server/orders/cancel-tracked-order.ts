@@ -1,13 +1,12 @@
 import type { Verb } from '@/app/_server/auth/context'
 import type { CancelOrderResponse } from '@/temporal/contract/responses'
 import type { CancelTracked } from '@/temporal/contract/schemas/order'
-import { getRateLimiter } from '../platform/http/rate-limit-store'
-import { RATE_LIMITS } from '../platform/http/rate-limiter'
+import { getRateLimiter, RATE_LIMITS } from '../platform/http/rate-limiter'
 import { findOrder } from './order-access'
 import { requestCancel } from './request-cancel'
-import { requireTrackedOrderId } from './track-order'
+import { requireTrackedOrderId } from './track-links'
 
-/** Cancels an order for whoever has its status link. The customer is named by name alone: no account was asked. */
+/** Cancels an order for the holder of its status link. No account was checked, so the customer is recorded by name. */
 export const cancelTrackedOrder: Verb<CancelTracked, CancelOrderResponse> = async (
   ctx,
   { token, reason = '' },
@@ -15,5 +14,5 @@ export const cancelTrackedOrder: Verb<CancelTracked, CancelOrderResponse> = asyn
   const orderId = requireTrackedOrderId(ctx, token)
   await getRateLimiter(ctx.runtime).hit(`link:${orderId}`, RATE_LIMITS.link)
   const { view } = await findOrder(ctx, orderId)
-  return requestCancel(ctx, { orderId, by: { name: view.customer.name }, reason, asker: 'status-link' })
+  return requestCancel(ctx, { orderId, by: { name: view.customer.name }, reason, requestedBy: 'status-link' })
 }

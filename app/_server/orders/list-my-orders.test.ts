@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertIntake } from '@/db/queries/orders/orders'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { encodeCaseId } from '@/temporal/contract/cases/case-ids'
-import type { Actor } from '@/temporal/contract/people/people'
 import type { Runtime } from '../platform/runtime'
 import {
   actorAs,
@@ -43,8 +43,8 @@ const list = (actor: Actor, after?: { at: string; id: string }) =>
   listMyOrders(createContext(runtime, actor), { after })
 const guest = (id: string) => actorAs('customer', { id, principal: `guest:${id}` })
 
-describe('my orders', () => {
-  it('are those of the account and of its tokens, newest first, each with the way to its page', async () => {
+describe('listMyOrders', () => {
+  it('lists orders of the account and its tokens, newest first, with the path of each status page', async () => {
     const { id } = await addUser(runtime, {
       email: 'c@x.example',
       role: 'customer',
@@ -63,7 +63,7 @@ describe('my orders', () => {
     expect(items[0]).toMatchObject({ headline: 'received', pieces: 2, totalCents: null })
   })
 
-  it('are paged without a gap where several were placed in the same moment', async () => {
+  it('pages without gaps across orders with equal timestamps', async () => {
     for (let i = 0; i < 25; i += 1) await place('guest:busy', '2026-01-01T10:00:00.123456Z')
     const first = await list(guest('busy'))
     expect(first.items).toHaveLength(20)
@@ -74,7 +74,7 @@ describe('my orders', () => {
     expect(second.next).toBeNull()
   })
 
-  it('are none for a browser that ordered nothing', async () => {
+  it('lists nothing for a browser that has placed no order', async () => {
     expect(await list(guest('nobody'))).toEqual({ items: [], next: null })
   })
 })

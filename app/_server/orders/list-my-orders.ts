@@ -1,38 +1,36 @@
-/** The caller's own orders. */
-
 import type { z } from 'zod'
 import { selectOrdersByPrincipals, selectPrincipals } from '@/db/queries/orders/customer-orders'
+import { type Actor, isSignedIn } from '@/temporal/contract/auth/actor'
 import { toCaseNumber } from '@/temporal/contract/cases/case-ids'
 import type { OwnOrder } from '@/temporal/contract/orders/order-tracking'
-import { type Actor, isSignedIn } from '@/temporal/contract/people/people'
 import type { ListMyOrders } from '@/temporal/contract/schemas/people'
 import { INITIAL_STATES } from '@/temporal/contract/states'
-import { type Context, requireActor } from '../auth/context'
+import { requireActor, type Verb } from '../auth/context'
 import { toKeysetPage } from '../platform/keyset-page'
 import type { Runtime } from '../platform/runtime'
 import { toStatusUrl } from './track-links'
 import { HEADLINES } from './tracked-order'
 
-const ORDERS_ON_PAGE = 20
+const PAGE_SIZE = 20
 
-const principals = async ({ db }: Runtime, actor: Actor): Promise<string[]> =>
+const findPrincipals = async ({ db }: Runtime, actor: Actor): Promise<string[]> =>
   isSignedIn(actor) ? selectPrincipals(db, actor.id) : [actor.principal]
 
 /**
- * Orders of the caller, newest first: of their account and its tokens, or of this browser for a guest.
- * @throws AppError UNAUTHENTICATED for a browser that never ordered
+ * Orders of the caller, newest first: those of the account and its tokens, or of a guest's cookie.
+ * @throws AppError UNAUTHENTICATED without a session, token or guest cookie
  */
-export const listMyOrders = async (
-  ctx: Context,
-  { after }: z.output<typeof ListMyOrders>,
-): Promise<{ items: OwnOrder[]; next: string | null }> => {
+export const listMyOrders: Verb<
+  z.output<typeof ListMyOrders>,
+  { items: OwnOrder[]; next: string | null }
+> = async (ctx, { after }) => {
   const { runtime } = ctx
   const rows = await selectOrdersByPrincipals(runtime.db, {
-    principals: await principals(runtime, requireActor(ctx)),
+    principals: await findPrincipals(runtime, requireActor(ctx)),
     after,
-    limit: ORDERS_ON_PAGE + 1,
+    limit: PAGE_SIZE + 1,
   })
-  const page = toKeysetPage(rows, ORDERS_ON_PAGE, ({ orderId }) => orderId)
+  const page = toKeysetPage(rows, PAGE_SIZE, ({ orderId }) => orderId)
   const items = page.items.map((row) => ({
     number: toCaseNumber(row.orderId),
     headline: HEADLINES[row.state ?? INITIAL_STATES.order],

@@ -1,10 +1,10 @@
 import { requireActor, type Verb } from '@/app/_server/auth/context'
-import { selectOrderStates as findStates } from '@/db/queries/orders/orders'
+import { selectOrderStates } from '@/db/queries/orders/orders'
 import type { OrderStatesQuery } from '@/temporal/contract/schemas/order'
 import type { OrderState } from '@/temporal/contract/states'
 
-/** States of many orders of the caller's own; others are left out. For importers, from the projection. */
+/** States of the caller's own orders among `ids`, from the projection. Importers poll it for many orders at once. */
 export const listOrderStates: Verb<OrderStatesQuery, { orderId: string; state: OrderState }[]> = async (
   ctx,
   { ids },
-) => findStates(ctx.runtime.db, requireActor(ctx).principal, ids)
+) => selectOrderStates(ctx.runtime.db, requireActor(ctx).principal, ids)

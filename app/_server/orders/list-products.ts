@@ -1,13 +1,16 @@
-import type { Verb } from '@/app/_server/auth/context'
-import { selectVisibleProducts as findProducts, type Product } from '@/db/queries/orders/products'
+import type { NoInput, Verb } from '@/app/_server/auth/context'
+import { type Product, selectVisibleProducts } from '@/db/queries/orders/products'
 import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 
-const DATABASE_MS = 2_500
+const DATABASE_TIMEOUT_MS = 2_500
 
 export type CatalogueItem = Omit<Product, 'flaggedForReview' | 'hidden'>
 
-/** The catalogue as everybody may see it, by name. Prices are integer cents. */
-export const listProducts: Verb<Record<string, never>, { items: CatalogueItem[] }> = async ({ runtime }) => {
-  const products = await databaseBreaker(runtime).execute(() => findProducts(runtime.db), DATABASE_MS)
+/** The public catalogue, sorted by name. Prices are integers of the currency's minor unit. */
+export const listProducts: Verb<NoInput, { items: CatalogueItem[] }> = async ({ runtime }) => {
+  const products = await databaseBreaker(runtime).execute(
+    () => selectVisibleProducts(runtime.db),
+    DATABASE_TIMEOUT_MS,
+  )
   return { items: products.map(({ flaggedForReview: _f, hidden: _h, ...item }) => item) }
 }

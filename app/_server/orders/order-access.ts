@@ -1,11 +1,11 @@
-/** Who may see an order: staff, and whoever placed it. */
+/** Access to orders: for staff, and for the customer who placed one. */
 
 import { type Intake, selectIntake } from '@/db/queries/orders/orders'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { can } from '@/temporal/contract/auth/permissions'
 import { getCaseKind, isCaseId } from '@/temporal/contract/cases/case-ids'
 import { AppError } from '@/temporal/contract/errors'
 import type { OrderView } from '@/temporal/contract/orders/order'
-import type { Actor } from '@/temporal/contract/people/people'
 import { type Context, requireActor } from '../auth/context'
 import type { ViewRead } from '../live/case-reader'
 import { live } from '../live/live'
@@ -13,25 +13,25 @@ import { isDatabaseDown } from '../platform/resilience/database-errors'
 import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import type { Runtime } from '../platform/runtime'
 
-const INTAKE_MS = 1_000
+const INTAKE_TIMEOUT_MS = 1_000
 
-/** An order with what it was placed with; null where Postgres cannot be reached or the order was started by hand. */
+/** An order with its intake: null while Postgres is down, or if the workflow was started by hand. */
 export interface ReadOrder extends Omit<ViewRead, 'view'> {
   view: OrderView
   intake: Intake | null
 }
 
-/** The intake, null where there is none, undefined where Postgres is away. */
-const readIntake = async (runtime: Runtime, orderId: string): Promise<Intake | null | undefined> => {
+/** The request that placed an order; null if there is none or Postgres is down. */
+export const readIntake = async (runtime: Runtime, orderId: string): Promise<Intake | null> => {
   try {
-    return await databaseBreaker(runtime).execute(() => selectIntake(runtime.db, orderId), INTAKE_MS)
+    return await databaseBreaker(runtime).execute(() => selectIntake(runtime.db, orderId), INTAKE_TIMEOUT_MS)
   } catch (error) {
-    if (isDatabaseDown(error)) return undefined
+    if (isDatabaseDown(error)) return null
     throw error
   }
 }
 
-/** @throws AppError NOT_FOUND for what is no order, too */
+/** Reads an order without checking permissions. @throws AppError NOT_FOUND, also for the id of an approval */
 export const findOrder = async (
   { runtime }: Pick<Context, 'runtime'>,
   orderId: string,
@@ -43,16 +43,16 @@ export const findOrder = async (
     live(runtime).reader.read(orderId, minVersion),
   ])
   if (view.kind !== 'order') throw new AppError('NOT_FOUND')
-  return { ...read, view, intake: intake ?? null }
+  return { ...read, view, intake }
 }
 
-/** While Postgres is away an order knows its customer by the account alone. */
+/** While Postgres is down, the owner is known only for orders placed with an account. */
 const getOwnerPrincipal = ({ intake, view }: ReadOrder): string | undefined =>
   intake?.principal ?? (view.customer.id === undefined ? undefined : `user:${view.customer.id}`)
 
 /**
- * An order that the caller may do `action` to.
- * @throws AppError UNAUTHENTICATED; NOT_FOUND for an unknown one and for another's alike
+ * Reads an order that the caller may do `action` on.
+ * @throws AppError UNAUTHENTICATED; NOT_FOUND both for an unknown order and for another customer's
  */
 export const requireOrder = async (
   ctx: Context,

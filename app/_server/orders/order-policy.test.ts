@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { DEFAULT_RULES } from '@/temporal/contract/orders/approval-rules'
 import { toOrderPolicy } from './order-policy'
 
-it('gives an order the rules and the approval of the environment', () => {
+it('takes the rules and the approval policy from the environment', () => {
   const approval = {
     group: 'risk',
     deadlineMs: 1_000,

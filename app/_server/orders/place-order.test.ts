@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { orderIntake } from '@/db/schema/orders'
+import { queryView } from '@/temporal/client/case-handle'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { toWorkflowId } from '@/temporal/contract/cases/case-ids'
-import type { Actor } from '@/temporal/contract/people/people'
 import { PlacementBody } from '@/temporal/contract/schemas/order'
 import { createRuntime } from '../platform/runtime'
 import { createActor, orderRequest, startTestWeb, type TestWeb, waitUntil } from '../testing/test-web'
@@ -21,8 +22,8 @@ beforeAll(async () => {
 })
 afterAll(() => web.stop())
 
-describe('one key', () => {
-  it('makes one order, however often and however fast it is sent', async () => {
+describe('an idempotency key', () => {
+  it('places one order for any number of concurrent requests', async () => {
     const [order, key] = [orderRequest(), randomUUID()]
     const answers = await Promise.all(Array.from({ length: 100 }, () => place(customer, order, key)))
     expect(new Set(answers.map((answer) => JSON.stringify(answer.order))).size).toBe(1)
@@ -34,14 +35,14 @@ describe('one key', () => {
     })
   })
 
-  it('gets the old answer after the order has ended, from its row alone', async () => {
+  it('replays the response from the projection after the order has ended', async () => {
     const [order, key] = [orderRequest(), randomUUID()]
     const first = await place(customer, order, key)
     await web.untilOrder(first.order.orderId, 'COMPLETED')
     expect(await place(customer, order, key)).toEqual({ order: first.order, replayed: true })
   })
 
-  it('is refused with another body, and the order stays as it was', async () => {
+  it('is refused with another body, and the order stays unchanged', async () => {
     const [order, key] = [orderRequest(), randomUUID()]
     const { orderId } = (await place(customer, order, key)).order
     await expect(place(customer, { ...order, paymentToken: 'tok_slow' }, key)).rejects.toMatchObject({
@@ -51,31 +52,31 @@ describe('one key', () => {
     expect(intake?.paymentToken).toBe('tok_approved')
   })
 
-  it('of another principal is another order', async () => {
+  it('belongs to one principal: the same key of another places another order', async () => {
     const [order, key] = [orderRequest(), randomUUID()]
     const ids = await Promise.all([place(customer, order, key), place(importer, order, key)])
     expect(new Set(ids.map((answer) => answer.order.orderId)).size).toBe(2)
   })
 
-  it('that met no Temporal makes exactly one order when it is sent again', async () => {
-    const away = createRuntime({
+  it('places exactly one order when it is retried after Temporal was down', async () => {
+    const offline = createRuntime({
       ...web.runtime.env,
       temporal: { ...web.runtime.env.temporal, connection: { address: '127.0.0.1:1' } },
     })
     const [order, key] = [orderRequest(), randomUUID()]
-    const ctx = { ...web.as(customer), runtime: away }
+    const ctx = { ...web.as(customer), runtime: offline }
     await expect(placeOrder(ctx, { idempotencyKey: key, order })).rejects.toMatchObject({
       code: 'TEMPORAL_UNAVAILABLE',
     })
     const [first, second] = [await place(customer, order, key), await place(customer, order, key)]
     expect([first.replayed, second.replayed]).toEqual([false, true])
     await web.untilOrder(first.order.orderId, 'COMPLETED')
-    await away.close()
+    await offline.close()
   })
 })
 
-describe('an order', () => {
-  it('keeps a country as its code, and is replayed by the body as it was sent', async () => {
+describe('placeOrder', () => {
+  it('stores the country as a code, and replays by the original body', async () => {
     const request = orderRequest()
     const order = { ...request, shippingAddress: { ...request.shippingAddress, country: 'Portugal' } }
     const key = randomUUID()
@@ -85,20 +86,20 @@ describe('an order', () => {
     expect(await place(customer, order, key)).toMatchObject({ order: { orderId }, replayed: true })
   })
 
-  it('belongs to somebody', async () => {
+  it('requires a caller', async () => {
     await expect(place(null)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
   })
 
-  it('names its customer by account, so that nobody approves their own; an import names no account', async () => {
+  it("records the customer's account, so that nobody approves their own order; an import records none", async () => {
     const ids = [await place(customer), await place(importer)].map((answer) => answer.order.orderId)
-    const views = await Promise.all(ids.map((id) => waitUntil(() => web.stack.gateway.queryView(id))))
+    const views = await Promise.all(ids.map((id) => waitUntil(() => queryView(web.stack.temporal, id))))
     expect(views.map((view) => view.kind === 'order' && view.customer)).toEqual([
       { id: customer.id, name: 'Ada Byron' },
       { name: 'Ada Byron' },
     ])
   })
 
-  it('of an unknown product, or of one that only imports sell, is refused before it starts', async () => {
+  it('refuses unknown and hidden products before the workflow starts', async () => {
     for (const sku of ['NO-SUCH-THING', 'CD-ALBUM'])
       await expect(place(customer, orderRequest(sku))).rejects.toMatchObject({
         code: 'VALIDATION_FAILED',
@@ -106,7 +107,7 @@ describe('an order', () => {
       })
   })
 
-  it('has prices of its own only for an import', async () => {
+  it('accepts line totals from imports only', async () => {
     const order = orderRequest('CD-ALBUM', {
       items: [{ sku: 'CD-ALBUM', quantity: 3, lineTotalCents: 4_000 }],
       purchasedAt: '1997-06-12',
@@ -123,11 +124,11 @@ describe('an order', () => {
   })
 })
 
-describe('a body', () => {
+describe('the request body', () => {
   const parse = (body: object) => PlacementBody.safeParse({ idempotencyKey: 'k', ...body })
-  const fault = (body: object) => parse(body).error?.issues.map(({ path }) => path.join('.'))
+  const invalidPaths = (body: object) => parse(body).error?.issues.map(({ path }) => path.join('.'))
 
-  it('with one product twice is a body with twice the quantity', () => {
+  it('merges repeated products into one line', () => {
     const items = [
       { sku: 'A', quantity: 1 },
       { sku: 'B', quantity: 1 },
@@ -137,12 +138,12 @@ describe('a body', () => {
       { sku: 'A', quantity: 3 },
       { sku: 'B', quantity: 1 },
     ])
-    expect(fault({ ...orderRequest(), items: Array(2).fill({ sku: 'A', quantity: 500 }) })).toEqual([
+    expect(invalidPaths({ ...orderRequest(), items: Array(2).fill({ sku: 'A', quantity: 500 }) })).toEqual([
       'items.1',
     ])
   })
 
-  it('is refused by the name of the field', () => {
+  it('is refused with the path of the invalid field', () => {
     const good = orderRequest()
     const line = { sku: 'A', quantity: 1 }
     const bad: [string, object][] = [
@@ -161,7 +162,7 @@ describe('a body', () => {
       ['', { note: 'please hurry' }],
     ]
     for (const [path, change] of bad)
-      expect(fault({ ...good, ...change }), JSON.stringify(change)).toEqual([path])
-    expect(fault(good)).toBeUndefined()
+      expect(invalidPaths({ ...good, ...change }), JSON.stringify(change)).toEqual([path])
+    expect(invalidPaths(good)).toBeUndefined()
   })
 })

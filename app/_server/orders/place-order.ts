@@ -1,13 +1,14 @@
 import { type Context, requirePermission, type Verb } from '@/app/_server/auth/context'
 import { type Intake, insertIntake, selectIntake, selectOrder } from '@/db/queries/orders/orders'
 import { selectProductsBySku } from '@/db/queries/orders/products'
+import { startOrderWorkflow } from '@/temporal/client/start-case'
+import { type Actor, isGuest, type Person } from '@/temporal/contract/auth/actor'
 import { can } from '@/temporal/contract/auth/permissions'
 import { orderTitle } from '@/temporal/contract/cases/case'
 import { toCaseNumber, toWorkflowId } from '@/temporal/contract/cases/case-ids'
 import { AppError } from '@/temporal/contract/errors'
 import { DEFAULT_CURRENCY } from '@/temporal/contract/money'
 import { normalizeCountry } from '@/temporal/contract/orders/countries'
-import { type Actor, isGuest, type Person } from '@/temporal/contract/people/people'
 import type { PlaceOrderResponse } from '@/temporal/contract/responses'
 import type { OrderRequest, Placement } from '@/temporal/contract/schemas/order'
 import { INITIAL_STATES } from '@/temporal/contract/states'
@@ -22,29 +23,29 @@ import { toStatusUrl, trackTokens } from './track-links'
 
 export interface Placed {
   order: PlaceOrderResponse
-  /** The key had placed this order before. */
+  /** An earlier request with the same idempotency key placed this order. */
   replayed: boolean
 }
 
-const DATABASE_MS = 5_000
+const DATABASE_TIMEOUT_MS = 5_000
 
 type NewIntake = Omit<Intake, 'createdAt'>
 
-/** A line total and a purchase date come from the file of an import, and from nowhere else. */
+/** Only imports of past orders may set line totals and purchase dates. */
 const checkOverrides = (actor: Actor, { items, purchasedAt }: OrderRequest): void => {
   const overrides = purchasedAt !== undefined || items.some((item) => item.lineTotalCents !== undefined)
   if (overrides && !can(actor, 'order.overridePrice'))
     throw new AppError('FORBIDDEN', 'Only an import may set line totals and purchase dates')
 }
 
-/** Refuses unknown products early. An order that was placed while they were sold keeps its answer. */
+/** Refuses unknown products, except in a replay of an order placed while they were sold. */
 const checkProducts = async ({ runtime }: Context, actor: Actor, intake: NewIntake): Promise<void> => {
-  const skus = runtime.shared('known-skus', () =>
-    createSkuCache((asked) =>
-      databaseBreaker(runtime).execute(() => selectProductsBySku(runtime.db, asked), DATABASE_MS),
+  const skuCache = runtime.shared('sku-cache', () =>
+    createSkuCache((skus) =>
+      databaseBreaker(runtime).execute(() => selectProductsBySku(runtime.db, skus), DATABASE_TIMEOUT_MS),
     ),
   )
-  const unknown = await skus.findUnknown(
+  const unknown = await skuCache.findUnknown(
     intake.items.map(({ sku }) => sku),
     can(actor, 'order.overridePrice'),
   )
@@ -59,14 +60,14 @@ const toIntake = ({ runtime }: Context, actor: Actor, { idempotencyKey, order }:
   bodyHash: canonicalHash(order),
   email: order.email,
   items: order.items,
-  // One spelling of each country; the hash above is of the body as it was sent, so that its replays stay replays.
+  // Country codes are normalised here and not before the hash: a replay sends the original spelling again.
   shippingAddress: { ...order.shippingAddress, country: normalizeCountry(order.shippingAddress.country) },
   paymentToken: order.paymentToken,
   purchasedAt: order.purchasedAt ?? null,
   trackKeyId: trackTokens(runtime).currentKeyId,
 })
 
-/** Guests have no account, and the rows of an import are other people's purchases. */
+/** Guests have no account, and the account of an import is not the customer. */
 const toCustomer = (actor: Actor, name: string): Person =>
   isGuest(actor) || can(actor, 'order.overridePrice') ? { name } : { id: actor.id, name }
 
@@ -80,7 +81,7 @@ const start = ({ runtime }: Context, actor: Actor, { orderId, bodyHash, shipping
     currency: DEFAULT_CURRENCY,
     requestHash: bodyHash,
   }
-  return runtime.gateway.startOrder({ orderId, customer, policy: toOrderPolicy(runtime.env) }, memo)
+  return startOrderWorkflow(runtime.temporal, { orderId, customer, policy: toOrderPolicy(runtime.env) }, memo)
 }
 
 const place: Verb<Placement, Placed> = async (ctx, placement) => {
@@ -91,13 +92,13 @@ const place: Verb<Placement, Placed> = async (ctx, placement) => {
   const { orderId } = intake
   const existing = await databaseBreaker(ctx.runtime).execute(
     () => insertIntake(ctx.runtime.db, intake),
-    DATABASE_MS,
+    DATABASE_TIMEOUT_MS,
   )
   if (existing !== 'inserted' && existing.bodyHash !== intake.bodyHash)
     throw new AppError('IDEMPOTENCY_KEY_REUSED')
-  // A row outlives its workflow, which Temporal forgets after the retention.
-  const isKnown = existing !== 'inserted' && (await selectOrder(ctx.runtime.db, orderId)) !== null
-  const replayed = isKnown || (await start(ctx, actor, intake)) === 'exists'
+  // After Temporal's retention only the projection still holds the order.
+  const isProjected = existing !== 'inserted' && (await selectOrder(ctx.runtime.db, orderId)) !== null
+  const replayed = isProjected || (await start(ctx, actor, intake)) === 'exists'
   const { trackKeyId } = existing === 'inserted' ? intake : existing
   return {
     replayed,
@@ -111,8 +112,8 @@ const place: Verb<Placement, Placed> = async (ctx, placement) => {
 }
 
 /**
- * Places an order, once for each principal and key. What Temporal should not hold is kept first; an intake whose
- * workflow did not start is harmless, and the retry with its key finds it.
+ * Places an order, once for each principal and idempotency key. The intake row is written first, because personal data
+ * does not go to Temporal. If the workflow then fails to start, a retry with the same key finds the row and starts it.
  */
 export const placeOrder = withMetrics(
   place,

@@ -1,8 +1,9 @@
 /**
- * What a shop page shows is read before the page is drawn: a page of Next cannot set its own status, and one that
- * cannot be read must not answer 200. The page finds the read by the id of its request.
+ * Reads the data of a shop page in the proxy, before the page is rendered: a page of Next.js cannot set its own status,
+ * and a page without its data must not answer 200. The page takes the result by the id of its request.
  */
 
+import { LRUCache } from 'lru-cache'
 import { ERRORS } from '@/temporal/contract/errors'
 import type { TrackedOrder } from '@/temporal/contract/orders/order-tracking'
 import type { Context } from '../auth/context'
@@ -14,14 +15,14 @@ import { trackOrder } from './track-order'
 type Lookup<T> = { kind: 'found'; value: T } | { kind: 'unknown' } | { kind: 'unavailable' }
 
 const UNAVAILABLE = 503
-/** A page that was read ahead is drawn at once, or its reader has left. */
-const KEEP_MS = 10_000
+/** A page takes its preload at once; what is left belongs to a request that was aborted. */
+const OPTIONS = { max: 1_000, ttl: 10_000, ttlAutopurge: true }
 
-/** Reads by the id of their request and what they read: an id from outside opens nothing by itself. */
-const getPreloads = (app: Runtime): Map<string, Promise<Lookup<unknown>>> =>
-  app.shared('read-ahead', () => new Map())
+/** Preloads by request id and resource, so that a request id alone, which clients can choose, reveals nothing. */
+const getPreloads = (app: Runtime): LRUCache<string, Promise<Lookup<unknown>>> =>
+  app.shared('preloads', () => new LRUCache(OPTIONS))
 
-/** @throws what is neither "not there" nor "not now" */
+/** @throws errors other than "not found" and "unavailable" */
 const toLookup = async <T>(read: Promise<T>): Promise<Lookup<T>> => {
   try {
     return { kind: 'found', value: await read }
@@ -33,7 +34,7 @@ const toLookup = async <T>(read: Promise<T>): Promise<Lookup<T>> => {
   }
 }
 
-/** As anybody: the link or the catalogue is all it takes, whoever is signed in. */
+/** Without an actor: the status link and the catalogue need no account. */
 const publicContext = (requestId: string): Context => ({
   actor: null,
   requestId,
@@ -59,26 +60,22 @@ const CATALOGUE_REQUEST: PreloadRequest<CatalogueItem[]> = {
 const readFresh = <T>(requestId: string, { read }: PreloadRequest<T>) =>
   toLookup(read(publicContext(requestId)))
 
-/** Reads now, for the page of this request to take. */
-const preload = <T>(requestId: string, wanted: PreloadRequest<T>): Promise<Lookup<T>> => {
-  const reads = getPreloads(runtime())
-  const key = `${requestId} ${wanted.what}`
-  const found = readFresh(requestId, wanted)
-  reads.set(key, found)
-  setTimeout(() => reads.delete(key), KEEP_MS).unref()
-  return found
+const preload = <T>(requestId: string, request: PreloadRequest<T>): Promise<Lookup<T>> => {
+  const lookup = readFresh(requestId, request)
+  getPreloads(runtime()).set(`${requestId} ${request.what}`, lookup)
+  return lookup
 }
 
-/** What was read ahead for this request, once; else reads now. */
-const take = <T>(requestId: string, wanted: PreloadRequest<T>): Promise<Lookup<T>> => {
-  const reads = getPreloads(runtime())
-  const key = `${requestId} ${wanted.what}`
-  const found = reads.get(key) as Promise<Lookup<T>> | undefined
-  reads.delete(key)
-  return found ?? readFresh(requestId, wanted)
+/** The preload of this request, once; afterwards a new read. */
+const take = <T>(requestId: string, request: PreloadRequest<T>): Promise<Lookup<T>> => {
+  const preloads = getPreloads(runtime())
+  const key = `${requestId} ${request.what}`
+  const lookup = preloads.get(key) as Promise<Lookup<T>> | undefined
+  preloads.delete(key)
+  return lookup ?? readFresh(requestId, request)
 }
 
-/** Whether a page has anything to show: the order of a status link, or the catalogue where there is no token. */
+/** Preloads the order of a status link, or the catalogue where there is no token. */
 export const preloadPage = async (
   requestId: string,
   token: string | null,
@@ -89,12 +86,12 @@ export const preloadPage = async (
       : preload(requestId, trackedOrderRequest(token)))
   ).kind
 
-/** The order of a status link. Ask once for each request. */
+/** The order of a status link. Call once for each request. */
 export const takeTrackedOrder = (requestId: string, token: string) =>
   take(requestId, trackedOrderRequest(token))
 
-/** The catalogue as it is now, whatever this request has read of it before. */
+/** The catalogue as it is now, without the preload. */
 export const readCatalogue = () => readFresh('', CATALOGUE_REQUEST)
 
-/** The catalogue. Ask once for each request. */
+/** The catalogue. Call once for each request. */
 export const takeCatalogue = (requestId: string) => take(requestId, CATALOGUE_REQUEST)

@@ -1,43 +1,39 @@
-/** Which products there are, remembered for a while: an order for an unknown one is refused before it starts. */
+/** Cache of the products that exist: an order for an unknown one is refused before its workflow starts. */
 
+import { LRUCache } from 'lru-cache'
 import type { Product } from '@/db/queries/orders/products'
 import { isDatabaseDown } from '../platform/resilience/database-errors'
 
 export interface SkuCache {
-  /** Those of `skus` that cannot be ordered. While Postgres is away none is reported: the workflow checks again. */
+  /** Those of `skus` that cannot be ordered; none while Postgres is down, since the workflow checks again. */
   findUnknown(skus: readonly string[], mayBuyHidden: boolean): Promise<string[]>
 }
 
 type FindProducts = (skus: readonly string[]) => Promise<Map<string, Pick<Product, 'hidden'>>>
 
-const FRESH_MS = 60_000
+/** By the system clock, which tests can set. */
+const OPTIONS = { max: 10_000, ttl: 60_000, ttlResolution: 0, perf: { now: () => Date.now() } }
 
-/** Knows what `find` has found in the last minute. What was not found is asked for again each time. */
+/** Products are cached for a minute. An unknown one is not cached, since it may be added any time. */
 export const createSkuCache = (find: FindProducts): SkuCache => {
-  const known = new Map<string, { isHidden: boolean; until: number }>()
-
-  const learn = async (skus: readonly string[]): Promise<void> => {
-    const stale = skus.filter((sku) => (known.get(sku)?.until ?? 0) < Date.now())
-    if (stale.length === 0) return
-    const found = await find(stale)
-    for (const sku of stale) {
-      const product = found.get(sku)
-      if (product) known.set(sku, { isHidden: product.hidden, until: Date.now() + FRESH_MS })
-      else known.delete(sku)
-    }
-  }
-
+  const cache = new LRUCache<string, Pick<Product, 'hidden'>>(OPTIONS)
   return {
     async findUnknown(skus, mayBuyHidden) {
+      const products = new Map(skus.map((sku) => [sku, cache.get(sku)]))
+      const missing = skus.filter((sku) => !products.get(sku))
       try {
-        await learn(skus)
+        if (missing.length > 0)
+          for (const [sku, product] of await find(missing)) {
+            products.set(sku, product)
+            cache.set(sku, product)
+          }
       } catch (error) {
         if (isDatabaseDown(error)) return []
         throw error
       }
       return skus.filter((sku) => {
-        const product = known.get(sku)
-        return product === undefined || (product.isHidden && !mayBuyHidden)
+        const product = products.get(sku)
+        return product === undefined || (product.hidden && !mayBuyHidden)
       })
     },
   }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { queryView } from '@/temporal/client/case-handle'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import type { ApprovalView } from '@/temporal/contract/cases/approval'
 import type { OrderView } from '@/temporal/contract/orders/order'
-import type { Actor } from '@/temporal/contract/people/people'
 import { decideCase } from '../cases/decide-case'
 import { createRuntime } from '../platform/runtime'
 import { createActor, startTestWeb, type TestWeb } from '../testing/test-web'
@@ -27,8 +28,8 @@ beforeAll(async () => {
 })
 afterAll(() => web.stop())
 
-describe('a status page', () => {
-  it('tells a finished order in the words of its customer', async () => {
+describe('trackOrder', () => {
+  it('shows a finished order to its customer', async () => {
     const order = await web.placed('MUG-BLUE', 'COMPLETED')
     expect(await track(order)).toMatchObject({
       number: order.number,
@@ -46,11 +47,11 @@ describe('a status page', () => {
     })
   })
 
-  it('shows no staff, no rule and no id', async () => {
+  it('shows no staff, rules or ids', async () => {
     const order = await web.placed('LAPTOP-14', 'AWAITING_APPROVAL')
     const waiting = await track(order)
     expect(waiting).toMatchObject({ headline: 'inReview', canCancel: true })
-    const { dueAt } = (await web.stack.gateway.queryView(order.approval?.approvalId ?? '')) as ApprovalView
+    const { dueAt } = (await queryView(web.stack.temporal, order.approval?.approvalId ?? '')) as ApprovalView
     expect(waiting.checkBy).toBe(dueAt)
     expect(waiting.steps.map(({ step, status }) => `${step} ${status}`)).toEqual([
       'placed done',
@@ -73,14 +74,14 @@ describe('a status page', () => {
       expect(JSON.stringify([waiting, rejected])).not.toContain(secret)
   })
 
-  it('opens with its own link only', async () => {
+  it('accepts the token of the order only', async () => {
     const order = await web.placed('MUG-BLUE', 'COMPLETED')
     const token = tokenOf(order)
     for (const other of [`${token.slice(0, -1)}A`, token.toLowerCase(), order.orderId, ''])
       await expect(trackOrder(web.as(null), { token: other })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
-  it('cancels while that is allowed, and answers a second press as the first', async () => {
+  it('cancels while that is allowed, and returns the same response to a repeated request', async () => {
     const order = await web.placed('LAPTOP-14', 'AWAITING_APPROVAL')
     const cancel = () =>
       cancelTrackedOrder(web.as(null), { token: tokenOf(order), reason: 'Changed my mind' })
@@ -90,7 +91,7 @@ describe('a status page', () => {
     expect(await track(order)).toMatchObject({ outcome: { reason: 'asAsked' }, canCancel: false })
   })
 
-  it('says why it is too late to cancel', async () => {
+  it('reports why it is too late to cancel', async () => {
     const order = await web.placed('MUG-BLUE', 'COMPLETED')
     await expect(cancelTrackedOrder(web.as(null), { token: tokenOf(order) })).rejects.toMatchObject({
       code: 'TOO_LATE_TO_CANCEL',
@@ -98,18 +99,21 @@ describe('a status page', () => {
     })
   })
 
-  it('lacks only the address while Postgres is away', async () => {
+  it('omits only the address while Postgres is down', async () => {
     const order = await web.placed('LAPTOP-14', 'AWAITING_APPROVAL')
-    const away = createRuntime({ ...web.runtime.env, databaseUrl: 'postgres://nobody@127.0.0.1:1/nothing' })
-    const read = await trackOrder({ ...web.as(null), runtime: away }, { token: tokenOf(order) })
+    const offline = createRuntime({
+      ...web.runtime.env,
+      databaseUrl: 'postgres://nobody@127.0.0.1:1/nothing',
+    })
+    const read = await trackOrder({ ...web.as(null), runtime: offline }, { token: tokenOf(order) })
     expect(read).toMatchObject({ headline: 'inReview', deliverTo: null, isLive: true })
-    away.drain.start()
-    await away.close()
+    offline.drain.start()
+    await offline.close()
   })
 })
 
 describe('an order', () => {
-  it('is read by staff whole, by its owner without what is meant for staff, by nobody else', async () => {
+  it('is readable in full by staff, without staff fields by its owner, and by nobody else', async () => {
     const { orderId } = await web.placed('LAPTOP-14', 'AWAITING_APPROVAL', owner)
     const shared = {
       orderId,
@@ -125,17 +129,20 @@ describe('an order', () => {
       await expect(readOrder(web.as(actor), { orderId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
-  it('is known to its owner by the account while Postgres is away', async () => {
+  it('recognises its owner by the account while Postgres is down', async () => {
     const { orderId } = await web.placed('LAPTOP-14', 'AWAITING_APPROVAL', owner)
-    const away = createRuntime({ ...web.runtime.env, databaseUrl: 'postgres://nobody@127.0.0.1:1/nothing' })
-    const as = (actor: Actor) => ({ ...web.as(actor), runtime: away })
+    const offline = createRuntime({
+      ...web.runtime.env,
+      databaseUrl: 'postgres://nobody@127.0.0.1:1/nothing',
+    })
+    const as = (actor: Actor) => ({ ...web.as(actor), runtime: offline })
     expect(await readOrder(as(owner), { orderId })).toMatchObject({ orderId, source: 'workflow' })
     await expect(readOrder(as(stranger), { orderId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    away.drain.start()
-    await away.close()
+    offline.drain.start()
+    await offline.close()
   })
 
-  it('is cancelled by its owner and by staff, and the reply says what became of it', async () => {
+  it('is cancelled by its owner and by staff, and the response has the new state', async () => {
     const mine = await web.placed('LAPTOP-14', 'AWAITING_APPROVAL', guest)
     await expect(cancelOrder(web.as(stranger), { orderId: mine.orderId })).rejects.toMatchObject({
       code: 'NOT_FOUND',
@@ -150,7 +157,7 @@ describe('an order', () => {
     expect(view.cancelRequest).toMatchObject({ by: { name: 'Ana Ruiz' }, reason: 'Fraud' })
   })
 
-  it('has a state that its owner may ask for among many', async () => {
+  it('is in the list of states of its owner only', async () => {
     const mine = await web.placed('MUG-BLUE', 'COMPLETED', owner)
     const theirs = await web.placed('MUG-BLUE', 'COMPLETED', stranger)
     const ids = [mine.orderId, theirs.orderId]
@@ -159,7 +166,7 @@ describe('an order', () => {
     ])
   })
 
-  it('that is an approval, or nothing, is not found', async () => {
+  it('is not found by the id of an approval or an unknown id', async () => {
     for (const orderId of ['', 'x', `apr_${'0'.repeat(26)}`, `ord_${'0'.repeat(26)}`, randomUUID()])
       await expect(readOrder(web.as(ana), { orderId }), orderId).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })

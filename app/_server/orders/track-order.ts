@@ -1,28 +1,17 @@
-import type { Context, Verb } from '@/app/_server/auth/context'
-import { AppError } from '@/temporal/contract/errors'
+import type { Verb } from '@/app/_server/auth/context'
 import type { TrackedOrder } from '@/temporal/contract/orders/order-tracking'
 import { isTerminal } from '@/temporal/contract/states'
 import { live } from '../live/live'
 import { findOrder } from './order-access'
-import { trackTokens } from './track-links'
+import { requireTrackedOrderId } from './track-links'
 import { toTrackedOrder } from './tracked-order'
 
-/**
- * Order id behind the token of a status link.
- * @throws AppError NOT_FOUND, the same for a forged token as for an order that never was
- */
-export const requireTrackedOrderId = ({ runtime }: Pick<Context, 'runtime'>, token: string): string => {
-  const orderId = trackTokens(runtime).verify(token)
-  if (orderId === null) throw new AppError('NOT_FOUND')
-  return orderId
-}
-
-/** What the status page shows to whoever has the link. */
+/** An order as the status page shows it to the holder of its link. */
 export const trackOrder: Verb<{ token: string; minVersion?: number }, TrackedOrder> = async (ctx, input) => {
   const { token, minVersion } = input
   const { view, intake, source, asOf } = await findOrder(ctx, requireTrackedOrderId(ctx, token), minVersion)
   const isLive = source === 'workflow' || isTerminal(view.state)
-  // Only for when it is to be done: while Temporal is away the order's own copy is all there is.
+  // The approval supplies only its due time; while Temporal is down it is skipped.
   const approval = isLive ? await live(ctx.runtime).reader.openApproval(view) : null
   return toTrackedOrder(view, { address: intake?.shippingAddress ?? null, approval, isLive, asOf })
 }

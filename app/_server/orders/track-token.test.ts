@@ -10,12 +10,12 @@ describe('a status token', () => {
   const tokens = createTrackTokens([k1])
   const token = tokens.sign(orderId, 'k1')
 
-  it('is the same each time and names its order', () => {
+  it('is deterministic and verifies to its order', () => {
     expect(tokens.sign(orderId, 'k1')).toBe(token)
     expect(tokens.verify(token)).toBe(orderId)
   })
 
-  it('fits into a path as it is and does not show the order id', () => {
+  it('is safe in a URL path and does not contain the order id', () => {
     expect(token).toMatch(/^[\w-]{60,80}$/)
     expect(token).not.toContain(orderId.slice(4, 12))
   })
@@ -27,7 +27,7 @@ describe('a status token', () => {
     }
   })
 
-  it('is refused in any other spelling, and so is nonsense', () => {
+  it('is refused in a non-canonical spelling, as is malformed input', () => {
     const nonsense = [
       '',
       'x',
@@ -41,7 +41,7 @@ describe('a status token', () => {
     for (const text of nonsense) expect(tokens.verify(text), text).toBeNull()
   })
 
-  it('of another order does not open this one', () => {
+  it('of another order is refused', () => {
     const other = tokens.sign(deriveOrderId('user:2', 'key'), 'k1')
     const [mine, theirs] = [token, other].map((text) => Buffer.from(text, 'base64url'))
     const mixed = Buffer.concat([theirs?.subarray(0, 20) ?? '', mine?.subarray(20) ?? ''] as Buffer[])
@@ -49,23 +49,23 @@ describe('a status token', () => {
   })
 })
 
-describe('keys rotate', () => {
+describe('key rotation', () => {
   const before = createTrackTokens([k1])
   const after = createTrackTokens([k2, k1])
   const old = before.sign(orderId, before.currentKeyId)
 
-  it('and a replayed placement gets the link of its time', () => {
+  it('signs a replayed placement with the key of the original', () => {
     expect(after.currentKeyId).toBe('k2')
     expect(after.sign(orderId, 'k1')).toBe(old)
     expect(after.sign(orderId, 'k2')).not.toBe(old)
   })
 
-  it('and old links open until their key is dropped', () => {
+  it('accepts old links until their key is dropped', () => {
     expect(after.verify(old)).toBe(orderId)
     expect(createTrackTokens([k2]).verify(old)).toBeNull()
   })
 
-  it('and a key under a known id with another secret opens nothing', () => {
+  it('refuses a token signed with another secret under the same key id', () => {
     expect(createTrackTokens([{ id: 'k1', secret: 'somebody else made this one' }]).verify(old)).toBeNull()
   })
 })

@@ -1,29 +1,29 @@
-/** The token of a status link: key id, order id and a MAC over both. Derived, never stored, never guessable. */
+/** Token of a status link: key id, order id and a MAC over both. It is derived from the order id and never stored. */
 
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { isCaseId } from '../../../temporal/contract/cases/case-ids'
 import type { TrackKey } from '../platform/env'
 
-/** 160 bits, above the 128 that make guessing hopeless. */
+/** 160 bits; 128 are enough against guessing. */
 const MAC_BYTES = 20
 const ORDER_PREFIX = 'ord_'
 const BODY_LENGTH = 26
-/** Longer than any token we make; what is longer is not looked at. */
+/** Longer than any valid token; the rest of a longer one is ignored. */
 const MAX_LENGTH = 120
 
 export interface TrackTokens {
-  /** Id of the key that signs from now on. */
+  /** Id of the key that signs new tokens. */
   readonly currentKeyId: string
   /**
-   * The token of an order, the same each time.
-   * @param keyId key in force when the order was placed; one that was dropped since is replaced by the current one
+   * The token of an order; always the same for the same key.
+   * @param keyId current key when the order was placed; if it was dropped since, the current key signs
    */
   sign(orderId: string, keyId: string): string
-  /** Order id of a valid token, else null: forged, malformed and dropped keys alike, after the same work. */
+  /** Order id of a valid token, else null. Forged and malformed tokens and dropped keys take the same time. */
   verify(token: string): string | null
 }
 
-interface Parts {
+interface TokenFields {
   keyId: string
   orderId: string
   mac: Buffer
@@ -32,14 +32,14 @@ interface Parts {
 const computeMac = (key: TrackKey, orderId: string): Buffer =>
   createHmac('sha256', key.secret).update(`track:${key.id}:${orderId}`).digest().subarray(0, MAC_BYTES)
 
-/** The MAC's bytes, then the order id's body, then the key's id, which alone has no fixed length. */
+/** Layout: MAC (20 bytes), order id without its prefix (26), key id (the rest; the only part of variable length). */
 const pack = (key: TrackKey, orderId: string): string =>
   Buffer.concat([
     computeMac(key, orderId),
     Buffer.from(orderId.slice(ORDER_PREFIX.length) + key.id, 'ascii'),
   ]).toString('base64url')
 
-const unpack = (token: string): Parts => {
+const unpack = (token: string): TokenFields => {
   const bytes = Buffer.from(token.slice(0, MAX_LENGTH), 'base64url')
   const text = bytes.subarray(MAC_BYTES).toString('ascii')
   return {
@@ -49,7 +49,7 @@ const unpack = (token: string): Parts => {
   }
 }
 
-/** Signs and verifies with `keys`: the first signs, all verify. */
+/** Signs with the first of `keys` and verifies with all. */
 export const createTrackTokens = (keys: readonly [TrackKey, ...TrackKey[]]): TrackTokens => {
   const [current] = keys
   const find = (id: string): TrackKey | undefined => keys.find((key) => key.id === id)
@@ -60,9 +60,9 @@ export const createTrackTokens = (keys: readonly [TrackKey, ...TrackKey[]]): Tra
       const { keyId, orderId, mac } = unpack(token)
       const key = find(keyId)
       const isGenuine = timingSafeEqual(computeMac(key ?? current, orderId), mac)
-      // Only the one spelling that we made: base64url has others for the same bytes.
-      const isOurs = key !== undefined && isCaseId(orderId) && pack(key, orderId) === token
-      return isGenuine && isOurs ? orderId : null
+      // base64url has several spellings of the same bytes; only the canonical one is valid.
+      const isCanonical = key !== undefined && isCaseId(orderId) && pack(key, orderId) === token
+      return isGenuine && isCanonical ? orderId : null
     },
   }
 }

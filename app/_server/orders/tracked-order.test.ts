@@ -18,8 +18,8 @@ const stream = (...codes: StreamCode[]) =>
   codes.map((code, index) => ({ id: index + 1, code, params: {}, sender: SYSTEM, timestamp: at(index) }))
 const SHIPMENT = { shipmentId: 'shp_1', scheduledAt: at(1), shippedAt: null, deliveredAt: null }
 
-describe('what is known of the time', () => {
-  it('is the approval’s deadline while a person is awaited, and no longer', () => {
+describe('expected times', () => {
+  it('include the approval’s deadline only while it is open', () => {
     expect(tracked({ state: 'AWAITING_APPROVAL' }, at(60)).checkBy).toBe(at(60))
     expect(tracked({ state: 'AWAITING_APPROVAL' }).checkBy).toBeNull()
     expect(tracked({ state: 'PROCESSING_PAYMENT' }, at(60)).checkBy).toBeNull()
@@ -27,7 +27,7 @@ describe('what is known of the time', () => {
     expect(tracked({ state: 'AWAITING_APPROVAL', cancelRequest }, at(60)).checkBy).toBeNull()
   })
 
-  it('is the carrier’s day until it has delivered, and nothing where it named none', () => {
+  it('include the carrier’s date until delivery, or none', () => {
     const shipment = { ...SHIPMENT, expectedAt: at(90) }
     expect(tracked({ state: 'CONFIRMED', shipment }).expectedAt).toBe(at(90))
     expect(tracked({ state: 'SHIPPED', shipment }).expectedAt).toBe(at(90))
@@ -38,12 +38,12 @@ describe('what is known of the time', () => {
   })
 })
 
-describe('the steps', () => {
+describe('steps', () => {
   it.each(ORDER_STATES)('are the same five in the state %s', (state) => {
     expect(tracked({ state }).steps.map(({ step }) => step)).toEqual([...TRACK_STEPS])
   })
 
-  it('count an order that nobody has to look at as checked once its items are set aside', () => {
+  it('complete the review of an order without approval once its stock is reserved', () => {
     const reviewOf = (change: Partial<OrderView>) =>
       tracked({ state: 'PROCESSING_PAYMENT', ...change }).steps.find(({ step }) => step === 'reviewed')
     const reserved = stream('orderPlaced', 'stockReserved')
@@ -55,8 +55,8 @@ describe('the steps', () => {
   })
 })
 
-describe('the timeline', () => {
-  it('names money in cents, for each language to write', () => {
+describe('timeline', () => {
+  it('has amounts in minor units, for each language to format', () => {
     const { timeline } = tracked({
       payment: { status: 'refunded', chargedCents: 41_00, refundedCents: 40_00 },
       stream: stream('orderPlaced', 'paymentCharged', 'paymentRefunded'),

@@ -1,5 +1,3 @@
-/** From an order's view to what its customer may see. */
-
 import type { StreamEntry } from '@/temporal/contract/cases/activity-stream'
 import type { ApprovalView } from '@/temporal/contract/cases/approval'
 import { normalizeCountry } from '@/temporal/contract/orders/countries'
@@ -51,7 +49,7 @@ const toHeadline = (view: OrderView): Headline =>
 const toCustomerEvent = ({ code }: StreamEntry): CustomerEvent | null =>
   Object.hasOwn(CUSTOMER_EVENTS, code) ? CUSTOMER_EVENTS[code as keyof typeof CUSTOMER_EVENTS] : null
 
-/** The stream's own amounts are text in one language. */
+/** Amounts come from the payment, because those in the stream are formatted text in English. */
 const getAmountCents = (event: CustomerEvent, { payment }: OrderView): number | null => {
   if (event === 'paid') return payment.chargedCents
   return event === 'refunded' ? payment.refundedCents : null
@@ -63,7 +61,7 @@ const toTimeline = (view: OrderView): TimelineEntry[] =>
     return event ? [{ event, at: entry.timestamp, amountCents: getAmountCents(event, view) }] : []
   })
 
-/** The entry of the timeline that ends each step. An order that no person looks at is checked once it is in stock. */
+/** The event that completes each step. Without an approval, reserving stock completes the review. */
 const stepDoneBy = ({ approval, rule }: OrderView): Record<TrackStep['step'], CustomerEvent> => ({
   placed: 'placed',
   reviewed: approval !== null || rule !== null ? 'reviewEnded' : 'reserved',
@@ -72,7 +70,7 @@ const stepDoneBy = ({ approval, rule }: OrderView): Record<TrackStep['step'], Cu
   delivered: 'delivered',
 })
 
-/** The same steps for every order, so that nothing moves on its page. What is not done by the end was not done. */
+/** All orders have the same steps, so that the page's layout is stable. Steps left open at the end are `stopped`. */
 const toSteps = (view: OrderView, timeline: readonly TimelineEntry[]): TrackStep[] => {
   const doneBy = stepDoneBy(view)
   const doneAt = (step: TrackStep['step']): string | null =>
@@ -93,8 +91,8 @@ const toOutcome = ({ outcome, cancelRequest }: OrderView): TrackedOrder['outcome
   return cancelRequest && { reason: 'asAsked', words: null }
 }
 
-interface Known {
-  /** Where the order goes, or null where that cannot be read right now. */
+interface TrackingDetails {
+  /** The shipping address; null while it cannot be read. */
   address: Address | null
   /** The open approval, or null. */
   approval: ApprovalView | null
@@ -105,8 +103,11 @@ interface Known {
 const getExpectedAt = ({ shipment, state }: OrderView): string | null =>
   isTerminal(state) || !shipment || shipment.deliveredAt !== null ? null : (shipment.expectedAt ?? null)
 
-/** From an order's view, and what is known besides, to what its customer reads. */
-export const toTrackedOrder = (view: OrderView, { address, approval, isLive, asOf }: Known): TrackedOrder => {
+/** Builds the customer's view of an order. */
+export const toTrackedOrder = (
+  view: OrderView,
+  { address, approval, isLive, asOf }: TrackingDetails,
+): TrackedOrder => {
   const timeline = toTimeline(view)
   return {
     number: view.number,

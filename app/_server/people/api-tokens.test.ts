@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Actor, getAllowedTokenRoles, ROLES, type Role } from '@/temporal/contract/people/people'
+import { type Actor, ROLES, type Role } from '@/temporal/contract/auth/actor'
+import { getAllowedTokenRoles } from '@/temporal/contract/people/people'
 import { authenticate } from '../auth/authenticate'
 import { effectiveRole } from '../auth/tokens'
 import type { Runtime } from '../platform/runtime'
 import { actorAs, addUser, createContext, createTestRuntime, type TestRuntime } from '../testing/test-runtime'
-import { createApiToken, listAllApiTokens, listApiTokens, revokeApiToken } from './api-tokens'
+import { createApiToken } from './create-api-token'
+import { listAllApiTokens } from './list-all-api-tokens'
+import { listApiTokens } from './list-api-tokens'
+import { revokeApiToken } from './revoke-api-token'
 
 let test: TestRuntime
 let runtime: Runtime
@@ -32,7 +36,7 @@ const make = (actor: Actor, more: Partial<{ userId: string; role: Role; days: nu
 const idOf = async (actor: Actor) => (await listApiTokens(as(actor), {})).items.at(-1)?.id ?? ''
 
 describe('API tokens', () => {
-  it('are shown once, kept as a hash, and act as their role says', async () => {
+  it('are returned once, stored as a hash, and have their own role', async () => {
     const { token, expiresAt } = await make(people.ana, { days: 7 })
     expect(Date.parse(expiresAt ?? '')).toBeGreaterThan(Date.now() + 6 * 86_400_000)
     expect(await who(token)).toMatchObject({ id: people.ana.id, role: 'agent' })
@@ -41,12 +45,12 @@ describe('API tokens', () => {
     expect(JSON.stringify([rows, audit.rows, await listApiTokens(as(people.ana), {})])).not.toContain(token)
   })
 
-  it('say when they were last used', async () => {
+  it('record when they were last used', async () => {
     const lastUsed = async () => (await listApiTokens(as(people.ana), {})).items[0]?.lastUsedAt
     await expect.poll(lastUsed).toBeInstanceOf(Date)
   })
 
-  it('stop at once where they are revoked, and cannot be revoked twice', async () => {
+  it('stop working at once when they are revoked, and cannot be revoked twice', async () => {
     const { token } = await make(people.ana)
     expect(await who(token)).not.toBeNull()
     const tokenId = await idOf(people.ana)
@@ -55,7 +59,7 @@ describe('API tokens', () => {
     await expect(revokeApiToken(as(people.ana), { tokenId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
-  it('never get a role above their owner, and import only from an administrator', async () => {
+  it('never have a role above their owner; `import` only for administrators', async () => {
     const refused = { details: { errors: [{ path: 'role' }] } }
     await expect(make(people.ana, { role: 'supervisor' })).rejects.toMatchObject(refused)
     await expect(make(people.ana, { role: 'import' })).rejects.toMatchObject(refused)
@@ -63,7 +67,7 @@ describe('API tokens', () => {
     expect(await who((await make(people.boss, { role: 'import' })).token)).toMatchObject({ role: 'import' })
   })
 
-  it('offer in forms exactly the roles that are granted', () => {
+  it('accept exactly the roles that the form offers', () => {
     for (const owner of ROLES.filter((role) => role !== 'customer')) {
       expect([...getAllowedTokenRoles(owner)].sort()).toEqual(
         ROLES.filter((role) => effectiveRole(role, owner) === role).sort(),
@@ -71,7 +75,7 @@ describe('API tokens', () => {
     }
   })
 
-  it('of others are made, seen and revoked by administrators only', async () => {
+  it('of others are created, listed and revoked by administrators only', async () => {
     await make(people.boss, { userId: people.ben.id })
     const tokenId = await idOf(people.ben)
     const forbidden = { code: 'FORBIDDEN' }
@@ -86,14 +90,14 @@ describe('API tokens', () => {
     expect((await listApiTokens(as(people.ben), {})).items).toEqual([])
   })
 
-  it('are not for customers, nor made by a token', async () => {
+  it('are not available to customers or through a token', async () => {
     await expect(make(people.carl)).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await expect(make(people.boss, { userId: people.carl.id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     const machine = { ...people.boss, principal: 'token:t' }
     await expect(make(machine)).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
 
-  it('end somewhere: twenty for one account', async () => {
+  it('are limited to twenty for an account', async () => {
     const dora = await add('dora', 'agent')
     for (let i = 0; i < 20; i += 1) await make(dora)
     await expect(make(dora)).rejects.toMatchObject({ code: 'VALIDATION_FAILED' })

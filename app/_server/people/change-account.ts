@@ -1,5 +1,3 @@
-/** How administrators change accounts: one at a time, and never so that nobody is left who could. */
-
 import type { Transaction } from '@/db/client'
 import {
   countOtherAdmins,
@@ -13,21 +11,21 @@ import { type Context, requireUserSession } from '../auth/context'
 import { getActorCache } from '../auth/load-actor'
 
 interface ChangeOptions {
-  /** The change would take an administrator's rights, so that another one must be left. */
-  isLosingAdmin: (target: LockedAccount) => boolean
-  /** Whether one may do this to oneself. */
-  maybeOwn?: boolean
+  /** The change takes an administrator's rights away: another active administrator must remain. */
+  isLosingAdmin?: boolean
+  /** The caller may change their own account. */
+  mayBeOwn?: boolean
 }
 
 /**
- * Runs `change` on an account in a transaction in which nobody else changes roles or bans, and forgets what was known
- * of it. The caller is looked up again inside: who was demoted a moment ago changes nothing any more.
+ * Runs `change` on an account in a transaction that excludes other changes of roles and bans, then drops the account
+ * from the actor cache. The caller's role is read again inside, because the cached one may be out of date.
  * @throws AppError FORBIDDEN, NOT_FOUND, OWN_ACCOUNT, LAST_ADMIN
  */
 export const changeAccount = async <T>(
   ctx: Context,
   userId: string,
-  { isLosingAdmin, maybeOwn = false }: ChangeOptions,
+  { isLosingAdmin = false, mayBeOwn = false }: ChangeOptions,
   change: (tx: Transaction, target: LockedAccount) => Promise<T>,
 ): Promise<T> => {
   const actor = requireUserSession(ctx, 'user.manage')
@@ -36,8 +34,8 @@ export const changeAccount = async <T>(
     if (!(await isActiveAdmin(tx, actor.id))) throw new AppError('FORBIDDEN')
     const target = await lockAccount(tx, userId)
     if (!target) throw new AppError('NOT_FOUND')
-    if (!maybeOwn && target.id === actor.id) throw new AppError('OWN_ACCOUNT')
-    const isLosing = target.role === 'admin' && isLosingAdmin(target)
+    if (!mayBeOwn && target.id === actor.id) throw new AppError('OWN_ACCOUNT')
+    const isLosing = isLosingAdmin && target.role === 'admin'
     if (isLosing && (await countOtherAdmins(tx, target.id)) === 0) throw new AppError('LAST_ADMIN')
     return change(tx, target)
   })

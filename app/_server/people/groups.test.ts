@@ -12,9 +12,13 @@ import {
   createTestRuntime,
   type TestRuntime,
 } from '../testing/test-runtime'
-import { addGroupMember, removeGroupMember } from './group-members'
-import { createGroup, deleteGroup, listGroups, renameGroup } from './groups'
+import { addGroupMember } from './add-group-member'
+import { createGroup } from './create-group'
+import { deleteGroup } from './delete-group'
 import { listAssignableStaff } from './list-assignable-staff'
+import { listGroups } from './list-groups'
+import { removeGroupMember } from './remove-group-member'
+import { renameGroup } from './rename-group'
 
 let test: TestRuntime
 let runtime: Runtime
@@ -33,8 +37,8 @@ const auditOf = async (subject: string) => {
   return rows.map(({ action }) => action)
 }
 
-describe('a member', () => {
-  it('who becomes a customer while they are added is not added', async () => {
+describe('addGroupMember with a concurrent role change', () => {
+  it('does not add a person who becomes a customer meanwhile', async () => {
     const { id: userId } = await addUser(runtime, { email: 'leaves@x.example', role: 'agent' })
     const client = await runtime.pool.connect()
     await client.query('begin')
@@ -46,10 +50,10 @@ describe('a member', () => {
     )
     const waits = `select 1 from pg_locks join pg_database on pg_database.oid = pg_locks.database
       where datname = current_database() and locktype = 'advisory' and not granted`
-    const seen: string[] = []
-    adding.then((answer) => seen.push(answer))
+    const results: string[] = []
+    adding.then((answer) => results.push(answer))
     await expect
-      .poll(async () => seen.length > 0 || (await client.query(waits)).rowCount === 1, { timeout: 10_000 })
+      .poll(async () => results.length > 0 || (await client.query(waits)).rowCount === 1, { timeout: 10_000 })
       .toBe(true)
     await client.query('commit')
     client.release()
@@ -60,7 +64,7 @@ describe('a member', () => {
 })
 
 describe('groups', () => {
-  it('are made with an id of their name, renamed, and deleted, each with an audit row', async () => {
+  it('are created with an id from their name, renamed and deleted, each with an audit row', async () => {
     expect(await createGroup(lead(), { name: 'Große Kunden & Co' })).toEqual({
       id: 'gro-e-kunden-co',
       name: 'Große Kunden & Co',
@@ -72,7 +76,7 @@ describe('groups', () => {
     expect(await auditOf('group:gro-e-kunden-co')).toEqual(['group.create', 'group.rename', 'group.delete'])
   })
 
-  it('are not made twice, nor from a name without a letter', async () => {
+  it('are not created twice, nor from a name without letters', async () => {
     const twice = createGroup(lead(), { id: 'risk', name: 'Again' })
     await expect(twice).rejects.toMatchObject({
       code: 'VALIDATION_FAILED',
@@ -81,7 +85,7 @@ describe('groups', () => {
     await expect(createGroup(lead(), { name: '!!!' })).rejects.toMatchObject({ code: 'VALIDATION_FAILED' })
   })
 
-  it('stay while new or open approvals are asked of them', async () => {
+  it('are not deleted while the settings or open approvals refer to them', async () => {
     await expect(deleteGroup(lead(), { groupId: runtime.env.approval.group })).rejects.toMatchObject({
       code: 'VALIDATION_FAILED',
     })
@@ -103,8 +107,8 @@ describe('groups', () => {
   })
 })
 
-describe('members', () => {
-  it('come and go with effect at once', async () => {
+describe('group members', () => {
+  it('are added and removed with immediate effect', async () => {
     const { id } = await addUser(runtime, { email: 'bo@x.example', role: 'agent' })
     const { token } = await addToken(runtime, { email: 'bo@x.example' })
     const groups = async () =>
@@ -121,7 +125,7 @@ describe('members', () => {
     expect(await auditOf(`group:risk user:${id}`)).toEqual(['group.member.add', 'group.member.remove'])
   })
 
-  it('are not who leaves the staff at this very moment', async () => {
+  it('do not include a person whose role changes to customer meanwhile', async () => {
     const { id } = await addUser(runtime, { email: 'ed@x.example', role: 'agent' })
     const adding = await runtime.db.transaction(async (tx) => {
       await lockAccounts(tx)
@@ -142,7 +146,7 @@ describe('members', () => {
     expect(items.flatMap(({ members }) => members).map((member) => member.id)).not.toContain(id)
   })
 
-  it('are staff of an existing group', async () => {
+  it('must be staff, and the group must exist', async () => {
     const customer = await addUser(runtime, { email: 'cy@x.example', role: 'customer' })
     const agent = await addUser(runtime, { email: 'di@x.example', role: 'agent' })
     for (const wrong of [
@@ -155,8 +159,8 @@ describe('members', () => {
   })
 })
 
-describe('listUsers', () => {
-  it('finds staff by name, e-mail and group, and shows no customers, banned people or e-mails', async () => {
+describe('listAssignableStaff', () => {
+  it('finds staff by name, e-mail and group, without customers, banned people or e-mails', async () => {
     await addUser(runtime, { email: 'eve_1@y.example', role: 'agent', group: ['risk'] })
     await addUser(runtime, { email: 'eve-2@y.example', role: 'admin' })
     await addUser(runtime, { email: 'eve-3@y.example', role: 'customer' })

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Actor } from '@/temporal/contract/people/people'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { AcceptInvitation, InvitePerson } from '@/temporal/contract/schemas/people'
-import { acceptInvitation, readInvitation } from '../auth/accept-invitation'
+import { acceptInvitation } from '../auth/accept-invitation'
 import { authenticate } from '../auth/authenticate'
+import { readInvitation } from '../auth/read-invitation'
 import { signIn } from '../auth/sign-in'
 import type { Runtime } from '../platform/runtime'
 import {
@@ -13,10 +14,11 @@ import {
   type TestRuntime,
   toCookieHeader,
 } from '../testing/test-runtime'
-import { invitePerson, renewInvitation } from './invite-person'
-import { readAccount } from './list-accounts'
+import { banPerson } from './ban-person'
+import { invitePerson } from './invite-person'
 import { listAudit } from './list-audit'
-import { banPerson } from './people-change'
+import { readAccount } from './read-account'
+import { renewInvitation } from './renew-invitation'
 
 let test: TestRuntime
 let runtime: Runtime
@@ -53,7 +55,7 @@ const accept = (token: string, ctx = as(null)) =>
   acceptInvitation(ctx, { token, name: 'Nia New', password: PASSWORD })
 
 describe('an invitation', () => {
-  it('makes an account that waits, and its link lets the person in once', async () => {
+  it('creates an invited account, and its link can be accepted once', async () => {
     const { userId, link } = await invite({ groups: ['risk'] })
     expect(link).toMatch(/^http:\/\/127\.0\.0\.1:3000\/invitation\/inv_[\w-]{43}$/)
     expect(await readAccount(as(boss), { userId })).toMatchObject({ status: 'invited', role: 'agent' })
@@ -73,7 +75,7 @@ describe('an invitation', () => {
     expect(await readAccount(as(boss), { userId })).toMatchObject({ status: 'active' })
   })
 
-  it('is kept as a hash, and neither link nor e-mail stands in the audit', async () => {
+  it('is stored as a hash, and the audit contains neither link nor e-mail', async () => {
     const { link, userId } = await invite()
     const token = tokenOf(link)
     const { rows } = await runtime.pool.query(`select * from invitations where user_id = $1`, [userId])
@@ -82,13 +84,13 @@ describe('an invitation', () => {
     expect(JSON.stringify(audit.rows)).not.toMatch(/inv_|@x\.example/)
   })
 
-  it('is accepted by one of many who try at the same moment', async () => {
+  it('is accepted by one of many concurrent requests', async () => {
     const { link } = await invite()
     const results = await Promise.allSettled(Array.from({ length: 8 }, () => accept(tokenOf(link))))
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
 
-  it('ends after its days, when a new link is made, and when the account is banned', async () => {
+  it('ends when it expires, is renewed, or the account is banned', async () => {
     const first = await invite()
     await runtime.pool.query(`update invitations set expires_at = now() where user_id = $1`, [first.userId])
     expect(await read(tokenOf(first.link))).toEqual({ state: 'ended' })
@@ -103,7 +105,7 @@ describe('an invitation', () => {
     await expect(accept(tokenOf(second.link))).rejects.toMatchObject(ENDED)
   })
 
-  it('is not made for an e-mail that has an account, in any case, and leaves that account alone', async () => {
+  it('is not created for the e-mail of an existing account, in any case, which stays unchanged', async () => {
     const input = InvitePerson.parse({ email: 'BOSS@x.example', name: 'B', role: 'agent' })
     await expect(invitePerson(as(boss), input)).rejects.toMatchObject({
       code: 'VALIDATION_FAILED',
@@ -112,7 +114,7 @@ describe('an invitation', () => {
     expect(await readAccount(as(boss), { userId: boss.id })).toMatchObject({ role: 'admin' })
   })
 
-  it('is refused whole when a group is gone, or a customer would be in one', async () => {
+  it('is refused as a whole for an unknown group or a customer in a group', async () => {
     const before = await runtime.pool.query('select count(*) from "user"')
     await expect(invite({ groups: ['gone'] })).rejects.toMatchObject({ code: 'VALIDATION_FAILED' })
     await expect(invite({ role: 'customer', groups: ['risk'] })).rejects.toMatchObject({
@@ -121,7 +123,7 @@ describe('an invitation', () => {
     expect((await runtime.pool.query('select count(*) from "user"')).rows).toEqual(before.rows)
   })
 
-  it('is made by administrators only, who still are', async () => {
+  it('is created only by callers who still are administrators', async () => {
     const input = { email: 'z@x.example', name: 'Z', role: 'admin', groups: [] } as const
     for (const role of ['agent', 'supervisor', 'customer'] as const) {
       await expect(invitePerson(as(actorAs(role)), { ...input, groups: [] })).rejects.toMatchObject({
@@ -135,23 +137,23 @@ describe('an invitation', () => {
     })
   })
 
-  it('is not renewed for somebody who came', async () => {
+  it('is not renewed after it was accepted', async () => {
     const { userId, link } = await invite()
     await accept(tokenOf(link))
     await expect(renewInvitation(as(boss), { userId })).rejects.toMatchObject(ENDED)
   })
 
-  it('tells nothing apart for links that we never made, and keeps nothing of them', async () => {
+  it('does not tell unknown links apart, and stores nothing about them', async () => {
     const before = await runtime.pool.query('select count(*) from rate_limits')
     for (const forged of [`inv_${'A'.repeat(43)}`, `inv_${'B'.repeat(43)}`, 'nonsense']) {
       expect(await read(forged)).toEqual({ state: 'unknown' })
-      // More often than a link may be tried: there is no counter that could run out.
+      // More attempts than the limit of one link: unknown links have no counter.
       for (let i = 0; i < 12; i += 1) await expect(accept(forged)).rejects.toMatchObject(ENDED)
     }
     expect((await runtime.pool.query('select count(*) from rate_limits')).rows).toEqual(before.rows)
   })
 
-  it('limits how often one link is tried at once, since each try is a costly hash', async () => {
+  it('limits the attempts on one link, because each hashes a password', async () => {
     const { link } = await invite()
     const results = await Promise.allSettled(Array.from({ length: 12 }, () => accept(tokenOf(link))))
     const codes = results.map((one) => (one.status === 'rejected' ? one.reason.code : 'in'))
@@ -159,7 +161,7 @@ describe('an invitation', () => {
     expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(2)
   })
 
-  it('that was accepted is no refusal, even where signing in is refused at that moment', async () => {
+  it('succeeds even if the sign-in after it is refused', async () => {
     const { link, userId } = await invite({ email: 'limited@x.example' })
     const wrong = () => signIn(as(null), { email: 'limited@x.example', password: 'wrong-horse-1' })
     const codes: string[] = []
@@ -170,11 +172,11 @@ describe('an invitation', () => {
     expect(await readAccount(as(boss), { userId })).toMatchObject({ status: 'active' })
   })
 
-  it('wants a password as long as any other', () => {
+  it('requires a password of the usual length', () => {
     expect(AcceptInvitation.safeParse({ token: 't', name: 'N', password: 'short' }).success).toBe(false)
   })
 
-  it('writes down who invited and who came', async () => {
+  it('records in the audit who invited and who accepted', async () => {
     const { userId, link } = await invite()
     await accept(tokenOf(link))
     const { items } = await listAudit(as(boss), { about: userId, after: undefined })

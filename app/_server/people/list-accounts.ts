@@ -1,19 +1,16 @@
-/** Accounts, for administrators. */
-
 import type { z } from 'zod'
-import { type AccountListRow, selectAccount, selectAccountPage } from '@/db/queries/people/account-list'
-import { AppError } from '@/temporal/contract/errors'
-import { STAFF_ROLES } from '@/temporal/contract/people/people'
-import type { ListAccounts, PersonRef } from '@/temporal/contract/schemas/people'
-import { type Context, requireUserSession } from '../auth/context'
+import { type AccountListRow, selectAccountPage } from '@/db/queries/people/account-list'
+import { STAFF_ROLES } from '@/temporal/contract/auth/actor'
+import type { ListAccounts } from '@/temporal/contract/schemas/people'
+import { requireUserSession, type Verb } from '../auth/context'
 
 export const ACCOUNTS_PER_PAGE = 50
 
-/** One page of accounts, with how many match in all; the staff unless a role is named. */
-export const listAccounts = async (
-  ctx: Context,
-  { q, role, status, sort, page }: z.output<typeof ListAccounts>,
-): Promise<{ items: AccountListRow[]; total: number }> => {
+/** A page of accounts and the number of matches; only staff unless a role is given. */
+export const listAccounts: Verb<
+  z.output<typeof ListAccounts>,
+  { items: AccountListRow[]; total: number }
+> = async (ctx, { q, role, status, sort, page }) => {
   requireUserSession(ctx, 'user.manage')
   return selectAccountPage(ctx.runtime.db, {
     q,
@@ -23,18 +20,4 @@ export const listAccounts = async (
     offset: (page - 1) * ACCOUNTS_PER_PAGE,
     limit: ACCOUNTS_PER_PAGE,
   })
-}
-
-/**
- * One account.
- * @throws AppError NOT_FOUND
- */
-export const readAccount = async (
-  ctx: Context,
-  { userId }: z.output<typeof PersonRef>,
-): Promise<AccountListRow> => {
-  requireUserSession(ctx, 'user.manage')
-  const person = await selectAccount(ctx.runtime.db, userId)
-  if (!person) throw new AppError('NOT_FOUND')
-  return person
 }

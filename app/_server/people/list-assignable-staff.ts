@@ -1,16 +1,14 @@
-/** The staff, for menus that assign or add somebody. */
-
 import type { z } from 'zod'
-import { type StaffMember, selectAssignableStaff } from '@/db/queries/people/groups'
-import { STAFF_ROLES } from '@/temporal/contract/people/people'
+import { type StaffMember, selectAssignableStaff } from '@/db/queries/people/staff'
+import { STAFF_ROLES } from '@/temporal/contract/auth/actor'
 import type { ListAssignableStaff } from '@/temporal/contract/schemas/people'
-import { type Context, requirePermission } from '../auth/context'
+import { requirePermission, type Verb } from '../auth/context'
 
-/** Staff by name, those whose name or e-mail contains `q`, or who are in `group`. E-mails are not shown. */
-export const listAssignableStaff = async (
-  ctx: Context,
-  { q, group, limit }: z.output<typeof ListAssignableStaff>,
-): Promise<{ items: StaffMember[] }> => {
+/** Staff sorted by name; `q` matches names and e-mails, `group` ids. The result contains no e-mails. */
+export const listAssignableStaff: Verb<
+  z.output<typeof ListAssignableStaff>,
+  { items: StaffMember[] }
+> = async (ctx, { q, group, limit }) => {
   requirePermission(ctx, 'group.read')
   const items = await selectAssignableStaff(ctx.runtime.db, {
     roles: STAFF_ROLES,

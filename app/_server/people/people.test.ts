@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Actor, Role } from '@/temporal/contract/people/people'
-import { countSessions } from '../auth/account-sessions'
+import type { Actor, Role } from '@/temporal/contract/auth/actor'
 import { authenticate } from '../auth/authenticate'
 import { signIn } from '../auth/sign-in'
 import type { Runtime } from '../platform/runtime'
@@ -12,12 +11,20 @@ import {
   type TestRuntime,
   toCookieHeader,
 } from '../testing/test-runtime'
-import { createApiToken, listAllApiTokens } from './api-tokens'
-import { renameGroup } from './groups'
-import { invitePerson, renewInvitation } from './invite-person'
-import { listAccounts, readAccount } from './list-accounts'
+import { banPerson } from './ban-person'
+import { countSessions } from './count-sessions'
+import { createApiToken } from './create-api-token'
+import { invitePerson } from './invite-person'
+import { listAccounts } from './list-accounts'
+import { listAllApiTokens } from './list-all-api-tokens'
 import { listAudit } from './list-audit'
-import { banPerson, revokeAllSessions, setPersonGroups, setRole, unbanPerson } from './people-change'
+import { readAccount } from './read-account'
+import { renameGroup } from './rename-group'
+import { renewInvitation } from './renew-invitation'
+import { revokeAllSessions } from './revoke-all-sessions'
+import { setPersonGroups } from './set-person-groups'
+import { setRole } from './set-role'
+import { unbanPerson } from './unban-person'
 
 let test: TestRuntime
 let runtime: Runtime
@@ -42,7 +49,7 @@ const cookieFor = async (email: string) => {
   return toCookieHeader(ctx.http?.reply ?? new Headers())
 }
 const who = async (headers: HeadersInit) => (await authenticate(runtime, new Headers(headers), true)).actor
-const trailOf = async (userId: string) => {
+const auditOf = async (userId: string) => {
   const { items } = await listAudit(as(boss), { about: userId, after: undefined })
   return items.filter((row) => row.userId === userId).map(({ action, details }) => ({ action, details }))
 }
@@ -55,10 +62,11 @@ beforeAll(async () => {
 })
 afterAll(() => test.drop())
 
+const forbidden = { code: 'FORBIDDEN' }
 const QUERY = { q: '', role: 'staff', sort: 'name', page: 1, status: undefined } as const
 
-describe('the list of people', () => {
-  it('shows staff with their groups, finds by e-mail, and customers only by their role', async () => {
+describe('listAccounts', () => {
+  it('lists staff with their groups, searches e-mails, and lists customers only by role', async () => {
     await add('lina@x.example', 'agent', ['finance', 'risk'])
     await add('carl@x.example', 'customer')
     const staff = await listAccounts(as(boss), QUERY)
@@ -76,7 +84,7 @@ describe('the list of people', () => {
     expect(customers.items.map(({ email }) => email)).toEqual(['carl@x.example'])
   })
 
-  it('is sorted either way, and pages', async () => {
+  it('sorts in both directions, and pages', async () => {
     const down = await listAccounts(as(boss), { ...QUERY, sort: '-name' })
     expect(down.items.map(({ name }) => name)).toEqual(['lina', 'boss'])
     const roles = await listAccounts(as(boss), { ...QUERY, sort: 'role' })
@@ -84,7 +92,7 @@ describe('the list of people', () => {
     expect(await listAccounts(as(boss), { ...QUERY, page: 2 })).toEqual({ items: [], total: 2 })
   })
 
-  it('knows when somebody was last here', async () => {
+  it('records when a person was last seen', async () => {
     const lina = (await listAccounts(as(boss), { ...QUERY, q: 'lina' })).items[0]
     await who({ cookie: await cookieFor('lina@x.example') })
     await expect
@@ -92,21 +100,16 @@ describe('the list of people', () => {
       .toBeInstanceOf(Date)
   })
 
-  it.each(['agent', 'supervisor', 'customer', 'import'] as const)('is not for %s', async (role) => {
+  it.each(['agent', 'supervisor', 'customer', 'import'] as const)('is refused for %s', async (role) => {
     const caller = as(actorOf('x', role))
-    await expect(listAccounts(caller, QUERY)).rejects.toMatchObject({ code: 'FORBIDDEN' })
-    await expect(listAudit(caller, { about: undefined, after: undefined })).rejects.toMatchObject({
-      code: 'FORBIDDEN',
-    })
-    await expect(setRole(caller, { userId: boss.id, role: 'agent' })).rejects.toMatchObject({
-      code: 'FORBIDDEN',
-    })
+    await expect(listAccounts(caller, QUERY)).rejects.toMatchObject(forbidden)
+    await expect(listAudit(caller, { about: undefined, after: undefined })).rejects.toMatchObject(forbidden)
+    await expect(setRole(caller, { userId: boss.id, role: 'agent' })).rejects.toMatchObject(forbidden)
   })
 })
 
 describe('a token of an administrator', () => {
   const token = () => as({ ...boss, principal: 'token:t1' })
-  const refused = { code: 'FORBIDDEN' }
   const calls: Record<string, (userId: string) => Promise<unknown>> = {
     invite: () => invitePerson(token(), { email: 't@x.example', name: 'T', role: 'admin', groups: [] }),
     'renew an invitation': (userId) => renewInvitation(token(), { userId }),
@@ -120,17 +123,17 @@ describe('a token of an administrator', () => {
     'read a person': (userId) => readAccount(token(), { userId }),
     'read the audit': () => listAudit(token(), { about: undefined, after: undefined }),
     "list everybody's tokens": () => listAllApiTokens(token()),
-    'make a token': () => createApiToken(token(), { name: 'more', role: 'admin' }),
+    'create a token': () => createApiToken(token(), { name: 'more', role: 'admin' }),
   }
 
   it.each(Object.keys(calls))('cannot %s', async (what) => {
     const found = await runtime.pool.query(`select id from "user" where email = 'lina@x.example'`)
     const before = await runtime.pool.query('select count(*) from audit_log')
-    await expect(calls[what]?.(found.rows[0]?.id)).rejects.toMatchObject(refused)
+    await expect(calls[what]?.(found.rows[0]?.id)).rejects.toMatchObject(forbidden)
     expect((await runtime.pool.query('select count(*) from audit_log')).rows).toEqual(before.rows)
   })
 
-  it('is told apart from the person in the audit, where it may change something', async () => {
+  it('is recorded in the audit as a token, where it may change something', async () => {
     await renameGroup(token(), { groupId: 'risk', name: 'Risks' })
     await renameGroup(as(boss), { groupId: 'risk', name: 'Risk' })
     const { items } = await listAudit(as(boss), { about: boss.id, after: undefined })
@@ -138,32 +141,32 @@ describe('a token of an administrator', () => {
     expect(renamed.map(({ principal }) => principal)).toEqual([`user:${boss.id}`, 'token:t1'])
   })
 
-  it('for imports stops when they are one no more', async () => {
-    const was = await add('importer@x.example', 'admin')
+  it('for imports stops working when its owner is no longer an administrator', async () => {
+    const importer = await add('importer@x.example', 'admin')
     const { token: secret } = await addToken(runtime, { email: 'importer@x.example', role: 'import' })
     const headers = { authorization: `Bearer ${secret}` }
     expect(await who(headers)).toMatchObject({ role: 'import' })
-    await setRole(as(boss), { userId: was.id, role: 'supervisor' })
+    await setRole(as(boss), { userId: importer.id, role: 'supervisor' })
     await expect(who(headers)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
   })
 })
 
 describe('an administrator', () => {
-  it('changes role and groups, which shows at once and is written down with from and to', async () => {
+  it('changes role and groups with immediate effect and an audit row with old and new values', async () => {
     const mo = await add('mo@x.example', 'agent', ['risk'])
     const cookie = await cookieFor('mo@x.example')
     expect(await who({ cookie })).toMatchObject({ role: 'agent', groups: ['risk'] })
     await setRole(as(boss), { userId: mo.id, role: 'supervisor' })
     await setPersonGroups(as(boss), { userId: mo.id, groups: ['finance'] })
     expect(await who({ cookie })).toMatchObject({ role: 'supervisor', groups: ['finance'] })
-    expect(await trailOf(mo.id)).toEqual([
+    expect(await auditOf(mo.id)).toEqual([
       { action: 'user.groups', details: { from: ['risk'], to: ['finance'] } },
       { action: 'user.role', details: { from: 'agent', to: 'supervisor' } },
       { action: 'user.create', details: null },
     ])
   })
 
-  it('takes a customer-to-be out of every group', async () => {
+  it('removes a person who becomes a customer from every group', async () => {
     const { id: userId } = await add('ex@x.example', 'agent', ['risk'])
     await setRole(as(boss), { userId, role: 'customer' })
     expect(await readAccount(as(boss), { userId })).toMatchObject({ role: 'customer', groups: [] })
@@ -172,7 +175,7 @@ describe('an administrator', () => {
     })
   })
 
-  it('bans: sessions end, tokens stop, signing in is refused, and lifting it lets them in again', async () => {
+  it('bans an account (sessions, tokens and sign-in) and lifts the ban', async () => {
     const { id: userId } = await add('bad@x.example', 'agent')
     const cookie = await cookieFor('bad@x.example')
     const { token } = await addToken(runtime, { email: 'bad@x.example' })
@@ -186,22 +189,18 @@ describe('an administrator', () => {
     expect(person.banExpires?.toISOString()).toBe('2999-12-31T00:00:00.000Z')
     await unbanPerson(as(boss), { userId })
     expect(await who({ cookie: await cookieFor('bad@x.example') })).toMatchObject({ id: userId })
-    expect((await trailOf(userId)).map(({ action }) => action)).toEqual([
-      'user.unban',
-      'user.ban',
-      'token.create',
-      'user.create',
-    ])
+    const actions = (await auditOf(userId)).map(({ action }) => action)
+    expect(actions).toEqual(['user.unban', 'user.ban', 'token.create', 'user.create'])
   })
 
-  it('is told about a day that is over, and nothing changes', async () => {
+  it('cannot ban until a day in the past', async () => {
     const { id: userId } = await add('past@x.example', 'agent')
     const ban = banPerson(as(boss), { userId, reason: 'x', until: '2020-01-01' })
     await expect(ban).rejects.toMatchObject({ details: { errors: [{ path: 'until' }] } })
     expect(await readAccount(as(boss), { userId })).toMatchObject({ status: 'active' })
   })
 
-  it('signs somebody out everywhere', async () => {
+  it('ends every session of an account', async () => {
     const { id: userId } = await add('out@x.example', 'agent')
     const cookies = [await cookieFor('out@x.example'), await cookieFor('out@x.example')]
     expect(await revokeAllSessions(as(boss), { userId })).toEqual({ ended: 2 })
@@ -217,7 +216,7 @@ describe('an administrator', () => {
     expect((await readAccount(as(boss), { userId: boss.id })).groups).toEqual([{ id: 'risk', name: 'Risk' }])
   })
 
-  it('leaves one administrator when two demote each other at the same moment', async () => {
+  it('cannot remove the last administrator when two demote each other concurrently', async () => {
     const rivals = [await add('r1@x.example', 'admin'), await add('r2@x.example', 'admin')] as const
     await runtime.pool.query(`update "user" set banned = true where id = $1`, [boss.id])
     const [one, two] = rivals
@@ -232,19 +231,16 @@ describe('an administrator', () => {
     })
   })
 
-  it('does not count as another administrator while banned, or before a password was set', async () => {
+  it('does not count as a remaining administrator while banned or without a password', async () => {
     const lone = await add('lone@x.example', 'admin')
     await runtime.pool.query(`update "user" set banned = true where role = 'admin' and id <> $1`, [lone.id])
     await runtime.pool.query(
       `insert into "user" (id, name, email, role) values ('waiting', 'Waiting', 'waiting@x.example', 'admin')`,
     )
     const waiting = as(actorOf('waiting', 'admin'))
-    await expect(setRole(waiting, { userId: lone.id, role: 'agent' })).rejects.toMatchObject({
-      code: 'LAST_ADMIN',
-    })
-    await expect(banPerson(waiting, { userId: lone.id, reason: 'x' })).rejects.toMatchObject({
-      code: 'LAST_ADMIN',
-    })
+    const lastAdmin = { code: 'LAST_ADMIN' }
+    await expect(setRole(waiting, { userId: lone.id, role: 'agent' })).rejects.toMatchObject(lastAdmin)
+    await expect(banPerson(waiting, { userId: lone.id, reason: 'x' })).rejects.toMatchObject(lastAdmin)
     expect(await readAccount(as(lone), { userId: lone.id })).toMatchObject({
       role: 'admin',
       status: 'active',

@@ -32,8 +32,8 @@ const find = async (q: string, ctx = createContext(test.runtime, actorAs('agent'
   (await searchColleagues(ctx, { q })).items
 const names = async (q: string) => (await find(q)).map(({ name }) => name)
 
-describe('people', () => {
-  it('are found by a part of their name or e-mail, those whose name or e-mail begins so first', async () => {
+describe('searchColleagues', () => {
+  it('matches parts of names and e-mails, prefix matches first', async () => {
     expect(await names('ana')).toEqual(['Ana Ruiz', 'Joana Silva'])
     expect(await names('AN')).toEqual(['Ana Ruiz', 'Ben Anders', 'Joana Silva'])
     expect(await names('b.and')).toEqual(['Ben Anders'])
@@ -41,7 +41,7 @@ describe('people', () => {
     expect(await names('%')).toEqual([])
   })
 
-  it('are the staff that is not banned, with role and groups, where nothing is asked', async () => {
+  it('returns all staff that is not banned, with role and groups, for an empty query', async () => {
     expect(await names('')).toEqual(['Ana Ruiz', 'Ben Anders', 'Joana Silva'])
     expect(await find('ana r')).toEqual([
       {
@@ -54,7 +54,7 @@ describe('people', () => {
     ])
   })
 
-  it('are for staff', async () => {
+  it('is allowed for staff only', async () => {
     const customer = createContext(test.runtime, actorAs('customer'))
     await expect(find('', customer)).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await expect(find('', createContext(test.runtime, null))).rejects.toMatchObject({
@@ -62,10 +62,10 @@ describe('people', () => {
     })
   })
 
-  it('cannot be told while Postgres is away and nobody was known before', async () => {
-    const away = createRuntime(parseEnv({ ...TEST_ENV, DATABASE_URL: 'postgres://x@127.0.0.1:1/none' }))
-    const refused = find('', createContext(away, actorAs('agent'))).catch((error) => toProblem(error, 'r'))
+  it('fails while Postgres is down and the cache is empty', async () => {
+    const offline = createRuntime(parseEnv({ ...TEST_ENV, DATABASE_URL: 'postgres://x@127.0.0.1:1/none' }))
+    const refused = find('', createContext(offline, actorAs('agent'))).catch((error) => toProblem(error, 'r'))
     expect(await refused).toMatchObject({ status: 503, code: 'DATABASE_UNAVAILABLE' })
-    await away.close()
+    await offline.close()
   })
 })

@@ -1,4 +1,4 @@
-/** One text and one hash for one meaning: the order of an object's keys does not count. */
+/** Canonical JSON and its hash: equal values give equal text, whatever the order of their keys. */
 
 import { createHash } from 'node:crypto'
 
@@ -11,10 +11,10 @@ const sorted = (value: unknown): unknown => {
   )
 }
 
-/** A plain value with its keys sorted: a view from Postgres, which sorts keys its own way, becomes the same text. */
+/** A plain value with sorted keys, since Postgres returns the keys of jsonb in another order. */
 export const canonical = <T>(value: T): T => sorted(value) as T
 
-/** SHA-256, hex, of the canonical JSON of a plain value. An absent field and an undefined one are the same. */
+/** SHA-256, hex, of the canonical JSON of a plain value. An undefined field counts as absent. */
 export const canonicalHash = (value: unknown): string =>
   createHash('sha256')
     .update(JSON.stringify(sorted(value) ?? null))

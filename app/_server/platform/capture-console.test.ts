@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { captureConsole } from './capture-console'
 import { createLogger } from './log'
 
-it('prints an error of Next or of a library without the data it carries', () => {
+it('logs an error of Next.js or of a library without its data fields', () => {
   const lines: string[] = []
   const target = { error: () => {}, warn: () => {} } as Pick<Console, 'error' | 'warn'>
   captureConsole(createLogger('info', 'web', { write: (line: string) => lines.push(line) }), target)

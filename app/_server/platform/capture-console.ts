@@ -1,9 +1,10 @@
 /**
- * What others write to the console, Next's own errors above all, as lines of our log: an error printed as it stands
- * would show every field it carries, such as the parameters of a failed query.
+ * Sends console output of Next.js and libraries to our log. Printed by the console, an error would show all of its
+ * fields, such as the parameters of a failed query.
  */
 
-import { type Logger, toLogError } from './log'
+import { serializeError } from '@/temporal/contract/log-redaction'
+import type { Logger } from './log'
 
 const LEVELS = { error: 'error', warn: 'warn' } as const
 
@@ -13,11 +14,11 @@ const toText = (args: unknown[]): string =>
     .join(' ')
     .trim()
 
-/** Sends `console.error` and `console.warn` to `log`. Objects that are no errors are left out. */
+/** Redirects `console.error` and `console.warn` to `log`. Objects other than errors are left out. */
 export const captureConsole = (log: Logger, target: Pick<Console, 'error' | 'warn'> = console): void => {
   for (const [method, level] of Object.entries(LEVELS) as [keyof typeof LEVELS, 'error' | 'warn'][])
     target[method] = (...args: unknown[]): void => {
       const error = args.find((arg) => arg instanceof Error)
-      log[level](error === undefined ? {} : { cause: toLogError(error) }, toText(args) || 'console')
+      log[level](error === undefined ? {} : { cause: serializeError(error) }, toText(args) || 'console')
     }
 }

@@ -2,13 +2,13 @@ import { expect, it } from 'vitest'
 import { getCaseKind, isCaseId } from '@/temporal/contract/cases/case-ids'
 import { deriveApprovalId, deriveOrderId } from './derive-case-id'
 
-it('gives one principal and key the same order each time', () => {
+it('gives the same principal and key the same order id', () => {
   expect(deriveOrderId('user:1', 'key')).toBe(deriveOrderId('user:1', 'key'))
   expect(isCaseId(deriveOrderId('user:1', 'key'))).toBe(true)
   expect(getCaseKind(deriveOrderId('user:1', 'key'))).toBe('order')
 })
 
-it('gives another principal, key or kind another case', () => {
+it('gives another principal, key or kind another id', () => {
   const ids = [
     deriveOrderId('user:1', 'key'),
     deriveOrderId('user:2', 'key'),

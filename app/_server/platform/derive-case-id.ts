@@ -1,9 +1,9 @@
-/** Ids of cases that a request starts: the same principal and key always name the same case. */
+/** Derives the ids of cases from principal and idempotency key, so that a retry names the same case. */
 
 import { createHash } from 'node:crypto'
 import { type CaseKind, encodeCaseId } from '../../../temporal/contract/cases/case-ids'
 
-/** No secret goes in: a secret that rotates would give a retried placement another id, and so another order. */
+/** Without a secret: after its rotation a retried placement would get another id, and so another order. */
 const deriveCaseId = (kind: CaseKind, principal: string, idempotencyKey: string): string =>
   encodeCaseId(
     kind,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createDrain } from './drain'
 
-it('closes every stream once, also after one that throws', () => {
+it('closes every stream once, also after a closer that throws', () => {
   const errors: unknown[] = []
   const drain = createDrain((error) => errors.push(error))
   const closed: string[] = []
@@ -9,8 +9,8 @@ it('closes every stream once, also after one that throws', () => {
     throw new Error('stuck')
   })
   drain.onDrain(() => closed.push('a'))
-  const forget = drain.onDrain(() => closed.push('gone by itself'))
-  forget()
+  const unregister = drain.onDrain(() => closed.push('ended by itself'))
+  unregister()
   drain.start()
   drain.start()
   expect(closed).toEqual(['a'])
@@ -18,7 +18,7 @@ it('closes every stream once, also after one that throws', () => {
   expect(drain.isDraining).toBe(true)
 })
 
-it('closes at once a stream that opens while draining', () => {
+it('closes a stream at once that opens while draining', () => {
   const drain = createDrain(() => {})
   drain.start()
   let isClosed = false

@@ -1,17 +1,17 @@
-/** The end of a process: new requests are refused, open streams close, then the process goes. */
+/** Graceful shutdown: new requests are refused and open streams close before the process exits. */
 
 export interface Drain {
   readonly isDraining: boolean
   /**
-   * Calls `close` when the process is told to stop, at once if it already was.
-   * @returns a function that forgets `close`, for a stream that ended by itself
+   * Calls `close` when draining starts, at once if it has started.
+   * @returns a function that unregisters `close`, for a stream that ended by itself
    */
   onDrain(close: () => void): () => void
-  /** Starts draining; a second call does nothing. */
+  /** Starts draining. A second call has no effect. */
   start(): void
 }
 
-/** A drain that has not started. A closer that throws does not keep the others from running. */
+/** A drain that has not started. It calls all closers, also after one that throws. */
 export const createDrain = (onError: (error: unknown) => void): Drain => {
   const closers = new Set<() => void>()
   let isDraining = false

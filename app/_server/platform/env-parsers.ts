@@ -1,4 +1,4 @@
-/** The two settings with a little grammar of their own: which rules ask a person, and what a deadline does. */
+/** Parsers of the two settings with a grammar of their own: approval rules and the action on a deadline. */
 
 import type { DeadlineAction } from '../../../temporal/contract/cases/approval'
 import {
@@ -37,8 +37,8 @@ const parseRule = (part: string): Partial<RulePolicy> => {
 }
 
 /**
- * `high-value=10000,flagged-product=off` to a policy; rules that are not named keep their default.
- * @throws Error that names the part that cannot be read
+ * Parses a policy such as `high-value=10000,flagged-product=off`; rules that are not named keep their default.
+ * @throws Error that names the entry that cannot be parsed
  */
 export const parseRules = (text: string): RulePolicy => {
   const parts = text.split(',').map((part) => part.trim())
@@ -46,7 +46,7 @@ export const parseRules = (text: string): RulePolicy => {
 }
 
 /**
- * `approve`, `reject` or `escalate:GROUP`.
+ * Parses `approve`, `reject` or `escalate:GROUP`.
  * @throws Error for anything else
  */
 export const parseDeadlineAction = (text: string): DeadlineAction => {

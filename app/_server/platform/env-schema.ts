@@ -1,4 +1,4 @@
-/** The variables of the web process and what each may hold. */
+/** Schema of the environment variables of the web process. */
 
 import { z } from 'zod'
 import { DEFAULT_GROUP } from '../../../temporal/contract/cases/approval'
@@ -46,7 +46,7 @@ const trackKeys = z
       .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, 'names a key twice'),
   )
 
-/** Text to a value by `parse`, whose error becomes the fault's sentence. */
+/** Parses text by `parse`; the message of its error becomes the sentence of the fault. */
 const parsedBy = <T>(parse: (text: string) => T) =>
   z.string().transform((text, context): T => {
     try {
@@ -60,7 +60,7 @@ const parsedBy = <T>(parse: (text: string) => T) =>
 const wholeNumber = (fallback: number, min = 0) =>
   z.coerce.number({ error: 'must be a whole number' }).int().min(min).default(fallback)
 
-/** Every variable of the web process. Messages continue a sentence that begins with the variable's name. */
+/** Messages continue a sentence that begins with the name of the variable. */
 export const ENV_SCHEMA = z.object({
   NODE_ENV: z.string().default('development'),
   NEXT_DIST_DIR: z.string().default('.next'),

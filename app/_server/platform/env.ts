@@ -15,10 +15,10 @@ export interface TrackKey {
 
 export interface Env {
   isProduction: boolean
-  /** Folder of Next's build, below the folder that the process was started in. */
+  /** Folder of the Next.js build, below the working directory. */
   distDir: string
   databaseUrl: string
-  /** Most connections of this process to Postgres. */
+  /** Maximum number of connections of this process to Postgres. */
   databasePoolMax: number
   temporal: TemporalSettings
   /** Address of Temporal's own UI for links from cases, or null. */
@@ -30,16 +30,16 @@ export interface Env {
   trackKeys: [TrackKey, ...TrackKey[]]
   rules: RulePolicy
   approval: ApprovalPolicy
-  /** Addresses or CIDR blocks of proxies in front; empty means that X-Forwarded-For is not believed. */
+  /** Addresses or CIDR blocks of the proxies in front; while empty, X-Forwarded-For is ignored. */
   trustedProxies: string[]
-  /** Where customers write with questions, or null. */
+  /** E-mail address for questions of customers, or null. */
   supportEmail: string | null
   logLevel: LogLevel
-  /** What reads `/api/metrics` besides administrators, or null. */
+  /** Token that may read `/api/metrics` besides administrators, or null. */
   metricsToken: string | null
-  /** Where workers tell their metrics, to be shown with the web's own. */
+  /** Metrics endpoints of the workers, shown together with those of this process. */
   workerMetricsUrls: string[]
-  /** Traces are sent to the receiver that OpenTelemetry's variables name. */
+  /** Whether traces are sent to the receiver named by the variables of OpenTelemetry. */
   isTraced: boolean
 }
 
@@ -73,7 +73,7 @@ const readTemporal = (source: Record<string, string | undefined>): TemporalSetti
 }
 
 /**
- * Reads the web's settings from `source`.
+ * Parses the settings of the web process from `source`.
  * @throws EnvError with a sentence for each fault; values are never quoted
  */
 export const parseEnv = (source: Record<string, string | undefined>): Env => {
@@ -116,7 +116,7 @@ export const parseEnv = (source: Record<string, string | undefined>): Env => {
 let parsedOnce: Env | undefined
 
 /**
- * This process's settings.
+ * The settings of this process.
  * @throws EnvError
  */
 export const env = (): Env => {

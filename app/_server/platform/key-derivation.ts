@@ -1,10 +1,10 @@
-/** Keys for one purpose each, derived from the one secret of the environment. */
+/** Derives one key for each purpose from the secret of the environment. */
 
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 
 const KEY_BYTES = 32
 
-/** What a derived key is for; a value signed for one purpose never verifies for another. */
+/** Purpose of a derived key. A value signed for one purpose never verifies for another. */
 export type KeyPurpose = 'sign-in' | 'guest' | 'cursor' | 'rate-limit'
 
 /** A 256-bit key for `purpose`, by HKDF-SHA-256; the same secret always gives the same key. */
@@ -15,7 +15,7 @@ export const deriveKey = (secret: string, purpose: KeyPurpose): Buffer =>
 export const sign = (key: Buffer, text: string): string =>
   createHmac('sha256', key).update(text).digest('base64url')
 
-/** True when `mac` is the signature of `text`; takes as long for a wrong one as for the right one. */
+/** True when `mac` is the signature of `text`; compares in constant time. */
 export const verifySignature = (key: Buffer, text: string, mac: string): boolean => {
   const expected = createHmac('sha256', key).update(text).digest()
   const given = Buffer.from(mac, 'base64url')

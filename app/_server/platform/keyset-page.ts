@@ -1,12 +1,12 @@
-/** Pages of lists that go by a moment and an id. */
+/** Keyset pagination of lists that are ordered by time and id. */
 
 interface KeysetRow {
   exactAt: string
 }
 
 /**
- * One page of rows that were read with one more than it shows.
- * @returns the rows shown, and the address of the next page as `timestampCursor` of the inputs reads it, or null
+ * One page of rows, of which one more was read than it shows.
+ * @returns the rows shown, and the cursor of the next page in the format of `timestampCursor`, or null
  */
 export const toKeysetPage = <R extends KeysetRow>(
   rows: readonly R[],

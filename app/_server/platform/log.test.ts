@@ -16,7 +16,7 @@ it('writes one JSON line with its level as a word', () => {
   })
 })
 
-it('leaves out private fields, parameters of queries and what looks like an address', () => {
+it('leaves out private fields, parameters of queries and e-mail addresses', () => {
   const error = Object.assign(new Error('Failed query: select $1\nparams: gold'), { params: ['gold'] })
   const text = written((log) => {
     log.error({ err: error, a: { email: 'gold' } }, 'jane@mail.example failed')

@@ -1,15 +1,12 @@
-/** Structured logs, one JSON line each. No bodies, no queries, no cookies, no tokens, nobody's name. */
+/** Structured logs, one JSON line each, without bodies, queries, cookies, tokens or names of people. */
 
 import pino, { type DestinationStream, type Logger } from 'pino'
-import { redactFields, redactText, serializeError } from '../../../temporal/contract/log-redaction'
+import { redactFields, redactText } from '../../../temporal/contract/log-redaction'
 import { getLogFields } from './http/request-log-context'
 
 export type { Logger }
 
-/** An error as a log keeps it. */
-export const toLogError = serializeError
-
-/** A logger of JSON lines, on standard output unless told otherwise; lines of a request carry its ids. */
+/** A logger of JSON lines, by default to standard output. Lines of a request carry its ids. */
 export const createLogger = (level: string, name: string, destination?: DestinationStream): Logger =>
   pino(
     {
@@ -18,7 +15,7 @@ export const createLogger = (level: string, name: string, destination?: Destinat
       timestamp: pino.stdTimeFunctions.isoTime,
       mixin: getLogFields,
       formatters: { level: (label) => ({ level: label }), log: redactFields },
-      // Private fields are known by name; what a message says is known by its shape alone.
+      // Private fields are recognised by name, private text inside messages only by its shape.
       hooks: { streamWrite: redactText },
       serializers: { err: (error: unknown) => error },
     },

@@ -1,18 +1,18 @@
-/** What the web process counts. The counters are the process's own, whichever copy of a module counts. */
+/** Metrics of the web process, shared by all copies of a module in the build. */
 
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { CaseKind } from '../../../temporal/contract/cases/case-ids'
 import type { Runtime } from './runtime'
 
 const PREFIX = 'action_center_'
-/** From a cached answer to the deadline of an update, in seconds. */
+/** Histogram buckets in seconds, from a cached response to the deadline of an update. */
 const DURATIONS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 export interface CountedRequest {
   method: string
   route: string
   status: number
-  /** Null for an event stream, which lasts as long as its reader likes. */
+  /** Null for an event stream, which lasts as long as its client stays. */
   seconds: number | null
 }
 
@@ -21,7 +21,7 @@ export interface Metrics {
   request(one: CountedRequest): void
   workflowStart(kind: CaseKind, outcome: string): void
   decision(outcome: string): void
-  /** Gauges that are set when somebody looks. */
+  /** Gauges that are set when the metrics are collected. */
   readonly gauges: {
     readonly sseClients: Gauge
     readonly listenerUp: Gauge
@@ -40,16 +40,16 @@ const createGauges = (registers: Registry[]): Metrics['gauges'] => {
     new Gauge({ name: PREFIX + name, help, labelNames, registers })
   return {
     sseClients: gauge('sse_clients', 'Open event streams of this process'),
-    listenerUp: gauge('listener_up', '1 while this process hears every change of a case from Postgres'),
+    listenerUp: gauge('listener_up', '1 while this process receives every change of a case from Postgres'),
     connections: gauge('database_connections', 'Connections of the pool to Postgres, by state', ['state']),
     connectionsWaiting: gauge('database_waiting', 'Queries that wait for a connection of the pool'),
-    dependencyUp: gauge('part_up', '1 while the part answers, as /api/ready sees it', ['part']),
-    dependencyLatency: gauge('part_latency_seconds', 'How long the part took to answer just now', ['part']),
-    workerUp: gauge('worker_up', '1 where the metrics of this worker could be read just now', ['worker']),
+    dependencyUp: gauge('part_up', '1 while the dependency answers, as in /api/ready', ['part']),
+    dependencyLatency: gauge('part_latency_seconds', 'Latency of the last probe of the dependency', ['part']),
+    workerUp: gauge('worker_up', '1 when the metrics of this worker could be read', ['worker']),
   }
 }
 
-/** Counters on a registry of their own. */
+/** Metrics on a new registry. */
 export const createMetrics = (): Metrics => {
   const registry = new Registry()
   const registers = [registry]
@@ -91,5 +91,5 @@ export const createMetrics = (): Metrics => {
   }
 }
 
-/** The process's counters. */
+/** The metrics of this process. */
 export const getMetrics = (runtime: Runtime): Metrics => runtime.shared('metrics', createMetrics)

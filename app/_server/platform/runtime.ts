@@ -1,17 +1,18 @@
 /**
- * What one process shares: settings, pool, gateway, logger, caches. A production build holds three copies of every
- * module, so it all hangs on `globalThis`; each part is made when it is first asked for and connects by itself.
+ * Singletons of the process: settings, pool, connection to Temporal, logger, caches. They are kept on `globalThis`,
+ * since a production build holds three copies of every module. Each is created at first use and connects lazily.
  */
 
 import 'server-only'
 import type { Pool } from 'pg'
 import { type Database, openDatabase } from '@/db/client'
-import { createGateway, type TemporalGateway } from '@/temporal/client/gateway'
+import { connectLazily, type TemporalConnection } from '@/temporal/client/connection'
+import { serializeError } from '@/temporal/contract/log-redaction'
 import { createDrain, type Drain } from './drain'
 import { type Env, env } from './env'
-import { createLogger, type Logger, toLogError } from './log'
+import { createLogger, type Logger } from './log'
 
-/** How a part of the product is doing, for `/api/ready`. */
+/** Status of a dependency, for `/api/ready`. */
 export interface DependencyStatus {
   state: 'up' | 'down' | 'idle'
   latencyMs: number | null
@@ -23,13 +24,13 @@ export interface Runtime {
   readonly log: Logger
   readonly db: Database
   readonly pool: Pool
-  readonly gateway: TemporalGateway
+  readonly temporal: TemporalConnection
   readonly drain: Drain
-  /** Parts that `/api/ready` reports besides database, Temporal and worker; `listener` registers itself. */
+  /** Probes of `/api/ready` besides database, Temporal and worker; the listener registers itself. */
   readonly probes: Map<string, Probe>
-  /** The one thing of this name in this process, made by the first who asks. */
-  shared<T>(name: string, make: () => T): T
-  /** Lets go of the pool and the gateway. */
+  /** The singleton of this name in this process, created at the first call. */
+  shared<T>(name: string, create: () => T): T
+  /** Closes the pool and the connection to Temporal. */
   close(): Promise<void>
 }
 
@@ -38,12 +39,12 @@ const globals = globalThis as typeof globalThis & { [KEY]?: Runtime }
 
 const STATEMENT_TIMEOUT_MS = 5_000
 
-/** A runtime of its own, for tests; the product has one, from `runtime()`. */
+/** A separate runtime, for tests; the product uses the one from `runtime()`. */
 export const createRuntime = (settings: Env): Runtime => {
-  const things = new Map<string, unknown>()
-  const shared = <T>(name: string, make: () => T): T => {
-    if (!things.has(name)) things.set(name, make())
-    return things.get(name) as T
+  const singletons = new Map<string, unknown>()
+  const shared = <T>(name: string, create: () => T): T => {
+    if (!singletons.has(name)) singletons.set(name, create())
+    return singletons.get(name) as T
   }
   const log = createLogger(settings.logLevel, 'web')
   const database = () =>
@@ -54,6 +55,7 @@ export const createRuntime = (settings: Env): Runtime => {
         applicationName: 'action-center-web',
       }),
     )
+  const temporal = () => shared('temporal', () => connectLazily(settings.temporal))
   return {
     env: settings,
     log,
@@ -63,23 +65,23 @@ export const createRuntime = (settings: Env): Runtime => {
     get pool() {
       return database().pool
     },
-    get gateway() {
-      return shared('gateway', () => createGateway(settings.temporal))
+    get temporal() {
+      return temporal()
     },
-    drain: createDrain((error) => log.warn({ cause: toLogError(error) }, 'a stream did not close')),
+    drain: createDrain((error) => log.warn({ cause: serializeError(error) }, 'a stream did not close')),
     probes: new Map(),
     shared,
     async close() {
       const open = [
-        things.has('gateway') ? shared<TemporalGateway | null>('gateway', () => null)?.close() : undefined,
-        things.has('database') ? database().close() : undefined,
+        singletons.has('temporal') ? temporal().connection.close() : undefined,
+        singletons.has('database') ? database().close() : undefined,
       ]
       await Promise.allSettled(open)
     },
   }
 }
 
-/** The process's runtime. */
+/** The runtime of this process. */
 export const runtime = (): Runtime => {
   globals[KEY] ??= createRuntime(env())
   return globals[KEY]

@@ -1,11 +1,11 @@
-/** Counts the outcomes of an action. */
+/** Counts the outcomes of actions. */
 
 import type { ErrorCode } from '../../../temporal/contract/errors'
 import { toAppError, toProblem } from './http/problem'
 import { getMetrics, type Metrics } from './metrics'
 import type { Runtime } from './runtime'
 
-/** Error codes with a label of their own. */
+/** Error codes that have their own label. */
 const LABELLED_CODES: Partial<Record<ErrorCode, string>> = { ALREADY_DECIDED: 'already_decided' }
 
 const toOutcomeLabel = (error: unknown, requestId: string): string => {
@@ -22,8 +22,8 @@ interface CallContext {
 }
 
 /**
- * The same action, counted once for each call.
- * @param toOutcome gives the label of a success; failures are labelled by their error code and status
+ * Wraps an action so that each call is counted once.
+ * @param toOutcome gives the label of a success; failures are labelled by error code and status
  */
 export const withMetrics =
   <C extends CallContext, I, O>(

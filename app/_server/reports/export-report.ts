@@ -7,7 +7,7 @@ import type {
   ReportTable,
 } from '@/temporal/contract/reports/decision-report'
 import type { ExportReport } from '@/temporal/contract/schemas/report'
-import type { Context } from '../auth/context'
+import type { Verb } from '../auth/context'
 import { readReport } from './read-report'
 
 export interface CsvFile {
@@ -52,11 +52,8 @@ const ROWS = {
   group: ({ byGroup }) => byGroup.map(toReportRow),
 } satisfies Record<ReportTable, (report: DecisionReport) => object[]>
 
-/** One table of the report as CSV with a header. A name that a spreadsheet would run as a formula is escaped. */
-export const exportReport = async (
-  ctx: Context,
-  { days, by }: z.output<typeof ExportReport>,
-): Promise<CsvFile> => {
+/** One table of the report as CSV with a header row. Names that a spreadsheet would run as a formula are escaped. */
+export const exportReport: Verb<z.output<typeof ExportReport>, CsvFile> = async (ctx, { days, by }) => {
   const report = await readReport(ctx, { days })
   const columns = by === 'day' ? undefined : ROW_COLUMNS
   const text = stringify(ROWS[by](report), { header: true, columns, escape_formulas: true })

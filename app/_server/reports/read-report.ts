@@ -7,46 +7,35 @@ import {
 } from '@/db/queries/reports/decision-report'
 import type { DecisionReport, ReportDays } from '@/temporal/contract/reports/decision-report'
 import type { ReadReport } from '@/temporal/contract/schemas/report'
-import { type Context, requirePermission } from '../auth/context'
+import { requirePermission, type Verb } from '../auth/context'
+import { type Cache, createCache } from '../platform/resilience/cache'
 import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import type { Runtime } from '../platform/runtime'
 
-/** Every open report asks again at every change; the numbers are the same for all who may read them. */
-const FRESH_MS = 5_000
-const DATABASE_MS = 5_000
+/** Every open report page refetches at every change, and the figures are the same for all viewers. */
+const CACHE_OPTIONS = { freshMs: 5_000, staleMs: 0, loadTimeoutMs: 5_000, maxEntries: 10 }
 
 const compute = async ({ db }: Runtime, days: ReportDays, now: Date): Promise<DecisionReport> => {
-  const [ofNow, times, byDay, byPerson, byGroup] = await Promise.all([
+  const [current, times, byDay, byPerson, byGroup] = await Promise.all([
     selectCurrentCounts(db, now),
     selectDecisionTimes(db, days, now),
     selectReportByDay(db, days, now),
     selectReportBy(db, 'person', days, now),
     selectReportBy(db, 'group', days, now),
   ])
-  return { days, now: ofNow, ...times, byDay, byPerson, byGroup, asOf: now.toISOString() }
+  return { days, now: current, ...times, byDay, byPerson, byGroup, asOf: now.toISOString() }
 }
 
-interface Computed {
-  at: number
-  report: Promise<DecisionReport>
-}
+const getCache = (runtime: Runtime): Cache<DecisionReport> =>
+  runtime.shared('report-cache', () => createCache<DecisionReport>(databaseBreaker(runtime), CACHE_OPTIONS))
 
 /**
- * What is open, due and overdue now, and how the last days' decisions went; at most 5 s old.
- * @throws AppError FORBIDDEN for those who lead nobody
- * @throws TimeoutError, which callers see as DATABASE_UNAVAILABLE
+ * Counts of open, due and overdue approvals now, and the decisions of the last days; at most 5 s old.
+ * @throws AppError FORBIDDEN unless the caller is a supervisor or administrator
+ * @throws TimeoutError, which clients receive as DATABASE_UNAVAILABLE
  */
-export const readReport = async (
-  ctx: Context,
-  { days }: z.output<typeof ReadReport>,
-): Promise<DecisionReport> => {
+export const readReport: Verb<z.output<typeof ReadReport>, DecisionReport> = async (ctx, { days }) => {
   const { runtime, now } = ctx
   requirePermission(ctx, 'report.read')
-  const computed = runtime.shared('reports', () => new Map<ReportDays, Computed>())
-  const known = computed.get(days)
-  if (known && now.getTime() - known.at < FRESH_MS) return known.report
-  const report = databaseBreaker(runtime).execute(() => compute(runtime, days, now), DATABASE_MS)
-  computed.set(days, { at: now.getTime(), report })
-  report.catch(() => computed.delete(days))
-  return report
+  return getCache(runtime).get(String(days), () => compute(runtime, days, now))
 }

@@ -1,13 +1,13 @@
-/** A runtime on a database of its own, for tests. */
+/** A runtime on a separate database, for tests. */
 
 import { createTestDatabase } from '@/db/testing/test-database'
 import { COMMANDS } from '@/ops/user/commands'
-import type { Actor } from '@/temporal/contract/people/people'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import type { Context } from '../auth/context'
 import { parseEnv } from '../platform/env'
 import { createRuntime, type Runtime } from '../platform/runtime'
 
-/** A complete environment; nothing in it is used elsewhere. */
+/** A complete environment for tests. */
 export const TEST_ENV = {
   NODE_ENV: 'test',
   DATABASE_URL: 'postgres://localhost/none',
@@ -38,7 +38,7 @@ export const createTestRuntime = async (extra: Record<string, string> = {}): Pro
   }
 }
 
-/** Makes an account as the command line does. */
+/** Adds an account as the command line does. */
 export const addUser = async (
   { db }: Runtime,
   options: { email: string; role: string; group?: string[]; password?: string },
@@ -52,7 +52,7 @@ export const addToken = async (
 ): Promise<{ id: string; token: string }> =>
   (await COMMANDS.token(db, { name: 'test', ...options })).data as never
 
-/** A context as a verb gets it, with headers to read and to set. */
+/** A context as a verb gets it, with request and response headers. */
 export const createContext = (runtime: Runtime, actor: Actor | null, headers: HeadersInit = {}): Context => ({
   actor,
   requestId: 'request-1',
@@ -61,7 +61,7 @@ export const createContext = (runtime: Runtime, actor: Actor | null, headers: He
   http: { request: new Headers(headers), reply: new Headers() },
 })
 
-/** An actor with nothing but a role. */
+/** An actor with a role, without an account. */
 export const actorAs = (role: Actor['role'], more: Partial<Actor> = {}): Actor => ({
   principal: `user:${role}`,
   id: role,
@@ -71,7 +71,7 @@ export const actorAs = (role: Actor['role'], more: Partial<Actor> = {}): Actor =
   ...more,
 })
 
-/** The `Cookie` header that a browser sends after these answers. */
+/** The `Cookie` header that a browser sends after this response. */
 export const toCookieHeader = (reply: Headers): string =>
   reply
     .getSetCookie()

@@ -1,13 +1,14 @@
-/** The server side of the web on a test stack: verbs are called as routes call them, for callers of any role. */
+/** The web server's verbs on a test stack, called as routes call them, for callers of any role. */
 
 import { randomUUID } from 'node:crypto'
 import { insertGroup } from '@/db/queries/people/groups'
 import { groupMembers, user } from '@/db/schema/auth'
 import { seedCatalogue } from '@/db/seed-catalogue'
+import { queryView } from '@/temporal/client/case-handle'
+import type { Actor, Role } from '@/temporal/contract/auth/actor'
 import type { ApprovalPolicy } from '@/temporal/contract/cases/approval'
 import { DEFAULT_RULES } from '@/temporal/contract/orders/approval-rules'
 import type { OrderView } from '@/temporal/contract/orders/order'
-import type { Actor, Role } from '@/temporal/contract/people/people'
 import type { OrderRequest } from '@/temporal/contract/schemas/order'
 import type { OrderState } from '@/temporal/contract/states'
 import { startTestStack, type TestStack, type TestStackOptions } from '@/temporal/testing/test-stack'
@@ -59,7 +60,7 @@ export const orderRequest = (sku = 'MUG-BLUE', more: Partial<OrderRequest> = {})
   ...more,
 })
 
-/** A caller who needs no account in the database. */
+/** An actor without an account in the database. */
 export const createActor = (role: Role, groups: readonly string[] = ['risk']): Actor => {
   const id = randomUUID()
   return { principal: `user:${id}`, id, name: `${role} ${id.slice(0, 4)}`, role, groups }
@@ -69,7 +70,7 @@ export interface TestWeb {
   readonly stack: TestStack
   readonly runtime: Runtime
   as(actor: Actor | null): Context
-  /** Adds an account with its groups, and gives its actor. */
+  /** Adds an account with its groups, and returns its actor. */
   addStaff(role: Role, groups?: readonly string[]): Promise<Actor>
   /** Places an order and waits until it is in `state`; `dear` ones wait for an approval. */
   placed(sku: string, state: OrderState, by?: Actor): Promise<OrderView>
@@ -77,17 +78,17 @@ export interface TestWeb {
   stop(): Promise<void>
 }
 
-/** Waits until `look` gives something. */
+/** Polls `read` until its result is truthy. @throws Error after `ms` milliseconds */
 export const waitUntil = async <T>(
-  look: () => Promise<T | null | undefined | false>,
+  read: () => Promise<T | null | undefined | false>,
   ms = 20_000,
 ): Promise<T> => {
   for (const endsAt = Date.now() + ms; Date.now() < endsAt; ) {
-    const found = await look()
+    const found = await read()
     if (found) return found
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  throw new Error(`nothing was found within ${ms} ms`)
+  throw new Error(`no result within ${ms} ms`)
 }
 
 /** Starts a stack with the catalogue, the groups risk and finance, and a runtime over it. */
@@ -100,7 +101,7 @@ export const startTestWeb = async (options: TestStackOptions = {}): Promise<Test
 
   const untilOrder = (orderId: string, state: OrderState): Promise<OrderView> =>
     waitUntil(async () => {
-      const view = await stack.gateway.queryView(orderId).catch(() => null)
+      const view = await queryView(stack.temporal, orderId).catch(() => null)
       return view?.kind === 'order' && view.state === state && view
     })
 

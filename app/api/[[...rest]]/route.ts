@@ -1,4 +1,4 @@
-/** Addresses under /api that nothing answers: a problem document, whatever the method. */
+/** Unknown paths under /api: a 404 problem document for every method. */
 
 import { problemResponse, toProblem } from '@/app/_server/platform/http/problem'
 import { getRequestId } from '@/app/_server/platform/http/request-id'

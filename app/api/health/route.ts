@@ -1,4 +1,4 @@
-/** Alive: answers as long as the process does, whatever its parts do. */
+/** Liveness: 200 while the process runs, whatever the state of its dependencies. */
 
 export const dynamic = 'force-dynamic'
 

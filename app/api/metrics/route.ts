@@ -1,4 +1,4 @@
-/** Metrics for Prometheus: with METRICS_TOKEN, which needs no database, or as an administrator. */
+/** Metrics for Prometheus, with METRICS_TOKEN (works without the database) or as an administrator. */
 
 import { z } from 'zod'
 import { defineHandler } from '@/app/_server/api/define'
@@ -9,7 +9,7 @@ import { runtime } from '@/app/_server/platform/runtime'
 
 export const dynamic = 'force-dynamic'
 
-const page = async (): Promise<Response> => {
+const respond = async (): Promise<Response> => {
   const { text, contentType } = await renderMetrics(runtime())
   return new Response(text, { headers: { 'Content-Type': contentType, 'Cache-Control': 'no-store' } })
 }
@@ -19,9 +19,9 @@ const asAdministrator = defineHandler({
   auth: 'required',
   handle: async (ctx) => {
     requirePermission(ctx, 'metrics.read')
-    return page()
+    return respond()
   },
 })
 
 export const GET: typeof asAdministrator = (request, context) =>
-  isMetricsToken(runtime().env, request.headers) ? page() : asAdministrator(request, context)
+  isMetricsToken(runtime().env, request.headers) ? respond() : asAdministrator(request, context)

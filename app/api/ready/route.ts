@@ -1,4 +1,4 @@
-/** Ready: each part with its state and latency; 503 while one of them is down or the process is stopping. */
+/** Readiness: each dependency with state and latency; 503 while one is down or the process is draining. */
 
 import { readiness } from '@/app/_server/health/readiness'
 import { runtime } from '@/app/_server/platform/runtime'

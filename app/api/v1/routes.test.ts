@@ -1,4 +1,4 @@
-/** The public API as its callers see it: statuses, headers, problems and event streams. */
+/** The public API over HTTP: statuses, headers, problem documents and event streams. */
 
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,14 +7,14 @@ import { trackTokens } from '@/app/_server/orders/track-links'
 import { orderRequest, startTestWeb, type TestWeb, waitUntil } from '@/app/_server/testing/test-web'
 import { GET as trackEvents } from '@/app/(shop)/track/[token]/events/route'
 import { insertToken } from '@/db/queries/auth/api-tokens'
-import type { Role } from '@/temporal/contract/people/people'
+import type { Role } from '@/temporal/contract/auth/actor'
 import { POST as startApproval } from './approvals/route'
 import { POST as claim } from './cases/[caseId]/claim/route'
 import { POST as decide } from './cases/[caseId]/decision/route'
 import { GET as readCase } from './cases/[caseId]/route'
 import { GET as counts } from './cases/counts/route'
 import { GET as listCases } from './cases/route'
-import { POST as seeCases } from './cases/seen/route'
+import { POST as markRead } from './cases/seen/route'
 import { GET as events } from './events/route'
 import { POST as cancelOrder } from './orders/[orderId]/cancel/route'
 import { GET as readOrder } from './orders/[orderId]/route'
@@ -59,20 +59,14 @@ const json = async (handler: Handler, options: Call, status = 200) => {
 const keyed = (key: string = randomUUID()) => ({ 'idempotency-key': key })
 
 const addToken = async (role: Role): Promise<string> => {
-  const [owner, token] = [await web.addStaff(role), generateApiToken()]
-  await insertToken(web.stack.db, {
-    id: owner.id,
-    name: role,
-    tokenHash: hashToken(token),
-    role,
-    userId: owner.id,
-    expiresAt: null,
-  })
+  const [{ id }, token] = [await web.addStaff(role), generateApiToken()]
+  const row = { id, name: role, tokenHash: hashToken(token), role, userId: id, expiresAt: null }
+  await insertToken(web.stack.db, row)
   return token
 }
 
-/** Text of a stream until `part` was seen. */
-const untilHeard = async (response: Response, part: string): Promise<string> => {
+/** Reads a stream until its text contains `part`, and returns the text. */
+const readUntil = async (response: Response, part: string): Promise<string> => {
   opened.push(response)
   const reader = response.body?.getReader()
   let text = ''
@@ -98,31 +92,31 @@ afterAll(async () => {
 describe('POST /cases/seen', () => {
   const caseId = `apr_${'0'.repeat(26)}`
 
-  it('answers 204 with nothing', async () => {
-    const answer = await call(seeCases, { as: tokens.agent, body: { cases: [{ caseId, version: 3 }] } })
+  it('returns 204 without a body', async () => {
+    const answer = await call(markRead, { as: tokens.agent, body: { cases: [{ caseId, version: 3 }] } })
     expect([answer.status, await answer.text()]).toEqual([204, ''])
   })
 
   it.each([
     ['no case', []],
     ['too many', Array.from({ length: 201 }, () => ({ caseId, version: 1 }))],
-    ['what is no case', [{ caseId: 'x', version: 1 }]],
-    ['no version', [{ caseId, version: -1 }]],
-    ['a version that cannot be', [{ caseId, version: 2 ** 31 }]],
+    ['an invalid case id', [{ caseId: 'x', version: 1 }]],
+    ['a negative version', [{ caseId, version: -1 }]],
+    ['a version above the range', [{ caseId, version: 2 ** 31 }]],
   ])('refuses %s', async (_, cases) => {
-    expect(await json(seeCases, { as: tokens.agent, body: { cases } }, 422)).toMatchObject({
+    expect(await json(markRead, { as: tokens.agent, body: { cases } }, 422)).toMatchObject({
       code: 'VALIDATION_FAILED',
     })
   })
 
-  it('is for staff', async () => {
+  it('is allowed for staff only', async () => {
     const body = { cases: [{ caseId, version: 3 }] }
-    expect(await json(seeCases, { as: tokens.customer, body }, 403)).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await json(markRead, { as: tokens.customer, body }, 403)).toMatchObject({ code: 'FORBIDDEN' })
   })
 })
 
 describe('GET /people', () => {
-  it('finds staff, and is for staff', async () => {
+  it('finds staff, for staff only', async () => {
     const { items } = await json(people, { as: tokens.agent, query: '?q=@staff.test' })
     expect(items).toHaveLength(2)
     expect(await json(people, { as: tokens.customer }, 403)).toMatchObject({ code: 'FORBIDDEN' })
@@ -133,7 +127,7 @@ describe('GET /people', () => {
 })
 
 describe('POST /orders', () => {
-  it('answers 201, and says which answer was given before', async () => {
+  it('returns 201, and marks replayed responses', async () => {
     const placement = { as: tokens.customer, body: orderRequest(), headers: keyed() }
     const first = await call(placeOrder, placement)
     expect([first.status, first.headers.get('idempotent-replayed')]).toEqual([201, null])
@@ -144,27 +138,22 @@ describe('POST /orders', () => {
     expect(await json(placeOrder, other, 422)).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' })
   })
 
-  it('wants a key of 1 to 255 printable characters', async () => {
-    for (const headers of [{}, keyed(''), keyed('x'.repeat(256)), keyed('é')])
-      expect(
-        await json(placeOrder, { as: tokens.customer, body: orderRequest(), headers }, 400),
-      ).toMatchObject({
-        code: 'IDEMPOTENCY_KEY_REQUIRED',
-      })
+  it('requires a key of 1 to 255 printable characters', async () => {
+    for (const headers of [{}, keyed(''), keyed('x'.repeat(256)), keyed('é')]) {
+      const problem = await json(placeOrder, { as: tokens.customer, body: orderRequest(), headers }, 400)
+      expect(problem).toMatchObject({ code: 'IDEMPOTENCY_KEY_REQUIRED' })
+    }
   })
 
-  it('names what is wrong by its place in the body', async () => {
+  it('reports the path of each invalid field', async () => {
     const body = { ...orderRequest(), items: [{ sku: 'MUG-BLUE', quantity: 0 }], colour: 'red' }
     const { errors } = await json(placeOrder, { as: tokens.customer, body, headers: keyed() }, 422)
     expect(errors.map(({ path }: { path: string }) => path).sort()).toEqual(['', 'items.0.quantity'])
-    expect(await json(placeOrder, { as: tokens.customer, body: ['x'], headers: keyed() }, 422)).toMatchObject(
-      {
-        code: 'VALIDATION_FAILED',
-      },
-    )
+    const problem = await json(placeOrder, { as: tokens.customer, body: ['x'], headers: keyed() }, 422)
+    expect(problem).toMatchObject({ code: 'VALIDATION_FAILED' })
   })
 
-  it('is followed by the order, its state and its cancellation', async () => {
+  it('places an order that can be read, listed by state and cancelled', async () => {
     const body = orderRequest('LAPTOP-14')
     const { orderId } = await json(placeOrder, { as: tokens.customer, body, headers: keyed() }, 201)
     const own = { as: tokens.customer, params: { orderId } }
@@ -193,14 +182,15 @@ describe('an approval', () => {
       message: expect.stringContaining('approved this at'),
     })
     const late = { as: tokens.supervisor, params: { caseId }, body: { decision: 'approved' } }
-    expect((await call(decide, late)).status).toBe(403) // who asked may not decide, decided or not
+    // The requester may not decide, whether decided or not.
+    expect((await call(decide, late)).status).toBe(403)
     await waitUntil(
       async () => (await json(listCases, { as: tokens.agent, query: `?q=${caseId}` })).items.length,
     )
     expect(await json(counts, { as: tokens.agent })).toMatchObject({ all: expect.any(Number) })
   })
 
-  it('takes the answer to its question in both forms', async () => {
+  it('accepts a response to its interaction as a string or an object', async () => {
     for (const response of ['approved', { action: 'rejected', comment: 'No' }]) {
       const caseId = await start()
       const own = { as: tokens.agent, params: { caseId } }
@@ -211,7 +201,7 @@ describe('an approval', () => {
     }
   })
 
-  it('is as absent for a customer as one that never was', async () => {
+  it('returns the same 404 to a customer as an unknown id', async () => {
     const ids = [await start(), `apr_${'0'.repeat(26)}`]
     const answers = await Promise.all(
       ids.map((caseId) => json(readCase, { as: tokens.customer, params: { caseId } }, 404)),
@@ -221,36 +211,36 @@ describe('an approval', () => {
   })
 })
 
-it('GET /products is for everybody, without what is hidden', async () => {
+it('GET /products is public and leaves out hidden products and fields', async () => {
   const { items } = await json(products, {})
   expect(items).toContainEqual(expect.objectContaining({ sku: 'MUG-BLUE', unitCents: 1_200 }))
   expect(JSON.stringify(items)).not.toMatch(/CD-ALBUM|flaggedForReview|hidden/)
 })
 
 describe('an event stream', () => {
-  it('tells staff of every case, and a reader of one case of that one', async () => {
+  it('sends staff the events of all cases, or of one case', async () => {
     const { orderId } = await web.placed('LAPTOP-14', 'AWAITING_APPROVAL')
     const all = await call(events, { as: tokens.agent })
     const one = await call(events, { as: tokens.agent, query: `?case=${orderId}` })
     expect(all.headers.get('content-type')).toContain('text/event-stream')
     const other = await web.placed('MUG-BLUE', 'COMPLETED')
     await call(cancelOrder, { as: tokens.agent, params: { orderId }, body: {} })
-    const heard = await untilHeard(one, `"caseId":"${orderId}"`)
-    expect(heard).not.toContain(other.orderId)
-    expect(await untilHeard(all, other.orderId)).toContain('event: ready')
+    const text = await readUntil(one, `"caseId":"${orderId}"`)
+    expect(text).not.toContain(other.orderId)
+    expect(await readUntil(all, other.orderId)).toContain('event: ready')
   })
 
-  it('tells whoever has the status link versions and no ids', async () => {
+  it('sends versions without ids to the holder of a status link', async () => {
     const { orderId } = await web.placed('LAPTOP-14', 'AWAITING_APPROVAL')
     const token = trackTokens(web.runtime).sign(orderId, 'k1')
     const stream = await call(trackEvents, { params: { token } })
     await call(cancelOrder, { as: tokens.agent, params: { orderId }, body: {} })
-    const heard = await untilHeard(stream, 'event: case')
-    expect(heard).toMatch(/event: case\ndata: \{"version":\d+\}/)
-    expect(heard).not.toMatch(/ord_|apr_/)
+    const text = await readUntil(stream, 'event: case')
+    expect(text).toMatch(/event: case\ndata: \{"version":\d+\}/)
+    expect(text).not.toMatch(/ord_|apr_/)
   })
 
-  it('is not opened for a stranger, a forged link or the case of another', async () => {
+  it("is refused for anonymous callers, forged links and other customers' cases", async () => {
     const { orderId } = await web.placed('LAPTOP-14', 'AWAITING_APPROVAL')
     expect((await call(events)).status).toBe(401)
     expect((await call(events, { as: tokens.customer, query: `?case=${orderId}` })).status).toBe(404)

@@ -19,8 +19,8 @@ const approval = [entry(1, 'approvalOpened', 1), entry(2, 'claimed', 4), entry(3
   renderEntry,
 )
 
-describe('storyOf', () => {
-  it('tells order and approval as one story by time, each thing once', () => {
+describe('mergeActivity', () => {
+  it('merges order and approval by time, each event once', () => {
     expect(mergeActivity(order, approval).map(({ code }) => code)).toEqual([
       'orderPlaced',
       'approvalAsked',
@@ -29,12 +29,12 @@ describe('storyOf', () => {
     ])
   })
 
-  it('gives every entry a key of its own', () => {
+  it('gives every entry a unique key', () => {
     const keys = mergeActivity(order, approval).map(({ key }) => key)
     expect(new Set(keys).size).toBe(keys.length)
   })
 
-  it('tells a stream that stands alone in full', () => {
+  it('returns a single stream in full', () => {
     expect(mergeActivity(undefined, approval)).toHaveLength(3)
     expect(mergeActivity(order, undefined)).toHaveLength(3)
     expect(mergeActivity(undefined, undefined)).toEqual([])

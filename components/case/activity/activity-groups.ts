@@ -1,4 +1,4 @@
-/** One story of an order and its approval, told in the order in which it happened. */
+/** Merges the activity of an order and of its approval into one stream. */
 
 import {
   type ActivityStreamItem,
@@ -7,18 +7,18 @@ import {
   type StreamEntry,
 } from '@/temporal/contract/cases/activity-stream'
 
-/** An entry with a key that is unique across both streams. */
+/** An entry with a key that is unique in both streams. */
 export interface ActivityEntry extends ActivityStreamItem {
   key: string
 }
 
-/** What one stream says of the other, which says it better itself. */
+/** Entries about the other case, which that case's own stream describes better. */
 const DUPLICATE_CODES: readonly StreamCode[] = ['approvalOpened', 'approvalAnswered']
 
 const withKeys = (name: string, items: readonly ActivityStreamItem[]): ActivityEntry[] =>
   items.map((item) => ({ ...item, key: `${name}-${item.id}` }))
 
-/** Merges the streams by time; entries of one stream keep their order. A missing stream is told as empty. */
+/** Merges the streams by time; entries of one stream keep their order. A missing stream counts as empty. */
 export const mergeActivity = (
   order: readonly StreamEntry[] | undefined,
   approval: readonly ActivityStreamItem[] | undefined,

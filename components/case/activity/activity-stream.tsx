@@ -11,7 +11,7 @@ import { ENTRY_STYLE } from './entry-style'
 import { countByType, groupEntries } from './group-entries'
 import { StreamEntry } from './stream-entry'
 
-/** Shorter stories are read at a glance. */
+/** Shorter streams need no filter. */
 const MIN_ENTRIES_TO_FILTER = 6
 
 const CollapsedEntries = ({ items }: { items: readonly ActivityEntry[] }) => (
@@ -71,7 +71,7 @@ const TypeFilter = ({
   </fieldset>
 )
 
-/** What happened so far, oldest first: people, system, money and shipment told apart, each on its own on request. */
+/** The activity of a case, oldest first, with a filter by kind: people, system, money and shipment. */
 export const ActivityStream = ({ items }: { items: readonly ActivityEntry[] }) => {
   const [chosen, setChosen] = useState<StreamType | null>(null)
   const Heading = `h${useContext(SectionLevel)}` as const
@@ -80,7 +80,7 @@ export const ActivityStream = ({ items }: { items: readonly ActivityEntry[] }) =
   const shown = only ? items.filter(({ type }) => type === only) : items
   return (
     <>
-      {/* Beside the heading, which keeps their room: a story that grows does not move. */}
+      {/* Beside the heading, which reserves their space: a growing stream moves nothing. */}
       <div className="flex min-h-7 flex-wrap items-center justify-between gap-x-3 gap-y-1.5 pointer-coarse:min-h-11">
         <Heading className="text-xs font-medium tracking-wide text-faint">What happened</Heading>
         {items.length >= MIN_ENTRIES_TO_FILTER && counts.size > 1 && (
@@ -89,7 +89,7 @@ export const ActivityStream = ({ items }: { items: readonly ActivityEntry[] }) =
       </div>
       <ol className="flex flex-col gap-2.5">
         {groupEntries(shown).map((group) =>
-          group.kind === 'fold' ? (
+          group.kind === 'repeated' ? (
             <CollapsedEntries key={group.key} items={group.items} />
           ) : (
             <StreamEntry key={group.item.key} item={group.item} />

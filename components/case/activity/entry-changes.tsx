@@ -5,7 +5,7 @@ import type { Change, Value } from './entry-labels'
 const ChangeValue = ({ value }: { value: Value }) =>
   typeof value === 'string' ? value : <ClockTime at={value.at} />
 
-/** What was before and what is since, such as `State Open → Claimed`. */
+/** Changes by an entry, such as `State Open → Claimed`. */
 export const EntryChanges = ({ changes }: { changes: readonly Change[] }) =>
   changes.length > 0 && (
     <p className="flex flex-wrap gap-x-4 text-xs leading-5 text-faint">

@@ -19,7 +19,7 @@ describe('an entry of the stream', () => {
     expect(toSentence(escalated, groupName)).toBe('The deadline passed; Finance is asked now')
   })
 
-  it('says who had it before, where somebody else took it from them', () => {
+  it('says who was assigned before, where somebody else took over', () => {
     expect(auditActionOf(entry('released', { holder: 'Ana Silva' }))).toBe('released this')
     expect(auditActionOf(entry('released', { holder: 'Ben Okafor' }))).toBe('took this from Ben Okafor')
     expect(auditActionOf(entry('released'))).toBe('released this')
@@ -47,7 +47,7 @@ describe('an entry of the stream', () => {
     ).toEqual([{ field: 'Taken', from: '$5.00', to: '$0.00' }])
   })
 
-  it('keeps the words a person wrote', () => {
+  it('keeps the text that a person wrote', () => {
     expect(getComment(entry('rejected', { comment: 'no' }))).toBe('no')
     expect(getComment(entry('approved'))).toBe('')
     expect(getComment(entry('claimed', { comment: 'no' }))).toBe('')

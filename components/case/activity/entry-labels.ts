@@ -1,10 +1,10 @@
-/** What an entry of the stream says in the console, and what changed: from codes and parameters, never from its text. */
+/** Labels of stream entries in the console, from their codes and parameters and never from their text. */
 
 import { STATE_LABEL } from '@/components/ui/state-labels'
 import type { ActivityStreamItem, StreamCode, StreamParams } from '@/temporal/contract/cases/activity-stream'
 import { isCaseState } from '@/temporal/contract/states'
 
-/** A word, or a point in time. */
+/** A text, or a point in time. */
 export type Value = string | { at: string }
 
 export interface Change {
@@ -16,10 +16,10 @@ export interface Change {
 type GroupName = (id: string) => string
 type Describe = (params: StreamParams, groupName: GroupName) => string
 
-/** Older entries lack some parameters: what is missing is empty, and its sentence does without. */
+/** Older entries lack some parameters: those are empty, and the sentence omits them. */
 const readParam = (params: StreamParams, name: string): string => String(params[name] ?? '')
 
-/** Entries that read as a sentence after their sender's name. */
+/** Entries whose sentence begins with the name of the sender. */
 const ACTIONS: Partial<Record<StreamCode, Describe>> = {
   orderPlaced: () => 'placed the order',
   cancelRequested: () => 'asked to cancel the order',
@@ -59,7 +59,7 @@ const SENTENCES: Partial<Record<StreamCode, Describe>> = {
     `${readParam(p, 'step') || 'A step'} failed${p.error ? ` (${p.error})` : ''}; trying again`,
 }
 
-/** What the sender did, to stand after their name. */
+/** The action, to be shown after the name of the sender. */
 export const auditActionOf = ({ code, params, text, sender }: ActivityStreamItem): string => {
   if (code === 'released') {
     const holder = readParam(params, 'holder')
@@ -68,11 +68,11 @@ export const auditActionOf = ({ code, params, text, sender }: ActivityStreamItem
   return ACTIONS[code]?.(params, String) ?? text
 }
 
-/** An entry that nobody in particular did, as a sentence. */
+/** The sentence of an entry without a person as sender. */
 export const toSentence = ({ code, params, text }: ActivityStreamItem, groupName: GroupName): string =>
   SENTENCES[code]?.(params, groupName) ?? text
 
-/** Where what a person wrote stands among the parameters. */
+/** The parameter with the text that a person wrote. */
 const COMMENT_PARAM: Partial<Record<StreamCode, string>> = {
   commented: 'text',
   approved: 'comment',
@@ -80,7 +80,7 @@ const COMMENT_PARAM: Partial<Record<StreamCode, string>> = {
   cancelRequested: 'reason',
 }
 
-/** The words that a person wrote with it; empty for none. */
+/** The text that a person wrote; empty for none. */
 export const getComment = ({ code, params }: ActivityStreamItem): string =>
   readParam(params, COMMENT_PARAM[code] ?? '')
 
@@ -112,7 +112,7 @@ const amountChange = ({ before, after }: StreamParams): Change[] =>
     ? []
     : [{ field: 'Taken', from: String(before), to: String(after) }]
 
-/** What was before and what is since, as far as the entry knows. */
+/** Old and new values, as far as the entry has them. */
 export const getChanges = ({ code, params, type }: ActivityStreamItem, groupName: GroupName): Change[] => [
   ...(CHANGES[code]?.(params, groupName) ?? []),
   ...(type === 'money' ? amountChange(params) : []),

@@ -1,4 +1,4 @@
-/** How entries of the stream are told apart: an icon, a tone and a word for each kind. */
+/** Icon, tone and label of each kind of entry. */
 
 import type { LucideIcon } from 'lucide-react'
 import Banknote from 'lucide-react/icons/banknote'
@@ -10,9 +10,9 @@ import type { StreamCode, StreamType } from '@/temporal/contract/cases/activity-
 
 export interface EntryStyle {
   icon: LucideIcon
-  /** One entry of it. */
+  /** Label of one entry. */
   label: string
-  /** Many, as a filter says it. */
+  /** Label of the filter. */
   plural: string
   className: string
 }
@@ -38,6 +38,6 @@ const PROBLEM_CODES: readonly StreamCode[] = [
   'escalated',
 ]
 
-/** The look of an entry; what went wrong is told apart among what the system says. */
+/** The style of an entry. Errors have their own among the entries of the system. */
 export const getEntryStyle = ({ type, code }: { type: StreamType; code: StreamCode }): EntryStyle =>
   PROBLEM_CODES.includes(code) ? PROBLEM_STYLE : ENTRY_STYLE[type]

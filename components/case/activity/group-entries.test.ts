@@ -2,43 +2,43 @@ import { describe, expect, it } from 'vitest'
 import { renderEntry, type StreamCode, SYSTEM } from '@/temporal/contract/cases/activity-stream'
 import { countByType, type EntryGroup, groupEntries } from './group-entries'
 
-const story = (...codes: StreamCode[]) =>
+const entries = (...codes: StreamCode[]) =>
   codes.map((code, id) => ({
     ...renderEntry({ id, code, params: {}, sender: SYSTEM, timestamp: '2026-01-01T00:00:00.000Z' }),
     key: `k${id}`,
   }))
 const outage: StreamCode[] = ['needsAttention', 'attentionCleared', 'needsAttention', 'attentionCleared']
-const unfold = (chapters: readonly EntryGroup[]) =>
-  chapters.flatMap((chapter) => (chapter.kind === 'fold' ? chapter.items : [chapter.item]))
-const kinds = (chapters: readonly EntryGroup[]) => chapters.map(({ kind }) => kind)
+const flatten = (groups: readonly EntryGroup[]) =>
+  groups.flatMap((group) => (group.kind === 'repeated' ? group.items : [group.item]))
+const kinds = (groups: readonly EntryGroup[]) => groups.map(({ kind }) => kind)
 
-describe('foldStory', () => {
-  it('folds what the system repeats', () => {
-    expect(kinds(groupEntries(story('orderPlaced', ...outage, 'paymentCharged')))).toEqual([
+describe('groupEntries', () => {
+  it('groups repeated entries of the system', () => {
+    expect(kinds(groupEntries(entries('orderPlaced', ...outage, 'paymentCharged')))).toEqual([
       'entry',
-      'fold',
+      'repeated',
       'entry',
     ])
-    expect(kinds(groupEntries(story('reminded', 'reminded', 'reminded', 'reminded')))).toEqual(['fold'])
+    expect(kinds(groupEntries(entries('reminded', 'reminded', 'reminded', 'reminded')))).toEqual(['repeated'])
   })
 
-  it('leaves the ordinary way of an order alone, and what people do', () => {
-    const ordinary = story('orderValidated', 'stockReserved', 'approvalAsked', 'orderConfirmed')
+  it('groups neither the ordinary steps of an order nor entries of people', () => {
+    const ordinary = entries('orderValidated', 'stockReserved', 'approvalAsked', 'orderConfirmed')
     expect(kinds(groupEntries(ordinary))).toEqual(Array(4).fill('entry'))
-    expect(kinds(groupEntries(story('commented', 'commented', 'commented', 'commented')))).toEqual(
+    expect(kinds(groupEntries(entries('commented', 'commented', 'commented', 'commented')))).toEqual(
       Array(4).fill('entry'),
     )
   })
 
-  it('hides nothing and keeps the order', () => {
-    const items = story('orderPlaced', ...outage, 'commented', ...outage, ...outage, 'delivered')
-    expect(unfold(groupEntries(items))).toEqual(items)
+  it('loses no entry and keeps the order', () => {
+    const items = entries('orderPlaced', ...outage, 'commented', ...outage, ...outage, 'delivered')
+    expect(flatten(groupEntries(items))).toEqual(items)
   })
 })
 
-describe('countsOf', () => {
-  it('counts each kind that is there', () => {
-    expect([...countByType(story('orderPlaced', 'claimed', 'shipped'))]).toEqual([
+describe('countByType', () => {
+  it('counts each kind that occurs', () => {
+    expect([...countByType(entries('orderPlaced', 'claimed', 'shipped'))]).toEqual([
       ['person', 2],
       ['shipment', 1],
     ])

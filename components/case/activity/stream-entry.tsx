@@ -32,7 +32,7 @@ const EntryText = ({ item }: { item: ActivityEntry }) => {
   )
 }
 
-/** One thing that happened: of which kind, by whom, what changed, and when. */
+/** An entry: kind, sender, changes and time. */
 export const StreamEntry = ({ item }: { item: ActivityEntry }) => {
   const { icon: Icon, label, className } = getEntryStyle(item)
   const isPerson = item.type === 'person' && item.sender.name !== SYSTEM.name

@@ -1,66 +1,62 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { useActionState, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useCommand } from '@/components/keyboard/commands'
 import { setLatestVersion } from '@/components/live/latest-versions'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
-import { buttonClass } from '@/components/ui/button-style'
-import { Field } from '@/components/ui/field'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { ConfirmDetails } from '@/components/ui/confirm-details'
+import { Field } from '@/components/ui/form/field'
+import { type FormState, fieldValue } from '@/components/ui/form/form-state'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import { useForm } from '@/components/ui/form/use-form'
 import { Textarea } from '@/components/ui/textarea'
 import { can } from '@/temporal/contract/auth/permissions'
 import type { OrderData } from '@/temporal/contract/cases/case'
 import { orderCan } from '@/temporal/contract/orders/order'
 import type { CancelOrderResponse } from '@/temporal/contract/responses'
-import type { CaseFormState } from '../case-actions'
 import { useViewer } from '../viewer-context'
-import { CancelResult, cancelConsequences, TooLateToCancel } from './cancel-notices'
+import { cancelConsequences } from './cancel-consequences'
+import { CancelResult, TooLateToCancel } from './cancel-notices'
 
-/** As the schema of the body has it. */
+/** The limit of the schema `CancelOrder`. */
 const MAX_REASON_LENGTH = 500
 
 interface Props {
   order: OrderData
-  /** Called once the order has taken it: the pressed button is about to go. */
+  /** Called when the order accepted the request: the button that has the focus is about to disappear. */
   onAccepted: () => void
 }
 
-/** Reads everything again that shows the order, after each answer to a press. */
-const useInvalidateAfterCancel = (
-  posted: CaseFormState<CancelOrderResponse> | null,
-  { order, onAccepted }: Props,
-) => {
+/** Refetches every query that shows the order after each submission. */
+const useInvalidateAfterCancel = (state: FormState<CancelOrderResponse>, { order, onAccepted }: Props) => {
   const client = useQueryClient()
-  const previous = useRef(posted)
+  const previous = useRef(state)
   const { orderId, approval } = order
   const approvalId = approval?.approvalId
 
   useEffect(() => {
-    if (!posted || posted === previous.current) return
-    previous.current = posted
-    const version = posted.ok ? posted.value.version : null
+    if (!state || state === previous.current) return
+    previous.current = state
+    const version = state.ok ? state.value.version : null
     if (version !== null) setLatestVersion(orderId, version)
     const keys = [['case', orderId], ['order', orderId], ['cases'], ['counts']]
     if (approvalId) keys.push(['case', approvalId])
     for (const queryKey of keys) void client.invalidateQueries({ queryKey })
     if (version !== null) onAccepted()
-  }, [posted, client, orderId, approvalId, onAccepted])
+  }, [state, client, orderId, approvalId, onAccepted])
 }
 
-/**
- * Cancels an order in two presses: the first opens what it means, the second does it. Works without JavaScript;
- * nothing at all where the order can no longer be cancelled.
- */
+/** Cancels an order after a confirmation in place. Renders nothing where the order can no longer be cancelled. */
 export const CancelOrder = (props: Props) => {
   const { order } = props
   const { viewer, actions } = useViewer()
-  const [posted, cancel] = useActionState(actions.cancelOrder, null)
-  useInvalidateAfterCancel(posted, props)
+  const form = useForm(actions.cancelOrder)
+  useInvalidateAfterCancel(form.state, props)
   const details = useRef<HTMLDetailsElement>(null)
-  const [isOpen, setOpen] = useState(posted !== null)
-  const [draft, setDraft] = useState(posted?.draft ?? '')
+  const [isOpen, setOpen] = useState(form.state !== null)
+  const [draft, setDraft] = useState(fieldValue(form, 'reason'))
   const isOffered = orderCan.cancel(order) && can(viewer, 'order.cancel') && !order.cancelRequest
   const open = () => {
     details.current?.setAttribute('open', '')
@@ -75,15 +71,17 @@ export const CancelOrder = (props: Props) => {
   }
   if (!can(viewer, 'order.cancel')) return null
   if (!orderCan.cancel(order)) {
-    const hasChanged = (isOpen || posted?.ok === false) && order.cancelRequest === null
+    const hasChanged = (isOpen || form.state?.ok === false) && order.cancelRequest === null
     return hasChanged ? <TooLateToCancel order={order} draft={draft} /> : null
   }
   if (order.cancelRequest) return <Banner tone="running" title="The order is being cancelled" />
 
   return (
     <section aria-label="Cancel this order">
-      <details
+      <ConfirmDetails
         ref={details}
+        label="Cancel order…"
+        size="sm"
         open={isOpen}
         onToggle={(event) => setOpen(event.currentTarget.open)}
         onKeyDown={(event) => {
@@ -92,11 +90,8 @@ export const CancelOrder = (props: Props) => {
           close()
         }}
       >
-        <summary className={`${buttonClass('neutral', 'sm')} list-none [&::-webkit-details-marker]:hidden`}>
-          Cancel order…
-        </summary>
         <form
-          action={cancel}
+          action={form.submit}
           className="mt-2 flex flex-col items-start gap-3 rounded-lg border border-line bg-surface p-4"
         >
           <input type="hidden" name="orderId" value={order.orderId} />
@@ -122,7 +117,7 @@ export const CancelOrder = (props: Props) => {
               onChange={(event) => setDraft(event.target.value)}
             />
           </Field>
-          {posted && <CancelResult posted={posted} />}
+          {form.state && <CancelResult state={form.state} />}
           <div className="flex flex-wrap gap-2">
             <SubmitButton variant="danger" pendingLabel="Cancelling…">
               Yes, cancel it
@@ -132,7 +127,7 @@ export const CancelOrder = (props: Props) => {
             </Button>
           </div>
         </form>
-      </details>
+      </ConfirmDetails>
     </section>
   )
 }

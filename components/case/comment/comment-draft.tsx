@@ -2,7 +2,7 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 
-/** Words that were being typed as the case closed: kept until their writer lets go of them. */
+/** A comment that was being typed when the case closed. It stays until the person discards it. */
 export const CommentDraft = ({ text, onDiscard }: { text: string; onDiscard: () => void }) => (
   <Banner
     tone="waiting"

@@ -1,11 +1,14 @@
 'use client'
 
-import { type FormEvent, lazy, Suspense, useActionState, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useRef, useState } from 'react'
 import { useCommand } from '@/components/keyboard/commands'
 import { KeyCaps } from '@/components/keyboard/key-caps'
+import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { Field } from '@/components/ui/form/field'
+import { fieldValue } from '@/components/ui/form/form-state'
+import { ProblemNote } from '@/components/ui/form/problem-note'
+import { useForm } from '@/components/ui/form/use-form'
 import { Textarea } from '@/components/ui/textarea'
 import { denialReason } from '@/temporal/contract/auth/permissions'
 import { MAX_COMMENT_LENGTH } from '@/temporal/contract/cases/approval'
@@ -18,12 +21,12 @@ import { useMentions } from './use-mentions'
 
 const MentionList = lazy(() => import('./mention-list'))
 
-/** A word to the others, kept in the case's stream; `@` calls a colleague. Closed cases take none. */
+/** Adds a comment to the stream; `@` mentions a colleague. Not shown for closed cases. */
 export const CommentForm = ({ data }: { data: ApprovalData }) => {
   const { viewer, actions } = useViewer()
-  const [posted, post] = useActionState(actions.comment, null)
+  const form = useForm(actions.comment)
   const mutation = useCaseMutation()
-  const [text, setText] = useState(posted && !posted.ok ? (posted.draft ?? '') : '')
+  const [text, setText] = useState(fieldValue(form, 'text'))
   const field = useRef<HTMLTextAreaElement>(null)
   const mentionInput = useMentions(field, text, setText)
   const isDisabled = denialReason(viewer, 'case.comment', { state: data.state }) !== null
@@ -34,27 +37,27 @@ export const CommentForm = ({ data }: { data: ApprovalData }) => {
           id: 'case.comment',
           label: 'Comment',
           section: 'Case',
-          keys: 'm',
+          keys: SHORTCUT_KEYS.comment,
           run: () => field.current?.focus(),
         },
   )
   if (isDisabled) return text.trim() ? <CommentDraft text={text} onDiscard={() => setText('')} /> : null
 
   const caseId = data.approvalId
-  const problem = mutation.problem ?? (posted && !posted.ok ? posted.problem : null)
+  const problem = mutation.problem ?? form.problem
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const sentText = text.trim()
     if (!sentText || mutation.isPending) return
     const { mentions } = mentionInput
     const body = { text: sentText, ...(mentions.length > 0 && { mentions }) }
-    // It stands in the stream at once; where it is refused the words come back, unless others were typed meanwhile.
+    // The stream shows the comment at once. After a refusal the text returns, unless another was typed meanwhile.
     setText('')
     const onError = () => setText((now) => now || sentText)
     mutation.mutate({ caseId, verb: 'comment', body }, { onSuccess: mentionInput.forget, onError })
   }
   return (
-    <form action={post} onSubmit={submit} className="flex flex-col gap-2">
+    <form action={form.submit} onSubmit={submit} className="flex flex-col gap-2">
       <input type="hidden" name="caseId" value={caseId} />
       <div className="relative">
         <Suspense>{mentionInput.list && <MentionList {...mentionInput.list} />}</Suspense>
@@ -66,7 +69,7 @@ export const CommentForm = ({ data }: { data: ApprovalData }) => {
             required
             className="w-full"
             placeholder="Comment for your colleagues… @ calls one"
-            aria-keyshortcuts="m"
+            aria-keyshortcuts={SHORTCUT_KEYS.comment}
             maxLength={MAX_COMMENT_LENGTH}
             value={text}
             {...mentionInput.fieldProps}
@@ -95,7 +98,7 @@ export const CommentForm = ({ data }: { data: ApprovalData }) => {
       )}
       <div className="flex items-center justify-end gap-3">
         <p aria-hidden className="mr-auto text-xs text-faint max-sm:hidden pointer-coarse:hidden">
-          <KeyCaps keys="m" /> writes, <KeyCaps keys="mod+enter" /> sends
+          <KeyCaps keys={SHORTCUT_KEYS.comment} /> writes, <KeyCaps keys="mod+enter" /> sends
         </p>
         <Button type="submit" size="sm" pending={mutation.isPending} aria-keyshortcuts="Control+Enter">
           Comment

@@ -40,7 +40,7 @@ const TokenView = ({ piece: token }: { piece: CommentToken }) => {
   )
 }
 
-/** What a person wrote: links, cases and those it calls stand out; everything else is text as it was typed. */
+/** Text of a comment with its links, cases and mentions highlighted. */
 export const CommentText = ({ text, mentions }: { text: string; mentions: readonly Mention[] }) => (
   <div className="mt-1 w-fit max-w-prose rounded-lg border border-line bg-surface px-3 py-1.5 break-words whitespace-pre-wrap">
     {tokenizeComment(text, mentions).map((piece, i) => (

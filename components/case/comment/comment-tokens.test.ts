@@ -16,11 +16,11 @@ describe('a comment', () => {
   })
 
   it.each(['javascript:alert(1)', 'ftp://a.example', 'data:text/html,x', '<a href="//x">y</a>', 'https://'])(
-    'leaves %s as it was typed',
+    'leaves %s as plain text',
     (text) => expect(tokenizeComment(text, [])).toEqual([{ kind: 'text', text }]),
   )
 
-  it('keeps brackets that belong to an address, and not those around it', () => {
+  it('keeps brackets that belong to a URL, and not those around it', () => {
     expect(kinds(tokenizeComment('(https://a.example/b_(c))', []))).toEqual([
       'text:(',
       'link:https://a.example/b_(c)',
@@ -39,7 +39,7 @@ describe('a comment', () => {
     expect(kinds(tokenizeComment(`ord_${'u'.repeat(26)}`, []))).toEqual([`text:ord_${'u'.repeat(26)}`])
   })
 
-  it('marks only those whom the server knows to be called, the longest name first', () => {
+  it('marks only the mentions that the server confirmed, the longest name first', () => {
     expect(kinds(tokenizeComment('@Ana Silva, @Ana and @Anastasia', [ana, anaSilva]))).toEqual([
       'mention:@Ana Silva',
       'text:, ',
@@ -49,12 +49,12 @@ describe('a comment', () => {
     expect(kinds(tokenizeComment('@Ana', []))).toEqual(['text:@Ana'])
   })
 
-  it('tells whom it calls without naming them', () => {
+  it('lists mentions that the text does not name', () => {
     expect(mentionsNotInText('for @Ana', [ana, anaSilva])).toEqual([anaSilva])
     expect(mentionsNotInText('for @Ana Silva', [ana, anaSilva])).toEqual([ana])
   })
 
-  it('names everybody of a name, and nobody whose name is only a part of another', () => {
+  it('mentions everybody with a name, and nobody whose name is only part of another', () => {
     const other = { id: 'o', name: 'Ana' }
     expect(mentionsInText('@Ana, please', [ana, other, anaSilva])).toEqual([ana, other])
     expect(mentionsInText('@Ana Silva, please', [ana, anaSilva])).toEqual([anaSilva])
@@ -62,7 +62,7 @@ describe('a comment', () => {
     expect(mentionsInText('@Ana', [])).toEqual([])
   })
 
-  it('reads in all exactly as it was written', () => {
+  it('joins to exactly the text that was written', () => {
     const text = 'a https://b.example, (@Ana) \n apr_x Order ABCDEFGH!'
     expect(
       tokenizeComment(text, [ana])

@@ -1,4 +1,4 @@
-/** A comment taken apart: text, links, cases and people. Nothing of it is ever taken for HTML. */
+/** Splits a comment into text, links, cases and mentions. No part of it is treated as HTML. */
 
 import { isCaseId } from '@/temporal/contract/cases/case-ids'
 import { type Mention, mentionText } from '@/temporal/contract/cases/mentions'
@@ -12,13 +12,13 @@ export type CommentToken =
 
 const URL_PATTERN = String.raw`https?:\/\/[^\s<>"'\x60]+`
 const CASE_PATTERN = String.raw`\b(?:ord|apr)_[0-9a-z]{26}\b`
-/** As people read a number out; in capitals, so that `order packages` stays two words. */
+/** A case number; upper case only, so that `order packages` stays plain text. */
 const NUMBER_PATTERN = String.raw`\b[Oo]rder #?[0-9A-HJKMNP-TV-Z]{8}\b`
 
 const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 const buildPattern = (mentions: readonly Mention[]): RegExp => {
-  // The longest name first: `@Ana Silva` is not `@Ana`.
+  // The longest name first, because `@Ana Silva` is not `@Ana`.
   const names = mentions
     .map((mention) => escapeRegExp(mentionText(mention)))
     .sort((a, b) => b.length - a.length)
@@ -26,14 +26,16 @@ const buildPattern = (mentions: readonly Mention[]): RegExp => {
   return new RegExp([URL_PATTERN, CASE_PATTERN, NUMBER_PATTERN, ...called].join('|'), 'gu')
 }
 
-/** What ends a sentence does not belong to the address in it; a closing bracket does where one was opened. */
+/**
+ * Punctuation at the end of a sentence does not belong to a URL; a closing bracket does where one was opened.
+ */
 const trimTrailingPunctuation = (url: string): string => {
   const cut = url.replace(/[.,;:!?]+$/, '')
   const isUnopened = cut.endsWith(')') && cut.split('(').length < cut.split(')').length
   return cut === url && !isUnopened ? url : trimTrailingPunctuation(isUnopened ? cut.slice(0, -1) : cut)
 }
 
-/** Only web addresses are links, and only as the browser itself understands them. */
+/** Only web URLs are links, as parsed by the browser. */
 const toLink = (found: string): CommentToken | null => {
   const text = trimTrailingPunctuation(found)
   if (!URL.canParse(text)) return null
@@ -50,7 +52,7 @@ const toToken = (found: string, mentions: readonly Mention[]): CommentToken | nu
   return person ? { kind: 'mention', text: found, id: person.id } : null
 }
 
-/** The pieces of `text` in order; together they read exactly like it. */
+/** The tokens of `text` in order; joined they equal it. */
 export const tokenizeComment = (text: string, mentions: readonly Mention[]): CommentToken[] => {
   const tokens: CommentToken[] = []
   let end = 0
@@ -64,7 +66,7 @@ export const tokenizeComment = (text: string, mentions: readonly Mention[]): Com
   return end < text.length ? [...tokens, { kind: 'text', text: text.slice(end) }] : tokens
 }
 
-/** Those whom a text names, as it will be shown: `@Ana Silva` does not name an `@Ana`. */
+/** The people whom a text names, by the rule of display: `@Ana Silva` does not name an `@Ana`. */
 export const mentionsInText = (text: string, mentions: readonly Mention[]): Mention[] => {
   if (mentions.length === 0) return []
   const called = new Set(
@@ -73,7 +75,7 @@ export const mentionsInText = (text: string, mentions: readonly Mention[]): Ment
   return mentions.filter((mention) => called.has(mentionText(mention)))
 }
 
-/** Those whom a comment calls without naming them in its text, as a program may. */
+/** Mentions without the name in the text, as programs may send them. */
 export const mentionsNotInText = (text: string, mentions: readonly Mention[]): Mention[] => {
   const named = mentionsInText(text, mentions)
   return mentions.filter((mention) => !named.includes(mention))

@@ -4,7 +4,7 @@ import { findMentionQuery, insertMention } from './mention-query'
 const at = (text: string) => findMentionQuery(text, text.length)
 const ben = { id: 'b', name: 'Ben Okafor' }
 
-describe('calling somebody', () => {
+describe('a mention', () => {
   it('begins with @ at the start of a word', () => {
     expect(at('@')).toEqual({ start: 0, query: '' })
     expect(at('please @be')).toEqual({ start: 7, query: 'be' })
@@ -13,11 +13,11 @@ describe('calling somebody', () => {
     expect(at('@ben has looked at it')).toBeNull()
   })
 
-  it('looks at the caret, not at the end', () => {
+  it('ends at the caret, not at the end of the text', () => {
     expect(findMentionQuery('@be and more', 3)).toEqual({ start: 0, query: 'be' })
   })
 
-  it('puts the whole name in place of what was typed, and one space after it', () => {
+  it('is replaced by the whole name and one space', () => {
     expect(insertMention('hi @be', { start: 3, query: 'be' }, ben)).toEqual({
       text: 'hi @Ben Okafor ',
       caret: 15,

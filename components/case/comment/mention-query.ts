@@ -1,24 +1,24 @@
-/** Where in a text somebody is being called. */
+/** Finds the mention that is being typed. */
 
 import { type Mention, mentionText } from '@/temporal/contract/cases/mentions'
 
-/** `@` at the start of a word, and a name that may have a second word. */
+/** `@` at the start of a word, and a name of up to two words. */
 const MENTION_PATTERN = /(?:^|[\s(])@([\p{L}\p{N}.'’-]{0,40}(?: [\p{L}\p{N}.'’-]{1,40})?)$/u
 
 export interface MentionQuery {
-  /** Position of the `@`. */
+  /** Index of the `@`. */
   start: number
-  /** What was typed after it. */
+  /** The text after it. */
   query: string
 }
 
-/** The call that ends at `caret`, or null. */
+/** The mention that ends at `caret`, or null. */
 export const findMentionQuery = (text: string, caret: number): MentionQuery | null => {
   const query = MENTION_PATTERN.exec(text.slice(0, caret))?.[1]
   return query === undefined ? null : { start: caret - query.length - 1, query }
 }
 
-/** The text with the call replaced by a person, and where the caret stands then. */
+/** The text with the query replaced by the name, and the new position of the caret. */
 export const insertMention = (
   text: string,
   mention: MentionQuery,

@@ -7,7 +7,7 @@ import { mentionsInText } from './comment-tokens'
 import type { MentionKeyHandler } from './mention-list'
 import { findMentionQuery, insertMention, type MentionQuery } from './mention-query'
 
-/** Calling colleagues with `@` in a field of several lines: which call is open, and who was chosen so far. */
+/** Mentions of colleagues with `@` in a text area: the open query and the people chosen so far. */
 export const useMentions = (
   field: RefObject<HTMLTextAreaElement | null>,
   text: string,
@@ -33,7 +33,7 @@ export const useMentions = (
         { id: person.id, name: person.name },
       ])
       setQuery(null)
-      // After React has written the value, which would put the caret at its end.
+      // After React has set the value, which moves the caret to the end.
       requestAnimationFrame(() => field.current?.setSelectionRange(next.caret, next.caret))
     },
     [query, field, onText],
@@ -47,12 +47,12 @@ export const useMentions = (
   }
   const mentions = mentionsInText(text, chosen)
   return {
-    /** Stands beside the field while somebody is being called. */
+    /** Props of the list while a mention is being typed, or null. */
     list: query && {
       ...{ id: listId, query: query.query, keys, onActive: setActiveId, onPick: pick },
       isFull: mentions.length >= MAX_MENTIONS,
     },
-    /** What the field says of the list. */
+    /** ARIA attributes and handlers of the field. */
     fieldProps: {
       'aria-autocomplete': 'list' as const,
       'aria-haspopup': 'listbox' as const,
@@ -63,7 +63,7 @@ export const useMentions = (
     },
     updateQuery,
     onKeyDown,
-    /** Those chosen whom the text still names. */
+    /** Chosen people whom the text still names. */
     mentions,
     forget: () => setChosen([]),
   }

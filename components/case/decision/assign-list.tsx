@@ -7,7 +7,7 @@ import { useViewer } from '../viewer-context'
 const MEMBER =
   'flex h-8 w-full items-center gap-2 rounded px-2 text-left hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:h-11'
 
-/** Members of the asked group as buttons of a form, each of which assigns the case. */
+/** Members of the group as submit buttons, each of which assigns the case. */
 export const AssignList = ({ data, groupName }: { data: ApprovalData; groupName: string }) => {
   const members = useViewer().groups.find(({ id }) => id === data.group)?.members ?? []
   return (

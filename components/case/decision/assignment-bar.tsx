@@ -1,12 +1,14 @@
 'use client'
 
-import { type FormEvent, useActionState, useRef } from 'react'
+import { type FormEvent, useRef } from 'react'
 import { useCommand } from '@/components/keyboard/commands'
 import { KeyCaps } from '@/components/keyboard/key-caps'
+import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-style'
+import { ProblemNote } from '@/components/ui/form/problem-note'
+import { useForm } from '@/components/ui/form/use-form'
 import { closePopover, Popover } from '@/components/ui/popover'
-import { ProblemNote } from '@/components/ui/problem-note'
 import { denialReason } from '@/temporal/contract/auth/permissions'
 import type { ApprovalData } from '@/temporal/contract/cases/case'
 import { isTerminal } from '@/temporal/contract/states'
@@ -22,14 +24,14 @@ const assigneeLabel = ({ assignee }: ApprovalData, viewerId: string): string => 
 }
 
 /**
- * Who works on the case: take it, give it back, hand it to somebody of its group.
- * @param isLocked a decision is under way
+ * The assignee of the case, with claim, release and assign.
+ * @param isLocked a decision is pending
  */
 export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked: boolean }) => {
   const { viewer, groups, actions } = useViewer()
-  const [claimed, claim] = useActionState(actions.claim, null)
-  const [released, release] = useActionState(actions.release, null)
-  const [assigned, assign] = useActionState(actions.assign, null)
+  const claim = useForm(actions.claim)
+  const release = useForm(actions.release)
+  const assign = useForm(actions.assign)
   const mutation = useCaseMutation()
   const bar = useRef<HTMLDivElement>(null)
 
@@ -38,14 +40,14 @@ export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked
   const groupName = getGroupName(groups, data.group)
   const disabledReasonFor = (action: 'case.claim' | 'case.release' | 'case.assign') =>
     toDisabledReason(denialReason(viewer, action, facts), groupName)
-  // One button: it takes the case, or gives back what is held.
+  // One button: claim, or release where the viewer may.
   const canRelease = data.assignee !== null && disabledReasonFor('case.release') === undefined
   const toggle = canRelease
-    ? { verb: 'release' as const, label: 'Release', action: release, disabledReason: undefined }
+    ? { verb: 'release' as const, label: 'Release', form: release, disabledReason: undefined }
     : {
         verb: 'claim' as const,
         label: 'Claim',
-        action: claim,
+        form: claim,
         disabledReason: disabledReasonFor('case.claim'),
       }
   const assignDisabledReason = disabledReasonFor('case.assign')
@@ -62,7 +64,7 @@ export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked
           id: 'case.claim',
           label: toggle.label,
           section: 'Case',
-          keys: 'c',
+          keys: SHORTCUT_KEYS.claim,
           disabledReason: toggle.disabledReason ?? lockedReason,
           run: () => send({ caseId, verb: toggle.verb, body: {} }),
         },
@@ -90,26 +92,24 @@ export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked
     closePopover(event.currentTarget)
     send({ caseId, verb: 'assign', body: { assigneeId: submitter?.value ?? '' } })
   }
-  const refused = [claimed, released, assigned].find((result) => result && !result.ok)
-  const problem = mutation.problem ?? (refused && !refused.ok ? refused.problem : null)
-  const hidden = <input type="hidden" name="caseId" value={caseId} />
+  const problem = mutation.problem ?? claim.problem ?? release.problem ?? assign.problem
 
   return (
     <div ref={bar} className="flex flex-col gap-2 border-t border-line px-4 py-2">
       <div className="flex flex-wrap items-center gap-1.5">
         <p className="mr-auto text-muted max-sm:basis-full">{assigneeLabel(data, viewer.id)}</p>
-        <form action={toggle.action} onSubmit={submitToggle}>
-          {hidden}
+        <form action={toggle.form.submit} onSubmit={submitToggle}>
+          <input type="hidden" name="caseId" value={caseId} />
           <Button
             type="submit"
             size="sm"
             pending={mutation.isPending}
             disabled={isLocked || toggle.disabledReason !== undefined}
             title={toggle.disabledReason}
-            aria-keyshortcuts="c"
+            aria-keyshortcuts={SHORTCUT_KEYS.claim}
           >
             {toggle.label}
-            <KeyCaps keys="c" />
+            <KeyCaps keys={SHORTCUT_KEYS.claim} />
           </Button>
         </form>
         <Popover
@@ -119,8 +119,8 @@ export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked
           title={assignDisabledReason}
           panelClassName="w-56 p-1"
         >
-          <form action={assign} onSubmit={submitAssign}>
-            {hidden}
+          <form action={assign.submit} onSubmit={submitAssign}>
+            <input type="hidden" name="caseId" value={caseId} />
             <AssignList data={data} groupName={groupName} />
           </form>
         </Popover>

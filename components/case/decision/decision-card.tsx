@@ -1,8 +1,10 @@
 'use client'
 
-import { useActionState, useContext, useEffect, useRef, useState } from 'react'
+import { useContext, useEffect, useRef, useState } from 'react'
 import { KeyCaps } from '@/components/keyboard/key-caps'
 import { Banner } from '@/components/ui/banner'
+import { fieldValue } from '@/components/ui/form/form-state'
+import { useForm } from '@/components/ui/form/use-form'
 import { LinkButton } from '@/components/ui/link-button'
 import { denialReason } from '@/temporal/contract/auth/permissions'
 import type { ApprovalDecision, Decision } from '@/temporal/contract/cases/approval'
@@ -18,42 +20,42 @@ import { DecisionResult, isDecided } from './decision-result'
 import { saveReason } from './recent-reasons'
 import { useReservedSpace } from './use-reserved-space'
 
-/** Where to go once this case is decided. */
+/** Link to the next case, shown after the decision. */
 export interface NextCaseLink {
   href: string
   label: string
 }
 
-/** Who or what was faster, as the refusal tells it. */
+/** The decision of somebody else, from a 409. */
 const competingDecision = (problem: Problem | null): ApprovalDecision | null =>
   problem?.status === 409 ? ((problem.decision as ApprovalDecision | undefined) ?? null) : null
 
 interface Props {
-  /** The approval that asks, also on the page of its order. */
+  /** The approval, also on the page of its order. */
   approval: CaseView
   data: ApprovalData
   next: NextCaseLink | null
 }
 
-/** What the case needs from a person, and once it was given, the result in the same place. */
+/** The interaction of a case, and its result in the same place. */
 export const DecisionCard = ({ approval, data, next }: Props) => {
   const { viewer, groups, actions } = useViewer()
   const mutation = useCaseMutation()
-  const [posted, post] = useActionState(actions.decide, null)
-  const [comment, setComment] = useState(posted?.draft ?? '')
+  const form = useForm(actions.decide)
+  const [comment, setComment] = useState(fieldValue(form, 'comment'))
   const [isMine, setMine] = useState(false)
   const Heading = `h${useContext(SectionLevel)}` as const
   const card = useRef<HTMLElement>(null)
   const after = useRef<HTMLDivElement>(null)
   const { approvalId: caseId, group, requester, assignee } = data
-  const competing = competingDecision(mutation.problem ?? (posted && !posted.ok ? posted.problem : null))
+  const competing = competingDecision(mutation.problem ?? form.problem)
   const decision = data.decision ?? competing
   const decided = isDecided(data.state, decision)
   const interaction = approval.activeInteraction
 
   useReservedSpace(card, !decided, !mutation.sent)
 
-  // The pressed button is gone: the focus goes to what comes next instead of to nowhere.
+  // The button that had the focus is gone: focus the next link instead.
   useEffect(() => {
     if (decided && mutation.sent) (after.current?.querySelector('a') ?? after.current)?.focus()
   }, [decided, mutation.sent])
@@ -79,7 +81,7 @@ export const DecisionCard = ({ approval, data, next }: Props) => {
       {decided ? (
         <div ref={after} tabIndex={-1} className="rounded-lg">
           <DecisionResult state={data.state} decision={decision} isOvertaken={!isMine && competing !== null}>
-            {comment && !isMine && !posted?.ok && (
+            {comment && !isMine && !form.state?.ok && (
               <p className="mt-1 text-muted">You had typed: “{comment}”</p>
             )}
             {next && (
@@ -111,8 +113,7 @@ export const DecisionCard = ({ approval, data, next }: Props) => {
               disabledReason={disabledReason}
               claimedBy={assignee && assignee.id !== viewer.id ? assignee.name : null}
               mutation={mutation}
-              posted={posted}
-              post={post}
+              form={form}
               comment={comment}
               onComment={setComment}
               onDecide={decide}

@@ -1,23 +1,27 @@
 'use client'
 
 import { useCommand } from '@/components/keyboard/commands'
+import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
 import type { InteractionAction } from '@/temporal/contract/cases/interaction'
 
-/** The keys of the answers that people give all day. */
-export const DECISION_KEYS: Record<string, string> = { approved: 'a', rejected: 'r' }
+/** Keys of the frequent decisions. */
+export const DECISION_KEYS: Record<string, string> = {
+  approved: SHORTCUT_KEYS.approve,
+  rejected: SHORTCUT_KEYS.reject,
+}
 const PENDING_LABEL: Record<string, string> = { approved: 'Approving…', rejected: 'Rejecting…' }
-/** What a button says while its answer is on its way. */
+/** Label of a button while its decision is pending. */
 export const pendingLabel = (value: unknown): string => PENDING_LABEL[String(value)] ?? 'Sending…'
 
 interface DecisionCommandProps {
   action: InteractionAction
   disabledReason: string | undefined
   run: () => void
-  /** The buttons that are pressed by its key. */
+  /** The buttons of the decision; its key runs it only while they are in view. */
   confirmsWithin: () => Element | null
 }
 
-/** Offers one answer to keys, palette and help. */
+/** Registers one decision as a command. */
 export const DecisionCommand = ({
   action: { value, label, form },
   disabledReason,

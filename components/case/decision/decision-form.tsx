@@ -6,10 +6,10 @@ import { KeyCaps } from '@/components/keyboard/key-caps'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { ProblemNote } from '@/components/ui/form/problem-note'
+import type { FormHandle } from '@/components/ui/form/use-form'
 import type { InteractionAction } from '@/temporal/contract/cases/interaction'
 import type { Problem } from '@/temporal/contract/problem'
-import type { CaseFormState } from '../case-actions'
 import { RetryButton } from '../retry-button'
 import type { CaseMutationState } from '../use-case-mutation'
 import { DECISION_KEYS, DecisionCommand, pendingLabel } from './decision-command'
@@ -29,15 +29,14 @@ interface Props {
   caseId: string
   interactionId: string
   actions: readonly InteractionAction[]
-  /** Why the viewer may not answer, or undefined. */
+  /** Why the viewer may not decide, or undefined. */
   disabledReason: string | undefined
-  /** The colleague who has claimed the case, or null: what takes no words asks once more then. */
+  /** The colleague who has claimed the case, or null. A decision without a reason asks once more then. */
   claimedBy: string | null
   mutation: CaseMutationState
-  /** The way without JavaScript: the answer to what was posted, and where to post. */
-  posted: CaseFormState | null
-  post: (form: FormData) => void
-  /** What was typed; kept by the card so that it survives another's decision. */
+  /** The server action, for browsers without JavaScript. */
+  form: FormHandle
+  /** The typed reason. The card holds it, so that it survives a decision of somebody else. */
   comment: string
   onComment: (comment: string) => void
   onDecide: (answer: DecisionInput) => void
@@ -46,14 +45,16 @@ interface Props {
 const needsReason = (problem: Problem | null): boolean =>
   problem?.code === 'REASON_REQUIRED' || problem?.errors?.some(({ path }) => path === 'comment') === true
 
-/** The answers to an interaction as buttons; one that needs words asks for them in place. Works without JavaScript. */
+/**
+ * The decisions of an interaction as buttons. One that needs a reason asks for it in place. Works without
+ * JavaScript.
+ */
 export const DecisionForm = (props: Props) => {
   const { actions, disabledReason, mutation, comment } = props
-  const postedProblem = props.posted && !props.posted.ok ? props.posted.problem : null
-  const problem = mutation.problem ?? postedProblem
+  const problem = mutation.problem ?? props.form.problem
   const withForm = actions.find(({ form }) => form)
   const [chosen, setChosen] = useState<string | null>(
-    needsReason(postedProblem) ? (withForm?.value ?? null) : null,
+    needsReason(props.form.problem) ? (withForm?.value ?? null) : null,
   )
   const [isWarned, setWarned] = useState(false)
   const chosenAction = actions.find(({ value }) => value === chosen)
@@ -76,26 +77,26 @@ export const DecisionForm = (props: Props) => {
     }
     props.onDecide({ decision: action.value, comment: chosenAction ? comment.trim() : '' })
   }
-  const form = useRef<HTMLFormElement>(null)
-  // With a keyboard on the screen little of the page is left: field and buttons belong into it.
+  const element = useRef<HTMLFormElement>(null)
+  // An on-screen keyboard leaves little space: scroll field and buttons into view.
   useEffect(() => {
-    if (chosen) form.current?.scrollIntoView({ block: 'nearest' })
+    if (chosen) element.current?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
   const close = () => {
     flushSync(() => setChosen(null))
-    form.current?.querySelector<HTMLElement>(`button[value="${chosen}"]`)?.focus()
+    element.current?.querySelector<HTMLElement>(`button[value="${chosen}"]`)?.focus()
   }
   const sentValue = mutation.sent?.verb === 'decision' ? mutation.sent.body.decision : undefined
   const field = chosenAction?.form?.payload.fields[0]
 
   return (
     <form
-      ref={form}
-      action={props.post}
+      ref={element}
+      action={props.form.submit}
       onSubmit={submit}
       className={cx(
         'flex flex-col gap-3',
-        // On a phone the buttons stay at the thumb; while words are asked for they stand with their field.
+        // On a phone the buttons stick to the bottom; with a reason field they stand below it.
         !chosenAction &&
           !disabledReason &&
           'max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:border-t max-lg:border-line max-lg:bg-raised max-lg:p-3 max-lg:pb-[max(0.75rem,env(safe-area-inset-bottom))]',
@@ -111,7 +112,7 @@ export const DecisionForm = (props: Props) => {
             action={action}
             disabledReason={disabledReason ?? (mutation.isPending ? 'An answer is on its way' : undefined)}
             run={() => choose(action)}
-            confirmsWithin={() => form.current}
+            confirmsWithin={() => element.current}
           />
         ))}
       {chosenAction && field && (

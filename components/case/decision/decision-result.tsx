@@ -25,12 +25,12 @@ const Sentence = ({ state, decision }: { state: ApprovalState; decision: Approva
 interface Props {
   state: ApprovalState
   decision: ApprovalDecision | null
-  /** Somebody else was faster than the viewer. */
+  /** Somebody else decided before the viewer. */
   isOvertaken?: boolean
   children?: ReactNode
 }
 
-/** How an approval ended: who, when and why. Stands where the buttons stood. */
+/** How an approval ended: who, when and why. Replaces the buttons. */
 export const DecisionResult = ({ state, decision, isOvertaken, children }: Props) => {
   const tone = decision ? DECISION_TONE[decision.decision] : 'ended'
   const Icon = TONE[tone].icon
@@ -49,6 +49,6 @@ export const DecisionResult = ({ state, decision, isOvertaken, children }: Props
   )
 }
 
-/** True when there is nothing left to decide. */
+/** True if no decision is needed any more. */
 export const isDecided = (state: ApprovalState, decision: ApprovalDecision | null): boolean =>
   decision !== null || isTerminal(state)

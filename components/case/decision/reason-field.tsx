@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { Field } from '@/components/ui/field'
+import { Field } from '@/components/ui/form/field'
 import { Textarea } from '@/components/ui/textarea'
 import { MAX_COMMENT_LENGTH } from '@/temporal/contract/cases/approval'
 import type { FormField } from '@/temporal/contract/cases/interaction'
@@ -15,7 +15,7 @@ interface Props {
   onEscape: () => void
 }
 
-/** The words that go with an answer, focused as soon as they are asked for, with the last ones to choose from. */
+/** The reason of a decision, focused when it appears, with recent reasons to choose from. */
 export const ReasonField = ({ field, value, onChange, error, onEscape }: Props) => {
   const input = useRef<HTMLTextAreaElement>(null)
   const [recent, setRecent] = useState<string[]>([])

@@ -1,24 +1,16 @@
-/** The last reasons this person rejected with, kept in this browser only. */
+/** Recent reasons of this person, in localStorage only. */
+
+import { readLocalList, writeLocalList } from '@/components/ui/local-list'
 
 const KEY = 'recent-reasons'
-const MAX_KEPT = 5
+const MAX_REASONS = 5
 
-/** Newest first; empty where the browser keeps nothing. */
-export const readRecentReasons = (): string[] => {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
-    return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string').slice(0, MAX_KEPT) : []
-  } catch {
-    return []
-  }
-}
+/** Newest first. */
+export const readRecentReasons = (): string[] =>
+  readLocalList(KEY, (value) => typeof value === 'string').slice(0, MAX_REASONS)
 
-/** Puts `reason` first. */
+/** Saves `reason` as the first. */
 export const saveReason = (reason: string): void => {
-  const kept = [reason, ...readRecentReasons().filter((one) => one !== reason)].slice(0, MAX_KEPT)
-  try {
-    localStorage.setItem(KEY, JSON.stringify(kept))
-  } catch {
-    // Private windows keep nothing; rejecting works all the same.
-  }
+  const others = readRecentReasons().filter((other) => other !== reason)
+  writeLocalList(KEY, [reason, ...others].slice(0, MAX_REASONS))
 }

@@ -1,6 +1,9 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 
-/** Keeps the height that a part had while it was `isTall`, so that nothing below moves when somebody else ends that. */
+/**
+ * Reserves the height that an element had while `isTall`, so that nothing below moves when somebody else
+ * decides.
+ */
 export const useReservedSpace = (
   container: RefObject<HTMLElement | null>,
   isTall: boolean,

@@ -10,7 +10,7 @@ export const Facts = ({ children }: { children: ReactNode }) => (
   <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5">{children}</dl>
 )
 
-/** One named fact; nothing at all where it has no value. */
+/** A named fact; renders nothing without a value. */
 export const Fact = ({ name, children }: { name: string; children: ReactNode }) =>
   children === null || children === undefined || children === false || children === '' ? null : (
     <>
@@ -19,7 +19,7 @@ export const Fact = ({ name, children }: { name: string; children: ReactNode }) 
     </>
   )
 
-/** A titled part of the details. */
+/** A section of the details with a heading. */
 export const DetailsSection = ({ title, children }: { title: string; children: ReactNode }) => {
   const Heading = `h${useContext(SectionLevel)}` as const
   return (

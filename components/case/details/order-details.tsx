@@ -64,7 +64,7 @@ const Lines = ({ order: { lines, totalCents, currency } }: { order: OrderRespons
 
 const COUNTRY = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' })
 
-/** A country by its name; what is no code of one stays as it was given. */
+/** Name of a country; an unknown code stays as it is. */
 const countryLabel = (code: string): string => (/^[A-Z]{2}$/.test(code) ? (COUNTRY.of(code) ?? code) : code)
 
 const Address = ({ to, email }: { to: PostalAddress; email: string | undefined }) => (
@@ -109,7 +109,7 @@ const Shipment = ({ shipment }: { shipment: OrderShipment }) => (
   </Facts>
 )
 
-/** What was ordered, where it goes, and what became of money and stock. */
+/** Lines, address, payment and stock of an order. */
 export const OrderDetails = ({ order }: { order: OrderResponse }) => (
   <>
     <DetailsSection title="Order">
@@ -149,7 +149,7 @@ export const OrderDetails = ({ order }: { order: OrderResponse }) => (
   </>
 )
 
-/** Shape of OrderDetails while the order is read. */
+/** Skeleton of OrderDetails. */
 export const OrderDetailsSkeleton = () => (
   <DetailsSection title="Order">
     <Skeleton className="h-4 w-3/4" />

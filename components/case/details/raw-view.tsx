@@ -6,7 +6,7 @@ import { apiUrl } from '@/components/live/api-client'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { CaseView } from '@/temporal/contract/cases/case'
 
-/** The case as the API answers it, for those who want to look beneath; `?raw=1` opens it. Drawn only while it is open. */
+/** The case as the API returns it; `?raw=1` opens it. Rendered only while it is open. */
 export const RawView = ({ view }: { view: CaseView }) => {
   const isAsked = useSearchParams().get('raw') === '1'
   const [isOpen, setOpen] = useState(isAsked)

@@ -6,11 +6,11 @@ import { RawView } from './raw-view'
 
 interface Props {
   view: CaseView
-  /** Start of Temporal UI's address of our namespace, or null. */
+  /** URL prefix of our namespace in Temporal UI, or null. */
   temporalUi: string | null
 }
 
-/** For those who want to look beneath: the workflow, its page in Temporal's UI, and the raw view. */
+/** The workflow of a case: ids, link to Temporal UI, raw view. */
 export const WorkflowFacts = ({ view, temporalUi }: Props) => {
   const { workflowId, runId } = view.caseDetails.caseData
   return (

@@ -13,7 +13,7 @@ interface Props {
   selecting: SelectionHandle
 }
 
-/** What is selected and what runs, between the rows and their pages. */
+/** The selection and the bulk run, between the rows and the pager. */
 export const BulkBar = ({ state, rows, selecting }: Props) => {
   const bulk = useBulk()
   return (

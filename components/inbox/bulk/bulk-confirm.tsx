@@ -3,8 +3,9 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { ReasonField } from '@/components/case/decision/reason-field'
 import { Button } from '@/components/ui/button'
+import { formatCount } from '@/components/ui/format-count'
 import { formatMoney } from '@/temporal/contract/money'
-import { BULK_LABEL, formatCases, formatCount } from './bulk-labels'
+import { BULK_LABEL, formatCases } from './bulk-labels'
 import type { BulkPlan, BulkVerb } from './bulk-plan'
 
 const REASON = {
@@ -14,7 +15,7 @@ const REASON = {
   required: true,
 } as const
 
-/** The sum of the amounts, where all have one currency. */
+/** The sum of the amounts, or null if they have several currencies. */
 const sumLabel = ({ allowed }: BulkPlan): string => {
   const [first] = allowed
   if (!first?.currency || allowed.some(({ currency }) => currency !== first.currency)) return ''
@@ -29,19 +30,19 @@ interface Props {
   onBack: () => void
 }
 
-/** Says what will be done to how many, who is left out and why, and asks for a reason once. */
+/** Confirmation of a bulk action: how many cases, which are excluded and why, and the reason for all. */
 export const BulkConfirm = ({ verb, plan, onConfirm, onBack }: Props) => {
-  const [reason, setReason] = useState('')
-  const go = useRef<HTMLButtonElement>(null)
+  const [typedReason, setTypedReason] = useState('')
+  const firstButton = useRef<HTMLButtonElement>(null)
   const { press, tone } = BULK_LABEL[verb]
   const { allowed, excluded } = plan
   const asksReason = verb === 'reject' && allowed.length > 0
   useEffect(() => {
-    if (!asksReason) go.current?.focus()
+    if (!asksReason) firstButton.current?.focus()
   }, [asksReason])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (allowed.length > 0) onConfirm(reason.trim())
+    if (allowed.length > 0) onConfirm(typedReason.trim())
   }
   return (
     <form
@@ -61,25 +62,25 @@ export const BulkConfirm = ({ verb, plan, onConfirm, onBack }: Props) => {
       </p>
       {excluded.length > 0 && (
         <ul aria-label="Left out" className="text-xs text-muted">
-          {excluded.map(({ why, items }) => (
-            <li key={why} title={items.map(({ caseTitle }) => caseTitle).join(', ')}>
-              {formatCount(items.length)} left out: {why}
+          {excluded.map(({ reason, items }) => (
+            <li key={reason} title={items.map(({ caseTitle }) => caseTitle).join(', ')}>
+              {formatCount(items.length)} left out: {reason}
             </li>
           ))}
         </ul>
       )}
       {asksReason && (
         <div className="max-w-2xl">
-          <ReasonField field={REASON} value={reason} onChange={setReason} onEscape={onBack} />
+          <ReasonField field={REASON} value={typedReason} onChange={setTypedReason} onEscape={onBack} />
         </div>
       )}
       <div className="flex gap-2">
         {allowed.length > 0 && (
-          <Button ref={go} type="submit" size="sm" variant={tone}>
+          <Button ref={firstButton} type="submit" size="sm" variant={tone}>
             {press} {formatCount(allowed.length)}
           </Button>
         )}
-        <Button ref={allowed.length > 0 ? undefined : go} size="sm" variant="ghost" onClick={onBack}>
+        <Button ref={allowed.length > 0 ? undefined : firstButton} size="sm" variant="ghost" onClick={onBack}>
           Back
         </Button>
       </div>

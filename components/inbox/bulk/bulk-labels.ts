@@ -1,16 +1,29 @@
-/** What a bulk run is called and how far it is, in words. */
+/** Labels of bulk runs and their progress. */
 
+import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
+import { formatCount } from '@/components/ui/format-count'
 import type { BulkVerb } from './bulk-plan'
 import type { BulkRun } from './bulk-store'
 
 export const BULK_LABEL = {
-  approve: { press: 'Approve', doing: 'Approving', done: 'approved', keys: 'a', tone: 'primary' },
-  reject: { press: 'Reject', doing: 'Rejecting', done: 'rejected', keys: 'r', tone: 'danger' },
-  claim: { press: 'Claim', doing: 'Claiming', done: 'claimed', keys: 'c', tone: 'primary' },
+  approve: {
+    press: 'Approve',
+    doing: 'Approving',
+    done: 'approved',
+    keys: SHORTCUT_KEYS.approve,
+    tone: 'primary',
+  },
+  reject: {
+    press: 'Reject',
+    doing: 'Rejecting',
+    done: 'rejected',
+    keys: SHORTCUT_KEYS.reject,
+    tone: 'danger',
+  },
+  claim: { press: 'Claim', doing: 'Claiming', done: 'claimed', keys: SHORTCUT_KEYS.claim, tone: 'primary' },
   release: { press: 'Release', doing: 'Releasing', done: 'released', keys: undefined, tone: 'primary' },
 } as const satisfies Record<BulkVerb, object>
 
-export const formatCount = (value: number): string => value.toLocaleString('en-US')
 export const formatCases = (value: number): string =>
   `${formatCount(value)} ${value === 1 ? 'case' : 'cases'}`
 
@@ -20,17 +33,17 @@ const MINUTE_S = 60
 const timeLeftLabel = (seconds: number): string =>
   seconds < MINUTE_S ? `about ${seconds} s left` : `about ${Math.ceil(seconds / MINUTE_S)} min left`
 
-/** Such as `12 of 40 · 3.2 a second · about 9 s left`; without a rate until there is one. */
+/** Such as `12 of 40 · 3.2 a second · about 9 s left`; without rate in the first second. */
 export const progressLabel = (
   { total, done, refused, startedAtMs }: Pick<BulkRun, 'total' | 'done' | 'refused' | 'startedAtMs'>,
   nowMs: number,
 ): string => {
-  const over = done.length + refused.length
-  const so = `${formatCount(over)} of ${formatCount(total)}`
+  const finished = done.length + refused.length
+  const count = `${formatCount(finished)} of ${formatCount(total)}`
   const seconds = (nowMs - startedAtMs) / SECOND_MS
-  if (over === 0 || seconds < 1) return so
-  const rate = over / seconds
-  return `${so} · ${rate.toFixed(1)} a second · ${timeLeftLabel(Math.ceil((total - over) / rate))}`
+  if (finished === 0 || seconds < 1) return count
+  const rate = finished / seconds
+  return `${count} · ${rate.toFixed(1)} a second · ${timeLeftLabel(Math.ceil((total - finished) / rate))}`
 }
 
 /** Such as `2 approved, 1 refused, 5 not sent`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Actor } from '@/temporal/contract/people/people'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { caseItem } from '../testing/case-item'
 import { planBulk } from './bulk-plan'
 
@@ -9,12 +9,12 @@ const of = (verb: Parameters<typeof planBulk>[0], ...items: ReturnType<typeof ca
   const { allowed, excluded } = planBulk(verb, items, ana, groups)
   return {
     allowed: allowed.map(({ caseId }) => caseId),
-    excluded: excluded.map(({ why, items: those }) => [why, those.length]),
+    excluded: excluded.map(({ reason, items: those }) => [reason, those.length]),
   }
 }
 
-describe('planOf', () => {
-  it('leaves out what the viewer may not decide, and says why, once for each reason', () => {
+describe('planBulk', () => {
+  it('excludes what the viewer may not decide, grouped by reason', () => {
     const plan = of(
       'approve',
       caseItem('mine'),
@@ -31,7 +31,7 @@ describe('planOf', () => {
     ])
   })
 
-  it('claims what is free, and neither what another has nor what the viewer has already', () => {
+  it('claims unassigned cases only', () => {
     const plan = of(
       'claim',
       caseItem('free'),
@@ -39,19 +39,19 @@ describe('planOf', () => {
       caseItem('had', { assignee: [{ id: 'ana', name: 'Ana' }] }),
     )
     expect(plan.allowed).toEqual(['free'])
-    expect(plan.excluded.map(([why]) => why)).toEqual([
+    expect(plan.excluded.map(([reason]) => reason)).toEqual([
       'Someone else has claimed this',
       'You have it already',
     ])
   })
 
-  it('releases only what somebody has', () => {
+  it('releases assigned cases only', () => {
     const plan = of('release', caseItem('free'), caseItem('had', { assignee: [{ id: 'ana', name: 'Ana' }] }))
     expect(plan.allowed).toEqual(['had'])
     expect(plan.excluded).toEqual([['Nobody has claimed this', 1]])
   })
 
-  it('decides an order only while it waits for an approver', () => {
+  it('decides an order only while it waits for an approval', () => {
     const order = { kind: 'order', group: null } as const
     const plan = of(
       'approve',

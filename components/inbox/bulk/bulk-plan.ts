@@ -1,10 +1,10 @@
-/** What can be done with many cases at once, for which of them, and why not for the others. */
+/** Which of the selected cases a bulk action is for, and why not for the others. */
 
 import { toDisabledReason } from '@/components/case/case-labels'
 import { type GroupWithMembers, getGroupName } from '@/components/case/viewer-context'
+import type { Actor } from '@/temporal/contract/auth/actor'
 import { type Action, denialReason } from '@/temporal/contract/auth/permissions'
 import type { CaseItem } from '@/temporal/contract/cases/case'
-import type { Actor } from '@/temporal/contract/people/people'
 
 export const BULK_VERBS = ['approve', 'reject', 'claim', 'release'] as const
 export type BulkVerb = (typeof BULK_VERBS)[number]
@@ -19,18 +19,18 @@ const ACTION = {
 export interface BulkPlan {
   /** The cases that the viewer may do it to. */
   allowed: readonly CaseItem[]
-  /** The others, by why. */
-  excluded: readonly { why: string; items: readonly CaseItem[] }[]
+  /** The others, grouped by reason. */
+  excluded: readonly { reason: string; items: readonly CaseItem[] }[]
 }
 
-/** Why the verb is not for this case, or undefined where it is. */
+/** Why the case is excluded, or undefined. */
 const exclusionReason = (
   verb: BulkVerb,
   item: CaseItem,
   viewer: Actor,
   groups: readonly GroupWithMembers[],
 ): string | undefined => {
-  // An order's row does not say what its approval asks of whom: the server does.
+  // The row of an order does not contain the group of its approval: the server checks it.
   if (item.kind === 'order')
     return item.waitingFor === 'approver' ? undefined : 'The order is not waiting for an approver'
   const resource = {
@@ -40,13 +40,13 @@ const exclusionReason = (
     state: item.status,
   }
   const group = item.group ? getGroupName(groups, item.group) : 'its group'
-  const off = toDisabledReason(denialReason(viewer, ACTION[verb], resource), group)
-  if (off) return off
+  const disabledReason = toDisabledReason(denialReason(viewer, ACTION[verb], resource), group)
+  if (disabledReason) return disabledReason
   if (verb === 'claim' && resource.assigneeId === viewer.id) return 'You have it already'
   return undefined
 }
 
-/** Tells the cases that the viewer may do `verb` to from those that are left out. */
+/** Splits the cases into items that the viewer may do `verb` to and items that are excluded. */
 export const planBulk = (
   verb: BulkVerb,
   items: readonly CaseItem[],
@@ -56,9 +56,9 @@ export const planBulk = (
   const allowed: CaseItem[] = []
   const excluded = new Map<string, CaseItem[]>()
   for (const item of items) {
-    const why = exclusionReason(verb, item, viewer, groups)
-    if (why === undefined) allowed.push(item)
-    else excluded.set(why, [...(excluded.get(why) ?? []), item])
+    const reason = exclusionReason(verb, item, viewer, groups)
+    if (reason === undefined) allowed.push(item)
+    else excluded.set(reason, [...(excluded.get(reason) ?? []), item])
   }
-  return { allowed, excluded: [...excluded].map(([why, those]) => ({ why, items: those })) }
+  return { allowed, excluded: [...excluded].map(([reason, items]) => ({ reason, items })) }
 }

@@ -10,7 +10,7 @@ import { type BulkRun, dismissRun, stopRun } from './bulk-store'
 
 const TICK_MS = 500
 
-/** Where the focus is, while there is a run: the button that stops it, then the one that puts it away. */
+/** Selector of the button that has the focus during a run: Stop, then Dismiss. */
 export const RUN_BUTTON = '[data-bulk-run] button'
 
 const useTicking = (): number => {
@@ -54,7 +54,7 @@ const Progress = ({ run, hasFocus }: { run: BulkRun; hasFocus: RefObject<boolean
   )
 }
 
-/** Who was faster, where the refusal tells; else what it says. */
+/** Who decided first, if the problem tells; else its title. */
 const RefusalReason = ({ problem }: { problem: Problem }) => {
   const decision = problem.decision as ApprovalDecision | undefined
   if (!decision) return problem.detail
@@ -67,7 +67,7 @@ const RefusalReason = ({ problem }: { problem: Problem }) => {
 
 interface Props {
   run: BulkRun
-  /** Sends again what may work by now; null where nothing may. */
+  /** Sends the retryable cases again; null if there are none. */
   onRetry: (() => void) | null
   hrefOf: (caseId: string) => string
 }
@@ -102,14 +102,14 @@ const Summary = ({ run, onRetry, hrefOf }: Props) => (
   </div>
 )
 
-/** How far a bulk run is, and what came of it. Who has the focus on Stop keeps it where Stop has gone. */
+/** Progress and summary of a bulk run. If Stop has the focus, the button that replaces it takes it. */
 export const BulkProgress = (props: Props) => {
   const { run } = props
   const box = useRef<HTMLDivElement>(null)
   const stopHadFocus = useRef(false)
   const isOver = run.endedAtMs !== null
   useEffect(() => {
-    // What is removed with the focus on it leaves it to the body, and tells nobody.
+    // A removed element with the focus passes it to the body without an event.
     if (isOver && stopHadFocus.current && document.activeElement === document.body)
       box.current?.querySelector('button')?.focus()
   }, [isOver])

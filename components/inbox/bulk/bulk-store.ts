@@ -1,4 +1,4 @@
-/** The bulk run of this console, if there is one: kept above the pages, and apart from what runs it. */
+/** Store of the bulk run, outside of the pages, which change during it. */
 
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import type { Problem } from '@/temporal/contract/problem'
@@ -12,14 +12,14 @@ export interface Refused {
 export interface BulkRun {
   verb: BulkVerb
   total: number
-  /** Cases of which the server said that it is done. */
+  /** Cases that the server confirmed. */
   done: readonly CaseItem[]
   refused: readonly Refused[]
-  /** Cases not sent, because the run was stopped. */
+  /** Cases that were not sent because the run was stopped. */
   unsent: readonly CaseItem[]
   isStopping: boolean
   startedAtMs: number
-  /** Null while it runs. */
+  /** Null while it is running. */
   endedAtMs: number | null
 }
 
@@ -28,27 +28,27 @@ const listeners = new Set<() => void>()
 
 export const currentRun = (): BulkRun | null => current
 
-/** Calls `listener` at every step of a run. Returns how to stop. */
+/** Calls `listener` at each step of a run. Returns a function that unsubscribes. */
 export const subscribeToRun = (listener: () => void): (() => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-/** Replaces the run and tells who listens. */
+/** Replaces the run and notifies the listeners. */
 export const setRun = (next: BulkRun | null) => {
   current = next
   for (const listener of listeners) listener()
 }
 
-/** Changes a part of the run, if there is one. */
+/** Updates fields of the run, if there is one. */
 export const patchRun = (more: (run: BulkRun) => Partial<BulkRun>) => {
   if (current) setRun({ ...current, ...more(current) })
 }
 
-/** Sends no further cases; those under way are waited for. */
+/** Sends no further cases; pending requests are awaited. */
 export const stopRun = (): void => patchRun(() => ({ isStopping: true }))
 
-/** Puts the summary of a run away. */
+/** Dismisses the summary of a run. */
 export const dismissRun = (): void => {
   if (current?.endedAtMs !== null) setRun(null)
 }

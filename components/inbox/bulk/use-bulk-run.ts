@@ -3,5 +3,5 @@
 import { useSyncExternalStore } from 'react'
 import { type BulkRun, currentRun, subscribeToRun } from './bulk-store'
 
-/** The bulk run of this console, at every step of it; null while there is none. */
+/** The bulk run, at each of its steps; null if there is none. */
 export const useBulkRun = (): BulkRun | null => useSyncExternalStore(subscribeToRun, currentRun, () => null)

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCommand } from '@/components/keyboard/commands'
+import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import { forgetRead, useMarkRead } from '../../case/use-mark-read'
 import type { InboxState } from '../inbox-state'
@@ -12,10 +13,10 @@ interface Props {
   onLeave: () => void
 }
 
-/** Back from the open case to the list. */
+/** Closes the open case. */
 export const LeaveCommands = ({ onLeave }: Pick<Props, 'onLeave'>) => {
   const leave = { label: 'Back to the list', section: 'List', run: onLeave } as const
-  useCommand({ ...leave, id: 'list.back', keys: 'u' })
+  useCommand({ ...leave, id: 'list.back', keys: SHORTCUT_KEYS.back })
   useCommand({ ...leave, id: 'list.back.escape', keys: 'escape', isKeyOnly: true })
   return null
 }
@@ -26,14 +27,14 @@ export const OpenCommands = () => {
     id: 'list.open',
     label: 'Open the case at the cursor',
     section: 'List',
-    keys: 'o',
+    keys: SHORTCUT_KEYS.openCase,
     isKeyOnly: true,
     run: () => getRowLink(getFocusedRowId() ?? '')?.click(),
   })
   return null
 }
 
-/** For the open case or the one at the cursor; a selection has its own. */
+/** Marks the open case, or the one at the cursor, as read or unread. A selection has its own commands. */
 export const MarkCommands = ({ state, rows, onLeave }: Props) => {
   const mark = useMarkRead()
   const currentItem = () => rows.find(({ caseId }) => caseId === (state.caseId ?? getFocusedRowId()))
@@ -44,12 +45,24 @@ export const MarkCommands = ({ state, rows, onLeave }: Props) => {
   const unread = () => {
     const caseId = state.caseId ?? currentItem()?.caseId
     if (!caseId) return
-    // What stays open is seen again at once: it is left first.
+    // An open case would be marked as read again at once: close it first.
     if (state.caseId) onLeave()
     forgetRead(caseId)
     void mark([{ caseId, version: 0 }])
   }
-  useCommand({ id: 'list.read', label: 'Mark as read', section: 'List', keys: 'shift+i', run: read })
-  useCommand({ id: 'list.unread', label: 'Mark as unread', section: 'List', keys: 'shift+u', run: unread })
+  useCommand({
+    id: 'list.read',
+    label: 'Mark as read',
+    section: 'List',
+    keys: SHORTCUT_KEYS.markRead,
+    run: read,
+  })
+  useCommand({
+    id: 'list.unread',
+    label: 'Mark as unread',
+    section: 'List',
+    keys: SHORTCUT_KEYS.markUnread,
+    run: unread,
+  })
   return null
 }

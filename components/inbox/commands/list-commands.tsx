@@ -1,6 +1,7 @@
 'use client'
 
 import { useCommand } from '@/components/keyboard/commands'
+import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import type { InboxState } from '../inbox-state'
 import { focusRow, getFocusedRowId } from '../list/row-focus'
@@ -13,7 +14,7 @@ interface Props {
   state: InboxState
   rows: readonly CaseItem[]
   selecting: SelectionHandle
-  /** Addresses of the pages before and after this one, or null. */
+  /** URLs of the pages before and after this one, or null. */
   pages: { before: string | null; after: string | null }
   onLeave: () => void
 }
@@ -24,7 +25,7 @@ const focusSearch = () => {
   box?.select()
 }
 
-/** What keys and the palette can do in a list. */
+/** Registers the commands of a list. */
 export const ListCommands = ({ state, rows, selecting, pages, onLeave }: Props) => {
   const toggle = () => {
     const id = getFocusedRowId() ?? state.caseId ?? rows[0]?.caseId
@@ -34,7 +35,13 @@ export const ListCommands = ({ state, rows, selecting, pages, onLeave }: Props) 
     selecting.toggle(item)
   }
   const disabledReason = rows.length === 0 ? 'The list is empty' : undefined
-  useCommand({ id: 'list.search', label: 'Search this list', section: 'List', keys: '/', run: focusSearch })
+  useCommand({
+    id: 'list.search',
+    label: 'Search this list',
+    section: 'List',
+    keys: SHORTCUT_KEYS.search,
+    run: focusSearch,
+  })
   useCommand({
     id: 'list.page.after',
     label: 'Next page',
@@ -55,7 +62,7 @@ export const ListCommands = ({ state, rows, selecting, pages, onLeave }: Props) 
     id: 'selection.toggle',
     label: 'Select the case at the cursor, or let it go',
     section: 'Selection',
-    keys: 'x',
+    keys: SHORTCUT_KEYS.selectCase,
     disabledReason,
     isKeyOnly: true,
     run: toggle,
@@ -64,7 +71,7 @@ export const ListCommands = ({ state, rows, selecting, pages, onLeave }: Props) 
     id: 'selection.all',
     label: 'Select all on this page',
     section: 'Selection',
-    keys: '* a',
+    keys: SHORTCUT_KEYS.selectAll,
     disabledReason,
     run: selecting.toggleAll,
   })

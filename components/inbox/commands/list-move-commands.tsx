@@ -1,6 +1,7 @@
 'use client'
 
 import { useCommand } from '@/components/keyboard/commands'
+import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import { type InboxState, inboxHref } from '../inbox-state'
 import { getFocusedRowId, getNeighbourId, moveRowFocus } from '../list/row-focus'
@@ -8,8 +9,8 @@ import type { SelectionHandle } from '../selection/use-selection'
 import { pushUrl } from '../use-client-links'
 
 const MOVES = [
-  { step: 1, word: 'next', keys: 'j', arrow: 'arrowdown' },
-  { step: -1, word: 'previous', keys: 'k', arrow: 'arrowup' },
+  { step: 1, word: 'next', keys: SHORTCUT_KEYS.nextCase, arrow: 'arrowdown' },
+  { step: -1, word: 'previous', keys: SHORTCUT_KEYS.previousCase, arrow: 'arrowup' },
 ] as const
 
 type Move = (typeof MOVES)[number]
@@ -20,7 +21,7 @@ interface Props {
   selecting: SelectionHandle
 }
 
-/** With a case open, the case beside it opens, as in a mailbox; else the cursor moves. */
+/** Moves the cursor; with a case open, opens the next or previous case instead, as in a mailbox. */
 const MoveCommand = ({ move, state, rows, selecting }: Props & { move: Move }) => {
   const { step, word, keys, arrow } = move
   const openNeighbour = () => {
@@ -77,6 +78,6 @@ const MoveCommand = ({ move, state, rows, selecting }: Props & { move: Move }) =
   return null
 }
 
-/** One row on or back, alone or with the selection. */
+/** Commands that move by one row, with or without extending the selection. */
 export const MoveCommands = (props: Props) =>
   MOVES.map((move) => <MoveCommand key={move.step} move={move} {...props} />)

@@ -1,6 +1,6 @@
 import { priorityLabel, RAISED_PRIORITIES } from '@/components/case/priority-labels'
 import { type GroupWithMembers, useViewer } from '@/components/case/viewer-context'
-import { Field } from '@/components/ui/field'
+import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { STATE_LABEL } from '@/components/ui/state-labels'

@@ -7,27 +7,27 @@ import { formatExact, formatRelative } from '@/components/ui/format-time'
 import { STATE_LABEL, STATE_TONE } from '@/components/ui/state-labels'
 import { TONE } from '@/components/ui/tone'
 import { useNowMs } from '@/components/ui/use-now-ms'
+import type { Person } from '@/temporal/contract/auth/actor'
 import type { CaseItem } from '@/temporal/contract/cases/case'
-import type { Person } from '@/temporal/contract/people/people'
 import { type CaseState, isTerminal } from '@/temporal/contract/states'
-import styles from './case-table.module.css'
+import visibility from './cell-visibility.module.css'
 
-/** True for a decision that is still to be made. */
+/** True for an approval without a decision. */
 const isPending = ({ kind, status }: CaseItem): boolean => kind === 'approval' && !isTerminal(status)
 
-/** Who asked. In two lines a word tells them from who has the case; in a column its header does. */
+/** The requester. In the layout of two lines a prefix distinguishes them from the assignee. */
 export const Requester = ({ item }: { item: CaseItem }) => {
   const name = item.submitter[0]?.name
   if (!name) return null
   return (
     <span className="truncate" title={name}>
-      <span className={styles.inLine}>from </span>
+      <span className={visibility.inLine}>from </span>
       {name}
     </span>
   )
 }
 
-/** Who has the case, with their picture, or that nobody has. */
+/** The assignee, or that there is none. */
 export const Assignee = ({ person, isOver }: { person: Person | undefined; isOver: boolean }) => {
   if (person)
     return (
@@ -37,15 +37,15 @@ export const Assignee = ({ person, isOver }: { person: Person | undefined; isOve
       >
         <Avatar name={person.name} decorative />
         <span className="sr-only">assigned to {person.name}</span>
-        <span aria-hidden className={cx('truncate', styles.name)}>
+        <span aria-hidden className={cx('truncate', visibility.name)}>
           {person.name}
         </span>
       </span>
     )
-  return isOver ? null : <span className={cx('truncate text-faint italic', styles.name)}>Unassigned</span>
+  return isOver ? null : <span className={cx('truncate text-faint italic', visibility.name)}>Unassigned</span>
 }
 
-/** How the case stands: an icon and a word; beside a deadline, where room is short, the icon alone. */
+/** The state: icon and label; beside a deadline in a narrow list the icon alone. */
 export const StateCell = ({
   item,
   state,
@@ -66,21 +66,21 @@ export const StateCell = ({
     )
   return (
     <span title={STATE_LABEL[state]} className={cx('inline-flex items-center gap-1.5 align-middle', text)}>
-      <Icon aria-hidden className={cx('size-4 shrink-0', isShort && styles.iconInLine)} />
-      {isShort && <span className={cx('sr-only', styles.inLine)}>{STATE_LABEL[state]}</span>}
-      <span className={isShort ? styles.inColumn : undefined}>{STATE_LABEL[state]}</span>
+      <Icon aria-hidden className={cx('size-4 shrink-0', isShort && visibility.iconInLine)} />
+      {isShort && <span className={cx('sr-only', visibility.inLine)}>{STATE_LABEL[state]}</span>}
+      <span className={isShort ? visibility.inColumn : undefined}>{STATE_LABEL[state]}</span>
     </span>
   )
 }
 
-/** By when a decision is asked for. Once it was made, or was asked without a deadline, a word says so. */
+/** The deadline of an open approval, or that it has none. */
 export const Due = ({ item, isRemoved }: { item: CaseItem; isRemoved: boolean }) => {
   if (!isPending(item) || isRemoved) return null
   if (item.dueAt) return <DueTime at={item.dueAt} plain />
   return <span className="text-faint">no deadline</span>
 }
 
-/** A point in time as the distance from now; exact on hover. */
+/** A relative time; the exact time on hover. */
 export const Ago = ({ at }: { at: string }) => (
   <time dateTime={at} title={formatExact(at)} suppressHydrationWarning className="tabular-nums">
     {formatRelative(at, useNowMs())}

@@ -10,6 +10,7 @@ import type { CaseItem, CaseView } from '@/temporal/contract/cases/case'
 import { type CaseState, isTerminal } from '@/temporal/contract/states'
 import { Ago, Assignee, Due, Requester, StateCell } from './case-cells'
 import styles from './case-table.module.css'
+import visibility from './cell-visibility.module.css'
 import { COLUMNS, type ColumnName } from './list-columns'
 import { TABLE_ROLES } from './table-roles'
 
@@ -37,7 +38,7 @@ const Title = ({ item: { caseId, caseTitle, priority, isUnread }, href }: CellPr
       {caseTitle}
     </a>
     {priority > 0 && (
-      <span className={cx('ml-2 shrink-0 text-xs text-waiting', styles.priority)}>
+      <span className={cx('ml-2 shrink-0 text-xs text-waiting', visibility.priority)}>
         {priorityLabel(priority)}
       </span>
     )}
@@ -66,16 +67,16 @@ interface Props {
   item: CaseItem
   href: string
   isOpen: boolean
-  /** The newest answer no longer has it. */
+  /** The latest response no longer contains it. */
   isRemoved: boolean
   isSelected: boolean
   onSelect: (item: CaseItem, isRange: boolean) => void
 }
 
-/** A case: what and how much, who asked and who has it, and by when. In two lines, or in columns where there is room. */
+/** A row of the list: in two lines, or in columns where the list is wide enough. */
 export const CaseRow = memo(({ item, href, isOpen, isRemoved, isSelected, onSelect }: Props) => {
   const client = useQueryClient()
-  // A row that left its list is not in the list's answers any more; the case itself may have been read since.
+  // A row that left the list is not in its responses any more; the case itself may have been read since.
   const read = isRemoved ? client.getQueryData<CaseView>(['case', item.caseId])?.caseDetails : undefined
   const cell = { item, href, isRemoved, state: read?.status ?? item.status }
   return (

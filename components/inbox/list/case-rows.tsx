@@ -12,7 +12,7 @@ import { TABLE_ROLES } from './table-roles'
 
 const STEP: Record<string, 1 | -1> = { ArrowDown: 1, ArrowUp: -1 }
 
-/** Arrow keys go from row to row, also beside an open case, where elsewhere they scroll. */
+/** Arrow keys move from row to row, also beside an open case, where they scroll otherwise. */
 const onArrowKey = (event: KeyboardEvent<HTMLElement>) => {
   const step = STEP[event.key]
   if (!step || event.shiftKey || event.metaKey || event.ctrlKey || event.altKey) return
@@ -35,10 +35,10 @@ const toSelectedState = (rows: readonly CaseItem[], { items }: SelectionHandle['
   return count === rows.length ? 'all' : 'some'
 }
 
-/** The rows of a list: a table where it has the width, two lines each where it has not. */
+/** The rows of a list: a table, or two lines each where the list is narrow. */
 export const CaseRows = ({ label, rows, removedIds, state, freezeHandlers, selecting, onSelect }: Props) => {
   const { selection, toggleAll } = selecting
-  /** A press anywhere in a row opens it; with shift it selects up to there. */
+  /** A click anywhere in a row opens it; with Shift it selects the range up to it. */
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const target = event.target as Element
     const caseId = target.closest<HTMLElement>('[data-row]')?.dataset.row

@@ -8,7 +8,7 @@ import styles from './case-table.module.css'
 import { COLUMNS, type Column } from './list-columns'
 import { TABLE_ROLES } from './table-roles'
 
-/** What people want first: the newest, the largest, the earliest name. */
+/** Fields that sort descending first: the newest, the largest. */
 const DESCENDING_FIRST: readonly SortField[] = ['amount', 'created', 'updated', 'priority']
 
 const nextSort = (field: SortField, now: Sort): Sort => {
@@ -49,12 +49,12 @@ const Header = ({ column: { name, label, sort }, state }: { column: Column; stat
 
 interface Props {
   state: InboxState
-  /** All rows of the page are selected, some are, or none. */
+  /** How many rows of the page are selected. */
   selected: 'all' | 'some' | 'none'
   onSelectAll: () => void
 }
 
-/** The names of the columns; each sorts the list, and again the other way round. */
+/** The column headers; each sorts the list and toggles the direction. */
 export const CaseTableHead = ({ state, selected, onSelectAll }: Props) => {
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** The facts of a row, each with what it is called and how a list is sorted by it. */
+/** The columns of a row: name, label and sort field. */
 
 import type { SortField } from '@/temporal/contract/cases/case-filter'
 import type { CaseKind } from '@/temporal/contract/cases/case-ids'
@@ -25,7 +25,7 @@ const AMOUNT: Column = { name: 'amount', label: 'Amount', sort: 'amount' }
 const STATE: Column = { name: 'state', label: 'State', sort: 'state' }
 const UPDATED: Column = { name: 'updated', label: 'Updated', sort: 'updated' }
 
-/** Orders have neither an assignee nor a group nor a deadline of their own: their approval has. */
+/** Orders have no assignee, group or deadline; their approvals have. */
 export const COLUMNS: Record<CaseKind, readonly Column[]> = {
   approval: [
     CASE,

@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react'
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { iconButtonClass } from '@/components/ui/button-style'
+import { RangeLabel } from '@/components/ui/range-label'
 import type { CaseList } from '@/temporal/contract/cases/case-filter'
 import type { InboxState } from '../inbox-state'
 import { getPages } from './list-pages'
@@ -30,22 +31,15 @@ const Step = ({ href, label, keys, icon: Icon }: StepProps) =>
     </span>
   )
 
-const count = (value: number) => value.toLocaleString('en-US')
-
-/** Which part of the list this is, and the way to the next. */
+/** Which rows of the list are shown, with links to the pages before and after. */
 export const ListPager = ({ list, state }: { list: CaseList; state: InboxState }) => {
   const { items, total, prevCursor } = list
   if (items.length === 0 && !prevCursor) return null
-  const { first } = state
-  const last = first + items.length - 1
   const { before, after } = getPages(state, list)
   return (
     <nav aria-label="Pages" className="flex items-center justify-center gap-2 text-xs text-muted">
       <Step href={before} label="Previous page" keys="[" icon={ChevronLeft} />
-      <span className="tabular-nums">
-        {count(first)}–{count(last)} of {total.exact ? '' : 'about '}
-        {count(Math.max(total.value, last))}
-      </span>
+      <RangeLabel first={state.first} shown={items.length} total={total.value} isEstimate={!total.exact} />
       <Step href={after} label="Next page" keys="]" icon={ChevronRight} />
     </nav>
   )

@@ -1,4 +1,4 @@
-/** The pages beside the one that is shown. */
+/** Links to the neighbouring pages. */
 
 import { type CaseList, DEFAULT_LIMIT } from '@/temporal/contract/cases/case-filter'
 import { type InboxState, inboxHref } from '../inbox-state'
@@ -8,7 +8,7 @@ export interface Pages {
   after: string | null
 }
 
-/** Addresses of the pages before and after this one, or null where there is none. */
+/** URLs of the pages before and after this one, or null. */
 export const getPages = (state: InboxState, list: CaseList | null): Pages => {
   if (!list) return { before: null, after: null }
   const { items, nextCursor, prevCursor } = list

@@ -28,7 +28,7 @@ const Columns = () => (
   </div>
 )
 
-/** Shape of the rows while they are read: two lines, or columns where the list has the width. */
+/** Skeleton of the rows: two lines, or columns where the list is wide enough. */
 export const RowsSkeleton = () => (
   <div aria-busy className="mx-auto max-w-[110rem] @4xl/list:pt-8">
     <p role="status" className="sr-only">

@@ -2,19 +2,20 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { countsQuery } from '@/components/case/queries'
+import { formatCount } from '@/components/ui/format-count'
 import { Tabs } from '@/components/ui/tabs'
 import type { CaseCounts, CaseList } from '@/temporal/contract/cases/case-filter'
 import { canFilterAssignee, type InboxState, inboxHref, TABS, type Tab, toCountsQuery } from '../inbox-state'
 import { LIST_TITLE, tabLabel } from '../list-labels'
 
-/** Takes its place before it is known, so that its coming moves no tab. */
+/** Reserves its space before the count is known, so that no tab moves. */
 const TabCount = ({ value }: { value: number | null }) => (
-  <span className="min-w-[2ch] text-xs tabular-nums">{value?.toLocaleString('en-US')}</span>
+  <span className="min-w-[2ch] text-xs tabular-nums">{value !== null && formatCount(value)}</span>
 )
 
 /**
- * How many cases a tab has under the filters that stay when it is chosen; null where that is not known.
- * @param list newest answer of the current tab, where it is one
+ * Number of cases of a tab under the filters that stay when it is chosen; null where unknown.
+ * @param list latest response of the current tab, or null
  */
 const getTabCount = (
   state: InboxState,
@@ -28,7 +29,7 @@ const getTabCount = (
   return counts[tab]
 }
 
-/** The views of a list, each with its number of cases under the same filters. */
+/** The tabs of a list with their counts. */
 export const ListTabs = ({ state, list }: { state: InboxState; list: CaseList | null }) => {
   const { data: counts } = useQuery(countsQuery(toCountsQuery(state)))
   return (
@@ -49,13 +50,13 @@ export const ListTabs = ({ state, list }: { state: InboxState; list: CaseList | 
   )
 }
 
-/** How many of the inbox's cases the viewer has not seen as they are now. */
+/** Number of unread cases of the inbox. */
 export const UnreadCount = () => {
   const { data } = useQuery(countsQuery())
   if (!data?.unread) return null
   return (
     <span className="text-xs font-normal text-muted tabular-nums">
-      {data.unread.toLocaleString('en-US')} unread for you
+      {formatCount(data.unread)} unread for you
     </span>
   )
 }

@@ -1,12 +1,12 @@
-/** The keyboard's place in a list: the row whose link has the focus, or had it last. Browser only. */
+/** The cursor of a list: the row whose link has the focus, or had it last. Browser only. */
 
 let lastId: string | null = null
-/** Where in the list that row stood. */
-let lastPlace = 0
+/** Index of that row. */
+let lastIndex = 0
 
 const links = (): HTMLAnchorElement[] => [...document.querySelectorAll<HTMLAnchorElement>('a[data-case]')]
 
-/** The link of a row, or undefined where it is not shown. */
+/** The link of a row, or undefined if the row is not shown. */
 export const getRowLink = (caseId: string): HTMLAnchorElement | undefined =>
   links().find((link) => link.dataset.case === caseId)
 
@@ -15,16 +15,16 @@ const isShown = (link: HTMLElement): boolean => link.getClientRects().length > 0
 const getRowId = (element: Element | null): string | null =>
   element?.closest<HTMLElement>('[data-row]')?.dataset.row ?? null
 
-/** Id of the row at the cursor: that of the focus, or the last one that had it. Null where there is none yet. */
+/** Id of the row at the cursor: the focused one, or the last focused one; null if there was none. */
 export const getFocusedRowId = (): string | null => getRowId(document.activeElement) ?? lastId
 
 const rememberRowPosition = (caseId: string): void => {
   lastId = caseId
-  const place = links().findIndex(({ dataset }) => dataset.case === caseId)
-  if (place >= 0) lastPlace = place
+  const index = links().findIndex(({ dataset }) => dataset.case === caseId)
+  if (index >= 0) lastIndex = index
 }
 
-/** Puts the cursor on a row, wherever the focus is, and brings it into view. */
+/** Focuses a row and scrolls it into view. */
 export const focusRow = (caseId: string): boolean => {
   const link = getRowLink(caseId)
   if (!link || !isShown(link)) return false
@@ -34,30 +34,30 @@ export const focusRow = (caseId: string): boolean => {
   return true
 }
 
-/** Remembers a row without moving the focus: it was opened, or pressed. */
+/** Sets the cursor without moving the focus. */
 export const rememberFocusedRow = (caseId: string | null): void => {
   if (caseId) rememberRowPosition(caseId)
 }
 
-/** Where the cursor's row left the list and took the focus with it: on the row that stands in its place now. */
+/** Restores a focus that was lost with a removed row: focuses the row in its place. */
 export const restoreRowFocus = (): void => {
   if (lastId === null || getRowLink(lastId) || document.activeElement !== document.body) return
   const all = links()
-  const near = all[Math.min(lastPlace, all.length - 1)]?.dataset.case
-  if (near) focusRow(near)
+  const neighbour = all[Math.min(lastIndex, all.length - 1)]?.dataset.case
+  if (neighbour) focusRow(neighbour)
 }
 
-/** Id of the row `step` rows from the cursor; the first row where there is no cursor yet. */
+/** Id of the row `step` rows from the cursor; the first row without a cursor. */
 export const getNeighbourId = (
   ids: readonly string[],
   step: 1 | -1,
   from: string | null,
 ): string | undefined => {
-  const here = from === null ? -1 : ids.indexOf(from)
-  return here < 0 ? ids[0] : ids[here + step]
+  const index = from === null ? -1 : ids.indexOf(from)
+  return index < 0 ? ids[0] : ids[index + step]
 }
 
-/** Moves the cursor one row. False at either end. */
+/** Moves the cursor by one row. Returns false at either end. */
 export const moveRowFocus = (step: 1 | -1): boolean => {
   const ids = links().map(({ dataset }) => dataset.case ?? '')
   const next = getNeighbourId(ids, step, getFocusedRowId())

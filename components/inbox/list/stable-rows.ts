@@ -1,51 +1,51 @@
-/** Rows that stay where they are: a live list updates them in place and never moves what a person points at. */
+/** Rows that keep their position: a live list updates them in place and moves nothing under the pointer. */
 
 import type { CaseItem } from '@/temporal/contract/cases/case'
 
 export interface StableRows {
   rows: readonly CaseItem[]
-  /** Rows that the newest answer no longer has; shown as they last were until nobody points at the list. */
+  /** Rows that the latest response no longer contains; shown until the pointer leaves the list. */
   removedIds: ReadonlySet<string>
-  /** Rows of the newest answer that are not shown yet. */
+  /** Rows of the latest response that are not shown yet. */
   newCount: number
 }
 
-/** Rows of a first answer. */
+/** Rows of a first response. */
 export const freshRows = (items: readonly CaseItem[]): StableRows => ({
   rows: items,
   removedIds: new Set(),
   newCount: 0,
 })
 
-/** What keeps rows where they are. */
+/** Conditions that keep rows in place. */
 export interface RowFreeze {
-  /** Somebody's pointer is in the list: nothing may move. */
+  /** The pointer is in the list. */
   isPointedAt: boolean
-  /** The case that is open beside the list: its row stays. */
+  /** The case that is open beside the list, whose row stays. */
   openId: string | null
 }
 
 interface NewRows {
-  /** Rows of the newest answer that belong between or before the shown ones. */
+  /** Rows of the latest response that belong between or before the shown ones. */
   between: number
-  /** Rows that follow the last shown one: they move nothing. */
+  /** Rows after the last shown one, which move nothing. */
   after: CaseItem[]
 }
 
-/** Tells new rows from those that only moved up from the next page. */
+/** Separates new rows from those that moved up from the next page. */
 const splitNewRows = (shownIds: ReadonlySet<string>, items: readonly CaseItem[]): NewRows => {
   const last = items.findLastIndex(({ caseId }) => shownIds.has(caseId))
   const isNew = ({ caseId }: CaseItem) => !shownIds.has(caseId)
   return { between: items.slice(0, last + 1).filter(isNew).length, after: items.slice(last + 1) }
 }
 
-/** Rows at the end that new ones pushed onto the next page: they have not left the list. */
+/** Rows at the end that new ones pushed onto the next page: they are not removed. */
 const pushedOut = (rows: readonly CaseItem[], isMissing: (row: CaseItem) => boolean, count: number) => {
   const last = rows.findLastIndex((row) => !isMissing(row))
   return new Set(rows.slice(last + 1, last + 1 + count))
 }
 
-/** What to show after the same list was read again. */
+/** Merges a refetched list into the shown rows. */
 export const mergeRows = (
   shown: StableRows,
   items: readonly CaseItem[],

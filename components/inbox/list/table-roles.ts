@@ -1,4 +1,4 @@
-/** A row that is laid out as a grid loses what its element means in some browsers: its role says it again. */
+/** Table elements that are laid out as a grid lose their role in some browsers, so it is set explicitly. */
 export const TABLE_ROLES = {
   table: { role: 'table' },
   rowgroup: { role: 'rowgroup' },

@@ -11,13 +11,13 @@ interface Shown {
 }
 
 export interface LiveRows extends StableRows {
-  /** The answer that the rows come from, or null before the first. */
+  /** The response that the rows come from, or null before the first. */
   list: CaseList | null
-  /** The rows still answer an earlier question. */
+  /** The rows belong to an earlier query. */
   isOutdated: boolean
-  /** Shows what the newest answer has, in its order. */
+  /** Shows the rows of the latest response in their order. */
   refresh: () => void
-  /** Handlers for the list: while somebody points at it, nothing in it moves. */
+  /** Pointer handlers of the list: while the pointer is inside, nothing moves. */
   freezeHandlers: {
     onPointerEnter: () => void
     onPointerLeave: () => void
@@ -28,8 +28,8 @@ const NOTHING = freshRows([])
 
 /**
  * The rows of a live list, kept in place.
- * @param data newest answer to `query`, or undefined while there is none
- * @param openId case that is open beside the list; its row stays
+ * @param data latest response to `query`, or undefined
+ * @param openId case that is open beside the list, whose row stays
  */
 export const useStableRows = (query: string, data: CaseList | undefined, openId: string | null): LiveRows => {
   const [isPointedAt, setPointedAt] = useState(false)

@@ -3,11 +3,12 @@
 import Mail from 'lucide-react/icons/mail'
 import MailOpen from 'lucide-react/icons/mail-open'
 import { useCommand } from '@/components/keyboard/commands'
+import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
 import { IconButton } from '@/components/ui/icon-button'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import { forgetRead, useMarkRead } from '../../case/use-mark-read'
 
-/** Marks all that is selected as read or as unread. */
+/** Marks all selected cases as read or as unread. */
 export const MarkButtons = ({ items, isCaseOpen }: { items: readonly CaseItem[]; isCaseOpen: boolean }) => {
   const mark = useMarkRead()
   const markRead = () => mark(items.map(({ caseId, version }) => ({ caseId, version })))
@@ -19,14 +20,14 @@ export const MarkButtons = ({ items, isCaseOpen }: { items: readonly CaseItem[];
     id: 'selection.read',
     label: 'Mark selected as read',
     section: 'Selection',
-    keys: isCaseOpen ? undefined : 'shift+i',
+    keys: isCaseOpen ? undefined : SHORTCUT_KEYS.markRead,
     run: markRead,
   })
   useCommand({
     id: 'selection.unread',
     label: 'Mark selected as unread',
     section: 'Selection',
-    keys: isCaseOpen ? undefined : 'shift+u',
+    keys: isCaseOpen ? undefined : SHORTCUT_KEYS.markUnread,
     run: markUnread,
   })
   return (

@@ -4,11 +4,12 @@ import X from 'lucide-react/icons/x'
 import { useEffect, useRef, useState } from 'react'
 import { useViewer } from '@/components/case/viewer-context'
 import { useCommand } from '@/components/keyboard/commands'
+import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
 import { Button } from '@/components/ui/button'
+import { formatCount } from '@/components/ui/format-count'
 import { IconButton } from '@/components/ui/icon-button'
 import type { CaseKind } from '@/temporal/contract/cases/case-ids'
 import { BulkConfirm } from '../bulk/bulk-confirm'
-import { formatCount } from '../bulk/bulk-labels'
 import { BULK_VERBS, type BulkPlan, type BulkVerb, planBulk } from '../bulk/bulk-plan'
 import { RUN_BUTTON } from '../bulk/bulk-progress'
 import type { Bulk } from '../bulk/use-bulk'
@@ -25,13 +26,12 @@ const VERBS = { approval: BULK_VERBS, order: ['approve', 'reject'] } as const sa
 interface Props {
   kind: CaseKind
   selecting: SelectionHandle
-  /** Ids of the rows of this page. */
   shownIds: ReadonlySet<string>
   isCaseOpen: boolean
   bulk: Bulk
 }
 
-/** How many cases are selected, and what can be done with all of them at once. */
+/** Number of selected cases, with the bulk actions. */
 export const SelectionBar = ({ kind, selecting, shownIds, isCaseOpen, bulk }: Props) => {
   const { viewer, groups } = useViewer()
   const [confirming, setConfirming] = useState<BulkVerb | null>(null)
@@ -41,7 +41,7 @@ export const SelectionBar = ({ kind, selecting, shownIds, isCaseOpen, bulk }: Pr
   const elsewhere = items.filter(({ caseId }) => !shownIds.has(caseId)).length
   useEffect(() => {
     const bar = buttons.current
-    // The form that had the focus is gone: it goes on to the run that was started, or back to the verbs.
+    // The form that had the focus is gone: focus the started run, or the buttons again.
     if (askedOf.current === 'server') bar?.closest('section')?.querySelector<HTMLElement>(RUN_BUTTON)?.focus()
     else if (askedOf.current === 'person' && confirming === null)
       bar?.querySelector<HTMLElement>('button:not([aria-label])')?.focus()
@@ -87,13 +87,18 @@ export const SelectionBar = ({ kind, selecting, shownIds, isCaseOpen, bulk }: Pr
         )}
       </p>
       {shownIds.size > items.length - elsewhere && (
-        <Button size="sm" variant="ghost" aria-keyshortcuts="* a" onClick={selecting.toggleAll}>
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-keyshortcuts={SHORTCUT_KEYS.selectAll}
+          onClick={selecting.toggleAll}
+        >
           Select all {formatCount(shownIds.size)}
         </Button>
       )}
       {VERBS[kind].map((verb) => {
         const plan = planBulk(verb, items, viewer, groups)
-        // What cannot be taken back, or is not for all of them, says so first.
+        // Decisions, and actions that exclude cases, need a confirmation.
         const isPlain = (verb === 'claim' || verb === 'release') && plan.excluded.length === 0
         return (
           <VerbButton

@@ -2,9 +2,17 @@
 
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { CaseItem } from '@/temporal/contract/cases/case'
-import { allToggled, EMPTY_SELECTION, extended, renewed, type Selection, toggled, without } from './selection'
+import {
+  EMPTY_SELECTION,
+  extendSelection,
+  removeItems,
+  type Selection,
+  toggleItem,
+  toggleItems,
+  updateItems,
+} from './selection'
 
-/** Above the pages: a selection outlives paging, opening a case, and leaving the list for another one. */
+/** Outside of the pages: a selection outlives paging, opening a case and changing the list. */
 const selections = new Map<string, Selection>()
 const listeners = new Set<() => void>()
 
@@ -31,13 +39,13 @@ export interface SelectionHandle {
   extendTo: (item: CaseItem) => void
   toggleAll: () => void
   clear: () => void
-  /** Lets these go, and keeps what else is selected by then. */
+  /** Deselects these cases. */
   deselect: (items: readonly CaseItem[]) => void
 }
 
 /**
- * The selection of one list. Its functions stay the same from drawing to drawing.
- * @param key of the list: what it is narrowed by and who looks, not which page of it
+ * The selection of one list. Its functions are stable between renders.
+ * @param key of the list: its filters and the viewer, without the page
  */
 export const useSelection = (key: string, rows: readonly CaseItem[]): SelectionHandle => {
   const selection = useSyncExternalStore(
@@ -48,18 +56,21 @@ export const useSelection = (key: string, rows: readonly CaseItem[]): SelectionH
   const shown = useRef(rows)
   useEffect(() => {
     shown.current = rows
-    const next = renewed(getSelection(key), rows)
+    const next = updateItems(getSelection(key), rows)
     if (next !== getSelection(key)) setSelection(key, next)
   }, [key, rows])
-  const toggle = useCallback((item: CaseItem) => setSelection(key, toggled(getSelection(key), item)), [key])
-  const extendTo = useCallback(
-    (item: CaseItem) => setSelection(key, extended(getSelection(key), shown.current, item)),
+  const toggle = useCallback(
+    (item: CaseItem) => setSelection(key, toggleItem(getSelection(key), item)),
     [key],
   )
-  const toggleAll = useCallback(() => setSelection(key, allToggled(getSelection(key), shown.current)), [key])
+  const extendTo = useCallback(
+    (item: CaseItem) => setSelection(key, extendSelection(getSelection(key), shown.current, item)),
+    [key],
+  )
+  const toggleAll = useCallback(() => setSelection(key, toggleItems(getSelection(key), shown.current)), [key])
   const clear = useCallback(() => setSelection(key, EMPTY_SELECTION), [key])
   const deselect = useCallback(
-    (items: readonly CaseItem[]) => setSelection(key, without(getSelection(key), items)),
+    (items: readonly CaseItem[]) => setSelection(key, removeItems(getSelection(key), items)),
     [key],
   )
   return useMemo(

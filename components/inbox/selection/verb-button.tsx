@@ -9,24 +9,25 @@ import type { BulkPlan, BulkVerb } from '../bulk/bulk-plan'
 interface Props {
   verb: BulkVerb
   plan: BulkPlan
-  /** A case is open: its own keys count. */
+  /** A case is open, and its shortcuts take precedence. */
   isCaseOpen: boolean
   isDisabled: boolean
   onPress: () => void
 }
 
-/** A button, and the command behind it, for one verb on all that is selected. */
+/** Button and command of a bulk action. */
 export const VerbButton = ({ verb, plan, isCaseOpen, isDisabled, onPress }: Props) => {
   const { press, keys } = BULK_LABEL[verb]
   const ellipsis = verb === 'reject' ? '…' : ''
-  const why = plan.allowed.length === 0 ? plan.excluded.map(({ why: one }) => one).join('; ') : undefined
+  const excludedReasons =
+    plan.allowed.length === 0 ? plan.excluded.map(({ reason }) => reason).join('; ') : undefined
   const all = plan.allowed.length + plan.excluded.reduce((sum, { items }) => sum + items.length, 0)
-  const shown = isCaseOpen ? undefined : keys
+  const activeKeys = isCaseOpen ? undefined : keys
   useCommand({
     id: `selection.${verb}`,
     label: `${press} ${formatCases(all)} that ${all === 1 ? 'is' : 'are'} selected${ellipsis}`,
     section: 'Selection',
-    keys: shown,
+    keys: activeKeys,
     disabledReason: isDisabled ? 'Another run is under way' : undefined,
     run: onPress,
   })
@@ -34,14 +35,14 @@ export const VerbButton = ({ verb, plan, isCaseOpen, isDisabled, onPress }: Prop
     <Button
       size="sm"
       variant={verb === 'approve' ? 'primary' : 'neutral'}
-      aria-keyshortcuts={shown}
-      title={why}
+      aria-keyshortcuts={activeKeys}
+      title={excludedReasons}
       disabled={isDisabled}
       onClick={onPress}
     >
       {press}
       {ellipsis}
-      {shown && <KeyCaps keys={shown} />}
+      {activeKeys && <KeyCaps keys={activeKeys} />}
     </Button>
   )
 }

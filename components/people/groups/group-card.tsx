@@ -1,18 +1,19 @@
 import { Card } from '@/components/ui/card'
 import { paths } from '@/temporal/contract/paths'
-import { DeleteGroupForm, RenameGroupForm } from './group-forms'
+import { DeleteGroupForm } from './delete-group-form'
 import { AddMemberForm, MemberRow } from './group-members'
 import type { Group, GroupActions, Member } from './group-types'
+import { RenameGroupForm } from './rename-group-form'
 
 interface Props {
   group: Group
   people: readonly Member[]
   viewerId: string
-  /** Null for those who may only look. */
+  /** Null where the viewer may not change groups. */
   actions: GroupActions | null
 }
 
-/** A group, its members, and what may be changed about it. */
+/** A group with its members, and the actions that change it. */
 export const GroupCard = ({ group, people, viewerId, actions }: Props) => (
   <Card
     flush

@@ -1,18 +1,17 @@
 'use client'
 
 import X from 'lucide-react/icons/x'
-import { useActionState } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { iconButtonClass } from '@/components/ui/button-style'
-import { Field } from '@/components/ui/field'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { Select } from '@/components/ui/select'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { type FormAction, getProblem } from '../../ui/form-result'
-import { ROLE_LABEL } from '../../ui/role-labels'
+import { Form } from '@/components/ui/form/form'
+import type { FormAction } from '@/components/ui/form/form-state'
+import { SelectField } from '@/components/ui/form/select-field'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import { useForm } from '@/components/ui/form/use-form'
+import { ROLE_LABEL } from '@/components/ui/role-labels'
 import type { Group, Member } from './group-types'
 
-/** A member, and the way out where the viewer may show it. */
+/** A member, with a button that removes them where the viewer may. */
 export const MemberRow = ({
   member,
   groupId,
@@ -42,12 +41,10 @@ const RemoveMemberForm = ({
   groupId: string
   action: FormAction
 }) => {
-  const [answered, post, isPending] = useActionState(action, null)
-  const problem = getProblem(answered)
+  const form = useForm(action)
+  const { problem, isPending } = form
   return (
-    <form action={post}>
-      <input type="hidden" name="groupId" value={groupId} />
-      <input type="hidden" name="userId" value={member.id} />
+    <Form form={form} hidden={{ groupId, userId: member.id }} problem={null}>
       <button
         type="submit"
         aria-label={`Take ${member.name} out`}
@@ -62,11 +59,11 @@ const RemoveMemberForm = ({
           {problem.detail}
         </span>
       )}
-    </form>
+    </Form>
   )
 }
 
-/** Adds somebody of the staff to a group. */
+/** Adds a member of the staff to a group. */
 export const AddMemberForm = ({
   group,
   people,
@@ -76,29 +73,31 @@ export const AddMemberForm = ({
   people: readonly Member[]
   action: FormAction
 }) => {
-  const [answered, post] = useActionState(action, null)
-  const problem = getProblem(answered)
+  const form = useForm(action)
   const others = people.filter(({ id }) => !group.members.some((member) => member.id === id))
   if (others.length === 0) return null
   return (
-    <form action={post} className="flex flex-col gap-2 border-t border-line p-4">
-      <input type="hidden" name="groupId" value={group.id} />
-      {problem && <ProblemNote problem={problem} />}
+    <Form
+      form={form}
+      hidden={{ groupId: group.id }}
+      problem={form.problem}
+      className="flex flex-col gap-2 border-t border-line p-4"
+    >
       <div className="flex items-end gap-2">
-        <Field label={`Add to ${group.name}`} hideLabel className="flex-1">
-          <Select name="userId" defaultValue="" required>
-            <option value="" disabled>
-              Add somebody…
-            </option>
-            {others.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <SelectField
+          form={form}
+          name="userId"
+          label={`Add to ${group.name}`}
+          hideLabel
+          className="flex-1"
+          required
+          options={[
+            { value: '', label: 'Add somebody…', disabled: true },
+            ...others.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
         <SubmitButton pendingLabel="Adding…">Add</SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -1,5 +1,5 @@
-import type { Role } from '@/temporal/contract/people/people'
-import type { FormAction } from '../../ui/form-result'
+import type { FormAction } from '@/components/ui/form/form-state'
+import type { Role } from '@/temporal/contract/auth/actor'
 
 /** A member of the staff. */
 export interface Member {
@@ -13,13 +13,13 @@ export interface Group {
   id: string
   name: string
   members: Member[]
-  /** Open cases that are asked of it. */
+  /** Number of open cases that wait for it. */
   openCases: number
-  /** The settings name it: orders that need an approval, or deadlines that pass, ask it. */
+  /** The settings refer to it: for orders that need an approval, or for escalation. */
   isAskedByDefault: boolean
 }
 
-/** What may be done to a group; each works as a plain form. */
+/** Actions that change a group. */
 export interface GroupActions {
   rename: FormAction
   remove: FormAction

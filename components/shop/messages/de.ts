@@ -1,4 +1,4 @@
-/** German: the frame, refusals and pages that hold one message. */
+/** German: frame, problems and message pages. */
 
 import { order } from './de-order'
 import { track } from './de-track'

@@ -10,7 +10,7 @@ import type {
 
 type StepName = TrackedOrder['steps'][number]['step']
 
-/** Why an order ended, and what follows from it; where the money is stands beside it. */
+/** Why an order ended and what follows; the sentence about the money is separate. */
 interface Ending {
   reason: string
   next: string
@@ -57,7 +57,7 @@ export const track = {
     cancelled: 'Your order was cancelled',
     failed: 'We could not complete your order',
   } satisfies Record<Headline, string>,
-  /** The state in the title of a browser's tab. */
+  /** State in the title of the tab. */
   tabs: {
     received: 'Received',
     inReview: 'Being checked',

@@ -1,4 +1,4 @@
-/** English: the frame, refusals and pages that hold one message. `{…}` is filled in by `interpolate`. */
+/** English: frame, problems and message pages. `{…}` is replaced by `interpolate`. */
 
 import type { Theme } from '@/components/ui/preferences'
 import { order } from './en-order'

@@ -1,4 +1,4 @@
-/** Every word that customers read. A language is a table in this folder; what one lacks fails the type check. */
+/** All texts for customers, one table for each language; a missing key fails the type check. */
 
 import type { Language } from '../language'
 import { de } from './de'
@@ -8,5 +8,5 @@ export type ShopMessages = typeof en
 
 const MESSAGES = { en, de } satisfies Record<Language, ShopMessages>
 
-/** The words of a language: plain data, so that a page can hand a part of it to the browser. */
+/** The messages of a language: plain data, so that a page can pass part of it to the browser. */
 export const messagesFor = (language: Language): ShopMessages => MESSAGES[language]

@@ -1,4 +1,4 @@
-/** Words of the list of somebody's orders. Add a language by adding a table. */
+/** Messages of the list of orders. Add a language by adding a table. */
 
 import type { Language } from '../language'
 
@@ -43,5 +43,5 @@ const de: MyOrdersMessages = {
 
 const MESSAGES = { en, de } satisfies Record<Language, MyOrdersMessages>
 
-/** The words in one language. */
+/** The messages in one language. */
 export const myOrdersMessagesFor = (language: Language): MyOrdersMessages => MESSAGES[language]

@@ -44,7 +44,7 @@ const OrderRow = ({ order, messages, headlines, locale, moneyLocale }: Props & {
   </li>
 )
 
-/** Somebody's orders, each with how it stands and the way to its page. */
+/** The visitor's orders with their state, each linked to its page. */
 export const OrderList = (props: Props) => {
   const { orders, nextHref, isFirstPage, messages } = props
   if (orders.length === 0) {

@@ -10,7 +10,7 @@ interface Props {
   requestLabel: string
 }
 
-/** What has to be mended before the order can be placed; takes the focus, and leads to each field. */
+/** Errors of the form, linked to their fields. Takes the focus. */
 export const ErrorSummary = ({ state, messages, requestLabel }: Props) => {
   const ref = useRef<HTMLDivElement>(null)
   const errors = Object.entries(state.errors)

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
 
-/** A headed part of a long form. */
+/** A section of a form with a heading. */
 export const FormSection = ({ title, id, children }: { title: string; id?: string; children: ReactNode }) => {
   const headingId = useId()
   return (

@@ -1,44 +1,43 @@
-/** What the order form shows, before and after it was sent. */
+/** State of the order form. */
 
+import type { FormFields } from '@/components/ui/form/form-state'
 import type { ShopProblem } from '../problem'
 
-export interface OrderFormState {
-  /** Rises with each answer, so that the form is drawn afresh with what was typed. */
+export interface OrderFormState extends FormFields {
+  /** Number of submissions: the key of the fields, which start again with the submitted values. */
   attempt: number
-  /** Names this form; sending it twice makes one order. */
+  /** Part of the idempotency key: submitting the form twice places one order. */
   formId: string
-  /** What was typed, by field name. */
+  /** Submitted values by field name. */
   values: Record<string, string>
-  /** What is wrong, by field name. */
-  errors: Record<string, string>
-  /** Why it was refused where no field is to blame. */
+  /** The problem of the whole form, where no field has an error. */
   problem: ShopProblem | null
 }
 
-/** A product as the form offers it. Prices are integer cents. */
+/** A product of the form. Prices are integer cents. */
 export interface OfferedProduct {
   sku: string
   name: string
   description: string
   unitCents: number
   currency: string
-  /** Most that can be ordered now; 0 is sold out. */
+  /** Largest quantity that can be ordered now; 0 means sold out. */
   max: number
 }
 
-/** A country by its code and its name in the reader's language. */
+/** A country: ISO code and name in the language of the page. */
 export interface CountryChoice {
   code: string
   name: string
 }
 
-/** What stands before each product's quantity field. */
+/** Prefix of the names of quantity fields. */
 export const QUANTITY = 'quantity.'
 
-/** Name of a product's quantity field. */
+/** Name of the quantity field of a product. */
 export const quantityField = (sku: string): string => QUANTITY + sku
 
-/** A whole quantity between 0 and `max` from what was typed. */
+/** The typed quantity as an integer from 0 to `max`. */
 export const parseQuantity = (input: string | undefined, max: number): number => {
   const count = Number.parseInt(input ?? '', 10)
   return Number.isNaN(count) ? 0 : Math.min(Math.max(count, 0), max)

@@ -18,17 +18,17 @@ import { TotalBar } from './total-bar'
 interface Props {
   products: OfferedProduct[]
   countries: CountryChoice[]
-  /** The country that is chosen where none was yet. */
+  /** The country that is selected initially. */
   homeCountry: string | null
   initial: OrderFormState
   action: (state: OrderFormState, form: FormData) => Promise<OrderFormState>
   messages: ShopMessages['order']
-  /** What the id of a request is called. */
+  /** Label of the request id. */
   requestLabel: string
   moneyLocale: string
 }
 
-/** Keeps the bar at the bottom of a phone off the field that has the focus. */
+/** Scroll margin, so that the bar at the bottom of a phone does not cover the focused field. */
 const CLEAR_OF_BAR =
   '[&_:is(input,select,button,a)]:scroll-mb-24 lg:[&_:is(input,select,button,a)]:scroll-mb-0'
 
@@ -77,7 +77,7 @@ const Fields = ({
   )
 }
 
-/** The whole order on one page. A plain form: without JavaScript it only lacks the live total. */
+/** The order form on one page. Without JavaScript only the live total is missing. */
 export const OrderForm = ({ initial, action, ...rest }: Props) => {
   const [state, submit] = useActionState(action, initial)
   return (

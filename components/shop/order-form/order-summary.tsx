@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { SubmitButton } from '@/components/ui/form/submit-button'
 import { Money } from '@/components/ui/money'
-import { SubmitButton } from '@/components/ui/submit-button'
 import type { ShopMessages } from '../messages/shop-messages'
 import { type SelectedLines, sumTotalCents } from './selected-lines'
 
@@ -25,7 +25,7 @@ const Lines = ({ lines, moneyLocale, messages }: Props) =>
     </ul>
   )
 
-/** What was chosen, what it costs, and the one button. */
+/** Selected lines, total and submit button. */
 export const OrderSummary = (props: Props) => {
   const { messages, currency, moneyLocale } = props
   return (

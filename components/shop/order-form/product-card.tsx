@@ -38,7 +38,7 @@ const Description = ({ product, moneyLocale }: Pick<Props, 'product' | 'moneyLoc
   </div>
 )
 
-/** One product of the catalogue with its price and how many of it. */
+/** A product with its price and quantity. */
 export const ProductCard = ({ product, quantity, onQuantity, error, messages, moneyLocale }: Props) => {
   const field = quantityField(product.sku)
   const [isCut, setCut] = useState(false)

@@ -12,7 +12,7 @@ interface Props {
   moneyLocale: string
 }
 
-/** The catalogue: rows on a phone, cards where there is room; what has sold out comes last. */
+/** The catalogue: rows on a phone, else cards; sold-out products last. */
 export const ProductPicker = ({ products, quantities, onQuantity, errors, messages, moneyLocale }: Props) => (
   <FormSection title={messages.products} id="items">
     {errors.items && <p className="mb-3 text-bad">{errors.items}</p>}

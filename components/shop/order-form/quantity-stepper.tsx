@@ -9,19 +9,19 @@ interface Props {
   moreLabel: string
   value: number
   max: number
-  /** What is wrong with it; said below, where `<name>-error` stands. */
+  /** Error message; rendered by the parent with the id `<name>-error`. */
   error: string | undefined
-  /** `isCut`: more was typed than there is. */
+  /** `isCut`: the typed quantity exceeded `max`. */
   onChange: (next: number, isCut: boolean) => void
 }
 
 const clamp = (value: number, max: number): number =>
   Math.min(Math.max(Number.isNaN(value) ? 0 : value, 0), max)
 
-/** A button that changes the number; gone where there is no script that it could run. */
+/** Buttons that need JavaScript; hidden without it. */
 const STEP = 'noscript:hidden'
 
-/** A number field between two buttons; without JavaScript the number field alone does it. */
+/** A number field between two buttons. Without JavaScript the field works alone. */
 export const QuantityStepper = ({
   name,
   label,

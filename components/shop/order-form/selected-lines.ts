@@ -1,12 +1,12 @@
 import type { OfferedProduct } from './order-form-state'
 
-/** What was chosen, with all that it takes to say what it costs. */
+/** The selected products with what is needed to compute and format their price. */
 export interface SelectedLines {
   lines: { product: OfferedProduct; quantity: number }[]
   currency: string
   moneyLocale: string
 }
 
-/** The server prices the order again from its catalogue. */
+/** Total in cents, for display: the server computes its own from the catalogue. */
 export const sumTotalCents = ({ lines }: Pick<SelectedLines, 'lines'>): number =>
   lines.reduce((sum, { product, quantity }) => sum + product.unitCents * quantity, 0)

@@ -3,7 +3,7 @@
 import { useActionState, useEffect, useRef } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { buttonClass } from '@/components/ui/button-style'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { SubmitButton } from '@/components/ui/form/submit-button'
 import type { ShopMessages } from '../messages/shop-messages'
 import { Problem } from '../problem'
 import type { CancelState } from './cancel-state'
@@ -15,15 +15,15 @@ type CancelMessages = Pick<
 
 interface Props {
   canCancel: boolean
-  /** What it would mean, in sentences. */
+  /** Sentences that say what cancelling will do. */
   consequences: string[]
-  /** Where the money is, once it is done. */
+  /** Sentence about the money after the order is cancelled. */
   money: string
   action: (state: CancelState) => Promise<CancelState>
   messages: CancelMessages
 }
 
-/** What came of it, where the button stood; takes the focus, which the button took with it. */
+/** Result in place of the button. It takes the focus, because the button that had it is gone. */
 const Result = ({ state, money, messages }: Pick<Props, 'money' | 'messages'> & { state: CancelState }) => {
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -43,14 +43,14 @@ const Result = ({ state, money, messages }: Pick<Props, 'money' | 'messages'> & 
   )
 }
 
-/** Cancels the order in two presses: the first opens what it means, the second does it. Needs no JavaScript. */
+/** Cancels the order after a confirmation in place. Needs no JavaScript. */
 export const CancelOrder = ({ canCancel, consequences, money, action, messages }: Props) => {
   const [state, cancel] = useActionState(action, { kind: 'idle' })
-  const isAsked = state.kind === 'pending' || state.kind === 'done'
+  const isRequested = state.kind === 'pending' || state.kind === 'done'
   return (
     <>
       <Result state={state} money={money} messages={messages} />
-      {canCancel && !isAsked && (
+      {canCancel && !isRequested && (
         <details className="min-w-0">
           <summary className={`${buttonClass('neutral')} list-none [&::-webkit-details-marker]:hidden`}>
             {messages.cancel}

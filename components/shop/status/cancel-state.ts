@@ -1,6 +1,8 @@
 import type { ShopProblem } from '../problem'
 
-/** What came of a wish to cancel. `pending`: it may have been taken, the answer did not arrive in time. */
+/**
+ * Result of a cancellation. `pending`: the outcome is unknown, because the response did not arrive in time.
+ */
 export type CancelState =
   | { kind: 'idle' }
   | { kind: 'done' }

@@ -4,7 +4,7 @@ import type { ShopMessages } from '../messages/shop-messages'
 import { Sentence } from '../sentence'
 import { getDueState } from './status-messages'
 
-/** By when the next thing is to happen, as far as that is known: nothing is promised that nobody said. */
+/** When the next step is due; nothing where no time is known. */
 export const DueSentence = ({ order, messages }: { order: TrackedOrder; messages: ShopMessages }) => {
   const { checkBy, expectedAt } = order
   const { checkedBy, checkedSoon, expected, expectedLate } = messages.track

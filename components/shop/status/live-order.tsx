@@ -2,25 +2,39 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import { openEventStream, type StreamMessage } from '@/components/live/event-stream'
 import type { ShopMessages } from '../messages/shop-messages'
-import { type SubscriptionState, subscribe } from './subscribe'
 
-/** Changes often come in twos and threes; one drawing serves them all. */
+/** Changes often come two or three at once; one refresh is enough. */
 const DEBOUNCE_MS = 100
+/** With jitter, so that many pages do not reconnect at once. */
+const BACKOFF = { firstMs: 1_000, maxMs: 30_000, jitter: true }
+
+type Status = 'connecting' | 'connected' | 'reconnecting'
+
+/** The version in the data of an event, or null where the data is not valid. */
+const parseVersion = (data: string): number | null => {
+  try {
+    const { version } = JSON.parse(data) as { version?: unknown }
+    return typeof version === 'number' ? version : null
+  } catch {
+    return null
+  }
+}
 
 interface Props {
-  /** Address of the order's events. */
+  /** URL of the order's event stream. */
   url: string
   /** Version of the order that the page shows. */
   version: number
   messages: Pick<ShopMessages['track'], 'updates' | 'reload' | 'reconnecting'>
 }
 
-/** Draws the page again whenever the order changes, and says whether it can. */
+/** Refreshes the page when the order changes, and says whether the page is live. */
 export const LiveOrder = ({ url, version, messages }: Props) => {
   const router = useRouter()
   const shown = useRef(version)
-  const [state, setState] = useState<SubscriptionState>('connecting')
+  const [status, setStatus] = useState<Status>('connecting')
   useEffect(() => {
     shown.current = version
   }, [version])
@@ -30,12 +44,16 @@ export const LiveOrder = ({ url, version, messages }: Props) => {
       timer = undefined
       router.refresh()
     }
-    const onChange = (newest: number | null) => {
-      if (newest === null || newest > shown.current) timer ??= setTimeout(refresh, DEBOUNCE_MS)
+    const onMessage = (message: StreamMessage<number>) => {
+      if (message.kind === 'lost') setStatus('reconnecting')
+      if (message.kind === 'ready') setStatus('connected')
+      // Also after the first `ready`: the order may have changed since the page was rendered.
+      const isNewer = message.kind === 'case' && message.change > shown.current
+      if (message.kind === 'ready' || isNewer) timer ??= setTimeout(refresh, DEBOUNCE_MS)
     }
-    const stop = subscribe(url, { onChange, onState: setState })
+    const close = openEventStream(url, { backoff: BACKOFF, parse: parseVersion, onMessage })
     return () => {
-      stop()
+      close()
       clearTimeout(timer)
     }
   }, [url, router])
@@ -43,6 +61,6 @@ export const LiveOrder = ({ url, version, messages }: Props) => {
     connecting: messages.reload,
     connected: messages.updates,
     reconnecting: messages.reconnecting,
-  }[state]
+  }[status]
   return <p>{sentence}</p>
 }

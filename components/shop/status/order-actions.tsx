@@ -9,9 +9,9 @@ const CARD_REASONS: readonly CustomerReason[] = ['cardDeclined', 'insufficientFu
 interface Props {
   order: TrackedOrder
   messages: ShopMessages
-  /** How to cancel, where that is possible, and what came of it. */
+  /** The cancellation, where it is possible, and its result. */
   cancel: ReactNode
-  /** Address of the form with what this browser's own order was placed with, or null where it is another's. */
+  /** URL of the order form with the values of this order, or null if it is not of this browser. */
   againUrl: string | null
 }
 
@@ -28,7 +28,7 @@ const OrderAgain = ({ order, messages, againUrl }: Omit<Props, 'cancel'>) => {
   )
 }
 
-/** What can be done about the order now, always in the same place. */
+/** Actions of the order, always in the same place. */
 export const OrderActions = ({ order, messages, cancel, againUrl }: Props) => (
   <div className="flex min-h-11 min-w-0 flex-col items-start gap-3 print:hidden">
     <OrderAgain order={order} messages={messages} againUrl={againUrl} />

@@ -22,7 +22,7 @@ const stepLabel = ({ step, status }: TrackStep, { track }: ShopMessages): string
   return status === 'stopped' ? track.stepsStopped[step] : track.steps[step]
 }
 
-/** When it was done; of the delivery also when it is expected. */
+/** When the step was done, or when the delivery is expected. */
 const Detail = ({ order, messages, step: { step, at } }: Props & { step: TrackStep }) => {
   const { expectedAt } = order
   if (at) return <LocalTime at={at} locale={messages.locale} />
@@ -31,7 +31,7 @@ const Detail = ({ order, messages, step: { step, at } }: Props & { step: TrackSt
   return <Sentence text={messages.track.expectedStep} parts={{ day }} />
 }
 
-/** How far the order has come. */
+/** Progress of the order. */
 export const OrderProgress = ({ order, messages }: Props) => (
   <div className="rounded-lg border border-line bg-surface px-4 py-4 sm:px-2 sm:py-6 print:border-0 print:p-0">
     <Stepper

@@ -16,11 +16,11 @@ import { SupportLink } from './support-link'
 interface Props {
   order: TrackedOrder
   messages: ShopMessages
-  /** What can be done now. */
+  /** Actions of the order. */
   actions: ReactNode
-  /** Where questions go, or null. */
+  /** Address for questions, or null. */
   supportEmail: string | null
-  /** Whether the page follows the order by itself. */
+  /** Sentence about live updates. */
   live: ReactNode
 }
 
@@ -40,7 +40,7 @@ const Address = ({
   </Card>
 )
 
-/** Everything a customer wants to know about an order, on one page. */
+/** The status page of an order. */
 export const OrderStatus = ({ order, messages, actions, supportEmail, live }: Props) => (
   <div className="mx-auto flex max-w-3xl flex-col gap-6 print:gap-4">
     <p className="hidden font-semibold print:block">{messages.shop}</p>

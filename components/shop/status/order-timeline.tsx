@@ -15,7 +15,7 @@ const sentence = ({ event, amountCents }: TimelineEntry, { order, messages }: Pr
     amount: amountCents === null ? '' : formatMoney(amountCents, order.currency, messages.moneyLocale),
   })
 
-/** What happened so far, in the order in which it did: what is new comes below, and nothing above it moves. */
+/** Events of the order, oldest first, so that new ones move nothing. */
 export const OrderTimeline = ({ order, messages }: Props) => (
   <Card title={messages.track.timeline}>
     <ol className="flex flex-col gap-3 print:gap-1">

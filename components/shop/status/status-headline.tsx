@@ -26,7 +26,7 @@ interface Props {
   live: ReactNode
 }
 
-/** The number, and when it was ordered. */
+/** Number and date of the order. */
 const OrderMeta = ({ order, messages }: Omit<Props, 'live'>) => (
   <p className="flex flex-wrap justify-between gap-x-4 text-muted">
     <span>{interpolate(messages.track.title, { number: order.number })}</span>
@@ -38,8 +38,8 @@ const OrderMeta = ({ order, messages }: Omit<Props, 'live'>) => (
 )
 
 /**
- * The answer to "how is my order": one headline, why, what happens next, by when. Its room is the same in every state,
- * so that nothing below moves when it changes.
+ * Headline, reason, next step and due time of the order. Its height is the same in every state, so that
+ * nothing below moves.
  */
 export const StatusHeadline = ({ order, messages, live }: Props) => {
   const { icon: Icon, text } = TONE[HEADLINE_TONE[order.headline]]
@@ -52,7 +52,7 @@ export const StatusHeadline = ({ order, messages, live }: Props) => {
           <span className="min-w-0">{messages.track.headlines[order.headline]}</span>
         </h1>
         <div className="flex min-h-34 max-w-2xl flex-col gap-2 sm:min-h-20 print:min-h-0">
-          {/* Another state is another paragraph: what is new has not moved. */}
+          {/* A new state is a new element, so that it does not count as a layout shift. */}
           <p key={order.headline}>
             {nextSentence(order, messages)} <DueSentence order={order} messages={messages} />
           </p>

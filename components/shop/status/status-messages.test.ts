@@ -42,7 +42,7 @@ const order = (state: MoneyState, change: Partial<TrackedOrder> = {}): TrackedOr
 })
 const english = messagesFor('en')
 
-/** What a closed order says of its money, whichever way it ended. */
+/** Payment sentences of closed orders. */
 const MONEY_AT_THE_END: Record<Exclude<MoneyState, 'charging' | 'returning'>, RegExp> = {
   notCharged: /No money was taken\.$/,
   charged: /You paid \$41\.00\.$/,
@@ -58,17 +58,17 @@ describe('moneySentence', () => {
     [order('charged'), 'You paid $41.00.'],
     [order('returning'), 'We are giving back the $41.00 you paid.'],
     [order('refunded'), 'We gave back $41.00. Banks usually show it within 3 to 5 working days.'],
-  ])('tells where the money is (%#)', (subject, sentence) => {
+  ])('says where the money is (%#)', (subject, sentence) => {
     expect(moneySentence(subject, english)).toBe(sentence)
   })
 
-  it('writes money as its reader does', () => {
+  it('formats money by locale', () => {
     expect(moneySentence(order('charged'), messagesFor('de'))).toBe('Sie haben 41,00\u00a0$ bezahlt.')
   })
 })
 
 describe('nextSentence', () => {
-  it.each(CODES)('after %s says why, what follows, and what happened to the money', (code) => {
+  it.each(CODES)('says why an order ended with %s, what follows, and where the money is', (code) => {
     for (const [state, money] of Object.entries(MONEY_AT_THE_END)) {
       const ended = order(state as MoneyState, {
         isClosed: true,
@@ -83,21 +83,21 @@ describe('nextSentence', () => {
     }
   })
 
-  it.each(HEADLINES)('while it is open says what comes next: %s', (headline) => {
+  it.each(HEADLINES)('says what comes next while the order is open: %s', (headline) => {
     expect(nextSentence(order('notCharged', { headline }), english)).toBe(english.track.next[headline])
   })
 
-  it('says that it takes longer where a step waits for us', () => {
+  it('says that an order is delayed', () => {
     expect(nextSentence(order('charged', { isDelayed: true }), english)).toBe(english.track.delayed)
   })
 })
 
 describe('cancelConsequences', () => {
-  it.each(['charged', 'charging'] as const)('promises the money back once it is %s', (state) => {
+  it.each(['charged', 'charging'] as const)('promises the money back where the payment is %s', (state) => {
     expect(cancelConsequences(order(state), english).join(' ')).toContain('$41.00')
   })
 
-  it('says what happens to the goods and to the money, and until when it can be done', () => {
+  it('says what happens to goods and money, and until when cancelling is possible', () => {
     const { cancelStock, cancelMoney, cancelUntil } = english.track
     expect(cancelConsequences(order('notCharged'), english)).toEqual([
       cancelStock,
@@ -117,15 +117,15 @@ const spokenIn = (messages: ShopMessages): Map<string, string> => {
   return spoken
 }
 
-describe.each(LANGUAGES)('the dictionary in %s', (language) => {
+describe.each(LANGUAGES)('the messages in %s', (language) => {
   const messages = messagesFor(language)
 
-  it('speaks no word of ours to a customer', () => {
+  it('contain no internal term', () => {
     const spoken = [...spokenIn(messages).values()]
     expect(spoken.filter((text) => /workflow|approver|approval|[A-Z]{2,}_[A-Z]/i.test(text))).toEqual([])
   })
 
-  it('has words for every event, and fills the same gaps as English', () => {
+  it('cover every event and have the placeholders of English', () => {
     for (const event of Object.values(CUSTOMER_EVENTS)) expect(messages.track.events[event]).not.toBe('')
     const gaps = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([gap]) => gap).sort()
     const own = spokenIn(messages)
@@ -134,15 +134,15 @@ describe.each(LANGUAGES)('the dictionary in %s', (language) => {
 })
 
 describe('German', () => {
-  it('leaves nothing in English but names', () => {
+  it('contains no English text but names', () => {
     const own = spokenIn(messagesFor('de'))
     const same = [...spokenIn(english)].filter(([path, text]) => text !== '' && own.get(path) === text)
     expect(same.map(([path]) => path)).toEqual(['.shop'])
   })
 })
 
-describe('fill', () => {
-  it('leaves a gap that it cannot fill', () => {
+describe('interpolate', () => {
+  it('keeps a placeholder without a value', () => {
     expect(interpolate('{a} and {b}', { a: 1 })).toBe('1 and {b}')
   })
 })

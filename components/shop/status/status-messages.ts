@@ -8,7 +8,7 @@ import type { ShopMessages } from '../messages/shop-messages'
 const moneyFormatter = (order: TrackedOrder, messages: ShopMessages) => (cents: number) =>
   formatMoney(cents, order.currency, messages.moneyLocale)
 
-/** Where the customer's money is; once nothing more can happen to it, in the past tense. */
+/** Where the customer's money is; in the past tense once that is final. */
 export const moneySentence = (order: TrackedOrder, messages: ShopMessages): string => {
   const { state, chargedCents, refundedCents } = order.money
   if (state === 'notCharged' && order.isClosed) return messages.track.notChargedClosed
@@ -20,7 +20,7 @@ export const moneySentence = (order: TrackedOrder, messages: ShopMessages): stri
   })
 }
 
-/** Why it ended and what follows, or what comes next. */
+/** Why the order ended and what follows, or the next step. */
 export const nextSentence = (order: TrackedOrder, messages: ShopMessages): string => {
   const { track } = messages
   if (order.outcome && order.isClosed) {
@@ -31,7 +31,7 @@ export const nextSentence = (order: TrackedOrder, messages: ShopMessages): strin
   return order.isDelayed ? track.delayed : track.next[order.headline]
 }
 
-/** What cancelling would mean, said before it is done: to the goods, to the money, and until when it can be done. */
+/** What cancelling means for goods and money, and until when it is possible. */
 export const cancelConsequences = (order: TrackedOrder, messages: ShopMessages): string[] => {
   const amount = moneyFormatter(order, messages)(order.money.chargedCents || order.totalCents)
   return [
@@ -41,7 +41,7 @@ export const cancelConsequences = (order: TrackedOrder, messages: ShopMessages):
   ]
 }
 
-export type DueState = 'ahead' | 'passed'
+export type DueState = 'future' | 'passed'
 
-/** Whether a moment that was promised is still to come. */
-export const getDueState = (at: string, { asOf }: TrackedOrder): DueState => (at > asOf ? 'ahead' : 'passed')
+/** Whether a promised time is in the future. */
+export const getDueState = (at: string, { asOf }: TrackedOrder): DueState => (at > asOf ? 'future' : 'passed')

@@ -7,7 +7,7 @@ interface Props {
   supportEmail: string
 }
 
-/** Where questions go, with the order's number in the subject. */
+/** Link to support with the order number as subject. */
 export const SupportLink = ({ number, messages, supportEmail }: Props) => {
   const subject = encodeURIComponent(interpolate(messages.track.title, { number }))
   return (

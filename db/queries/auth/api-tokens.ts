@@ -1,7 +1,8 @@
-/** API tokens: those of machines, and those that staff made for their own programs. */
+/** API tokens of machines and of staff. */
 
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
-import type { ListedToken, Role } from '../../../temporal/contract/people/people'
+import type { Role } from '../../../temporal/contract/auth/actor'
+import type { ListedToken } from '../../../temporal/contract/people/people'
 import type { Executor } from '../../client'
 import { apiTokens, user } from '../../schema/auth'
 
@@ -66,11 +67,13 @@ export const selectTokens = (db: Executor, userId: string): Promise<ListedToken[
     .where(and(eq(apiTokens.userId, userId), isNull(apiTokens.revokedAt)))
     .orderBy(asc(apiTokens.createdAt))
 
-/** Everybody's tokens that were not revoked, newest first. */
-export const selectAllTokens = (
-  db: Executor,
-  limit: number,
-): Promise<(ListedToken & { owner: { id: string; name: string } })[]> =>
+/** A token with the account that owns it, for the list of all tokens. */
+export interface OwnedToken extends ListedToken {
+  owner: { id: string; name: string }
+}
+
+/** Tokens of all accounts that were not revoked, newest first. */
+export const selectAllTokens = (db: Executor, limit: number): Promise<OwnedToken[]> =>
   db
     .select({ ...LISTED_COLUMNS, owner: { id: user.id, name: user.name } })
     .from(apiTokens)
@@ -80,9 +83,9 @@ export const selectAllTokens = (
     .limit(limit)
 
 /**
- * Ends a token.
- * @param ownerId lets the token be ended only where it is this account's
- * @returns its owner and its name, or null when there is none in force
+ * Revokes a token.
+ * @param ownerId when given, only a token of this account is revoked
+ * @returns its owner and name, or null if there is no such token or it was already revoked
  */
 export const updateTokenRevoked = async (
   db: Executor,

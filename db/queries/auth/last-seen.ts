@@ -1,4 +1,4 @@
-/** When accounts and tokens were last used. Written at most every five minutes each, so that reading stays reading. */
+/** When accounts and tokens were last used; written at most every 5 min each, so that most requests write nothing. */
 
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Executor } from '../../client'

@@ -1,4 +1,4 @@
-/** What changed since a moment: for a web process whose listener was away. */
+/** Reads the changes since a time, for a web process whose listener was disconnected. */
 
 import { sql } from 'drizzle-orm'
 import type { CaseNotification } from '../../case-notification'
@@ -6,7 +6,7 @@ import type { Executor } from '../../client'
 
 export interface CaseChanges {
   notifications: CaseNotification[]
-  /** Postgres' own clock in milliseconds since 1970, to ask from the next time. */
+  /** Postgres' clock in milliseconds since 1970: `sinceMs` of the next call. */
   nowMs: number
   /** False where there were more changes than `limit`. */
   isComplete: boolean
@@ -20,8 +20,8 @@ interface ChangeRow extends Record<string, unknown> {
 }
 
 /**
- * Cases written after `sinceMs` of Postgres' clock, oldest first, as the notices that would have told of them.
- * @param sinceMs milliseconds since 1970; null asks for the clock alone
+ * Cases written after `sinceMs` of Postgres' clock, oldest first, in the form of the missed notifications.
+ * @param sinceMs milliseconds since 1970; null reads the clock only
  */
 export const selectChangesSince = async (
   db: Executor,

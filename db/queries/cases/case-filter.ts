@@ -1,4 +1,4 @@
-/** A filter of cases as conditions of SQL. */
+/** Converts a filter of cases to SQL conditions. */
 
 import { and, eq, gte, inArray, isNull, like, lt, lte, type SQL } from 'drizzle-orm'
 import { type CaseFilter, type DueFilter, UNASSIGNED } from '../../../temporal/contract/cases/case-filter'
@@ -7,21 +7,21 @@ import { type CaseState, isTerminal, STATES_BY_KIND } from '../../../temporal/co
 import { DAY_MS } from '../../../temporal/contract/time'
 import { cases } from '../../schema/cases'
 import { stripUnstorableChars } from '../../strip-unstorable-chars'
-import { containsPattern as containing } from '../contains-pattern'
+import { containsPattern } from '../contains-pattern'
 
 const MAX_WORDS = 10
 
-/** Every word must stand somewhere in title, people or ids. `#` before a number is how people write it. */
+/** Every word must occur in the search text. People write `#` before an order's number, so it is dropped. */
 const searchCondition = (q: string): SQL | undefined => {
   const words = stripUnstorableChars(q).toLowerCase().split(/\s+/).slice(0, MAX_WORDS)
   const wanted = words.map((word) => word.replace(/^#/, '')).filter(Boolean)
-  return and(...wanted.map((word) => like(cases.searchText, containing(word))))
+  return and(...wanted.map((word) => like(cases.searchText, containsPattern(word))))
 }
 
 const dueWithin = (fromMs: number, toMs: number): SQL | undefined =>
   and(gte(cases.dueAt, new Date(fromMs).toISOString()), lt(cases.dueAt, new Date(toMs).toISOString()))
 
-/** Days are UTC's, as in Visibility. */
+/** Days are UTC days, as in Visibility. */
 const dueCondition = (filter: DueFilter, now: Date): SQL | undefined => {
   const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS
   const windows = {
@@ -56,32 +56,32 @@ const facetCondition = <F extends Facet>(facet: F, filter: CaseFilter, now: Date
 
 const FACETS = Object.keys(CONDITIONS) as Facet[]
 
-/** What a filter asks for besides its kind and its states. */
+/** The conditions of a filter except those of its kind and states. */
 const facetConditions = (filter: CaseFilter, now: Date): (SQL | undefined)[] =>
   FACETS.map((facet) => facetCondition(facet, filter, now))
 
 /**
- * What a filter asks for besides its kind, as one condition.
- * @param now decides what is due
+ * The condition of a filter except that of its kind.
+ * @param now decides which cases are due
  */
 export const toCondition = (filter: CaseFilter, now: Date): SQL | undefined =>
   and(filter.states && inArray(cases.state, filter.states), ...facetConditions(filter, now))
 
-/** The cases of one kind that are open, or that are closed: the head of every index of the inbox. */
+/** The open or the closed cases of one kind, which are the leading columns of every inbox index. */
 const indexPartition = (filter: CaseFilter, kind: CaseKind, isOpen: boolean): SQL[] => {
   const states = (STATES_BY_KIND[kind] as readonly CaseState[]).filter(
     (state) => isTerminal(state) !== isOpen,
   )
   const wanted = states.filter((state) => filter.states?.includes(state) ?? true)
   if (wanted.length === 0) return []
-  const narrowed = wanted.length < states.length ? inArray(cases.state, wanted) : undefined
-  const part = and(eq(cases.kind, kind), eq(cases.isOpen, isOpen), narrowed)
-  return part ? [part] : []
+  const stateCondition = wanted.length < states.length ? inArray(cases.state, wanted) : undefined
+  const partition = and(eq(cases.kind, kind), eq(cases.isOpen, isOpen), stateCondition)
+  return partition ? [partition] : []
 }
 
 /**
- * What a filter asks for, in parts that do not overlap and of which each can be read in order from an index.
- * @param now decides what is due; a closed case is never due
+ * Splits a filter into disjoint conditions, each of which an index returns in order.
+ * @param now decides which cases are due; a closed case is never due
  */
 export const indexPartitions = (filter: CaseFilter, now: Date): SQL[] => {
   const kinds = filter.kind ? [filter.kind] : CASE_KINDS
@@ -89,5 +89,5 @@ export const indexPartitions = (filter: CaseFilter, now: Date): SQL[] => {
   const conditions = facetConditions(filter, now)
   return kinds
     .flatMap((kind) => openness.flatMap((isOpen) => indexPartition(filter, kind, isOpen)))
-    .map((part) => and(part, ...conditions) ?? part)
+    .map((partition) => and(partition, ...conditions) ?? partition)
 }

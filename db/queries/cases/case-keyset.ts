@@ -1,10 +1,10 @@
-/** Pages of cases by keyset: each page starts from a row, so it costs the same however far in it is. */
+/** Keyset pagination of cases: a page starts at a row, so every page costs the same. */
 
 import { and, asc, desc, gt, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Sort, SortField } from '../../../temporal/contract/cases/case-filter'
 import { cases, nameSortKey, titleSortKey } from '../../schema/cases'
 
-/** Where a page starts: the sort value of a row, as Postgres writes it, and the row's id. Plain JSON. */
+/** The position of a row: its sort value as Postgres writes it, and its id. Plain JSON. */
 export interface CaseKey {
   value: string | null
   caseId: string
@@ -12,7 +12,7 @@ export interface CaseKey {
 
 export interface Keyset {
   sort: Sort
-  /** The page after this row, or before that one; neither for the first page. */
+  /** The page after or before this row; neither for the first page. */
   after?: CaseKey
   before?: CaseKey
 }
@@ -38,12 +38,12 @@ const SORT_COLUMNS = {
 
 const toSortColumn = (sort: Sort): SortColumn => SORT_COLUMNS[sort.replace(/^-/, '') as SortField]
 
-/** Backwards, a page is read from its end. */
+/** A page before a row is read backwards. */
 const isDescending = ({ sort, before }: Keyset): boolean => sort.startsWith('-') !== (before !== undefined)
 
 export const toSortExpression = (sort: Sort): SQL => toSortColumn(sort).column
 
-/** One run through an index: rows that have a sort value, or rows that have none. */
+/** One index range: the rows with a sort value, or those without. */
 export interface IndexRange {
   where: SQL | undefined
   orderBy: SQL[]
@@ -77,24 +77,24 @@ const nullsRange = (keyset: Keyset, key: CaseKey | undefined): IndexRange => {
   const direction = isDescending(keyset) ? desc : asc
   return {
     where: and(isNull(column), key ? isIdBeyond(keyset, key) : undefined),
-    // By the column too, though it is the same in all: so the planner sees that the index has this order.
+    // Orders by the column too, although all its values are null: only then the planner uses the index's order.
     orderBy: [direction(column), direction(cases.caseId)],
   }
 }
 
-/** What is left to read from a page's start on. Rows without a value stand last, whichever way values are sorted. */
+/** The index ranges from a page's start. Rows without a sort value are last in both directions. */
 export const toIndexRanges = (keyset: Keyset): IndexRange[] => {
   const key = keyset.after ?? keyset.before
   if (!toSortColumn(keyset.sort).isNullable) return [valuesRange(keyset, key)]
   if (key?.value === null) {
-    const rest = nullsRange(keyset, key)
-    return keyset.before ? [rest, valuesRange(keyset, undefined)] : [rest]
+    const nulls = nullsRange(keyset, key)
+    return keyset.before ? [nulls, valuesRange(keyset, undefined)] : [nulls]
   }
-  const start = valuesRange(keyset, key)
-  return keyset.before ? [start] : [start, nullsRange(keyset, undefined)]
+  const values = valuesRange(keyset, key)
+  return keyset.before ? [values] : [values, nullsRange(keyset, undefined)]
 }
 
-/** The order of rows of several stretches, by their columns `sort_value` and `case_id`. */
+/** The order of the union of several ranges, by its columns `sort_value` and `case_id`. */
 export const toOrderBy = (keyset: Keyset): SQL[] => {
   const direction = sql.raw(isDescending(keyset) ? 'desc' : 'asc')
   const nulls = sql.raw(keyset.before ? 'nulls first' : 'nulls last')

@@ -38,12 +38,12 @@ interface Plan {
   Plans?: Plan[]
 }
 
-/** Rows that were read from the table, also those that a filter then threw away. */
+/** Rows read from the table, including those that a filter removed. */
 const rowsRead = (plan: Plan): number => {
   const own = plan['Relation Name']
     ? (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0)) * plan['Actual Loops']
     : 0
-  return (plan.Plans ?? []).reduce((sum, part) => sum + rowsRead(part), own)
+  return (plan.Plans ?? []).reduce((sum, child) => sum + rowsRead(child), own)
 }
 
 const explain = async (filter: CaseFilter, page: Omit<PageRequest, 'limit'>): Promise<Plan> => {
@@ -81,7 +81,7 @@ describe('a page costs as much as the page, not as the table', () => {
     }
   })
 
-  it('of what is mine, and of what is overdue', async () => {
+  it('by assignee, and of overdue cases', async () => {
     expect(rowsRead(await explain({ ...INBOX, assignee: 'ana' }, { sort: 'due' }))).toBeLessThan(ROWS / 20)
     expect(rowsRead(await explain({ ...INBOX, due: 'overdue' }, { sort: 'due' }))).toBeLessThanOrEqual(
       LIMIT + 1,
@@ -90,22 +90,22 @@ describe('a page costs as much as the page, not as the table', () => {
 
   it('of a search by id', async () => {
     const plan = await explain({ q: NEEDLE }, { sort: '-created' })
-    // The few open cases may be looked through one by one.
+    // The few open cases may be scanned.
     expect(rowsRead(plan)).toBeLessThan(ROWS / 8)
     expect(JSON.stringify(plan)).toContain('cases_search')
   })
 })
 
-it('counts up to 10,000 and then says that there are more', async () => {
+it('counts exactly up to 10,000', async () => {
   const { total } = await selectCasePage(database.db, {}, { sort: 'created', limit: 1 }, NOW)
   expect(total).toEqual({ value: 10_000, exact: false })
   const open = await selectCasePage(database.db, INBOX, { sort: 'created', limit: 1 }, NOW)
   expect(open.total).toEqual({ value: ROWS / 15, exact: true })
   const ana = { id: 'ana', groups: ['risk'] }
   const counts = await selectCaseCounts(database.db, ana, {}, NOW)
-  // Half of the open approvals are asked of risk, half of those are newer than what was seen.
+  // Half of the open approvals belong to risk, and half of those are newer than the read version.
   expect(counts).toMatchObject({ all: ROWS / 15, mine: 133, closed: null, unread: ROWS / 60 })
-  // Of a narrowed list closed ones are counted too, as far as anybody looks.
+  // Under a filter closed cases are counted too, up to the limit.
   expect(await selectCaseCounts(database.db, ana, { from: '2000-01-01T00:00:00Z' }, NOW)).toMatchObject({
     closed: null,
   })

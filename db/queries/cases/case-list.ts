@@ -1,4 +1,4 @@
-/** The parts of a list of cases: its rows, its total, and where the pages beside it start. */
+/** Builds a page of cases: its rows, its total, and the positions of the pages before and after. */
 
 import { and, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
@@ -14,7 +14,7 @@ export interface PageRequest extends Keyset {
   limit: number
 }
 
-/** A row for anybody: who saw it is asked for apart. */
+/** A row without the viewer's read state, which is read separately. */
 export type CaseListRow = Omit<CaseItem, 'isUnread'>
 
 export interface CasePage {
@@ -24,16 +24,16 @@ export interface CasePage {
   total: { value: number; exact: boolean }
 }
 
-/** More cases than this are not counted one by one. */
+/** The highest exact count; a larger total is reported as this with `exact: false`. */
 export const COUNT_LIMIT = 10_000
 
-/** The question that is open. Names are written out: in the inner select a column of the outer one needs its table. */
+/** Id of the open interaction. Names are written out, because the subquery's outer columns need their table. */
 const OPEN_INTERACTION_ID = sql<string | null>`case
   when not cases.is_open then null
   when cases.kind = 'approval' then cases.snapshot #>> '{interaction,interactionId}'
   when cases.waiting_for = 'approver' then (
-    select asked.snapshot #>> '{interaction,interactionId}' from cases as asked
-    where asked.case_id = cases.snapshot #>> '{approval,approvalId}' and asked.is_open)
+    select approval.snapshot #>> '{interaction,interactionId}' from cases as approval
+    where approval.case_id = cases.snapshot #>> '{approval,approvalId}' and approval.is_open)
   end`
 
 const ITEM_COLUMNS = {
@@ -56,7 +56,7 @@ const ITEM_COLUMNS = {
   interactionId: OPEN_INTERACTION_ID.as('interaction_id'),
 }
 
-/** Rows of one stretch of one part: a range of one index. */
+/** Selects the rows of one index range. */
 const selectIndexRange = (
   db: Executor,
   { sort, limit }: PageRequest,
@@ -76,31 +76,33 @@ const selectIndexRange = (
 
 type Row = Awaited<ReturnType<typeof selectIndexRange>>[number]
 
-/** The query behind a page, or null where no case can match. Exported for the test that looks at its plan. */
+/** The query of a page; null where no case can match. Exported for the test of its plan. */
 export const buildPageQuery = (db: Executor, filter: CaseFilter, page: PageRequest, now: Date) => {
-  const stretches = toIndexRanges(page)
-  const ranges = indexPartitions(filter, now).flatMap((part) =>
-    stretches.map(({ where, orderBy }) => selectIndexRange(db, page, and(part, where), orderBy)),
+  const ranges = toIndexRanges(page)
+  const queries = indexPartitions(filter, now).flatMap((partition) =>
+    ranges.map(({ where, orderBy }) => selectIndexRange(db, page, and(partition, where), orderBy)),
   )
-  const [first, second, ...rest] = ranges
+  const [first, second, ...others] = queries
   if (!first) return null
   if (!second) return first
-  return unionAll(first, second, ...rest)
+  return unionAll(first, second, ...others)
     .orderBy(...toOrderBy(page))
     .limit(page.limit + 1)
 }
 
-/** How many cases a filter asks for, counted one by one up to 10,000. */
+/** Number of cases that match a filter, exact up to COUNT_LIMIT. */
 export const selectCappedCount = async (
   db: Executor,
   filter: CaseFilter,
   now: Date,
 ): Promise<CasePage['total']> => {
-  const parts = indexPartitions(filter, now)
-  if (parts.length === 0) return { value: 0, exact: true }
-  const some = parts.map((part) => sql`(select 1 from ${cases} where ${part} limit ${COUNT_LIMIT + 1})`)
+  const partitions = indexPartitions(filter, now)
+  if (partitions.length === 0) return { value: 0, exact: true }
+  const counted = partitions.map(
+    (partition) => sql`(select 1 from ${cases} where ${partition} limit ${COUNT_LIMIT + 1})`,
+  )
   const { rows } = await db.execute<{ found: number }>(
-    sql`select count(*)::int as found from (${sql.join(some, sql` union all `)}) as found`,
+    sql`select count(*)::int as found from (${sql.join(counted, sql` union all `)}) as found`,
   )
   const found = rows[0]?.found ?? 0
   return found > COUNT_LIMIT ? { value: COUNT_LIMIT, exact: false } : { value: found, exact: true }
@@ -129,15 +131,15 @@ const toCaseListRow = (row: Row): CaseListRow => ({
 const toCaseKey = (row: Row | undefined): CaseKey | null =>
   row ? { value: row.sortText, caseId: row.caseId } : null
 
-/** A page knows of more rows on the side that it was read towards; on the other side is where it came from. */
+/** Builds a page from one row more than its limit, which shows whether the reading direction has another page. */
 export const toPage = (rows: Row[], { limit, after, before }: PageRequest): Omit<CasePage, 'total'> => {
   const hasMore = rows.length > limit
-  const kept = rows.slice(0, limit)
-  if (before) kept.reverse()
-  const first = toCaseKey(kept[0]) ?? after ?? null
-  const last = toCaseKey(kept.at(-1)) ?? before ?? null
+  const pageRows = rows.slice(0, limit)
+  if (before) pageRows.reverse()
+  const first = toCaseKey(pageRows[0]) ?? after ?? null
+  const last = toCaseKey(pageRows.at(-1)) ?? before ?? null
   return {
-    items: kept.map(toCaseListRow),
+    items: pageRows.map(toCaseListRow),
     next: before || hasMore ? last : null,
     prev: before ? (hasMore ? first : null) : after ? first : null,
   }

@@ -25,45 +25,45 @@ beforeEach(() => database.db.delete(caseReads))
 
 const one = approvalId(1)
 const two = approvalId(2)
-const mark = (userId: string, ...seen: [string, number][]) =>
+const mark = (userId: string, ...marks: [string, number][]) =>
   upsertCaseReads(
     database.db,
     userId,
-    seen.map(([caseId, version]) => ({ caseId, version })),
+    marks.map(([caseId, version]) => ({ caseId, version })),
   )
-const seenBy = async (userId: string) =>
+const readVersions = async (userId: string) =>
   Object.fromEntries(await selectReadVersions(database.db, userId, [one, two]))
 
-describe('what a person saw', () => {
-  it('is theirs alone', async () => {
+describe('a read mark', () => {
+  it('belongs to one account', async () => {
     await mark('ana', [one, 3])
-    expect(await seenBy('ana')).toEqual({ [one]: 3 })
-    expect(await seenBy('ben')).toEqual({})
+    expect(await readVersions('ana')).toEqual({ [one]: 3 })
+    expect(await readVersions('ben')).toEqual({})
   })
 
-  it('never becomes an older version, except that version 0 marks as unread', async () => {
+  it('never moves to an older version, except that version 0 marks as unread', async () => {
     await mark('ana', [one, 3], [two, 2])
     await mark('ana', [one, 2], [two, 5])
-    expect(await seenBy('ana')).toEqual({ [one]: 3, [two]: 5 })
+    expect(await readVersions('ana')).toEqual({ [one]: 3, [two]: 5 })
     await mark('ana', [one, 0])
-    expect(await seenBy('ana')).toEqual({ [one]: 0, [two]: 5 })
+    expect(await readVersions('ana')).toEqual({ [one]: 0, [two]: 5 })
     await mark('ana', [one, 1])
-    expect((await seenBy('ana'))[one]).toBe(1)
+    expect((await readVersions('ana'))[one]).toBe(1)
   })
 
-  it('takes the last word of a call that names a case twice', async () => {
+  it('has the last version of a call that names a case twice', async () => {
     await mark('ana', [one, 4], [one, 0])
-    expect(await seenBy('ana')).toEqual({ [one]: 0 })
+    expect(await readVersions('ana')).toEqual({ [one]: 0 })
   })
 
-  it('is kept only of cases that there are', async () => {
+  it('is stored only for cases that exist', async () => {
     await mark('ana', [approvalId(98), 1], [one, 1], [approvalId(99), 1])
     const rows = await database.db.select({ caseId: caseReads.caseId }).from(caseReads)
     expect(rows).toEqual([{ caseId: one }])
     await mark('ana')
   })
 
-  it('is forgotten long after a case has ended, and never while it is open', async () => {
+  it('is deleted long after a case has closed, and never while it is open', async () => {
     const { db, pool } = database
     const ended = approvalView(4, { version: 2, state: 'APPROVED' })
     await writeCase(db, { view: ended, entries: [] }, async () => true)
@@ -88,7 +88,7 @@ describe('what a person saw', () => {
     await pool.query(`delete from cases where case_id = $1`, [approvalId(4)])
   })
 
-  it('ends at the highest version when 20 tabs say it at once, whatever order they name cases in', async () => {
+  it('ends at the highest version when 20 tabs write at once, in any order of cases', async () => {
     const pairs = (n: number): [string, number][] => [
       [one, n],
       [two, n],
@@ -96,7 +96,7 @@ describe('what a person saw', () => {
     await Promise.all(
       Array.from({ length: 20 }, (_, n) => mark('ana', ...(n % 2 ? pairs(n + 1) : pairs(n + 1).reverse()))),
     )
-    expect(await seenBy('ana')).toEqual({ [one]: 20, [two]: 20 })
+    expect(await readVersions('ana')).toEqual({ [one]: 20, [two]: 20 })
   })
 })
 
@@ -104,7 +104,7 @@ describe('unread cases', () => {
   const unread = async (groups: string[]) =>
     (await selectCaseCounts(database.db, { id: 'ana', groups })).unread
 
-  it('are open approvals of my groups that I did not see as they are', async () => {
+  it('are open approvals of my groups that I have not read at their version', async () => {
     const views = [
       approvalView(1, { version: 3 }),
       approvalView(2, { version: 2, group: 'finance' }),

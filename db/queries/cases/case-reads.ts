@@ -1,4 +1,4 @@
-/** What people saw of cases. */
+/** Read marks: the newest version of a case that an account has read. */
 
 import { and, eq, inArray, lt, not, sql } from 'drizzle-orm'
 import type { CaseReadMark } from '../../../temporal/contract/cases/case'
@@ -6,10 +6,10 @@ import { DAY_MS } from '../../../temporal/contract/time'
 import type { Executor } from '../../client'
 import { caseReads, cases } from '../../schema/cases'
 
-/** What was seen of a case is kept so long after its end; it is unread to nobody then. */
+/** Read marks are deleted this long after a case has closed; it then counts as read for everybody. */
 export const CASE_READ_RETENTION_MS = 90 * DAY_MS
 
-/** Newest version of each case that `userId` saw; cases they never saw are absent. */
+/** Newest version of each case that `userId` has read; unread cases are absent. */
 export const selectReadVersions = async (
   db: Executor,
   userId: string,
@@ -23,19 +23,19 @@ export const selectReadVersions = async (
   return new Map(rows.map(({ caseId, version }) => [caseId, version]))
 }
 
-/** The last of each case: one statement cannot write a row twice. */
-const lastOfEachCase = (seen: readonly CaseReadMark[]): CaseReadMark[] => [
-  ...new Map(seen.map((one) => [one.caseId, one])).values(),
+/** The last mark of each case, because one statement cannot write a row twice. */
+const lastOfEachCase = (marks: readonly CaseReadMark[]): CaseReadMark[] => [
+  ...new Map(marks.map((mark) => [mark.caseId, mark])).values(),
 ]
 
-/** Remembers what `userId` saw of cases that there are. An older version changes nothing; version 0 forgets what they saw. */
+/** Marks existing cases as read by `userId`. An older version changes nothing; version 0 marks a case as unread. */
 export const upsertCaseReads = async (
   db: Executor,
   userId: string,
-  seen: readonly CaseReadMark[],
+  marks: readonly CaseReadMark[],
 ): Promise<void> => {
-  // In one order, so that two calls that name the same cases do not lock each other out.
-  const rows = lastOfEachCase(seen).sort((a, b) => (a.caseId < b.caseId ? -1 : 1))
+  // Sorted, so that two calls with the same cases do not deadlock.
+  const rows = lastOfEachCase(marks).sort((a, b) => (a.caseId < b.caseId ? -1 : 1))
   if (rows.length === 0) return
   const named = sql.join(
     rows.map(({ caseId, version }) => sql`(${caseId}, ${version}::int)`),
@@ -51,7 +51,7 @@ export const upsertCaseReads = async (
     where excluded.version = 0 or excluded.version > ${caseReads.version}`)
 }
 
-/** Forgets who saw cases that ended before `before`, and what was seen of cases that there are not. */
+/** Deletes marks older than `before` of cases that closed before it or do not exist. */
 export const deleteExpiredCaseReads = async (db: Executor, before: Date): Promise<void> => {
   const isKept = sql`exists (
     select 1 from ${cases}

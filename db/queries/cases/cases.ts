@@ -9,7 +9,7 @@ import { caseEvents, cases } from '../../schema/cases'
 import { toIso } from '../to-iso'
 import { buildPageQuery, type CasePage, type PageRequest, selectCappedCount, toPage } from './case-list'
 
-/** A case as its workflow last wrote it. */
+/** A case as its workflow wrote it last. */
 export interface StoredCase {
   view: WorkflowView
   /** When it was written, ISO 8601. */
@@ -53,8 +53,8 @@ export const selectCaseVersions = async (
 }
 
 /**
- * A page of the cases that `filter` asks for. Rows without a sort value stand last, rows with the same value are in
- * the order of their ids.
+ * A page of the cases that match `filter`. Rows without a sort value are last; rows with equal values are in the order
+ * of their ids.
  * @returns `total` up to 10,000; above that `exact` is false
  */
 export const selectCasePage = async (
@@ -70,7 +70,7 @@ export const selectCasePage = async (
   return { ...toPage(rows, page), total }
 }
 
-/** The open approval that changed last, other than `caseId`; null where there is none. */
+/** The open approval that changed last, except `caseId`; null where there is none. */
 export const selectNewestOpenApproval = async (db: Executor, caseId: string): Promise<string | null> => {
   const [row] = await db
     .select({ caseId: cases.caseId })

@@ -1,7 +1,7 @@
-/** Messages: kept once for each case, name and part, and marked when they were sent. */
+/** The transactional outbox of mail: one message for each case, name and part, marked once it is sent. */
 
 import { and, asc, eq, gt, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
-import { STAFF_ROLES } from '../../../temporal/contract/people/people'
+import { STAFF_ROLES } from '../../../temporal/contract/auth/actor'
 import type { Executor } from '../../client'
 import { groupMembers, user } from '../../schema/auth'
 import { mailOutbox } from '../../schema/services'
@@ -20,7 +20,7 @@ export const selectGroupAddresses = async (db: Executor, groupId: string): Promi
   return rows.map(({ email }) => email)
 }
 
-/** Addresses of members of the staff who may sign in, by account; nobody else has one. */
+/** Addresses of staff accounts that may sign in, by account id; other accounts are absent. */
 export const selectStaffAddresses = async (
   db: Executor,
   userIds: readonly string[],
@@ -32,7 +32,7 @@ export const selectStaffAddresses = async (
   return new Map(rows.map(({ id, email }) => [id, email]))
 }
 
-/** Keeps messages; of each case, name and part the first one stays. */
+/** Inserts messages. Idempotent: the first message of a case, name and part stays. */
 export const insertOutboxMessages = async (
   db: Executor,
   rows: (typeof mailOutbox.$inferInsert)[],
@@ -48,8 +48,8 @@ const hasKey = ({ caseId, message, part }: OutboxKey) =>
 const fromNow = (ms: number | SQL) => sql`clock_timestamp() + make_interval(secs => ${ms} / 1000.0)`
 
 /**
- * Takes messages for sending, for as long as `leaseMs`: the oldest that are not sent, that nobody holds and that are
- * younger than `maxAgeMs`. Messages to nobody are left out.
+ * Claims messages for `leaseMs`: the oldest that are unsent, not claimed and younger than `maxAgeMs`. Messages without a
+ * recipient are skipped.
  */
 export const claimUnsent = async (
   db: Executor,
@@ -76,21 +76,21 @@ export const claimUnsent = async (
     .returning()
 }
 
-/** Marks a message as sent, for good. */
+/** Marks a message as sent. */
 export const markSent = async (db: Executor, key: OutboxKey): Promise<void> => {
   await db.update(mailOutbox).set({ claimedUntil: null, sentAt: sql`clock_timestamp()` }).where(hasKey(key))
 }
 
-/** Puts a message off for as long as it is old already, which doubles each time, between the two limits. */
+/** Delays the next attempt by the age of the message, which doubles the delay each time, between both limits. */
 export const rescheduleUnsent = async (
   db: Executor,
   key: OutboxKey,
-  leastMs: number,
-  mostMs: number,
+  minMs: number,
+  maxMs: number,
 ): Promise<void> => {
   const ageMs = sql`1000 * extract(epoch from clock_timestamp() - ${mailOutbox.createdAt})`
   await db
     .update(mailOutbox)
-    .set({ claimedUntil: fromNow(sql`least(greatest(${ageMs}, ${leastMs}), ${mostMs})`) })
+    .set({ claimedUntil: fromNow(sql`least(greatest(${ageMs}, ${minMs}), ${maxMs})`) })
     .where(and(hasKey(key), isNull(mailOutbox.sentAt)))
 }

@@ -1,11 +1,11 @@
-/** What waits for a group. */
+/** Counts of the open cases of groups. */
 
 import { and, count, eq, inArray, isNotNull } from 'drizzle-orm'
 import { OPEN_STATES } from '../../../temporal/contract/states'
 import type { Executor } from '../../client'
 import { cases } from '../../schema/cases'
 
-/** How many open cases are asked of `groupId`. */
+/** Number of open cases of `groupId`. */
 export const selectOpenCountOfGroup = async (db: Executor, groupId: string): Promise<number> => {
   const [row] = await db
     .select({ open: count() })
@@ -14,7 +14,7 @@ export const selectOpenCountOfGroup = async (db: Executor, groupId: string): Pro
   return row?.open ?? 0
 }
 
-/** How many open cases are asked of each group that has any. */
+/** Number of open cases of each group that has any. */
 export const selectOpenCountsByGroup = async (db: Executor): Promise<Map<string, number>> => {
   const rows = await db
     .select({ groupId: cases.groupId, open: count() })

@@ -1,4 +1,4 @@
-/** What a customer ordered before. */
+/** The earlier orders of a customer. */
 
 import { and, eq, lt, notInArray, or, sql } from 'drizzle-orm'
 import { normalizeCountry } from '../../../temporal/contract/orders/countries'
@@ -15,13 +15,13 @@ export interface CustomerHistory {
 
 const toComparable = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()
 
-/** Countries are compared by their code: earlier orders name them as customers wrote them. */
+/** Compares countries by their code, because earlier orders hold them as customers wrote them. */
 const toPlaceKey = (country: string, postalCode: string): string =>
   `${toComparable(normalizeCountry(country))} ${toComparable(postalCode)}`
 
 /**
- * Earlier orders under the same e-mail address, whatever its letters' case. An order that came to nothing is no
- * earlier order: who was turned down once is looked at again.
+ * Earlier orders with the same e-mail address, ignoring case. Cancelled and failed orders do not count, so that a
+ * rejected customer is reviewed again.
  */
 export const selectCustomerHistory = async (db: Executor, intake: Intake): Promise<CustomerHistory> => {
   const isEarlier = or(
@@ -43,9 +43,11 @@ export const selectCustomerHistory = async (db: Executor, intake: Intake): Promi
       ),
     )
   const { country, postalCode } = intake.shippingAddress
-  const here = toPlaceKey(country, postalCode)
+  const placeKey = toPlaceKey(country, postalCode)
   return {
     hasOrdered: used.length > 0,
-    hasUsedAddress: used.some((place) => toPlaceKey(place.country ?? '', place.postalCode ?? '') === here),
+    hasUsedAddress: used.some(
+      (place) => toPlaceKey(place.country ?? '', place.postalCode ?? '') === placeKey,
+    ),
   }
 }

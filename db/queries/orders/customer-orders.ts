@@ -1,4 +1,4 @@
-/** The orders that somebody placed. */
+/** The orders of an account. */
 
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { OrderState } from '../../../temporal/contract/states'
@@ -21,7 +21,7 @@ export interface CustomerOrder {
   currency: string | null
 }
 
-/** Everybody that an account acted as: itself, and its tokens. */
+/** The principals of an account: itself and its API tokens. */
 export const selectPrincipals = async (db: Executor, userId: string): Promise<string[]> => {
   const tokens = await db.select({ id: apiTokens.id }).from(apiTokens).where(eq(apiTokens.userId, userId))
   return [`user:${userId}`, ...tokens.map(({ id }) => `token:${id}`)]

@@ -23,7 +23,7 @@ const intake = (seed: number, principal = 'user:ada', bodyHash = 'hash') => ({
   purchasedAt: '1997-01-31',
 })
 
-it('keeps the first intake of an order, and gives it to everybody who comes later', async () => {
+it('keeps the first intake of an order and returns it to later callers', async () => {
   const hashes = Array.from({ length: 30 }, (_, i) => `hash-${i}`)
   const results = await Promise.all(
     hashes.map((hash) => insertIntake(database.db, intake(1, 'user:ada', hash))),
@@ -35,7 +35,7 @@ it('keeps the first intake of an order, and gives it to everybody who comes late
   expect(await selectIntake(database.db, orderId(99))).toBeNull()
 })
 
-it('tells the states of one’s own orders only, and PENDING before the workflow has written', async () => {
+it('reads the states of one’s own orders only; PENDING before the workflow has written', async () => {
   for (const [seed, principal] of [
     [2, 'user:ada'],
     [3, 'user:ada'],

@@ -1,4 +1,4 @@
-/** Orders and what they were placed with. */
+/** Orders and their intake. */
 
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { INITIAL_STATES, type OrderState } from '../../../temporal/contract/states'
@@ -13,8 +13,8 @@ export const selectIntake = async (db: Executor, orderId: string): Promise<Intak
 }
 
 /**
- * Keeps what an order was placed with.
- * @returns `inserted`, or the row that was there before under this order's id
+ * Inserts the intake of an order.
+ * @returns `inserted`, or the existing intake of this order id
  */
 export const insertIntake = async (
   db: Executor,
@@ -27,7 +27,7 @@ export const insertIntake = async (
     .returning({ orderId: orderIntake.orderId })
   if (inserted.length > 0) return 'inserted'
   const existing = await selectIntake(db, row.orderId)
-  if (!existing) throw new Error(`The intake of ${row.orderId} was swept while it was written`)
+  if (!existing) throw new Error(`The intake of ${row.orderId} was deleted while it was inserted`)
   return existing
 }
 
@@ -38,7 +38,7 @@ export const selectOrder = async (db: Executor, orderId: string): Promise<Stored
   return row ?? null
 }
 
-/** States of those of `orderIds` that `principal` placed; one whose workflow has not written yet is `PENDING`. */
+/** States of the orders that `principal` placed; `PENDING` until the order's workflow has written. */
 export const selectOrderStates = (
   db: Executor,
   principal: string,

@@ -1,4 +1,4 @@
-/** Reads of the catalogue. */
+/** Reads products of the catalogue. */
 
 import { asc, eq, inArray } from 'drizzle-orm'
 import type { Executor } from '../../client'
@@ -6,7 +6,7 @@ import { products } from '../../schema/services'
 
 export type Product = typeof products.$inferSelect
 
-/** What the order form shows, by name. */
+/** The products of the order form, by name. */
 export const selectVisibleProducts = (db: Executor): Promise<Product[]> =>
   db.select().from(products).where(eq(products.hidden, false)).orderBy(asc(products.name), asc(products.sku))
 

@@ -1,7 +1,8 @@
-/** Accounts as administrators look through them. */
+/** Accounts for the list and the account page of administrators. */
 
 import { and, asc, count, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
-import type { AccountStatus, PeopleSort, Role } from '../../../temporal/contract/people/people'
+import type { Role } from '../../../temporal/contract/auth/actor'
+import type { AccountStatus, PeopleSort } from '../../../temporal/contract/people/people'
 import type { Database } from '../../client'
 import { groupMembers, groups, invitations, user } from '../../schema/auth'
 import { containsPattern } from '../contains-pattern'
@@ -17,7 +18,7 @@ export interface AccountListRow {
   banExpires: Date | null
   lastSeenAt: Date | null
   createdAt: Date
-  /** When the link of an open invitation ends. */
+  /** Expiry of the invitation link; null without an open invitation. */
   invitedUntil: Date | null
   groups: { id: string; name: string }[]
 }
@@ -64,7 +65,7 @@ interface AccountPageRequest {
   limit: number
 }
 
-/** One page of accounts, and how many there are in all. */
+/** One page of accounts, and the number of accounts that match. */
 export const selectAccountPage = async (
   db: Database,
   { q, roles, status, sort, offset, limit }: AccountPageRequest,
@@ -74,7 +75,7 @@ export const selectAccountPage = async (
     q ? or(ilike(user.name, containsPattern(q)), ilike(user.email, containsPattern(q))) : undefined,
     status ? eq(accountStatus, status) : undefined,
   )
-  const [items, [counted]] = await Promise.all([
+  const [items, [totals]] = await Promise.all([
     db
       .select(LIST_COLUMNS)
       .from(user)
@@ -89,7 +90,7 @@ export const selectAccountPage = async (
       .leftJoin(invitations, eq(invitations.userId, user.id))
       .where(where),
   ])
-  return { items, total: counted?.total ?? 0 }
+  return { items, total: totals?.total ?? 0 }
 }
 
 /** One account, or null. */

@@ -1,12 +1,12 @@
-/** What keeps two administrators from locking everybody out between them. */
+/** Locks and checks that keep at least one administrator when several change accounts at once. */
 
 import { and, count, eq, isNotNull, ne, sql } from 'drizzle-orm'
-import type { Role } from '../../../temporal/contract/people/people'
+import type { Role } from '../../../temporal/contract/auth/actor'
 import type { Transaction } from '../../client'
 import { account, user } from '../../schema/auth'
 import { isNotBanned } from './is-banned'
 
-/** An account while it is being changed. */
+/** An account whose row is locked until the transaction ends. */
 export interface LockedAccount {
   id: string
   name: string
@@ -17,12 +17,12 @@ export interface LockedAccount {
 
 const ACCOUNTS_LOCK = sql`select pg_advisory_xact_lock(hashtext('accounts'))`
 
-/** From here to its end this transaction changes roles and bans alone; they are rare, so one lock does. */
+/** Serialises changes of roles and bans until the transaction ends. They are rare, so one lock is enough. */
 export const lockAccounts = async (tx: Transaction): Promise<void> => {
   await tx.execute(ACCOUNTS_LOCK)
 }
 
-/** The account, its row locked; null when there is none. */
+/** Locks an account's row and returns it; null if there is none. */
 export const lockAccount = async (tx: Transaction, userId: string): Promise<LockedAccount | null> => {
   const [row] = await tx
     .select({ id: user.id, name: user.name, email: user.email, role: user.role, banned: user.banned })
@@ -32,7 +32,7 @@ export const lockAccount = async (tx: Transaction, userId: string): Promise<Lock
   return row ?? null
 }
 
-/** True while the account is an administrator's who is not banned. */
+/** True if the account is an administrator and not banned. */
 export const isActiveAdmin = async (tx: Transaction, userId: string): Promise<boolean> => {
   const rows = await tx
     .select({ id: user.id })
@@ -41,7 +41,7 @@ export const isActiveAdmin = async (tx: Transaction, userId: string): Promise<bo
   return rows.length > 0
 }
 
-/** How many administrators could sign in if `userId` could not; one who was only invited does not count. */
+/** Number of administrators besides `userId` who can sign in: not banned, and with a password. */
 export const countOtherAdmins = async (tx: Transaction, userId: string): Promise<number> => {
   const [row] = await tx
     .select({ admins: count() })

@@ -1,10 +1,11 @@
-/** Accounts as administrators and the command line make and change them. */
+/** Accounts, as administrators and the command line create and change them. */
 
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
-import type { Role } from '../../../temporal/contract/people/people'
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { Role } from '../../../temporal/contract/auth/actor'
 import type { Database, Executor } from '../../client'
-import { account, groupMembers, groups, invitations, session, user } from '../../schema/auth'
+import { account, invitations, user } from '../../schema/auth'
+import { deleteSessions } from '../auth/sessions'
 
 const CREDENTIAL_PROVIDER = 'credential'
 
@@ -24,17 +25,17 @@ const ACCOUNT_COLUMNS = {
   banned: user.banned,
 }
 
-/** The account of an e-mail, in any case, or null. */
+/** The account with this e-mail (case-insensitive), or null. */
 export const selectAccountByEmail = async (db: Executor, email: string): Promise<AccountRow | null> => {
   const [row] = await db.select(ACCOUNT_COLUMNS).from(user).where(eq(user.email, email.toLowerCase()))
   return row ?? null
 }
 
-/** All accounts by e-mail. */
+/** All accounts, sorted by e-mail. */
 export const selectAllAccounts = (db: Database): Promise<AccountRow[]> =>
   db.select(ACCOUNT_COLUMNS).from(user).orderBy(asc(user.email))
 
-/** Makes the account of an e-mail, or gives the one there is this name and role. */
+/** Creates the account with this e-mail, or updates its name and role. */
 export const upsertAccount = async (
   db: Executor,
   { email, name, role }: { email: string; name: string; role: Role },
@@ -48,7 +49,7 @@ export const upsertAccount = async (
   return row
 }
 
-/** Sets the password of an account, ends its sessions, and uses an open invitation up: its person can come now. */
+/** Sets the password of an account, deletes its sessions, and marks an open invitation as accepted. */
 export const updatePassword = async (db: Executor, userId: string, passwordHash: string): Promise<void> => {
   await db
     .insert(account)
@@ -63,35 +64,14 @@ export const updatePassword = async (db: Executor, userId: string, passwordHash:
       target: [account.providerId, account.accountId],
       set: { password: passwordHash, updatedAt: new Date() },
     })
-  await db.delete(session).where(eq(session.userId, userId))
+  await deleteSessions(db, userId, null)
   await db
     .update(invitations)
     .set({ acceptedAt: new Date() })
     .where(and(eq(invitations.userId, userId), isNull(invitations.acceptedAt)))
 }
 
-/** Those of `ids` that are no group. */
-export const selectUnknownGroups = async (db: Executor, ids: readonly string[]): Promise<string[]> => {
-  if (ids.length === 0) return []
-  const rows = await db
-    .select({ id: groups.id })
-    .from(groups)
-    .where(inArray(groups.id, [...ids]))
-  const known = new Set(rows.map(({ id }) => id))
-  return ids.filter((id) => !known.has(id))
-}
-
-/** Makes an account a member of exactly these groups. */
-export const replaceGroupMemberships = async (
-  db: Executor,
-  userId: string,
-  ids: readonly string[],
-): Promise<void> => {
-  await db.delete(groupMembers).where(eq(groupMembers.userId, userId))
-  if (ids.length > 0) await db.insert(groupMembers).values(ids.map((groupId) => ({ groupId, userId })))
-}
-
-/** Bans an account until a moment or for good, and ends its sessions; null lifts the ban. */
+/** Bans an account, for good without `until`, and deletes its sessions; null lifts the ban. */
 export const updateBan = async (
   db: Executor,
   userId: string,
@@ -106,15 +86,14 @@ export const updateBan = async (
       updatedAt: new Date(),
     })
     .where(eq(user.id, userId))
-  if (ban !== null) await db.delete(session).where(eq(session.userId, userId))
+  if (ban !== null) await deleteSessions(db, userId, null)
 }
 
-/** Gives an account another role. */
 export const updateRole = async (db: Executor, userId: string, role: Role): Promise<void> => {
   await db.update(user).set({ role, updatedAt: new Date() }).where(eq(user.id, userId))
 }
 
-/** True when the account can sign in with a password. */
+/** True if the account can sign in with a password. */
 export const hasPassword = async (db: Executor, userId: string): Promise<boolean> => {
   const rows = await db
     .select({ id: account.id })

@@ -1,9 +1,9 @@
-/** The audit of what no workflow records. */
+/** Audit log of changes that no workflow records. */
 
 import { randomUUID } from 'node:crypto'
-import { and, desc, eq, inArray, or } from 'drizzle-orm'
+import { and, desc, eq, or } from 'drizzle-orm'
 import type { Executor } from '../../client'
-import { type AuditDetails, auditLog, groups, user } from '../../schema/auth'
+import { type AuditDetails, auditLog, user } from '../../schema/auth'
 import { afterCursor, microsecondTimestamp, type TimestampCursor } from '../timestamp-cursor'
 
 export interface AuditEntry {
@@ -13,13 +13,13 @@ export interface AuditEntry {
   principal?: string | null
   /** Such as `group.member.add`. */
   action: string
-  /** What it was done to, such as `group:risk user:abc`; ids only. */
+  /** Ids of the changed things, such as `group:risk user:abc`. */
   subject: string
   details?: AuditDetails
   requestId: string | null
 }
 
-/** Writes one row; give the transaction of the change itself, so that neither stands without the other. */
+/** Writes one row. Pass the transaction of the change, so that both are committed or neither. */
 export const insertAuditEntry = async (db: Executor, entry: AuditEntry): Promise<void> => {
   await db.insert(auditLog).values({ id: randomUUID(), ...entry })
 }
@@ -29,12 +29,12 @@ export interface AuditRow extends Omit<AuditEntry, 'details'> {
   at: Date
   exactAt: string
   details: AuditDetails | null
-  /** The account it was done to. */
+  /** The account that was changed. */
   userId: string | null
   userName: string | null
 }
 
-/** Newest first, from after `after` on; with `about`, what this account did or what was done to it. */
+/** Entries newest first, starting after `after`; `about` selects entries by or about one account. */
 export const selectAuditEntries = (
   db: Executor,
   { about, after, limit }: { about?: string | undefined; after?: TimestampCursor | undefined; limit: number },
@@ -64,16 +64,3 @@ export const selectAuditEntries = (
     )
     .orderBy(desc(auditLog.at), desc(auditLog.id))
     .limit(limit)
-
-/** Names of those of `ids` that are groups now. */
-export const selectGroupNames = async (
-  db: Executor,
-  ids: readonly string[],
-): Promise<Map<string, string>> => {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .select({ id: groups.id, name: groups.name })
-    .from(groups)
-    .where(inArray(groups.id, [...ids]))
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}

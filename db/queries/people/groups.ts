@@ -1,35 +1,15 @@
-/** Accounts, groups and sessions as verbs and the sign-in ask for them. */
+/** Candidate groups and their members. */
 
-import { and, asc, desc, eq, gt, ilike, inArray, ne, or, sql } from 'drizzle-orm'
-import type { Role } from '../../../temporal/contract/people/people'
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Role } from '../../../temporal/contract/auth/actor'
 import type { Database, Executor } from '../../client'
-import { groupMembers, groups, session, user } from '../../schema/auth'
-import { containsPattern } from '../contains-pattern'
-import { isNotBanned } from './is-banned'
-
-/** A person of the staff as menus show them. */
-export interface StaffMember {
-  id: string
-  name: string
-  role: Role
-  groups: string[]
-}
+import { groupMembers, groups, user } from '../../schema/auth'
 
 /** A candidate group with its members. */
 export interface GroupWithMembers {
   id: string
   name: string
   members: { id: string; name: string; role: Role }[]
-}
-
-/** One place where an account is signed in. The id is no credential. */
-export interface SessionRow {
-  id: string
-  createdAt: Date
-  updatedAt: Date
-  userAgent: string | null
-  ipAddress: string | null
-  token: string
 }
 
 /** Ids of the groups of an account. */
@@ -40,50 +20,6 @@ export const selectGroupIds = async (db: Executor, userId: string): Promise<stri
     .where(eq(groupMembers.userId, userId))
     .orderBy(asc(groupMembers.groupId))
   return rows.map(({ id }) => id)
-}
-
-/** Staff whose name or e-mail contains `q`, banned ones left out, by name. */
-export const selectAssignableStaff = async (
-  db: Database,
-  find: { q?: string; group?: string; roles: readonly Role[]; limit: number },
-): Promise<StaffMember[]> => {
-  const pattern = find.q ? containsPattern(find.q) : null
-  const rows = await db
-    .select({
-      id: user.id,
-      name: user.name,
-      role: user.role,
-      groups: sql<
-        string[]
-      >`coalesce(array_agg(${groupMembers.groupId} order by ${groupMembers.groupId}) filter (where ${groupMembers.groupId} is not null), '{}')`,
-    })
-    .from(user)
-    .leftJoin(groupMembers, eq(groupMembers.userId, user.id))
-    .where(
-      and(
-        inArray(user.role, [...find.roles]),
-        isNotBanned,
-        pattern ? or(ilike(user.name, pattern), ilike(user.email, pattern)) : undefined,
-      ),
-    )
-    .groupBy(user.id)
-    .having(find.group ? sql`bool_or(${groupMembers.groupId} = ${find.group})` : undefined)
-    .orderBy(asc(user.name), asc(user.id))
-    .limit(find.limit)
-  return rows
-}
-
-/** A person by id, with groups; null for an unknown, banned or non-staff account. */
-export const selectStaffMember = async (
-  db: Executor,
-  userId: string,
-  roles: readonly Role[],
-): Promise<StaffMember | null> => {
-  const [row] = await db
-    .select({ id: user.id, name: user.name, role: user.role })
-    .from(user)
-    .where(and(eq(user.id, userId), inArray(user.role, [...roles]), isNotBanned))
-  return row ? { ...row, groups: await selectGroupIds(db, row.id) } : null
 }
 
 /** All groups with their members, both by name. */
@@ -107,13 +43,13 @@ export const selectGroups = async (db: Database): Promise<GroupWithMembers[]> =>
   return [...byId.values()]
 }
 
-/** @returns false when the id is taken */
+/** @returns false if the id is taken */
 export const insertGroup = async (db: Executor, group: { id: string; name: string }): Promise<boolean> => {
   const rows = await db.insert(groups).values(group).onConflictDoNothing().returning({ id: groups.id })
   return rows.length > 0
 }
 
-/** @returns the group's earlier name, or null when there is no such group */
+/** @returns the former name, or null if there is no such group */
 export const updateGroupName = async (db: Executor, id: string, name: string): Promise<string | null> => {
   const [before] = await db.select({ name: groups.name }).from(groups).where(eq(groups.id, id)).for('update')
   if (!before) return null
@@ -121,7 +57,7 @@ export const updateGroupName = async (db: Executor, id: string, name: string): P
   return before.name
 }
 
-/** Deletes a group and its memberships. @returns its name and the ids of its members, or null when there is none */
+/** Deletes a group and its memberships. @returns its name and the ids of its members, or null if there is none */
 export const deleteGroupWithMembers = async (
   db: Executor,
   id: string,
@@ -134,13 +70,12 @@ export const deleteGroupWithMembers = async (
   return row ? { name: row.name, members: members.map((member) => member.id) } : null
 }
 
-/** True when there is a group of this id. */
 export const groupExists = async (db: Executor, id: string): Promise<boolean> => {
   const rows = await db.select({ id: groups.id }).from(groups).where(eq(groups.id, id))
   return rows.length > 0
 }
 
-/** @returns false when they were a member already */
+/** @returns false if they already were a member */
 export const insertGroupMember = async (db: Executor, groupId: string, userId: string): Promise<boolean> => {
   const rows = await db
     .insert(groupMembers)
@@ -150,7 +85,7 @@ export const insertGroupMember = async (db: Executor, groupId: string, userId: s
   return rows.length > 0
 }
 
-/** @returns false when they were no member */
+/** @returns false if they were not a member */
 export const deleteGroupMember = async (db: Executor, groupId: string, userId: string): Promise<boolean> => {
   const rows = await db
     .delete(groupMembers)
@@ -159,39 +94,31 @@ export const deleteGroupMember = async (db: Executor, groupId: string, userId: s
   return rows.length > 0
 }
 
-/** Where an account is signed in right now, newest first. */
-export const selectSessions = (db: Database, userId: string): Promise<SessionRow[]> =>
-  db
-    .select({
-      id: session.id,
-      createdAt: session.createdAt,
-      updatedAt: session.updatedAt,
-      userAgent: session.userAgent,
-      ipAddress: session.ipAddress,
-      token: session.token,
-    })
-    .from(session)
-    .where(and(eq(session.userId, userId), gt(session.expiresAt, new Date())))
-    .orderBy(desc(session.updatedAt))
-
-/** Ends one session of an account. @returns false when the account has no such session */
-export const deleteSession = async (db: Executor, userId: string, sessionId: string): Promise<boolean> => {
-  const rows = await db
-    .delete(session)
-    .where(and(eq(session.id, sessionId), eq(session.userId, userId)))
-    .returning({ id: session.id })
-  return rows.length > 0
+/** Those of `ids` that have no group. */
+export const selectUnknownGroups = async (db: Executor, ids: readonly string[]): Promise<string[]> => {
+  const names = await selectGroupNames(db, ids)
+  return ids.filter((id) => !names.has(id))
 }
 
-/** Ends every session of an account but the one of `keepToken`; null keeps none. @returns how many */
-export const deleteSessions = async (
+/** Makes an account a member of exactly these groups. */
+export const replaceGroupMemberships = async (
   db: Executor,
   userId: string,
-  keepToken: string | null,
-): Promise<number> => {
+  ids: readonly string[],
+): Promise<void> => {
+  await db.delete(groupMembers).where(eq(groupMembers.userId, userId))
+  if (ids.length > 0) await db.insert(groupMembers).values(ids.map((groupId) => ({ groupId, userId })))
+}
+
+/** Names by id, without ids that have no group. */
+export const selectGroupNames = async (
+  db: Executor,
+  ids: readonly string[],
+): Promise<Map<string, string>> => {
+  if (ids.length === 0) return new Map()
   const rows = await db
-    .delete(session)
-    .where(and(eq(session.userId, userId), keepToken === null ? undefined : ne(session.token, keepToken)))
-    .returning({ id: session.id })
-  return rows.length
+    .select({ id: groups.id, name: groups.name })
+    .from(groups)
+    .where(inArray(groups.id, [...ids]))
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -29,7 +29,7 @@ const waiting = async (): Promise<number> => {
 }
 
 describe('an invitation', () => {
-  it('that is renewed while it is accepted ends, and neither waits for the other without end', async () => {
+  it('does not deadlock when it is renewed and accepted concurrently, and the old link ends', async () => {
     const { db } = database
     let accepting: Promise<string | null> | undefined
     await db.transaction(async (tx) => {
@@ -42,7 +42,7 @@ describe('an invitation', () => {
     expect(await db.transaction((tx) => redeemInvitation(tx, 'second', 'Nia'))).toBe('nia')
   })
 
-  it('is used up by a password that was set in another way', async () => {
+  it('counts as accepted when the password was set in another way', async () => {
     const { db } = database
     expect(await hasOpenInvitation(db, 'nia')).toBe(true)
     await updatePassword(db, 'nia', 'hash')

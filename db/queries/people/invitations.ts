@@ -1,14 +1,14 @@
-/** Invitations: an account that waits for its person, and the link they come by. */
+/** Invitations: accounts without a password, and the links by which their owners set one. */
 
 import { randomUUID } from 'node:crypto'
 import { and, eq, gt, isNull } from 'drizzle-orm'
-import type { PersonRole, Role } from '../../../temporal/contract/people/people'
+import type { PersonRole, Role } from '../../../temporal/contract/auth/actor'
 import type { Executor, Transaction } from '../../client'
 import { invitations, user } from '../../schema/auth'
 import { lockAccount } from './account-locks'
 import { isBanned, isNotBanned } from './is-banned'
 
-/** Makes an account that cannot sign in yet. @returns its id, or null when the e-mail has an account */
+/** Creates an account that cannot sign in yet. @returns its id, or null if the e-mail already has an account */
 export const insertInvitedAccount = async (
   db: Executor,
   person: { email: string; name: string; role: PersonRole },
@@ -21,7 +21,7 @@ export const insertInvitedAccount = async (
   return rows[0]?.id ?? null
 }
 
-/** Puts a link in force; the one before it ends. */
+/** Stores the hash of a new link in place of the earlier one, unless the invitation was accepted. */
 export const upsertInvitation = async (
   db: Executor,
   row: { userId: string; tokenHash: string; expiresAt: Date },
@@ -33,7 +33,7 @@ export const upsertInvitation = async (
     .onConflictDoUpdate({ target: invitations.userId, set: fresh, setWhere: isNull(invitations.acceptedAt) })
 }
 
-/** True while the person of an account was invited and has not come. */
+/** True while the account has an invitation that was not accepted. */
 export const hasOpenInvitation = async (db: Executor, userId: string): Promise<boolean> => {
   const rows = await db
     .select({ id: invitations.userId })
@@ -71,32 +71,32 @@ export const selectInvitation = async (db: Executor, tokenHash: string): Promise
 }
 
 /**
- * Uses an invitation up: of all who try, one gets the account's id, the others null. The account is locked before its
- * invitation, as by everything else that changes both.
+ * Accepts an invitation: of concurrent calls one gets the account's id, the others null. Locks the account before its
+ * invitation, in the same order as every other change of both, to avoid deadlocks.
  */
 export const redeemInvitation = async (
   tx: Transaction,
   tokenHash: string,
   name: string,
 ): Promise<string | null> => {
-  const found = await selectInvitation(tx, tokenHash)
-  if (!found || !(await lockAccount(tx, found.userId))) return null
+  const invitation = await selectInvitation(tx, tokenHash)
+  if (!invitation || !(await lockAccount(tx, invitation.userId))) return null
   const now = new Date()
   const isOpen = and(
     eq(invitations.tokenHash, tokenHash),
     isNull(invitations.acceptedAt),
     gt(invitations.expiresAt, now),
   )
-  const [used] = await tx
+  const [accepted] = await tx
     .update(invitations)
     .set({ acceptedAt: now })
     .where(isOpen)
     .returning({ userId: invitations.userId })
-  if (!used) return null
+  if (!accepted) return null
   const rows = await tx
     .update(user)
     .set({ name, emailVerified: true, updatedAt: now })
-    .where(and(eq(user.id, used.userId), isNotBanned))
+    .where(and(eq(user.id, accepted.userId), isNotBanned))
     .returning({ id: user.id })
   return rows[0]?.id ?? null
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { STAFF_ROLES } from '../../../temporal/contract/people/people'
+import { STAFF_ROLES } from '../../../temporal/contract/auth/actor'
 import { DAY_MS } from '../../../temporal/contract/time'
 import { groupMembers, groups, user } from '../../schema/auth'
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database'
@@ -7,9 +7,8 @@ import { selectGroupAddresses, selectStaffAddresses } from '../cases/mail-outbox
 import { selectAccountPage } from './account-list'
 import { countOtherAdmins, isActiveAdmin } from './account-locks'
 import { updatePassword } from './accounts'
-import { selectColleagues } from './colleagues'
-import { selectAssignableStaff, selectStaffMember } from './groups'
 import { redeemInvitation, selectInvitation, upsertInvitation } from './invitations'
+import { selectAssignableStaff, selectColleagues, selectStaffMember } from './staff'
 
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS)
 
@@ -36,7 +35,7 @@ const OUT = ['gone', 'still']
 const PAGE = { roles: STAFF_ROLES, sort: 'name', offset: 0, limit: 10 } as const
 
 describe('a ban', () => {
-  it('keeps people out of lists until it is over, and no longer', async () => {
+  it('hides accounts from lists until it expires', async () => {
     const { db } = database
     const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
     expect(ids(await selectAssignableStaff(db, { roles: STAFF_ROLES, limit: 10 }))).toEqual(IN)
@@ -45,7 +44,7 @@ describe('a ban', () => {
     expect(ids((await selectAccountPage(db, { ...PAGE, status: 'banned' })).items)).toEqual(OUT)
   })
 
-  it('says the same of one account, wherever it is asked', async () => {
+  it('is evaluated equally by every query', async () => {
     const { db } = database
     for (const id of [...IN, ...OUT]) {
       const isIn = IN.includes(id)

@@ -86,7 +86,7 @@ describe('the report on decisions', () => {
     })
   })
 
-  it('has a row for every day, and tells what ended without a person apart', async () => {
+  it('has a row for every day, and counts separately what ended without a person', async () => {
     const days = await selectReportByDay(database.db, 7, NOW)
     expect(days.map(({ day }) => day)).toEqual([
       ...['2025-12-30', '2025-12-31', '2026-01-01', '2026-01-02', '2026-01-03', '2026-01-04', '2026-01-05'],
@@ -96,7 +96,7 @@ describe('the report on decisions', () => {
     expect((await selectReportByDay(database.db, 30, NOW)).filter(({ lapsed }) => lapsed > 0)).toHaveLength(2)
   })
 
-  it('says who decided and who holds what, those who decided most first', async () => {
+  it('lists people by decisions and assigned approvals, most decisions first', async () => {
     const people = await selectReportBy(database.db, 'person', 7, NOW)
     expect(people).toEqual([
       expect.objectContaining({ ...ANA, open: 0, approved: 2, rejected: 1 }),
@@ -105,7 +105,7 @@ describe('the report on decisions', () => {
     expect(people[0]?.toDecide.median).toBe(20 * MINUTE_MS)
   })
 
-  it('counts by the group that was asked, under the name it has now', async () => {
+  it('counts by group, under its present name', async () => {
     const rows = await selectReportBy(database.db, 'group', 7, NOW)
     expect(rows.map(({ id, name, approved, open }) => [id, name, approved, open])).toEqual([
       ['risk', 'Risk desk', 2, 3],

@@ -1,4 +1,4 @@
-/** Numbers about approvals, from the projection. Read by few, over at most 90 days. */
+/** The report on decisions, from the projection, over at most 90 days. */
 
 import { type SQL, sql } from 'drizzle-orm'
 import type { StreamCode } from '../../../temporal/contract/cases/activity-stream'
@@ -20,10 +20,10 @@ const startOfDay = (now: Date, daysBefore: number): string =>
 
 const executeRows = async <R>(db: Executor, query: SQL): Promise<R[]> => (await db.execute(query)).rows as R[]
 
-/** When an approval ended. What is written to a closed case later moves its last change, not its decision. */
+/** When an approval ended. A later write to a closed case changes `updated_at`, but not the time of the decision. */
 const endedAt = sql`coalesce((${cases.snapshot} #>> '{decision,at}')::timestamptz, ${cases.updatedAt})`
 
-/** Approvals that ended since `from`. The last change, which has an index and is never earlier, narrows first. */
+/** Approvals that ended since `from`. `updated_at`, which is indexed and never earlier, limits the rows first. */
 const endedApprovals = (from: string): SQL => sql`
   select ${cases.caseId} as case_id, ${cases.groupId} as group_id, ${cases.createdAt} as created_at,
     ${endedAt} as ended_at,
@@ -60,7 +60,7 @@ const toPercentiles = (
   toDecide: { median: row?.decide_median ?? null, p90: row?.decide_p90 ?? null },
 })
 
-/** What is open now, and what was decided by people since midnight UTC. */
+/** Counts of open approvals, and of those that people decided since midnight UTC. */
 export const selectCurrentCounts = async (db: Executor, now: Date): Promise<DecisionReport['now']> => {
   const at = now.toISOString()
   const [today, tomorrow] = [startOfDay(now, 0), startOfDay(now, -1)]
@@ -76,7 +76,7 @@ export const selectCurrentCounts = async (db: Executor, now: Date): Promise<Deci
   return row
 }
 
-/** How long claims and decisions took, over all that people decided in the last `days`, today included. */
+/** Times to claim and to decision of the approvals that people decided in the last `days`, including today. */
 export const selectDecisionTimes = async (db: Executor, days: number, now: Date) => {
   const [row] = await executeRows<PercentileColumns>(
     db,
@@ -86,7 +86,7 @@ export const selectDecisionTimes = async (db: Executor, days: number, now: Date)
   return toPercentiles(row)
 }
 
-/** One row for each of the last `days`, also for those without anything; the oldest first. */
+/** One row for each of the last `days`, including empty ones; the oldest first. */
 export const selectReportByDay = (db: Executor, days: number, now: Date): Promise<ReportDay[]> => {
   const from = startOfDay(now, days - 1)
   const dayOf = (time: SQL) => sql`(${time} at time zone 'UTC')::date`
@@ -115,10 +115,14 @@ export const selectReportByDay = (db: Executor, days: number, now: Date): Promis
 
 type RowColumns = Omit<ReportRow, 'toClaim' | 'toDecide'> & PercentileColumns
 
-/** Who is counted: an account by what it holds and decided, a group by what was asked of it. */
+/** Counts a person by the approvals that they hold and decided, a group by those that it received. */
 const GROUPINGS = {
-  person: { holder: cases.assigneeId, decided: sql`ended.decider_id`, told: sql`max(ended.decider_name)` },
-  group: { holder: cases.groupId, decided: sql`ended.group_id`, told: sql`null::text` },
+  person: {
+    holder: cases.assigneeId,
+    decided: sql`ended.decider_id`,
+    storedName: sql`max(ended.decider_name)`,
+  },
+  group: { holder: cases.groupId, decided: sql`ended.group_id`, storedName: sql`null::text` },
 } as const
 
 const selectName = (by: keyof typeof GROUPINGS): SQL =>
@@ -126,14 +130,14 @@ const selectName = (by: keyof typeof GROUPINGS): SQL =>
     ? sql`select ${user.name} from ${user} where ${user.id} = coalesce(held.id, done.id)`
     : sql`select ${groups.name} from ${groups} where ${groups.id} = coalesce(held.id, done.id)`
 
-/** Decisions of the last `days` by person or by group; those who decided most first. */
+/** Decisions of the last `days` by person or by group; most decisions first. */
 export const selectReportBy = async (
   db: Executor,
   by: keyof typeof GROUPINGS,
   days: number,
   now: Date,
 ): Promise<ReportRow[]> => {
-  const { holder, decided, told } = GROUPINGS[by]
+  const { holder, decided, storedName } = GROUPINGS[by]
   const rows = await executeRows<RowColumns>(
     db,
     sql`with held as (
@@ -141,14 +145,14 @@ export const selectReportBy = async (
         count(*) filter (where ${cases.dueAt} < ${now.toISOString()})::int as overdue
       from ${cases} where ${cases.kind} = 'approval' and ${cases.isOpen} and ${holder} is not null group by 1
     ), done as (
-      select ${decided} as id, ${told} as told,
+      select ${decided} as id, ${storedName} as stored_name,
         count(*) filter (where decider_id is not null and decision = 'approved')::int as approved,
         count(*) filter (where decider_id is not null and decision = 'rejected')::int as rejected,
         ${percentileColumns}
       from (${endedApprovals(startOfDay(now, days - 1))}) as ended cross join lateral (${firstClaim}) as taken
       where ${decided} is not null group by 1
     )
-    select coalesce(held.id, done.id) as id, coalesce((${selectName(by)}), done.told, held.id, done.id) as name,
+    select coalesce(held.id, done.id) as id, coalesce((${selectName(by)}), done.stored_name, held.id, done.id) as name,
       coalesce(open, 0) as open, coalesce(overdue, 0) as overdue,
       coalesce(approved, 0) as approved, coalesce(rejected, 0) as rejected,
       claim_median, claim_p90, decide_median, decide_p90

@@ -3,21 +3,21 @@ import { withoutTemporalVariables } from '../temporal/start-temporal.mjs'
 /**
  * @typedef {object} AppSettings
  * @property {import('../start-services.mjs').Services} services
- * @property {boolean} ownTemporal true when the server is the launcher's, so that no outside profile applies
+ * @property {boolean} ownTemporal true for the launcher's own server, which drops the caller's Temporal variables
  * @property {import('../secrets.mjs').Secrets} secrets
  * @property {string} url
  * @property {string} distDir
  * @property {string} bundle
  * @property {'production' | 'development'} mode
- * @property {Record<string, string>} tunables defaults that `base` may replace
- * @property {NodeJS.ProcessEnv} [base] the caller's own environment
+ * @property {Record<string, string>} tunables defaults that `base` overrides
+ * @property {NodeJS.ProcessEnv} [base] the environment of the caller
  */
 
-/** Variables of the product, which must not reach a test from outside. */
+/** Variables of the product. Tests drop those of the caller. */
 const APP_VARIABLES =
   /^(?:APPROVAL_|CARRIER$|DATABASE_|MAIL_|METRICS_|OTEL_|PAYMENT_|SMTP_|SUPPORT_|TEMPORAL_|WORKER_|APP_URL$|AUTH_SECRET$|LOG_LEVEL$|TRACK_KEYS$|TRUSTED_PROXIES$)/
 
-/** The caller's environment without any of the product's variables. */
+/** The environment of the caller without the variables of the product. */
 export const cleanEnvironment = () =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !APP_VARIABLES.test(name)))
 

@@ -24,21 +24,21 @@ const ERROR_LINES = 30
 
 /**
  * @typedef {object} Build
- * @property {readonly string[]} sources what it is made of
- * @property {string} result path whose presence shows that it is there
- * @property {string} stamp path that keeps the sources' hash
- * @property {string[]} args of node
+ * @property {readonly string[]} sources files and folders that it is built from
+ * @property {string} result path that exists once it is built
+ * @property {string} stamp path of the file with the hash of the sources
+ * @property {string[]} args arguments of node
  * @property {NodeJS.ProcessEnv} env
  * @property {string} log
  * @property {AbortSignal} signal
  */
 
 /**
- * Builds unless the same sources were built before. The stamp goes first and comes back last, so that a build
- * that was broken off is done again.
+ * Builds unless the same sources were built before. The stamp is removed first and written last, so that an
+ * interrupted build is repeated.
  * @param {(text: string) => void} note
  * @param {Build} build
- * @throws {LauncherError} with the compiler's words
+ * @throws {LauncherError} with the last lines of the compiler's output
  */
 const buildIfStale = async (note, { sources, result, stamp, args, env, log, signal }) => {
   const hash = sourceHash(sources)
@@ -61,7 +61,7 @@ const buildIfStale = async (note, { sources, result, stamp, args, env, log, sign
  */
 
 /**
- * The production build of the web.
+ * Builds the web for production.
  * @param {(text: string) => void} note
  * @param {BuildOptions} options
  */
@@ -77,7 +77,7 @@ export const buildWeb = (note, { stateDir, distDir, signal }) =>
   })
 
 /**
- * The bundle that workers load workflows from.
+ * Builds the workflow bundle that workers load.
  * @param {(text: string) => void} note
  * @param {BuildOptions} options
  */

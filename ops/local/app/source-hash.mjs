@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { ROOT } from '../paths.mjs'
 
-/** Tests and saved histories change no build. */
+/** Tests, saved histories and documentation do not change a build. */
 const IGNORED = /\.test\.[cm]?tsx?$|\/histories\/|\.md$/
 
 /** @param {string} path @returns {string[]} */
@@ -17,7 +17,7 @@ const filesUnder = (path) => {
 }
 
 /**
- * One hash over the contents of these files and folders; a change of any of them changes it.
+ * Hash over the names and contents of these files and folders.
  * @param {readonly string[]} paths relative to the clone; missing ones count as empty
  */
 export const sourceHash = (paths) => {

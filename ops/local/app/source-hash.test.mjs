@@ -4,7 +4,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { LOCAL, ROOT } from '../paths.mjs'
 import { sourceHash } from './source-hash.mjs'
 
-it('changes with any content, name or absence of a source, and never with a test', () => {
+it('changes when a source is edited, added or removed, but not when a test is', () => {
   mkdirSync(LOCAL, { recursive: true })
   const folder = mkdtempSync(join(LOCAL, 'hash-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))

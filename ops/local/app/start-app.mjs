@@ -1,9 +1,5 @@
-import { join } from 'node:path'
-import { LauncherError } from '../launcher-error.mjs'
 import { NEXT, TSX, TSX_CLI } from '../package-binaries.mjs'
 import { ROOT } from '../paths.mjs'
-import { isPortFree } from '../ports.mjs'
-import { runCommand } from '../process/run-command.mjs'
 import { waitUntilReady } from '../process/wait-until-ready.mjs'
 
 /** @typedef {import('../session/session.mjs').Session} Session */
@@ -13,33 +9,6 @@ const READY_TIMEOUT_MS = 90_000
 const HOST = '127.0.0.1'
 const WORKER = 'temporal/worker/main.ts'
 const WATCHED = ['--include', 'temporal/workflows/**', '--include', 'temporal/contract/**']
-
-/** @param {number} port @throws {LauncherError} */
-export const requireFreePort = async (port) => {
-  if (await isPortFree(port)) return
-  throw new LauncherError(
-    `Port ${port} is in use by another program; choose another one with npm run demo -- --port N.`,
-  )
-}
-
-/**
- * Brings the database to today's schema and catalogue.
- * @param {Session} session
- * @param {NodeJS.ProcessEnv} env
- */
-export const migrate = async (session, env) => {
-  const log = join(session.stateDir, 'logs/migrate.log')
-  for (const command of ['migrate', 'seed']) {
-    const args = [...TSX, 'db/main.ts', command]
-    const { code, output } = await runCommand(process.execPath, args, {
-      cwd: ROOT,
-      env,
-      log,
-      signal: session.signal,
-    })
-    if (code !== 0) throw new LauncherError(`The database could not be brought up to date: ${output.trim()}`)
-  }
-}
 
 /**
  * @param {Session} session
@@ -67,15 +36,15 @@ export const startWeb = ({ supervisor }, env) => {
 /** @param {string} url */
 const isReady = (url) =>
   fetch(`${url}/api/ready`, { signal: AbortSignal.timeout(5_000) }).then(
-    (answer) => answer.ok,
+    (response) => response.ok,
     () => false,
   )
 
 /**
- * Waits until the web says that it and all it depends on are ready, workers included.
+ * Waits until the web reports that it and all its dependencies are ready, workers included.
  * @param {Session} session
- * @param {{ web: ManagedProcess, worker: ManagedProcess, url: string }} parts
- * @throws {LauncherError} when one of them ends first
+ * @param {{ web: ManagedProcess, worker: ManagedProcess, url: string }} app
+ * @throws {import('../launcher-error.mjs').LauncherError} when web or worker exits first
  */
 export const waitForApp = async ({ supervisor }, { web, worker, url }) => {
   const check = async () => worker.exit !== null || (await isReady(url))

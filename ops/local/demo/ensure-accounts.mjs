@@ -6,9 +6,9 @@ import { ROOT, shortHash } from '../paths.mjs'
 import { runCommand } from '../process/run-command.mjs'
 
 /** @typedef {import('./demo-file.mjs').Account} Account */
-/** @typedef {Omit<Account, 'password' | 'apiToken'>} Person */
+/** @typedef {Omit<Account, 'password' | 'apiToken'>} DemoPerson */
 
-/** @param {string} name @param {string} role @param {string[]} [groups] @returns {Person} */
+/** @param {string} name @param {Account['role']} role @param {string[]} [groups] @returns {DemoPerson} */
 const person = (name, role, groups = []) => ({
   name,
   email: `${name.split(' ')[0]?.toLowerCase()}@demo.example`,
@@ -16,7 +16,7 @@ const person = (name, role, groups = []) => ({
   groups,
 })
 
-/** @type {readonly Person[]} */
+/** @type {readonly DemoPerson[]} */
 const PEOPLE = [
   person('Ana Silva', 'agent', ['risk']),
   person('Ben Okafor', 'agent', ['risk', 'finance']),
@@ -29,7 +29,7 @@ const PEOPLE = [
   person('Importer', 'import'),
 ]
 
-/** Machines sign in by token only. @param {Person} who */
+/** Machines have no password and only use their token. @param {DemoPerson} person */
 const isMachine = ({ role }) => role === 'import'
 
 /**
@@ -51,8 +51,8 @@ const addAccounts = async (session, env, password) => {
 }
 
 /**
- * The demo's accounts, made the first time that this database is used. Tokens are shown only once, so they are
- * kept beside the other secrets.
+ * Creates the demo's accounts when this database is used for the first time. Tokens are shown only once, so the
+ * file `accounts.json` stores them.
  * @param {(text: string) => void} note
  * @param {import('../session/session.mjs').Session} session
  * @param {Pick<import('../start-stack.mjs').Stack, 'env' | 'secrets' | 'services'>} stack
@@ -61,9 +61,9 @@ const addAccounts = async (session, env, password) => {
 export const ensureAccounts = async (note, session, { env, secrets, services }) => {
   const file = join(session.stateDir, 'accounts.json')
   const database = shortHash(services.databaseUrl)
-  const kept = readJson(file)
+  const stored = readJson(file)
   note(`${PEOPLE.length}`)
-  if (kept?.database === database && kept.accounts.length === PEOPLE.length) return kept.accounts
+  if (stored?.database === database && stored.accounts.length === PEOPLE.length) return stored.accounts
   const accounts = await addAccounts(session, env, secrets.demoPassword)
   writeJson(file, { database, accounts }, 0o600)
   return accounts

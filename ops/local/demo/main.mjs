@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
-import { requireFreePort } from '../app/start-app.mjs'
 import { LOCAL, shortHash } from '../paths.mjs'
+import { requireFreePort } from '../ports.mjs'
 import { resetState } from '../reset-state.mjs'
 import { runSession } from '../session/run-session.mjs'
 import { Session } from '../session/session.mjs'
@@ -12,7 +12,7 @@ import { parseOptions, USAGE } from './options.mjs'
 import { printDemo } from './print-demo.mjs'
 import { ensureSampleOrders } from './seed-sample-orders.mjs'
 
-/** Carrier events within seconds, so that a visitor sees an order arrive. */
+/** The carrier reports within seconds, so that a visitor sees a delivery. */
 const TUNABLES = {
   CARRIER: 'shipped=4000,delivered=8000',
   TEMPORAL_NAMESPACE: 'action-center',
@@ -20,7 +20,7 @@ const TUNABLES = {
 }
 
 /**
- * `npm run demo` and `npm run dev`: the whole product on this machine, until it is told to stop.
+ * `npm run demo` and `npm run dev`: runs the whole product on this machine until it is stopped.
  * @param {Session} session
  */
 const demo = async (session) => {
@@ -53,10 +53,10 @@ const demo = async (session) => {
   )
   const temporalNamespace = env.TEMPORAL_NAMESPACE ?? ''
   const { metricsToken } = secrets
-  const facts = { url, temporalNamespace, ...services, accounts, skus: SKUS, sampleStatusUrl, metricsToken }
-  writeDemoFile(session, facts)
+  const info = { url, temporalNamespace, ...services, accounts, skus: SKUS, sampleStatusUrl, metricsToken }
+  writeDemoFile(session, info)
   printDemo(session.screen, {
-    ...facts,
+    ...info,
     startedInMs: Date.now() - startedAt,
     password: secrets.demoPassword,
     mode,

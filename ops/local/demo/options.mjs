@@ -20,10 +20,10 @@ const parsePort = (text) => {
 }
 
 /**
- * The command line of the demo; null asks for the usage.
+ * Parses the command line of the demo; null stands for `--help`.
  * @param {string[]} args
  * @returns {DemoOptions | null}
- * @throws {LauncherError} on an option there is none of
+ * @throws {LauncherError} for an unknown option or an invalid value
  */
 export const parseOptions = (args) => {
   try {

@@ -1,10 +1,10 @@
 /**
- * The one screen that a start of the demo ends with.
+ * Prints the addresses and accounts of the running demo.
  * @param {import('../session/screen.mjs').Screen} screen
- * @param {import('./demo-file.mjs').DemoInfo & { startedInMs: number, password: string, mode: string }} facts
+ * @param {import('./demo-file.mjs').DemoInfo & { startedInMs: number, password: string, mode: string }} info
  */
-export const printDemo = (screen, facts) => {
-  const { url, temporalUi, accounts, sampleStatusUrl, startedInMs, password, mode } = facts
+export const printDemo = (screen, info) => {
+  const { url, temporalUi, accounts, sampleStatusUrl, startedInMs, password, mode } = info
   const rows = [
     ['Inbox for staff', `${url}/inbox`],
     ['Order form', `${url}/`],

@@ -1,20 +1,20 @@
 /**
- * What the demo starts with: every way an order can go, placed through the public API.
+ * The sample orders of the demo, which together reach every outcome. They are placed through the public API.
  *
  * @typedef {object} SampleOrder
  * @property {string} by e-mail of the customer who places it
  * @property {Record<string, number>} items quantity of each product
  * @property {string} [paymentToken]
- * @property {'gift'} [to] another address than the customer's own
- * @property {Outcome} [outcome] what a person does about it
- * @property {{ text: string, calls: string }} [comment] what the agent who works on it writes, and to whom
+ * @property {'gift'} [to] ships to another address than the customer's own
+ * @property {Outcome} [outcome] what a person does with it afterwards
+ * @property {{ text: string, mentions: string }} [comment] comment of the agent, and whom it mentions
  *
  * @typedef {'approve' | 'claim' | 'cancel' | 'cancel while paying' | { reject: string }} Outcome
  */
 
 const [CARLA, DIEGO, EMI] = ['carla@demo.example', 'diego@demo.example', 'emi@demo.example']
 
-/** Placed first, one for each customer: a large first order is a rule of its own. @type {readonly SampleOrder[]} */
+/** Placed first, because a large first order needs an approval. @type {readonly SampleOrder[]} */
 export const FIRST_ORDERS = [
   { by: CARLA, items: { 'MUG-BLUE': 2, 'TEA-ASSAM': 1 } },
   { by: DIEGO, items: { 'NOTEBOOK-A5': 2, 'PEN-BRASS': 1 } },
@@ -34,7 +34,7 @@ export const LATER_ORDERS = [
     outcome: 'claim',
     comment: {
       text: '@Ben Okafor, you knew this buyer in spring: is four at once usual?',
-      calls: 'Ben Okafor',
+      mentions: 'Ben Okafor',
     },
   },
   { by: EMI, items: { 'THROW-WOOL': 2 }, outcome: 'claim' },
@@ -67,7 +67,7 @@ const SECOND_MS = 1_000
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
-/** Approvals that belong to no order, with deadlines and priorities of their own: bodies of `POST /approvals`. */
+/** Bodies of `POST /approvals`: approvals that belong to no order. */
 export const STAND_ALONE_APPROVALS = [
   {
     title: 'Refund to Halden Books',
@@ -100,7 +100,7 @@ export const STAND_ALONE_APPROVALS = [
     payload: { customer: 'Halden Books', carrier: 'Northline', missing: 'signature on page 2' },
     deadlineMs: 9 * MINUTE_MS,
   },
-  // Nobody answers in time: it goes to the other group, and then expires.
+  // Its deadline passes: it escalates to the other group and expires there.
   {
     title: 'Price for one hour: Harbour print',
     group: 'finance',
@@ -154,7 +154,7 @@ const GIFT = {
   country: 'NL',
 }
 
-/** The body of `POST /orders`. @param {SampleOrder} order */
+/** Builds the body of `POST /orders`. @param {SampleOrder} order */
 export const toOrderBody = ({ by, items, paymentToken = 'tok_approved', to }) => ({
   email: by,
   items: Object.entries(items).map(([sku, quantity]) => ({ sku, quantity })),

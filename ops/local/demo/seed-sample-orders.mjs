@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { createApiClient } from '../api-client.mjs'
 import { readJson, writeJson } from '../files.mjs'
 import { LauncherError } from '../launcher-error.mjs'
 import { pollUntil } from '../process/poll-until.mjs'
-import { createApiClient } from './api-client.mjs'
 import { FIRST_ORDERS, LATER_ORDERS, STAND_ALONE_APPROVALS, toOrderBody } from './sample-orders.mjs'
 
 /**
@@ -26,7 +26,7 @@ const clientFor = ({ url, accounts }, match) => {
 }
 
 /**
- * Places an order under a key of its own, so that a seeding that was broken off goes on where it stopped.
+ * Places an order under its own idempotency key, so that an interrupted seeding can be repeated.
  * @param {Demo} demo
  * @param {SampleOrder} order
  * @param {string} key
@@ -35,38 +35,38 @@ const clientFor = ({ url, accounts }, match) => {
 const placeOrder = async (demo, order, key) => {
   const call = clientFor(demo, ({ email }) => email === order.by)
   const { orderId, statusUrl } = await call('POST', '/orders', toOrderBody(order), { 'idempotency-key': key })
-  // Its payment takes seconds: the money was taken and goes back.
+  // Its payment takes seconds, so the cancellation refunds it.
   if (order.outcome === 'cancel while paying') await call('POST', `/orders/${orderId}/cancel`, {})
   return { order, orderId, statusUrl }
 }
 
-/** The open question of an order, once there is somebody to ask it. @param {Demo} demo @param {string} orderId */
+/** Waits until the approval of an order has started. @param {Demo} demo @param {string} orderId */
 const waitForApproval = async (demo, orderId) => {
   const call = clientFor(demo, ({ role }) => role === 'supervisor')
   /** @type {{ caseId: string, status: string } | null} */
   let approval = null
-  const isAsked = async () => {
+  const hasStarted = async () => {
     const order = await call('GET', `/orders/${orderId}`)
     const found =
       order.approval && (await call('GET', `/cases/${order.approval.approvalId}`).catch(() => null))
     approval = found?.caseDetails ?? null
     return approval !== null
   }
-  const inTime = await pollUntil(isAsked, { timeoutMs: APPROVAL_TIMEOUT_MS, everyMs: 200 })
+  const inTime = await pollUntil(hasStarted, { timeoutMs: APPROVAL_TIMEOUT_MS, everyMs: 200 })
   if (inTime && approval) return /** @type {{ caseId: string, status: string }} */ (approval)
   throw new LauncherError(`The sample order ${orderId} did not reach its approval; see the worker's log.`)
 }
 
-/** Writes to the case and calls a colleague. @param {Demo} demo @param {string} caseId @param {SampleOrder} order */
+/** Posts a comment that mentions a colleague. @param {Demo} demo @param {string} caseId @param {SampleOrder} order */
 const postComment = async (demo, caseId, { comment }) => {
   if (!comment) return
   const agent = clientFor(demo, isRiskAgent)
-  const { items } = await agent('GET', `/people?q=${encodeURIComponent(comment.calls)}`)
+  const { items } = await agent('GET', `/people?q=${encodeURIComponent(comment.mentions)}`)
   const mentions = items.slice(0, 1).map((/** @type {{ id: string }} */ { id }) => ({ id }))
   await agent('POST', `/cases/${caseId}/comment`, { text: comment.text, mentions })
 }
 
-/** What people do about an order. @param {Demo} demo @param {PlacedOrder} placed */
+/** Claims, decides or cancels an order as its sample says. @param {Demo} demo @param {PlacedOrder} placed */
 const applyOutcome = async (demo, { order, orderId }) => {
   if (!order.outcome || order.outcome === 'cancel while paying') return
   const { caseId, status } = await waitForApproval(demo, orderId)
@@ -93,7 +93,7 @@ const placeAll = async (demo, key) => {
     FIRST_ORDERS.map((order, i) => placeOrder(demo, order, `${key}-first-${i}`)),
   )
   const later = []
-  // One after another, so that the inbox lists them in the order they stand in.
+  // One after another, so that the inbox lists them in this order.
   for (const [i, order] of LATER_ORDERS.entries())
     later.push(await placeOrder(demo, order, `${key}-later-${i}`))
   await Promise.all(later.map((placed) => applyOutcome(demo, placed)))
@@ -104,21 +104,21 @@ const placeAll = async (demo, key) => {
   return { count: first.length + later.length, sampleStatusUrl: later[0]?.statusUrl ?? '' }
 }
 
-/** The web's address may be another one next time. @param {string} statusUrl */
+/** Drops the origin of a link, because it may differ at the next start. @param {string} statusUrl */
 const toPath = (statusUrl) => new URL(statusUrl, 'http://localhost').pathname
 
 /**
- * Fills an installation that this folder has not filled before by placing real orders through the public API and
- * deciding some of them, and by asking for a few approvals.
+ * Fills a new database with orders and approvals through the public API and decides some of them. The file
+ * `samples.json` remembers the database that was filled.
  * @param {(text: string) => void} note
  * @param {string} stateDir
  * @param {Demo & { database: string }} demo
- * @returns {Promise<string>} the status page of an order that waits
+ * @returns {Promise<string>} link to the status page of an order that waits for approval
  */
 export const ensureSampleOrders = async (note, stateDir, demo) => {
   const file = join(stateDir, 'samples.json')
-  const kept = readJson(file)
-  const record = kept?.database === demo.database ? kept : { database: demo.database, key: randomUUID() }
+  const stored = readJson(file)
+  const record = stored?.database === demo.database ? stored : { database: demo.database, key: randomUUID() }
   if (record.statusPath) {
     note('placed before')
   } else {
@@ -132,7 +132,7 @@ export const ensureSampleOrders = async (note, stateDir, demo) => {
 }
 
 /**
- * One order for tests that need a status page.
+ * Places one order for tests that need a status page.
  * @param {Demo} demo
  * @returns {Promise<string>}
  */

@@ -2,7 +2,7 @@ import { LauncherError } from '../launcher-error.mjs'
 
 /** @param {string} url @param {string} sql @param {unknown[]} [values] */
 const query = async (url, sql, values) => {
-  // Loaded late: on a bare clone the package is installed only after this file was read.
+  // Imported dynamically: on a bare clone the package is installed after this file is loaded.
   const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
   client.on('error', () => {})
@@ -14,13 +14,13 @@ const query = async (url, sql, values) => {
   }
 }
 
-/** What does not mend itself by waiting: a wrong password, no right to connect, no such database. */
+/** Waiting does not help: wrong password, no permission to connect, no such database. */
 const PERMANENT_ERROR_CODES = ['28P01', '28000', '3D000']
 
 /**
- * True when a Postgres answers under this URL.
+ * True when a Postgres accepts a query at this URL.
  * @param {string} url
- * @throws {LauncherError} when it answers and refuses
+ * @throws {LauncherError} when it refuses the account or the database
  */
 export const isPostgresUp = (url) =>
   query(url, 'select 1').then(

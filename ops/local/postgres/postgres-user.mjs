@@ -21,9 +21,9 @@ const createUser = () => {
 }
 
 /**
- * Whom Postgres runs as: nobody special, except under root, as whom it refuses to run.
+ * The user that Postgres runs as: `postgres` when the launcher runs as root, which Postgres refuses; else its own.
  * @returns {User | undefined}
- * @throws {LauncherError} when root cannot make the user
+ * @throws {LauncherError} when the user cannot be created
  */
 export const ensurePostgresUser = () => {
   if (process.getuid?.() !== 0) return undefined
@@ -37,7 +37,7 @@ export const ensurePostgresUser = () => {
 }
 
 /**
- * True when `user` may read what is at `path`.
+ * True when `user` can read `path`.
  * @param {User} user
  * @param {string} path
  */

@@ -14,7 +14,7 @@ const READY_TIMEOUT_MS = 60_000
 const DATABASE = 'action_center'
 const LAST_LINES = 5
 
-/** Independent of the machine's locales, and in UTF-8 everywhere. */
+/** UTF-8 and a built-in locale on every machine. */
 const INITDB = ['--username=postgres', '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C']
 const LOCALE = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions']
 
@@ -33,7 +33,7 @@ const SETTINGS = {
  * @property {string} password
  * @property {import('../process/supervisor.mjs').Supervisor} supervisor
  * @property {AbortSignal} signal
- * @property {boolean} [isThrowaway] data of a test: quick instead of safe
+ * @property {boolean} [isThrowaway] for tests: fast, without durability
  */
 
 /**
@@ -68,7 +68,7 @@ const launch = ({ bin, data, user }, { supervisor, port, isThrowaway }) => {
     cwd: '/',
     env: { PATH: process.env.PATH, LC_MESSAGES: 'C', TZ: 'UTC' },
     ...user,
-    // The fast way down: SIGTERM would wait until every client has gone.
+    // Fast shutdown: on SIGTERM Postgres would wait until every client has disconnected.
     stopSignal: 'SIGINT',
     graceMs: 3_000,
     stops: 'last',
@@ -76,32 +76,37 @@ const launch = ({ bin, data, user }, { supervisor, port, isThrowaway }) => {
 }
 
 /**
- * Why Postgres is not up, in one line: its own last words, or else the sentence there is.
- * @param {import('../process/supervisor.mjs').ManagedProcess} part
+ * The reason why Postgres did not start, in one line: from its log, else the message of the error.
+ * @param {import('../process/supervisor.mjs').ManagedProcess} postgres
  * @param {LauncherError} error
  */
-const failureReason = (part, error) => {
-  if (!part.exit) return error.message
-  const words = readLogTail(part.log, LAST_LINES)
-  return /(?:FATAL|PANIC): {2}(.*)/.exec(words)?.[1] ?? words.split('\n').at(-1)
+const failureReason = (postgres, error) => {
+  if (!postgres.exit) return error.message
+  const lines = readLogTail(postgres.log, LAST_LINES)
+  return /(?:FATAL|PANIC): {2}(.*)/.exec(lines)?.[1] ?? lines.split('\n').at(-1)
 }
 
 /**
- * Starts the embedded Postgres on its own data and makes the product's database.
+ * Starts the embedded Postgres and creates the database of the product.
  * @param {PostgresOptions} options
- * @returns {Promise<string>} URL of the product's database
- * @throws {LauncherError} when the data are broken or it does not come up
+ * @returns {Promise<string>} URL of that database
+ * @throws {LauncherError} when the data are broken or it does not start
  */
 export const startPostgres = async (options) => {
   const files = await ensurePostgresFiles(options.stateDir)
   if (!hasPostgresData(files.data)) await initialise(files, options)
-  const part = launch(files, options)
+  const postgres = launch(files, options)
   const base = `postgres://postgres:${options.password}@127.0.0.1:${options.port}`
   try {
-    await waitUntilReady(options.supervisor, part, () => isPostgresUp(`${base}/postgres`), READY_TIMEOUT_MS)
+    await waitUntilReady(
+      options.supervisor,
+      postgres,
+      () => isPostgresUp(`${base}/postgres`),
+      READY_TIMEOUT_MS,
+    )
   } catch (error) {
     if (!(error instanceof LauncherError) || error instanceof InterruptedError) throw error
-    const reason = failureReason(part, error)
+    const reason = failureReason(postgres, error)
     throw new LauncherError(
       `Postgres could not start on its data in ${files.data} (${reason}); npm run demo -- --reset starts afresh.`,
     )

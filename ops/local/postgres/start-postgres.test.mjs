@@ -21,7 +21,7 @@ const start = async (stateDir, password = 'secret') => {
 }
 
 /** @param {string} url @param {string} sql */
-const ask = async (url, sql) => {
+const query = async (url, sql) => {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const { rows } = await client.query(sql)
@@ -38,16 +38,16 @@ const newState = () => {
   return stateDir
 }
 
-it('finds its data again after a stop, and refuses data that are broken', {
+it('keeps its data over a restart, and refuses broken data', {
   timeout: TIMEOUT_MS,
 }, async () => {
   const stateDir = newState()
   const first = await start(stateDir)
-  await ask(first.url, 'create table kept as select 7 as n')
+  await query(first.url, 'create table kept as select 7 as n')
   await first.stop()
 
   const second = await start(stateDir)
-  expect(await ask(second.url, 'select n from kept')).toEqual([{ n: 7 }])
+  expect(await query(second.url, 'select n from kept')).toEqual([{ n: 7 }])
   await second.stop()
 
   const { data } = await ensurePostgresFiles(stateDir)

@@ -4,7 +4,7 @@ import { isGroupAlive, signalGroup } from './process-identity.mjs'
 const KILL_WAIT_MS = 2_000
 
 /**
- * Ends a process group: asks, waits, then kills, so that nothing of it is left.
+ * Ends a process group: sends `signal`, waits, then sends SIGKILL.
  * @param {number} pgid
  * @param {{ signal: NodeJS.Signals, graceMs: number }} options
  */

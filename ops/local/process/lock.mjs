@@ -10,7 +10,7 @@ import { identify, isAlive } from './process-identity.mjs'
 const TRIES = 5
 
 /**
- * Takes a lock that dies with its process: a lock whose owner is gone is taken over.
+ * Takes a lock file; a lock whose process has ended is taken over.
  * @param {string} file
  * @returns {{ release: () => void } | { claimedBy: ProcessIdentity }}
  */
@@ -31,7 +31,7 @@ export const acquireLock = (file) => {
   }
 }
 
-/** A link appears whole or not at all. @param {string} from @param {string} to */
+/** Creates a hard link: the file never exists without its content. @param {string} from @param {string} to */
 const tryLink = (from, to) => {
   try {
     linkSync(from, to)
@@ -43,7 +43,7 @@ const tryLink = (from, to) => {
 }
 
 /**
- * Takes a lock as soon as its owner lets it go or dies.
+ * Takes a lock as soon as its owner releases it or ends.
  * @param {string} file
  * @param {{ timeoutMs: number, signal: AbortSignal }} options
  * @returns {Promise<{ release: () => void }>}

@@ -7,7 +7,7 @@ import { identify } from './process-identity.mjs'
 
 const newFile = () => join(mkdtempSync(join(tmpdir(), 'lock-')), 'a.lock')
 
-it('names the owner to whoever comes second, and is free again once released', () => {
+it('returns the owner to the second caller, and is free after release', () => {
   const file = newFile()
   const first = acquireLock(file)
   expect(acquireLock(file)).toEqual({ claimedBy: identify(process.pid) })
@@ -15,7 +15,7 @@ it('names the owner to whoever comes second, and is free again once released', (
   expect(acquireLock(file)).toHaveProperty('release')
 })
 
-it('is taken over from an owner that is gone, also where its id was given to another process', () => {
+it('takes over a lock whose owner has ended, even when its process id was reused', () => {
   const file = newFile()
   writeFileSync(file, JSON.stringify({ pid: process.pid, startedAt: 'long ago' }))
   expect(acquireLock(file)).toHaveProperty('release')

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 const TAIL_BYTES = 8_192
 
 /**
- * Opens a fresh log for a part; the one before it is kept beside it.
+ * Opens a new log file; the previous one is kept with the suffix `.previous`.
  * @param {string} path
  * @returns {number} file descriptor
  */
@@ -15,7 +15,7 @@ export const openLog = (path) => {
 }
 
 /**
- * The last lines of a log.
+ * Reads the last lines of a log, from its last 8 KB.
  * @param {string} path
  * @param {number} lines
  */

@@ -1,16 +1,20 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
- * Asks again and again until `check` answers true.
+ * Calls `check` repeatedly until it returns true.
  * @param {() => boolean | Promise<boolean>} check
- * @param {{ timeoutMs: number, everyMs?: number }} options
- * @returns {Promise<boolean>} false when the time is up
+ * @param {{ timeoutMs?: number, everyMs?: number, signal?: AbortSignal }} [options] without a time-out it never gives up
+ * @returns {Promise<boolean>} false after the time-out
+ * @throws an AbortError when `signal` aborts while it waits
  */
-export const pollUntil = async (check, { timeoutMs, everyMs = 50 }) => {
+export const pollUntil = async (
+  check,
+  { timeoutMs = Number.POSITIVE_INFINITY, everyMs = 50, signal } = {},
+) => {
   const end = Date.now() + timeoutMs
   while (!(await check())) {
     if (Date.now() > end) return false
-    await pause(everyMs)
+    await sleep(everyMs, undefined, { signal })
   }
   return true
 }

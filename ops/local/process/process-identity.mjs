@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
 /**
- * A process by its id and the moment it started, since ids are used again.
+ * A process by its id and start time, because ids are reused.
  * @typedef {{ pid: number, startedAt: string }} ProcessIdentity
  */
 
@@ -10,7 +10,7 @@ const START_TIME_FIELD = 19
 
 const startTimeFromProc = (/** @type {number} */ pid) => {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-  // The command's name stands in brackets and may hold spaces and brackets itself.
+  // The name of the command is in brackets and may contain spaces and brackets.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return fields[0] === 'Z' ? null : (fields[START_TIME_FIELD] ?? null)
 }
@@ -21,7 +21,7 @@ const startTimeFromPs = (/** @type {number} */ pid) => {
 }
 
 /**
- * When the process `pid` started, or null where there is none.
+ * The start time of the process `pid`, or null when there is none.
  * @param {number} pid
  */
 export const getStartTime = (pid) => {
@@ -39,12 +39,12 @@ export const getStartTime = (pid) => {
 export const identify = (pid) => ({ pid, startedAt: getStartTime(pid) ?? '' })
 
 /**
- * True while exactly this process lives.
+ * True while this process runs.
  * @param {ProcessIdentity} identity
  */
 export const isAlive = (identity) => getStartTime(identity.pid) === identity.startedAt
 
-/** True while a process group has a member. @param {number} pgid */
+/** True while a process group has members. @param {number} pgid */
 export const isGroupAlive = (pgid) => {
   try {
     process.kill(-pgid, 0)
@@ -55,7 +55,7 @@ export const isGroupAlive = (pgid) => {
 }
 
 /**
- * Signals a process and everything it started, if they are still there.
+ * Sends a signal to a process group, if it still exists.
  * @param {number} pgid
  * @param {NodeJS.Signals} signal
  */

@@ -9,24 +9,24 @@ import { signalGroup } from './process-identity.mjs'
  * @typedef {object} RunOptions
  * @property {string} cwd
  * @property {NodeJS.ProcessEnv} [env]
- * @property {string} [log] file that also gets its output
- * @property {string} [input] sent to its standard input
+ * @property {string} [log] file that its output is appended to
+ * @property {string} [input] its standard input
  * @property {AbortSignal} [signal]
- * @property {number} [timeoutMs] ends it after this long, as failed
+ * @property {number} [timeoutMs] ends it after this time, as failed
  * @property {number} [uid]
  * @property {number} [gid]
  *
  * @typedef {object} RunResult
- * @property {number} code 127 where the command could not be started
+ * @property {number} code 127 when the command could not be started
  * @property {string} stdout
- * @property {string} output both streams, as they came
+ * @property {string} output both streams, interleaved
  */
 
 const STOP_GRACE_MS = 2_000
 const NOT_STARTED = 127
 
 /**
- * Runs a command to its end, in a process group of its own that ends with it.
+ * Runs a command to its end in its own process group, which is killed when the command exits.
  * @param {string} command
  * @param {string[]} args
  * @param {RunOptions} options
@@ -53,7 +53,7 @@ export const runCommand = async (command, args, options) => {
 const waitForExit = (child) =>
   new Promise((resolve) => {
     child.once('error', () => resolve(NOT_STARTED))
-    // What the command left running would keep its streams open for ever.
+    // Processes that the command left behind would keep its streams open.
     child.once('exit', () => child.pid && signalGroup(child.pid, 'SIGKILL'))
     child.once('close', (code) => resolve(code ?? 1))
   })

@@ -9,17 +9,17 @@ import { identify } from './process-identity.mjs'
 
 /**
  * @typedef {object} ManagedProcessOptions
- * @property {string} name what people call it: `web`, `worker`, `Postgres`, `Temporal`
+ * @property {string} name `web`, `worker`, `Postgres` or `Temporal`
  * @property {string} command
  * @property {string[]} args
  * @property {NodeJS.ProcessEnv} env
  * @property {string} cwd
  * @property {number} [uid]
  * @property {number} [gid]
- * @property {NodeJS.Signals} [stopSignal] asks it to end, SIGTERM unless said otherwise
- * @property {number} [graceMs] how long it may take to end by itself
- * @property {'first' | 'last'} [stops] `first` for what uses the others
- * @property {boolean} [isRestarted] started again when a signal has killed it
+ * @property {NodeJS.Signals} [stopSignal] default SIGTERM
+ * @property {number} [graceMs] time between the signal and SIGKILL
+ * @property {'first' | 'last'} [stops] `last` for services that the other processes use; default `first`
+ * @property {boolean} [isRestarted] started again when a signal kills it
  *
  * @typedef {object} ManagedProcess
  * @property {ManagedProcessOptions} options
@@ -27,14 +27,14 @@ import { identify } from './process-identity.mjs'
  * @property {import('./process-identity.mjs').ProcessIdentity} identity
  * @property {{ code: number | null, signal: NodeJS.Signals | null } | null} exit
  * @property {Promise<void>} ended
- * @property {boolean} isUp set once it is ready; from then on its exit is reported
+ * @property {boolean} isUp true once it is ready; from then on its exit is reported
  */
 
 const GRACE_MS = 5_000
 
 /**
- * Starts the long-running parts of a stack, each in a process group of its own, and records them in
- * `stack.json`, so that a later start can end what a killed launcher left behind.
+ * Starts the long-running processes of a stack, each in its own process group, and records them in `stack.json`, so
+ * that a later start can end those of a killed launcher.
  */
 export class Supervisor {
   /** @type {Map<string, ManagedProcess>} */
@@ -43,7 +43,7 @@ export class Supervisor {
 
   /**
    * @param {string} stateDir
-   * @param {(part: ManagedProcess) => void} onExit told of a part that ended by itself after it was up
+   * @param {(managed: ManagedProcess) => void} onExit called when a process that was up exits by itself
    */
   constructor(stateDir, onExit) {
     this.stateDir = stateDir
@@ -62,60 +62,62 @@ export class Supervisor {
     const child = spawn(command, args, { env, cwd, uid, gid, detached: true, stdio: ['ignore', out, out] })
     closeSync(out)
     /** @type {ManagedProcess} */
-    const part = {
+    const managed = {
       options,
       log,
       identity: child.pid ? identify(child.pid) : { pid: 0, startedAt: '' },
       exit: null,
       ended: new Promise((resolve) => {
-        child.once('error', () => resolve(this.#note(part, null, null)))
-        child.once('exit', (code, signal) => resolve(this.#note(part, code, signal)))
+        child.once('error', () => resolve(this.#recordExit(managed, null, null)))
+        child.once('exit', (code, signal) => resolve(this.#recordExit(managed, code, signal)))
       }),
       isUp: false,
     }
-    this.processes.set(options.name, part)
+    this.processes.set(options.name, managed)
     this.#record()
-    return part
+    return managed
   }
 
   /**
-   * Ends a part and starts it again with the same options.
-   * @param {ManagedProcess} part
+   * Ends a process and starts it again with the same options.
+   * @param {ManagedProcess} managed
    */
-  async restart(part) {
-    part.isUp = false
-    await this.#end(part)
-    return this.start(part.options)
+  async restart(managed) {
+    managed.isUp = false
+    await this.#end(managed)
+    return this.start(managed.options)
   }
 
-  /** Ends everything: first what uses the services, then the services. Safe to call again. */
+  /** Ends all processes, those that use the services first. May be called again. */
   async stop() {
     this.isStopping = true
     for (const stage of ['first', 'last']) {
-      const ending = [...this.processes.values()].filter((part) => (part.options.stops ?? 'first') === stage)
-      await Promise.all(ending.map((part) => this.#end(part)))
+      const ending = [...this.processes.values()].filter(
+        (managed) => (managed.options.stops ?? 'first') === stage,
+      )
+      await Promise.all(ending.map((managed) => this.#end(managed)))
     }
-    // A launcher that was refused has started nothing: the record is that of the one that runs.
+    // A launcher that found the folder locked has started nothing; the record belongs to the running one.
     if (this.processes.size > 0) this.#record()
   }
 
-  /** @param {ManagedProcess} part */
-  async #end(part) {
-    if (!part.identity.pid) return
-    const { stopSignal = 'SIGTERM', graceMs = GRACE_MS } = part.options
-    await killProcessGroup(part.identity.pid, { signal: stopSignal, graceMs })
-    await part.ended
+  /** @param {ManagedProcess} managed */
+  async #end(managed) {
+    if (!managed.identity.pid) return
+    const { stopSignal = 'SIGTERM', graceMs = GRACE_MS } = managed.options
+    await killProcessGroup(managed.identity.pid, { signal: stopSignal, graceMs })
+    await managed.ended
   }
 
-  /** @param {ManagedProcess} part @param {number | null} code @param {NodeJS.Signals | null} signal */
-  #note(part, code, signal) {
-    part.exit = { code, signal }
+  /** @param {ManagedProcess} managed @param {number | null} code @param {NodeJS.Signals | null} signal */
+  #recordExit(managed, code, signal) {
+    managed.exit = { code, signal }
     this.#record()
-    if (part.isUp && !this.isStopping) this.onExit(part)
+    if (managed.isUp && !this.isStopping) this.onExit(managed)
   }
 
   #record() {
-    const children = [...this.processes.values()].filter((part) => !part.exit)
+    const children = [...this.processes.values()].filter((managed) => !managed.exit)
     writeJson(join(this.stateDir, 'stack.json'), {
       launcher: identify(process.pid),
       children: children.map(({ options, identity }) => ({ name: options.name, ...identity })),

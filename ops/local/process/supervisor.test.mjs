@@ -13,12 +13,12 @@ import { describeExit } from './wait-until-ready.mjs'
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'supervisor-'))
 const IDLE = 'setInterval(() => {}, 1000); console.log("ready")'
-/** Ignores being asked, and starts a child that does so too. */
+/** Ignores SIGTERM and starts a child that ignores it too. */
 const STUBBORN = `process.on('SIGTERM', () => {});
   require('node:child_process').spawn(process.execPath, ['-e', "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)"]);
   ${IDLE}`
 
-/** @param {string} folder @param {(part: import('./supervisor.mjs').ManagedProcess) => void} [onExit] */
+/** @param {string} folder @param {(managed: import('./supervisor.mjs').ManagedProcess) => void} [onExit] */
 const supervise = (folder, onExit = () => {}) => {
   const supervisor = new Supervisor(folder, onExit)
   onTestFinished(() => supervisor.stop())
@@ -27,7 +27,7 @@ const supervise = (folder, onExit = () => {}) => {
 
 /** @param {Supervisor} supervisor @param {string} script */
 const startNode = async (supervisor, script) => {
-  const part = supervisor.start({
+  const managed = supervisor.start({
     name: 'part',
     command: process.execPath,
     args: ['-e', script],
@@ -35,41 +35,43 @@ const startNode = async (supervisor, script) => {
     cwd: '/',
     graceMs: 300,
   })
-  await pollUntil(() => part.exit !== null || readLogTail(part.log, 1) === 'ready', { timeoutMs: 10_000 })
-  part.isUp = true
-  return part
+  await pollUntil(() => managed.exit !== null || readLogTail(managed.log, 1) === 'ready', {
+    timeoutMs: 10_000,
+  })
+  managed.isUp = true
+  return managed
 }
 
-it('ends a part that ignores signals, with the processes it started', async () => {
+it('kills a process that ignores signals, with the processes it started', async () => {
   const supervisor = supervise(newFolder())
-  const part = await startNode(supervisor, STUBBORN)
+  const managed = await startNode(supervisor, STUBBORN)
   await supervisor.stop()
-  expect(part.exit).toEqual({ code: null, signal: 'SIGKILL' })
-  expect(isGroupAlive(part.identity.pid)).toBe(false)
+  expect(managed.exit).toEqual({ code: null, signal: 'SIGKILL' })
+  expect(isGroupAlive(managed.identity.pid)).toBe(false)
 })
 
-it('tells of a part that ends by itself, by name and with its last words', async () => {
+it('reports a process that exits by itself, with its name and the end of its log', async () => {
   /** @type {string[]} */
-  const told = []
-  const supervisor = supervise(newFolder(), (part) => told.push(describeExit(part)))
-  const part = await startNode(
+  const reports = []
+  const supervisor = supervise(newFolder(), (managed) => reports.push(describeExit(managed)))
+  const managed = await startNode(
     supervisor,
     `${IDLE}; setTimeout(() => { console.log('no more'); process.exit(3) }, 200)`,
   )
-  await part.ended
-  expect(told.join()).toMatch(/^part ended by itself \(exit code 3\)\.\nready\nno more\n/)
+  await managed.ended
+  expect(reports.join()).toMatch(/^part ended by itself \(exit code 3\)\.\nready\nno more\n/)
 })
 
-it('starts nothing any more once it is stopping', async () => {
+it('starts nothing once it is stopping', async () => {
   const supervisor = supervise(newFolder())
   await supervisor.stop()
   await expect(startNode(supervisor, IDLE)).rejects.toThrow('Stopped before')
 })
 
-it('ends what a killed launcher left behind, and nothing else', async () => {
+it('ends the processes that a killed launcher left behind, once', async () => {
   const folder = newFolder()
   const launcher = `import { Supervisor } from '${import.meta.dirname}/supervisor.mjs'
-    const part = new Supervisor('${folder}', () => {}).start({ name: 'left', command: process.execPath,
+    const managed = new Supervisor('${folder}', () => {}).start({ name: 'left', command: process.execPath,
       args: ['-e', 'setInterval(() => {}, 1000)'], env: process.env, cwd: '/' })
     process.kill(process.pid, 'SIGKILL')`
   await runCommand(process.execPath, ['--input-type=module', '-e', launcher], { cwd: '/' })

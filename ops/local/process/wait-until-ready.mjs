@@ -6,30 +6,31 @@ import { pollUntil } from './poll-until.mjs'
 
 const TAIL_LINES = 12
 
-/** How a part ended, in words. @param {NonNullable<ManagedProcess['exit']>} exit */
+/** @param {NonNullable<ManagedProcess['exit']>} exit */
 const exitText = ({ code, signal }) => (signal ? `killed by ${signal}` : `exit code ${code ?? 'unknown'}`)
 
-/** A part that ended by itself, with the end of its log. @param {ManagedProcess} part */
-export const describeExit = (part) => {
-  const how = part.exit ? exitText(part.exit) : 'still running'
-  return `${part.options.name} ended by itself (${how}).\n${readLogTail(part.log, TAIL_LINES)}\nIts log: ${part.log}`
+/** Describes the exit of a process, with the end of its log. @param {ManagedProcess} managed */
+export const describeExit = (managed) => {
+  const how = managed.exit ? exitText(managed.exit) : 'still running'
+  return `${managed.options.name} ended by itself (${how}).\n${readLogTail(managed.log, TAIL_LINES)}\nIts log: ${managed.log}`
 }
 
 /**
- * Waits until `check` says that a part is ready; from then on its exit ends the stack.
+ * Waits until `check` finds a process ready; from then on its exit ends the stack.
  * @param {import('./supervisor.mjs').Supervisor} supervisor
- * @param {ManagedProcess} part
+ * @param {ManagedProcess} managed
  * @param {() => Promise<boolean>} check
  * @param {number} timeoutMs
+ * @throws {LauncherError} when the process exits first or is not ready in time
  */
-export const waitUntilReady = async (supervisor, part, check, timeoutMs) => {
-  const isSettled = async () => part.exit !== null || supervisor.isStopping || (await check())
-  const inTime = await pollUntil(isSettled, { timeoutMs })
+export const waitUntilReady = async (supervisor, managed, check, timeoutMs) => {
+  const isOver = async () => managed.exit !== null || supervisor.isStopping || (await check())
+  const inTime = await pollUntil(isOver, { timeoutMs })
   if (supervisor.isStopping) throw new InterruptedError()
-  if (part.exit) throw new LauncherError(describeExit(part))
+  if (managed.exit) throw new LauncherError(describeExit(managed))
   if (!inTime)
     throw new LauncherError(
-      `${part.options.name} was not ready after ${timeoutMs / 1_000} s. Its log: ${part.log}`,
+      `${managed.options.name} was not ready after ${timeoutMs / 1_000} s. Its log: ${managed.log}`,
     )
-  part.isUp = true
+  managed.isUp = true
 }

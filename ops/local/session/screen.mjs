@@ -10,8 +10,8 @@ const TEXT_WIDTH = 58
 const seconds = (ms) => `${(ms / 1_000).toFixed(1)} s`
 
 /**
- * Tells a person how far a start is: a line for each finished step with its time and, on a terminal, one live
- * line of what is still going on.
+ * Prints the progress of a start: a line for each finished step with its time and, on a terminal, one line that
+ * shows the running steps.
  */
 export class Screen {
   /** @type {Map<string, number>} */
@@ -29,7 +29,7 @@ export class Screen {
    * Runs a step and prints its line.
    * @template T
    * @param {string} name
-   * @param {(note: (text: string) => void) => Promise<T>} work `note` sets what the line says of the result
+   * @param {(note: (text: string) => void) => Promise<T>} work `note` sets the text of the line
    * @returns {Promise<T>}
    */
   async step(name, work) {
@@ -37,8 +37,8 @@ export class Screen {
     let text = ''
     this.#begin(name, startedAt)
     try {
-      return await work((said) => {
-        text = said
+      return await work((noted) => {
+        text = noted
       })
     } catch (error) {
       text = error instanceof InterruptedError ? 'stopped' : 'failed'
@@ -49,7 +49,7 @@ export class Screen {
     }
   }
 
-  /** The line of something that is done. @param {string} mark @param {string} name @param {string} text @param {number} ms */
+  /** Prints the line of a finished step. @param {string} mark @param {string} name @param {string} text @param {number} ms */
   result(mark, name, text, ms) {
     this.line(`  ${mark} ${name.padEnd(NAME_WIDTH)} ${text.padEnd(TEXT_WIDTH)} ${seconds(ms).padStart(8)}`)
   }

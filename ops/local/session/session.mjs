@@ -10,32 +10,32 @@ import { Screen } from './screen.mjs'
 
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 const PARENT_CHECK_MS = 500
-/** On a terminal npm passes Ctrl-C on, so that it arrives twice; a later one means "now". */
-const IMPATIENT_AFTER_MS = 1_000
+/** A Ctrl-C arrives twice, once through npm. A second one after this time kills everything at once. */
+const KILL_AFTER_MS = 1_000
 
 /** @typedef {import('../process/supervisor.mjs').ManagedProcess} ManagedProcess */
 
 /**
- * One running stack in one state folder: its lock, its parts, and its end by signal, by the exit of a part or by
- * the death of the npm that started it.
+ * One running stack in one state folder: its lock, its processes, and its end by a signal, by the exit of a process
+ * or by the exit of the npm that started it.
  */
 export class Session {
   interrupt = new AbortController()
   screen = new Screen()
-  #askedAt = 0
+  #stopRequestedAt = 0
   /** @type {(() => void)[]} */
   #closeHandlers = []
 
-  /** Set when a part ended by itself. @type {LauncherError | null} */
+  /** Set when a process exited by itself. @type {LauncherError | null} */
   failure = null
 
-  /** Called after a part was started again, with another process id. */
+  /** Called after a process was restarted and has a new id. */
   onRestart = () => {}
 
   /** @param {string} stateDir */
   constructor(stateDir) {
     this.stateDir = stateDir
-    this.supervisor = new Supervisor(stateDir, (part) => this.#react(part))
+    this.supervisor = new Supervisor(stateDir, (managed) => this.#onProcessExit(managed))
     this.signal.addEventListener('abort', () => {
       this.supervisor.isStopping = true
     })
@@ -46,9 +46,9 @@ export class Session {
   }
 
   /**
-   * Takes the folder and clears what a killed launcher left.
-   * @param {string} busy said when another launcher has the folder
-   * @throws {LauncherError}
+   * Locks the folder and ends the processes that a killed launcher left behind.
+   * @param {string} busy message when another launcher has the lock
+   * @throws {LauncherError} when another launcher has the lock
    */
   async open(busy) {
     const lock = acquireLock(join(this.stateDir, 'launcher.lock'))
@@ -59,7 +59,7 @@ export class Session {
     if (ended.length > 0) this.screen.line(`  Ended what an earlier run left behind: ${ended.join(', ')}.`)
   }
 
-  /** Resolves when somebody asked for the end, or a part ended. @returns {Promise<void>} */
+  /** Resolves when the session is asked to stop or a process exits. @returns {Promise<void>} */
   whenEnded() {
     return new Promise((resolve) => {
       if (this.signal.aborted) return resolve()
@@ -68,23 +68,23 @@ export class Session {
   }
 
   /**
-   * Waits for work that goes on at the same time. The first failure stops the rest, so that nobody waits for a
-   * build whose result is not wanted any more.
+   * Waits for tasks that run at the same time. The first failure aborts the others, because their results are not
+   * needed any more.
    * @template {readonly Promise<unknown>[]} T
-   * @param {T} works
+   * @param {T} tasks
    * @returns {Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }>}
    */
-  async allOrAbort(...works) {
+  async allOrAbort(...tasks) {
     try {
-      return await Promise.all(works)
+      return await Promise.all(tasks)
     } catch (error) {
       this.interrupt.abort()
-      await Promise.allSettled(works)
+      await Promise.allSettled(tasks)
       throw error
     }
   }
 
-  /** Runs `work` after every part has ended. @param {() => void} work */
+  /** Runs `work` after every process has ended. @param {() => void} work */
   onClose(work) {
     this.#closeHandlers.unshift(work)
   }
@@ -94,24 +94,24 @@ export class Session {
     this.onClose(() => rmSync(file, { force: true }))
   }
 
-  /** Ends every part. */
+  /** Ends every process. */
   async close() {
     this.interrupt.abort()
     await this.supervisor.stop()
     for (const work of this.#closeHandlers.splice(0)) work()
   }
 
-  /** @param {ManagedProcess} part */
-  #react(part) {
-    if (part.options.isRestarted && part.exit?.signal) {
-      this.supervisor.start(part.options).isUp = true
+  /** @param {ManagedProcess} managed */
+  #onProcessExit(managed) {
+    if (managed.options.isRestarted && managed.exit?.signal) {
+      this.supervisor.start(managed.options).isUp = true
       this.onRestart()
       return
     }
-    this.fail(new LauncherError(describeExit(part)))
+    this.fail(new LauncherError(describeExit(managed)))
   }
 
-  /** Ends the session because of an error that no caller waits for. @param {unknown} error */
+  /** Ends the session because of an error in a background task. @param {unknown} error */
   fail(error) {
     if (!(error instanceof InterruptedError)) {
       this.failure ??=
@@ -123,26 +123,26 @@ export class Session {
   }
 
   #listen() {
-    for (const signal of SIGNALS) process.on(signal, () => this.#ask())
+    for (const signal of SIGNALS) process.on(signal, () => this.#requestStop())
     process.stdout.on('error', () => {})
     process.on('exit', () => this.#killAll())
     const parent = process.ppid
-    // npm cannot pass on a SIGKILL of its own.
+    // When npm is killed by SIGKILL it cannot forward a signal.
     if (process.env.npm_lifecycle_event) {
-      setInterval(() => process.ppid !== parent && this.#ask(), PARENT_CHECK_MS).unref()
+      setInterval(() => process.ppid !== parent && this.#requestStop(), PARENT_CHECK_MS).unref()
     }
   }
 
-  #ask() {
-    const isImpatient = this.#askedAt > 0 && Date.now() - this.#askedAt > IMPATIENT_AFTER_MS
-    if (isImpatient) this.#killAll()
-    this.#askedAt ||= Date.now()
+  #requestStop() {
+    const isRepeated = this.#stopRequestedAt > 0 && Date.now() - this.#stopRequestedAt > KILL_AFTER_MS
+    if (isRepeated) this.#killAll()
+    this.#stopRequestedAt ||= Date.now()
     this.interrupt.abort()
   }
 
   #killAll() {
-    for (const part of this.supervisor.processes.values()) {
-      if (!part.exit && part.identity.pid) signalGroup(part.identity.pid, 'SIGKILL')
+    for (const managed of this.supervisor.processes.values()) {
+      if (!managed.exit && managed.identity.pid) signalGroup(managed.identity.pid, 'SIGKILL')
     }
   }
 }

@@ -7,27 +7,27 @@ import { readJson } from '../files.mjs'
 import { pollUntil } from '../process/poll-until.mjs'
 import { isAlive } from '../process/process-identity.mjs'
 
-const PART = 'setInterval(() => {}, 1000)'
+const IDLE = 'setInterval(() => {}, 1000)'
 const TIMEOUT_MS = 15_000
 
-/** A launcher with one part, as the demo is one with four. @param {string} folder @param {string} part */
-const launcherScript = (folder, part) => `
+/** A launcher with one process. @param {string} folder @param {string} script */
+const launcherScript = (folder, script) => `
   import { runSession } from '${import.meta.dirname}/run-session.mjs'
   import { Session } from '${import.meta.dirname}/session.mjs'
   const session = new Session('${folder}')
   await runSession(session, async () => {
     await session.open('Taken by PID.')
     session.removeOnClose('${folder}/up')
-    session.supervisor.start({ name: 'part', command: process.execPath, args: ['-e', ${JSON.stringify(part)}],
+    session.supervisor.start({ name: 'part', command: process.execPath, args: ['-e', ${JSON.stringify(script)}],
       env: process.env, cwd: '/' }).isUp = true
     ;(await import('node:fs')).writeFileSync('${folder}/up', '')
     await session.whenEnded()
     return 0
   })`
 
-/** @param {string} folder @param {string} [part] */
-const launch = (folder, part = PART) => {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', launcherScript(folder, part)])
+/** @param {string} folder @param {string} [script] */
+const launch = (folder, script = IDLE) => {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', launcherScript(folder, script)])
   onTestFinished(() => void child.kill('SIGKILL'))
   let output = ''
   child.stdout.setEncoding('utf8').on('data', (text) => {
@@ -45,27 +45,27 @@ const newFolder = () => mkdtempSync(join(tmpdir(), 'session-'))
 /** @param {string} folder */
 const isUp = (folder) => pollUntil(() => existsSync(join(folder, 'up')), { timeoutMs: TIMEOUT_MS })
 
-it('ends every part when asked to, with exit code 0, and tidies up', async () => {
+it('ends every process on SIGINT, exits with 0 and removes its files', async () => {
   const folder = newFolder()
   const { child, ended } = launch(folder)
   await isUp(folder)
-  const [part] = readJson(join(folder, 'stack.json')).children
-  // npm passes a Ctrl-C of the terminal on, so that it comes twice.
+  const [managed] = readJson(join(folder, 'stack.json')).children
+  // A Ctrl-C in a terminal arrives twice, once through npm.
   child.kill('SIGINT')
   child.kill('SIGINT')
   expect(await ended).toEqual({ code: 0, output: '' })
-  expect(isAlive(part)).toBe(false)
+  expect(isAlive(managed)).toBe(false)
   expect(existsSync(join(folder, 'up'))).toBe(false)
   expect(existsSync(join(folder, 'launcher.lock'))).toBe(false)
 })
 
-it('ends with exit code 1 and the name of the part that ended by itself', async () => {
+it('exits with 1 and names the process that exited by itself', async () => {
   const { code, output } = await launch(newFolder(), 'process.exit(5)').ended
   expect(code).toBe(1)
   expect(output).toMatch(/^part ended by itself \(exit code 5\)/)
 })
 
-it('leaves a folder alone where another launcher runs, and takes it over from a killed one', async () => {
+it('refuses a folder where another launcher runs, and takes it over from a killed one', async () => {
   const folder = newFolder()
   const first = launch(folder)
   await isUp(folder)

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { TestWorkflowEnvironment } from '@temporalio/testing'
 
 /**
- * `node download-temporal.mjs FOLDER VERSION`: lets Temporal's SDK download its prebuilt server into FOLDER and
- * prints where it is. A process of its own, because a start is the only way to ask the SDK for the download.
+ * `node download-temporal.mjs FOLDER VERSION`: downloads the prebuilt server of Temporal's SDK into FOLDER and prints
+ * its path. The SDK downloads it only when it starts it, hence a separate process.
  */
 const [folder = '', version = ''] = process.argv.slice(2)
 const executable = { type: /** @type {const} */ ('cached-download'), downloadDir: folder, version }

@@ -7,7 +7,7 @@ import { waitUntilReady } from '../process/wait-until-ready.mjs'
 
 const READY_TIMEOUT_MS = 60_000
 
-/** With a file and without these two, a start costs twice as much. Tests need no durability at all. */
+/** Without these two a workflow start takes twice as long. Tests need no durability. */
 const PRAGMAS = { journal_mode: 'wal', synchronous: 'normal' }
 const THROWAWAY_PRAGMAS = { ...PRAGMAS, synchronous: 'off' }
 
@@ -24,7 +24,7 @@ export const TEMPORAL_PORTS = /** @type {const} */ ([
  * @property {string} stateDir
  * @property {Record<string, number>} ports
  * @property {import('../process/supervisor.mjs').Supervisor} supervisor
- * @property {boolean} [isThrowaway] data of a test: quick instead of safe
+ * @property {boolean} [isThrowaway] for tests: fast, without durability
  */
 
 /** @param {TemporalOptions} options */
@@ -38,14 +38,14 @@ const serverArgs = ({ ports, stateDir, isThrowaway }) => {
   return ['server', 'start-dev', ...addresses, ...ui, ...others, ...data, ...tuning, '--log-level', 'warn']
 }
 
-/** The caller's own Temporal settings must not reach an embedded server. @param {NodeJS.ProcessEnv} env */
+/** Drops the caller's Temporal variables, which must not reach an embedded server. @param {NodeJS.ProcessEnv} env */
 export const withoutTemporalVariables = (env) =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('TEMPORAL_')))
 
 const cliEnvironment = () => ({ ...withoutTemporalVariables(process.env), TEMPORAL_CONFIG_FILE: '/dev/null' })
 
 /**
- * Asks the server for something that it must read from its store.
+ * Makes the server read from its store.
  * @param {string} cli
  * @param {string} address
  */
@@ -62,15 +62,15 @@ const isServing = async (cli, address) => {
 }
 
 /**
- * Starts Temporal's development server on its own file.
+ * Starts Temporal's development server with a database file.
  * @param {TemporalOptions} options
- * @returns {Promise<{ part: import('../process/supervisor.mjs').ManagedProcess, address: string, ui: string }>}
- * @throws {LauncherError} when it does not come up
+ * @returns {Promise<{ process: import('../process/supervisor.mjs').ManagedProcess, address: string, ui: string }>}
+ * @throws {LauncherError} when it does not start
  */
 export const startTemporal = async (options) => {
   const { supervisor, cli, stateDir, ports } = options
   const hadData = existsSync(join(stateDir, 'temporal.db'))
-  const part = supervisor.start({
+  const server = supervisor.start({
     name: 'Temporal',
     command: cli,
     args: serverArgs(options),
@@ -81,13 +81,13 @@ export const startTemporal = async (options) => {
   })
   const address = `127.0.0.1:${ports.temporal}`
   try {
-    await waitUntilReady(supervisor, part, () => isServing(cli, address), READY_TIMEOUT_MS)
+    await waitUntilReady(supervisor, server, () => isServing(cli, address), READY_TIMEOUT_MS)
   } catch (error) {
-    if (!part.exit || !hadData) throw error
+    if (!server.exit || !hadData) throw error
     const file = join(stateDir, 'temporal.db')
     throw new LauncherError(
-      `Temporal could not start on its data in ${file} (see ${part.log}); npm run demo -- --reset starts afresh.`,
+      `Temporal could not start on its data in ${file} (see ${server.log}); npm run demo -- --reset starts afresh.`,
     )
   }
-  return { part, address, ui: `http://127.0.0.1:${ports.temporalUi}` }
+  return { process: server, address, ui: `http://127.0.0.1:${ports.temporalUi}` }
 }

@@ -1,16 +1,17 @@
-import { accessSync, constants, existsSync, renameSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { existsSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
 import { createFolderAtomic } from '../files.mjs'
 import { InterruptedError, LauncherError } from '../launcher-error.mjs'
 import { CACHE, ROOT } from '../paths.mjs'
+import { findOnPath } from '../process/find-on-path.mjs'
 import { runCommand } from '../process/run-command.mjs'
 
-/** The newest version that builds from the module proxy: later ones replace a module by a folder of their own. */
+/** The newest version that `go install` can build: later ones replace a module by a local folder. */
 const VERSION = 'v1.5.1'
 const MODULE = `github.com/temporalio/cli/cmd/temporal@${VERSION}`
 /**
- * The SQLite driver that this version names (v1.34.1) never recovers when a call is broken off at the wrong moment:
- * 6,000 calls with deadlines of a few milliseconds locked the server up for good, none of 24,000 did with this one.
+ * The SQLite driver of this version (v1.34.1) does not recover when a call is cancelled at the wrong moment: 6,000
+ * calls with deadlines of a few milliseconds locked the server up; with this driver none of 24,000 did.
  */
 const SQLITE = 'modernc.org/sqlite@v1.46.1'
 const FOLDER = join(CACHE, 'temporal', `${VERSION}-1-${process.platform}-${process.arch}`)
@@ -22,28 +23,14 @@ const NOT_AVAILABLE =
   'put the temporal CLI on PATH; let the SDK download it (internet); or install Go, ' +
   `with which it is built. What was tried: ${LOG}`
 
-/** @param {string} name */
-export const findOnPath = (name) =>
-  (process.env.PATH ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, name))
-    .find((file) => {
-      try {
-        accessSync(file, constants.X_OK)
-        return true
-      } catch {
-        return false
-      }
-    }) ?? null
-
-/** The first word after `temporal version`, or null where this is no CLI that can serve. @param {string} path */
+/** The version of a Temporal CLI, or null when it has no server. @param {string} path */
 const readVersion = async (path) => {
   const { code, stdout } = await runCommand(path, ['--version'], { cwd: ROOT })
   const version = code === 0 ? /^temporal version (\S+) \(Server/.exec(stdout)?.[1] : null
   return version ?? null
 }
 
-/** A Temporal CLI that is on this machine already, or null. @returns {Promise<{ path: string, from: string } | null>} */
+/** Finds a Temporal CLI on this machine, or null. @returns {Promise<{ path: string, from: string } | null>} */
 export const findTemporalCli = async () => {
   const found = findOnPath('temporal')
   const version = found && (await readVersion(found))
@@ -63,7 +50,7 @@ const download = async (draft, signal) => {
 }
 
 /**
- * `go install` of the pinned version with a sound SQLite driver, or of the version as it is where that fails.
+ * Builds the pinned version with the newer SQLite driver, or unchanged when that fails.
  * @param {string} draft
  * @param {AbortSignal} signal
  */
@@ -80,8 +67,8 @@ const buildWithGo = async (draft, signal) => {
 }
 
 /**
- * Whichever way comes first fills the cache; the other is stopped. The SDK's download needs the packages,
- * Go's build does not and takes longer, so it starts at once.
+ * Downloads and builds at the same time; the first to succeed fills the cache and the other is aborted. The download
+ * waits for the packages; the build takes longer and does not need them.
  * @param {Promise<void>} packages
  * @param {AbortSignal} outer
  */
@@ -102,11 +89,11 @@ const obtain = async (packages, outer) => {
 }
 
 /**
- * Path of a Temporal CLI, which holds the server too.
+ * Finds, downloads or builds a Temporal CLI, which contains the server. @returns its path
  * @param {(text: string) => void} note
- * @param {Promise<void>} packages settles when the packages are there
+ * @param {Promise<void>} packages settles when the packages are installed
  * @param {AbortSignal} signal
- * @throws {LauncherError} that lists the ways when none works
+ * @throws {LauncherError} with instructions when none of these works
  */
 export const ensureTemporalCli = async (note, packages, signal) => {
   const present = await findTemporalCli()

@@ -1,10 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { readLogTail } from '../process/log-file.mjs'
 import { waitUntilReady } from '../process/wait-until-ready.mjs'
 import { probeStore } from './start-temporal.mjs'
 
 /** @typedef {import('../process/supervisor.mjs').ManagedProcess} ManagedProcess */
-/** @typedef {{ part: ManagedProcess, cli: string, address: string }} Server */
+/** @typedef {{ process: ManagedProcess, cli: string, address: string }} Server */
 
 const CHECK_EVERY_MS = 2_000
 const CONFIRM_AFTER_MS = 300
@@ -12,26 +12,26 @@ const TAIL_LINES = 20
 const READY_TIMEOUT_MS = 30_000
 
 /**
- * What Temporal's development server says to every call, for good, once a call was broken off at the wrong moment:
- * its one SQLite connection stays interrupted. Only a restart helps, and its data are in the file.
+ * The development server answers every call with this once a call was cancelled at the wrong moment: its only SQLite
+ * connection stays interrupted. A restart helps and loses nothing, because the data are in the file.
  */
 const STORE_LOCKED_UP = /interrupted \(9\)/
 
 /** @param {Server} server */
-const isStoreLockedUp = async ({ part, cli, address }) => {
-  // One broken-off call leaves the same words in the log; only asking tells whether it ended with that.
-  if (!STORE_LOCKED_UP.test(readLogTail(part.log, TAIL_LINES))) return false
+const isStoreLockedUp = async ({ process, cli, address }) => {
+  // A single cancelled call logs the same; two probes show whether the server still fails.
+  if (!STORE_LOCKED_UP.test(readLogTail(process.log, TAIL_LINES))) return false
   for (let i = 0; i < 2; i++) {
     const { code, output } = await probeStore(cli, address)
     if (code === 0 || !STORE_LOCKED_UP.test(output)) return false
-    await pause(CONFIRM_AFTER_MS)
+    await sleep(CONFIRM_AFTER_MS)
   }
   return true
 }
 
 /**
- * Starts the development server again whenever it has wedged itself, until the session ends. Workers and web
- * connect again by themselves.
+ * Restarts the development server whenever it has locked up, until the session ends. Workers and web reconnect by
+ * themselves.
  * @param {import('../session/session.mjs').Session} session
  * @param {Server} server
  */
@@ -39,17 +39,17 @@ export const runTemporalWatchdog = async (session, server) => {
   const { supervisor, screen, signal } = session
   let current = server
   while (!signal.aborted) {
-    await pause(CHECK_EVERY_MS, undefined, { ref: false, signal }).catch(() => {})
+    await sleep(CHECK_EVERY_MS, undefined, { ref: false, signal }).catch(() => {})
     if (signal.aborted || !(await isStoreLockedUp(current)) || signal.aborted) continue
     screen.line(
       '  Temporal’s server had locked itself up (a known fault of its SQLite store): starting it again.',
     )
     try {
-      const part = await supervisor.restart(current.part)
-      current = { ...current, part }
+      const process = await supervisor.restart(current.process)
+      current = { ...current, process }
       await waitUntilReady(
         supervisor,
-        part,
+        process,
         async () => (await probeStore(current.cli, current.address)).code === 0,
         READY_TIMEOUT_MS,
       )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Actor, ROLES, type Role } from '../people/people'
+import { type Actor, ROLES, type Role } from './actor'
 import { type Action, can, denialReason, type Resource } from './permissions'
 
 const actor = (role: Role, more: Partial<Actor> = {}): Actor => ({
@@ -11,7 +11,7 @@ const actor = (role: Role, more: Partial<Actor> = {}): Actor => ({
   ...more,
 })
 
-/** The roles that may do each action on a resource without further facts. */
+/** Roles that may do each action, on a resource without properties. */
 const BY_ROLE: Record<Action, readonly Role[]> = {
   'case.list': ['agent', 'supervisor', 'admin'],
   'case.read': ['agent', 'supervisor', 'admin'],
@@ -35,7 +35,7 @@ const BY_ROLE: Record<Action, readonly Role[]> = {
   'metrics.read': ['admin'],
 }
 
-describe('denialReason', () => {
+describe('permission table', () => {
   it.each(Object.entries(BY_ROLE) as [Action, readonly Role[]][])('%s is for %s', (action, allowed) => {
     expect(ROLES.filter((role) => can(actor(role), action))).toEqual(
       ROLES.filter((role) => allowed.includes(role)),
@@ -43,62 +43,92 @@ describe('denialReason', () => {
   })
 
   it.each<[string, Role, Action, Resource, string | null]>([
-    ['a member decides', 'agent', 'case.decide', { group: 'risk' }, null],
+    ['a member of the group decides', 'agent', 'case.decide', { group: 'risk' }, null],
     [
-      'nobody decides outside their groups, not even an admin',
+      'a non-member may not decide, not even an administrator',
       'admin',
       'case.decide',
       { group: 'finance' },
       'NOT_IN_GROUP',
     ],
     [
-      'nobody decides on their own request',
+      'the requester may not decide',
       'agent',
       'case.decide',
       { group: 'risk', requesterId: 'agent' },
       'OWN_REQUEST',
     ],
     [
-      'nobody decides a closed case',
+      'a closed case cannot be decided',
       'agent',
       'case.decide',
       { group: 'risk', state: 'APPROVED' },
       'CASE_CLOSED',
     ],
-    ['an unassigned case is claimed', 'agent', 'case.claim', { group: 'risk', assigneeId: null }, null],
-    ["another's case is not claimed", 'agent', 'case.claim', { assigneeId: 'bo' }, 'ALREADY_CLAIMED'],
-    ['an assignee claims again', 'agent', 'case.claim', { assigneeId: 'agent' }, null],
-    ['an assignee releases', 'agent', 'case.release', { assigneeId: 'agent' }, null],
-    ["an agent does not release another's", 'agent', 'case.release', { assigneeId: 'bo' }, 'ALREADY_CLAIMED'],
-    ["a supervisor releases another's", 'supervisor', 'case.release', { assigneeId: 'bo' }, null],
-    ['an unassigned case is not released', 'supervisor', 'case.release', { assigneeId: null }, 'NOT_CLAIMED'],
-    ['an agent assigns within the group', 'agent', 'case.assign', { group: 'risk' }, null],
+    ['an unassigned case can be claimed', 'agent', 'case.claim', { group: 'risk', assigneeId: null }, null],
     [
-      'an agent does not assign in another group',
+      'a case of another assignee cannot be claimed',
+      'agent',
+      'case.claim',
+      { assigneeId: 'bo' },
+      'ALREADY_CLAIMED',
+    ],
+    ['the assignee may claim again', 'agent', 'case.claim', { assigneeId: 'agent' }, null],
+    ['the assignee may release', 'agent', 'case.release', { assigneeId: 'agent' }, null],
+    [
+      'an agent may not release the case of another assignee',
+      'agent',
+      'case.release',
+      { assigneeId: 'bo' },
+      'ALREADY_CLAIMED',
+    ],
+    [
+      'a supervisor may release the case of another assignee',
+      'supervisor',
+      'case.release',
+      { assigneeId: 'bo' },
+      null,
+    ],
+    [
+      'an unassigned case cannot be released',
+      'supervisor',
+      'case.release',
+      { assigneeId: null },
+      'NOT_CLAIMED',
+    ],
+    ['an agent may assign within the group', 'agent', 'case.assign', { group: 'risk' }, null],
+    [
+      'an agent may not assign in another group',
       'agent',
       'case.assign',
       { group: 'finance' },
       'NOT_IN_GROUP',
     ],
-    ['a supervisor assigns in any group', 'supervisor', 'case.assign', { group: 'finance' }, null],
-    ['a closed case takes no comment', 'agent', 'case.comment', { state: 'CANCELLED' }, 'CASE_CLOSED'],
+    ['a supervisor may assign in any group', 'supervisor', 'case.assign', { group: 'finance' }, null],
+    ['a closed case cannot be commented', 'agent', 'case.comment', { state: 'CANCELLED' }, 'CASE_CLOSED'],
     [
-      "a customer does not see another's order",
+      "a customer may not read another customer's order",
       'customer',
       'order.read',
       { ownerPrincipal: 'user:bo' },
       'NOT_FOUND',
     ],
-    ['a customer sees their own order', 'customer', 'order.read', { ownerPrincipal: 'user:customer' }, null],
     [
-      'an importer cancels its own order only',
+      'a customer may read their own order',
+      'customer',
+      'order.read',
+      { ownerPrincipal: 'user:customer' },
+      null,
+    ],
+    [
+      'an importer may cancel its own orders only',
       'import',
       'order.cancel',
       { ownerPrincipal: 'user:bo' },
       'NOT_FOUND',
     ],
-    ['an agent reads any order', 'agent', 'order.read', { ownerPrincipal: 'user:bo' }, null],
-  ])('%s', (_, role, action, resource, refused) => {
-    expect(denialReason(actor(role, { groups: ['risk'] }), action, resource)).toBe(refused)
+    ['an agent may read any order', 'agent', 'order.read', { ownerPrincipal: 'user:bo' }, null],
+  ])('%s', (_, role, action, resource, code) => {
+    expect(denialReason(actor(role, { groups: ['risk'] }), action, resource)).toBe(code)
   })
 })

@@ -1,14 +1,14 @@
-/** The permission table, read by pages to show buttons, by verbs to refuse, and by tests. */
+/** The permission table, read by pages (to show a button), verbs (to refuse a call) and tests. */
 
 import type { ErrorCode } from '../errors'
-import type { Actor, Role } from '../people/people'
 import { type CaseState, isTerminal } from '../states'
+import type { Actor, Role } from './actor'
 
-/** The facts that permissions depend on; absent facts are not checked. */
+/** Properties of a case or order that permissions depend on; absent ones are not checked. */
 export interface Resource {
   /** Principal that owns an order. */
   ownerPrincipal?: string
-  /** Account that asked for an approval. */
+  /** Account that requested an approval. */
   requesterId?: string
   group?: string | null
   assigneeId?: string | null
@@ -26,8 +26,8 @@ const all =
   (...rules: Rule[]): Rule =>
   (actor, resource) => {
     for (const rule of rules) {
-      const refused = rule(actor, resource)
-      if (refused) return refused
+      const denial = rule(actor, resource)
+      if (denial) return denial
     }
     return null
   }
@@ -76,10 +76,9 @@ const PERMISSIONS = {
 } satisfies Record<string, Rule>
 export type Action = keyof typeof PERMISSIONS
 
-/** Null when `actor` may do `action` to `resource`, else the code of the refusal. */
+/** Null if `actor` may do `action` on `resource`, else the error code of the refusal. */
 export const denialReason = (actor: Actor, action: Action, resource: Resource = {}): ErrorCode | null =>
   PERMISSIONS[action](actor, resource)
 
-/** True when `actor` may do `action` to `resource`. */
 export const can = (actor: Actor, action: Action, resource: Resource = {}): boolean =>
   denialReason(actor, action, resource) === null

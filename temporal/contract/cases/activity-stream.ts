@@ -1,7 +1,7 @@
 /** The activity stream: a case's numbered log, stored as codes so that each page renders its own language. */
 
 import type { z } from 'zod'
-import type { Person } from '../people/people'
+import type { Person } from '../auth/actor'
 import type { activityStreamItem, storedEntry } from '../schemas/response-fields'
 
 export const STREAM_TYPES = ['person', 'system', 'money', 'shipment'] as const

@@ -1,7 +1,7 @@
 /** The approval: one human decision with its policy. */
 
 import type { z } from 'zod'
-import type { Person } from '../people/people'
+import type { Person } from '../auth/actor'
 import type { ApprovalDataSchema } from '../schemas/case-response'
 import type { approvalDecision, deadlineAction } from '../schemas/response-fields'
 import type { TerminalApprovalState } from '../states'

@@ -1,9 +1,9 @@
 /** The order: its input, its view, its signals, and the actions that it still allows. */
 
 import type { z } from 'zod'
+import type { Person } from '../auth/actor'
 import type { ApprovalPolicy } from '../cases/approval'
 import type { BusinessErrorCode } from '../errors'
-import type { Person } from '../people/people'
 import type { OrderResponseSchema, OrderViewSchema } from '../schemas/order-response'
 import { isTerminal } from '../states'
 import type { RulePolicy } from './approval-rules'

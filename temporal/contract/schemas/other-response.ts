@@ -1,8 +1,8 @@
 /** Responses about people, products, reports and the system's status, and the problem document. */
 
 import { z } from 'zod'
+import { ROLES } from '../auth/actor'
 import { ERRORS, type ErrorCode } from '../errors'
-import { ROLES } from '../people/people'
 import { REPORT_DAYS, type ReportDays } from '../reports/decision-report'
 import { DEPENDENCIES } from '../system-status'
 import { cents, currency, orderState, time } from './response-fields'

@@ -1,14 +1,8 @@
 /** Inputs about accounts, sessions and groups. */
 
 import { z } from 'zod'
-import {
-  ACCOUNT_STATUSES,
-  MAX_PASSWORD_LENGTH,
-  MIN_PASSWORD_LENGTH,
-  PEOPLE_SORTS,
-  PERSON_ROLES,
-  ROLES,
-} from '../people/people'
+import { PERSON_ROLES, ROLES } from '../auth/actor'
+import { ACCOUNT_STATUSES, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, PEOPLE_SORTS } from '../people/people'
 import { text } from './request-fields'
 
 const MAX_EMAIL = 254

@@ -1,7 +1,8 @@
-/** The state of one approval and the only ways it changes. */
+/** The state of one approval and every method that changes it. */
 
 import { allHandlersFinished, condition, workflowInfo } from '@temporalio/workflow'
 import type { NotifyInput } from '../../contract/activities'
+import type { Person } from '../../contract/auth/actor'
 import { EXTERNAL_SYSTEM } from '../../contract/cases/activity-stream'
 import type {
   ApprovalDecision,
@@ -14,15 +15,14 @@ import type {
 } from '../../contract/cases/approval'
 import { toCaseNumber } from '../../contract/cases/case-ids'
 import { dedupeMentions, toMentionParams } from '../../contract/cases/mentions'
-import type { Person } from '../../contract/people/people'
 import { isTerminal } from '../../contract/states'
 import { notification } from '../shared/activity-proxies'
-import { CaseRecorder, now } from '../shared/case-recorder'
+import { CaseRecorder, type NewEntry, now } from '../shared/case-recorder'
 import { toFailureMessage } from '../shared/failures'
 import { writeApproval } from '../shared/projection-writer'
 import { createDecisionInteraction } from './decision-interaction'
 
-/** ISO time `ms` from now on the workflow's clock, or null for never. */
+/** ISO 8601 time `ms` from now on the workflow's clock; null for no timer. */
 const toTimestampAfter = (ms: number | null): string | null =>
   ms === null ? null : new Date(Date.now() + ms).toISOString()
 
@@ -78,7 +78,7 @@ export class ApprovalCase {
     return isTerminal(this.view.state)
   }
 
-  /** Read by the workflow's clock, also when the worker was down as it passed. */
+  /** By the workflow's clock, so it holds too when no worker ran at the deadline. */
   get isOverdue(): boolean {
     return this.view.dueAt !== null && Date.now() >= Date.parse(this.view.dueAt)
   }
@@ -112,7 +112,7 @@ export class ApprovalCase {
     )
   }
 
-  /** Those it mentions are written to where the entry is stored: the history holds the text no second time. */
+  /** Mentioned people get their mail from the activity that stores the entry, so the history holds the text once. */
   comment({ actor, text, mentions = [] }: CommentInput): void {
     const params = { text, ...toMentionParams(dedupeMentions(mentions)) }
     this.recorder.applyChange({}, { code: 'commented', params, sender: toPerson(actor) })
@@ -134,14 +134,14 @@ export class ApprovalCase {
     )
   }
 
-  /** Temporal's Cancel, from the order that closed or from a person there. */
+  /** Handles Temporal's Cancel, which the closing order or a person in Temporal's UI sends. */
   withdraw(): void {
     if (this.isClosed) return
     const reason = this.view.orderId === null ? 'cancelled in Temporal' : 'its order no longer needs it'
     this.close('WITHDRAWN', null, { code: 'withdrawn', params: { reason }, sender: EXTERNAL_SYSTEM })
   }
 
-  /** The policy's action: escalate once, else end as expired with a decision that no person made. */
+  /** Applies the policy: escalates once, else closes as expired with a decision that no person made. */
   handleDeadline(): void {
     const { onDeadline, interaction } = this.view
     if (onDeadline.action === 'escalate') {
@@ -176,31 +176,31 @@ export class ApprovalCase {
   }
 
   /**
-   * A long discussion may move to a fresh history: no message is under way, and no update was handled in this very
-   * task. One whose reply leaves together with the end of its run is sent to the next run again, and counted twice.
+   * True when the run may continue as new: no notification is pending and no update was handled in this workflow task.
+   * An update whose reply leaves together with the end of its run is delivered to the next run again.
    */
   get isIdle(): boolean {
-    const isQuiet = workflowInfo().historyLength > this.updateHandledAt
-    return isQuiet && this.pendingNotifications === 0 && allHandlersFinished()
+    const isUpdateReplied = workflowInfo().historyLength > this.updateHandledAt
+    return isUpdateReplied && this.pendingNotifications === 0 && allHandlersFinished()
   }
 
-  /** Notes that an update is handled in this task. */
+  /** Records that an update is handled in this workflow task. */
   onUpdateHandled(): void {
     this.updateHandledAt = workflowInfo().historyLength
   }
 
-  /** The last await: messages kept or given up, everything written, no handler at work. */
+  /** The last await: notifications stored or given up, everything written, no handler running. */
   async drain(): Promise<void> {
     await condition(() => this.pendingNotifications === 0)
     await this.recorder.flush()
   }
 
-  /** Beside the flow. The message is kept by this and sent by the postman, for whom nobody waits. */
-  private notifyGroup(letter: Omit<NotifyInput, 'caseId'>): void {
-    const { message } = letter
+  /** Stores a message in the outbox without blocking the workflow; the mail sender sends it. */
+  private notifyGroup(input: Omit<NotifyInput, 'caseId'>): void {
+    const { message } = input
     this.pendingNotifications += 1
     void notification
-      .notify({ caseId: this.view.approvalId, ...letter })
+      .notify({ caseId: this.view.approvalId, ...input })
       .catch((error: unknown) =>
         this.recorder.applyChange(
           {},
@@ -234,8 +234,8 @@ export class ApprovalCase {
   private close(
     state: 'APPROVED' | 'REJECTED' | 'EXPIRED' | 'WITHDRAWN',
     decision: ApprovalDecision | null,
-    note: Parameters<CaseRecorder<ApprovalView>['applyChange']>[1],
+    entry: NewEntry,
   ): void {
-    this.recorder.applyChange({ state, decision, interaction: null, remindAt: null }, ...(note ? [note] : []))
+    this.recorder.applyChange({ state, decision, interaction: null, remindAt: null }, entry)
   }
 }

@@ -1,4 +1,4 @@
-/** What reaches an approval from people: the query and the five updates. */
+/** The handlers of an approval: one query and five updates. */
 
 import {
   CancellationScope,
@@ -26,26 +26,26 @@ import {
 
 const getApprovalState = defineQuery<ApprovalView>(QUERIES.approval)
 
-/** One update: its guard is the validator and the handler's first line; its reply is the new view without its stream. */
+/** Registers one update. `validate` is its validator and the handler's first line; the reply is the new view. */
 const registerUpdate = <I>(
   approval: ApprovalCase,
   name: UpdateName,
-  guard: (approval: ApprovalCase, input: I) => void,
+  validate: (approval: ApprovalCase, input: I) => void,
   apply: (input: I) => void,
 ): void =>
   setHandler(
     defineUpdate<ApprovalView, [I]>(name),
     (input) => {
-      guard(approval, input)
+      validate(approval, input)
       approval.onUpdateHandled()
       apply(input)
-      // Replies are kept in the history, so the stream, which the query tells, is left out.
+      // Replies are stored in the history, so the stream is left out; the query returns it.
       return { ...approval.view, stream: [] }
     },
-    { validator: (input) => guard(approval, input) },
+    { validator: (input) => validate(approval, input) },
   )
 
-/** Wires everything up; call inside the workflow's root scope, whose cancellation withdraws the approval. */
+/** Registers all handlers. Call it in the workflow's root scope, whose cancellation withdraws the approval. */
 export const registerHandlers = (approval: ApprovalCase): void => {
   setHandler(getApprovalState, () => approval.view)
   registerUpdate<ClaimInput>(approval, UPDATES.claim, validateClaim, ({ actor }) => approval.claim(actor))

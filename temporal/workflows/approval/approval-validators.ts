@@ -1,6 +1,6 @@
 /**
- * Who may do what to an approval right now. Each guard runs twice: as the update's validator, and again at the start
- * of its handler, since several updates can pass their validators before the first handler runs.
+ * Update validators of an approval. Each runs twice: as the update's validator, and again at the start of its handler,
+ * because several updates can pass their validators before the first handler runs.
  */
 
 import type {
@@ -19,16 +19,16 @@ const isActor = (actor: unknown): actor is UpdateActor => {
   return typeof id === 'string' && typeof name === 'string' && Array.isArray(groups)
 }
 
-const assertWellFormed = (isFine: boolean): void => {
-  if (!isFine) throw updateFailure('VALIDATION_FAILED', 'The input of this update could not be read')
+const assertWellFormed = (isWellFormed: boolean): void => {
+  if (!isWellFormed) throw updateFailure('VALIDATION_FAILED', 'The input of this update could not be read')
 }
 
 const assertOpen = ({ view, isClosed }: ApprovalCase): void => {
   if (!isClosed) return
   const { decision, state } = view
   if (!decision) throw updateFailure('CASE_CLOSED', 'This approval was withdrawn', { state })
-  const who = decision.by?.name ?? 'The deadline'
-  throw updateFailure('ALREADY_DECIDED', `${who} ${decision.decision} this at ${decision.at}`, {
+  const decider = decision.by?.name ?? 'The deadline'
+  throw updateFailure('ALREADY_DECIDED', `${decider} ${decision.decision} this at ${decision.at}`, {
     state,
     decision,
   })

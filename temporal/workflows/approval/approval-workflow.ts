@@ -1,4 +1,4 @@
-/** The approval: one human decision. The first answer wins, by a person or by the deadline. */
+/** The approval: one human decision. The first decision wins, made by a person or by the deadline. */
 
 import { CancellationScope, condition, continueAsNew, workflowInfo } from '@temporalio/workflow'
 import type { ApprovalInput, ApprovalResult } from '../../contract/cases/approval'
@@ -7,27 +7,27 @@ import { registerHandlers } from './approval-handlers'
 
 const msUntil = (at: string): number => Math.max(Date.parse(at) - Date.now(), 1)
 
-/** What happens next by itself: the reminder or the deadline, whichever is first; null for neither. */
-const nextTimer = ({ view }: ApprovalCase): { at: string; ring: (approval: ApprovalCase) => void } | null => {
-  const { remindAt, dueAt } = view
+/** The reminder or the deadline, whichever is first; null for neither. */
+const nextTimer = (approval: ApprovalCase): { at: string; fire: () => void } | null => {
+  const { remindAt, dueAt } = approval.view
   if (remindAt !== null && (dueAt === null || remindAt < dueAt))
-    return { at: remindAt, ring: (a) => a.sendReminder() }
-  return dueAt === null ? null : { at: dueAt, ring: (a) => a.handleDeadline() }
+    return { at: remindAt, fire: () => approval.sendReminder() }
+  return dueAt === null ? null : { at: dueAt, fire: () => approval.handleDeadline() }
 }
 
-/** What is not written yet goes along, so that a discussion without a pause moves too. */
+/** Unwritten entries are carried over, so that a discussion without a pause continues as new too. */
 const shouldContinueAsNew = (approval: ApprovalCase): boolean =>
   workflowInfo().continueAsNewSuggested && approval.isIdle
 
 const awaitDecision = async (approval: ApprovalCase): Promise<void> => {
   while (!approval.isClosed) {
     const isWoken = () => approval.isClosed || shouldContinueAsNew(approval)
-    const alarm = nextTimer(approval)
-    if (alarm === null) await condition(isWoken)
-    else if (!(await condition(isWoken, msUntil(alarm.at)))) alarm.ring(approval)
+    const timer = nextTimer(approval)
+    if (timer === null) await condition(isWoken)
+    else if (!(await condition(isWoken, msUntil(timer.at)))) timer.fire()
     if (!approval.isClosed && shouldContinueAsNew(approval)) {
-      const { input, view, recorder: announcer } = approval
-      await continueAsNew<typeof approvalWorkflow>({ ...input, resume: { view, written: announcer.cursor } })
+      const { input, view, recorder } = approval
+      await continueAsNew<typeof approvalWorkflow>({ ...input, resume: { view, written: recorder.cursor } })
     }
   }
 }
@@ -38,8 +38,8 @@ const run = async (approval: ApprovalCase): Promise<void> => {
 }
 
 /**
- * Runs one approval to its answer.
- * Temporal's own Cancel, which an order sends as it closes, withdraws it; its row is written all the same.
+ * Runs one approval until it is closed.
+ * Temporal's Cancel, which an order sends as it closes, withdraws the approval and still writes its row.
  */
 export async function approvalWorkflow(input: ApprovalInput): Promise<ApprovalResult> {
   const approval = new ApprovalCase(input)

@@ -1,11 +1,11 @@
-/** What an approval asks: two buttons, of which the red one wants a reason first. */
+/** The interaction of an approval: two buttons, of which Reject requires a reason. */
 
 import { type ApprovalInput, MAX_COMMENT_LENGTH } from '../../contract/cases/approval'
 import type { Interaction } from '../../contract/cases/interaction'
 
 /**
- * The question of `round`; each round has an id of its own and is answered once.
- * A customer reads why their order was rejected, so whoever writes the reason is told.
+ * The interaction of `round`; each round has its own id and is decided once.
+ * The label of an order's reason warns its author that the customer will read it.
  */
 export const createDecisionInteraction = (
   { approvalId, prompt, orderId }: ApprovalInput,

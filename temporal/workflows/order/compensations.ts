@@ -1,4 +1,4 @@
-/** The undo list of a saga: registered before the step it undoes, run in reverse, each by idempotency key. */
+/** The compensations of a saga: registered before their step, run in reverse, each idempotent by its key. */
 
 import { inventory, payment } from '../shared/activity-proxies'
 import type { OrderCase } from './order-case'
@@ -13,8 +13,8 @@ const releaseStock: Compensation = async (order) => {
 }
 
 const refundPayment: Compensation = async (order) => {
-  const { orderId, payment: paid } = order.view
-  order.applyChange({ payment: { ...paid, status: 'refunding' } })
+  const { orderId } = order.view
+  order.applyChange({ payment: { ...order.view.payment, status: 'refunding' } })
   const { status, refundedCents } = await runUncancellable(order, 'Refunding', () =>
     payment.refundPayment({ orderId }),
   )
@@ -22,7 +22,7 @@ const refundPayment: Compensation = async (order) => {
     order.applyChange({ payment: { ...order.view.payment, status } }, { code: 'paymentVoided' })
     return
   }
-  // A charge that timed out was taken all the same: what comes back is what had been taken.
+  // A charge that timed out may still have taken the money: the refunded amount is what was charged.
   order.applyChange(
     { payment: { status, chargedCents: refundedCents, refundedCents } },
     {
@@ -42,16 +42,16 @@ export class Compensations {
   private readonly pending: (keyof typeof COMPENSATIONS)[] = []
 
   constructor(private readonly order: OrderCase) {
-    // The run that was reset may have done anything; each undo does nothing where there is nothing to undo.
+    // The run before the reset may have done every step; a compensation without its step does nothing.
     if (order.isReset) this.pending.push('releaseStock', 'refundPayment')
   }
 
-  /** Call before the step, so that a step of unknown outcome is undone too. */
+  /** Call it before the step, so that a step with an unknown outcome is compensated too. */
   register(name: keyof typeof COMPENSATIONS): void {
     if (!this.pending.includes(name)) this.pending.push(name)
   }
 
-  /** Undoes all, the newest first. Each is tried without limit; none is skipped. */
+  /** Runs all compensations, the newest first. Each is retried without limit; none is skipped. */
   async run(): Promise<void> {
     for (let name = this.pending.pop(); name !== undefined; name = this.pending.pop()) {
       await COMPENSATIONS[name](this.order)

@@ -1,4 +1,4 @@
-/** The part of an order that waits for a person. */
+/** The approval step of an order: starts the child workflow and waits for its decision. */
 
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common'
 import {
@@ -22,28 +22,28 @@ import type { NewEntry } from '../shared/case-recorder'
 import type { OrderCase } from './order-case'
 import { OrderTerminated, runCancellable, throwIfCancelled } from './run-step'
 
-/** How long a cancelled order waits to hear what became of its approval. */
+/** Longest time that a cancelled order waits for its approval to close. */
 const WITHDRAWAL_TIMEOUT_MS = 5_000
 
-const toApprovalInput = (order: OrderCase, approvalId: string, hit: RuleMatch): ApprovalInput => {
+const toApprovalInput = (order: OrderCase, approvalId: string, match: RuleMatch): ApprovalInput => {
   const { view, input } = order
   return {
     approvalId,
     title: orderTitle(view.number),
     requester: view.customer,
     policy: input.policy.approval,
-    priority: hit.rule === 'high-value' ? 2 : 1,
+    priority: match.rule === 'high-value' ? 2 : 1,
     amountCents: view.totalCents,
     currency: view.currency,
     orderId: view.orderId,
     prompt: 'Approve this order?',
-    payload: { rule: hit.rule, reason: hit.reason, lines: view.lines },
+    payload: { rule: match.rule, reason: match.reason, lines: view.lines },
     requestHash: null,
   }
 }
 
-const startApproval = (order: OrderCase, approvalId: string, hit: RuleMatch) => {
-  const input = toApprovalInput(order, approvalId, hit)
+const startApproval = (order: OrderCase, approvalId: string, match: RuleMatch) => {
+  const input = toApprovalInput(order, approvalId, match)
   const memo: CaseMemo = {
     title: input.title,
     number: order.view.number,
@@ -88,38 +88,38 @@ const recordApprovalResult = (order: OrderCase, approvalId: string, result: Appr
   )
 }
 
-/** A reset to before the question leaves an approval that nobody listens to any more. */
+/** Cancels the approval that a reset of its order left without a parent. */
 const withdrawOrphan = async (approvalId: string): Promise<void> => {
   try {
     await getExternalWorkflowHandle(toWorkflowId(approvalId)).cancel()
   } catch (error) {
-    if (!(error instanceof TemporalFailure)) throw error // it has closed already: nothing to withdraw
+    if (!(error instanceof TemporalFailure)) throw error // it has closed already
   }
 }
 
-/** Said once the approval runs: whoever reads of it can open and decide it. */
+/** Called once the approval runs, so that readers of the entry can open and decide it. */
 const recordApprovalOpened = (order: OrderCase, approvalId: string, { rule, reason }: RuleMatch): void => {
-  const notes: NewEntry[] = order.view.approval ? [] : [{ code: 'approvalAsked', params: { rule, reason } }]
+  const entries: NewEntry[] = order.view.approval ? [] : [{ code: 'approvalAsked', params: { rule, reason } }]
   order.applyChange(
     { state: 'AWAITING_APPROVAL', approval: { approvalId, state: 'OPEN', decision: null } },
-    ...notes,
+    ...entries,
   )
 }
 
-const openApproval = async (order: OrderCase, hit: RuleMatch): Promise<ApprovalResult> => {
+const openApproval = async (order: OrderCase, match: RuleMatch): Promise<ApprovalResult> => {
   const approvalId = deriveApprovalId(order.view.orderId, ++order.approvalRound)
   try {
-    const approval = await startApproval(order, approvalId, hit)
-    recordApprovalOpened(order, approvalId, hit)
+    const approval = await startApproval(order, approvalId, match)
+    recordApprovalOpened(order, approvalId, match)
     const result = await approval.result()
     recordApprovalResult(order, approvalId, result)
     return result
   } catch (error) {
     if (error instanceof WorkflowExecutionAlreadyStartedError) {
       await withdrawOrphan(approvalId)
-      return openApproval(order, hit)
+      return openApproval(order, match)
     }
-    // Terminated: nobody will answer this one.
+    // The approval was terminated, so nobody will decide it.
     if (order.view.approval?.approvalId === approvalId)
       recordApprovalResult(order, approvalId, { state: 'WITHDRAWN', decision: null })
     throw error
@@ -127,24 +127,24 @@ const openApproval = async (order: OrderCase, hit: RuleMatch): Promise<ApprovalR
 }
 
 /**
- * Asks for an approval until a person or the deadline answers it.
- * An approval that was withdrawn in Temporal while its order goes on is asked anew.
- * @throws OrderTerminated when it was rejected, expired or the order was cancelled meanwhile
+ * Opens an approval and waits until a person or the deadline decides it.
+ * One that is withdrawn in Temporal while its order goes on is replaced by a new one.
+ * @throws OrderTerminated when it is rejected or expires, or the order is cancelled meanwhile
  */
-export const awaitApproval = async (order: OrderCase, hit: RuleMatch): Promise<void> => {
+export const awaitApproval = async (order: OrderCase, match: RuleMatch): Promise<void> => {
   for (;;) {
-    const result = await runCancellable(order, 'Asking for an approval', () => openApproval(order, hit))
+    const result = await runCancellable(order, 'Asking for an approval', () => openApproval(order, match))
     throwIfCancelled(order)
     if (result.state !== 'WITHDRAWN') return throwUnlessApproved(result)
     order.applyChange({}, { code: 'approvalRenewed' })
   }
 }
 
-/** Lets an open approval tell how it ended, so that the order's last view agrees with it. */
+/** Waits for an open approval to close, so that the order's last view agrees with it. */
 export const awaitApprovalClosed = async (order: OrderCase): Promise<void> => {
   const hasEnded = () => order.view.approval === null || isTerminal(order.view.approval.state)
   if (hasEnded() || (await condition(hasEnded, WITHDRAWAL_TIMEOUT_MS))) return
-  // Its own worker is away. Closing the order asks it to withdraw, which is what it will do.
+  // No worker serves the approval. Closing the order requests its cancellation, so it will end as withdrawn.
   const { approval } = order.view
   if (approval) order.applyChange({ approval: { ...approval, state: 'WITHDRAWN' } })
 }

@@ -1,7 +1,8 @@
-/** The state of one order and the only ways it changes. */
+/** The state of one order and every method that changes it. */
 
 import { workflowInfo } from '@temporalio/workflow'
 import type { NotificationName } from '../../contract/activities'
+import type { Person } from '../../contract/auth/actor'
 import { CARRIER, EXTERNAL_SYSTEM, type StreamParams } from '../../contract/cases/activity-stream'
 import { toCaseNumber } from '../../contract/cases/case-ids'
 import { DEFAULT_CURRENCY, formatMoney } from '../../contract/money'
@@ -12,7 +13,6 @@ import {
   type OrderView,
   orderCan,
 } from '../../contract/orders/order'
-import type { Person } from '../../contract/people/people'
 import type { OrderState } from '../../contract/states'
 import { notification } from '../shared/activity-proxies'
 import { CaseRecorder, type NewEntry, now } from '../shared/case-recorder'
@@ -52,13 +52,13 @@ const initialView = (input: OrderInput): OrderView => {
 export class OrderCase {
   readonly view: OrderView
   readonly recorder: CaseRecorder<OrderView>
-  /** How many approvals this run asked for. */
+  /** Number of approvals that this run opened. */
   approvalRound = 0
-  /** How often the payment provider was heard of by signal; each time it is asked again. */
+  /** Number of payment signals received; after each the provider is queried again. */
   paymentEventCount = 0
   /**
-   * A reset starts another run of the same order: what the first one did in the world is still done, and Temporal
-   * brings its signals again, at the start and so before their time.
+   * A reset starts another run of the same order. The effects of the first run remain, and Temporal redelivers its
+   * signals at the start of the new run, before the steps that they belong to.
    */
   readonly isReset = workflowInfo().runId !== workflowInfo().firstExecutionRunId
   private readonly handledEventKeys = new Set<string>()
@@ -82,19 +82,19 @@ export class OrderCase {
     return this.carrierStatus === 'delivered'
   }
 
-  applyChange(change: Partial<OrderView>, ...notes: NewEntry[]): void {
-    this.recorder.applyChange(change, ...notes)
+  applyChange(change: Partial<OrderView>, ...entries: NewEntry[]): void {
+    this.recorder.applyChange(change, ...entries)
   }
 
-  transitionTo(state: OrderState, ...notes: NewEntry[]): void {
-    this.applyChange({ state }, ...notes)
+  transitionTo(state: OrderState, ...entries: NewEntry[]): void {
+    this.applyChange({ state }, ...entries)
   }
 
   formatMoney(amountCents: number): string {
     return formatMoney(amountCents, this.view.currency)
   }
 
-  /** Takes the first request that comes in time; a later one changes nothing. */
+  /** Accepts the first request that is in time; later ones change nothing. */
   requestCancel(by: Person, reason: string): void {
     if (this.isCancelRequested) return
     if (!orderCan.cancel(this.view)) {
@@ -105,7 +105,7 @@ export class OrderCase {
     this.applyChange({ cancelRequest }, { code: 'cancelRequested', params: { reason }, sender: by })
   }
 
-  /** An event of the carrier or the warehouse. Delivered implies shipped; a repeated event changes nothing. */
+  /** Handles an event of the carrier. Delivered implies shipped; a repeated event changes nothing. */
   onCarrierEvent({ status, dedupeKey = status }: OrderStatusEvent): void {
     if (this.view.shipment === null && !this.isReset) {
       this.recordIgnoredSignal('updateOrderStatus', 'nothing was handed to the carrier yet')
@@ -116,7 +116,7 @@ export class OrderCase {
     if (this.carrierStatus !== 'delivered') this.carrierStatus = status
   }
 
-  /** Word from the payment provider, heard only while a charge is under way. */
+  /** Handles an event of the payment provider; ignored unless a charge is in progress. */
   onPaymentEvent(): void {
     const { status } = this.view.payment
     if (status === 'charging' || status === 'pending') this.paymentEventCount += 1
@@ -145,24 +145,24 @@ export class OrderCase {
       )
   }
 
-  /** Marks a step as parked: visible to people, tried again. */
+  /** Marks a step as parked: staff see it, and it is retried. */
   markNeedsAttention(step: string, error: string): void {
     const { attention } = this.view
-    const again = attention?.step === step ? attention : null
-    const attempts = (again?.attempts ?? 0) + 1
-    const notes: NewEntry[] = again ? [] : [{ code: 'needsAttention', params: { step, error } }]
-    this.applyChange({ attention: { step, error, since: again?.since ?? now(), attempts } }, ...notes)
+    const previous = attention?.step === step ? attention : null
+    const attempts = (previous?.attempts ?? 0) + 1
+    const entries: NewEntry[] = previous ? [] : [{ code: 'needsAttention', params: { step, error } }]
+    this.applyChange({ attention: { step, error, since: previous?.since ?? now(), attempts } }, ...entries)
   }
 
-  /** Takes the mark away once the step worked. */
+  /** Removes the mark once the step has succeeded. */
   clearAttention(step: string): void {
     if (this.view.attention?.step !== step) return
     this.applyChange({ attention: null }, { code: 'attentionCleared', params: { step } })
   }
 
-  /** Keeps a message for the customer, beside the flow. The postman sends it, for whom nobody waits. */
+  /** Stores a message to the customer in the outbox without blocking the workflow; the mail sender sends it. */
   notifyCustomer(message: NotificationName, params: StreamParams = {}): void {
-    const sent = notification
+    const stored = notification
       .notify({ caseId: this.view.orderId, message, params: { number: this.view.number, ...params } })
       .catch((error: unknown) =>
         this.applyChange(
@@ -170,10 +170,10 @@ export class OrderCase {
           { code: 'notificationFailed', params: { message, error: toFailureMessage(error) } },
         ),
       )
-    this.pendingNotifications.push(sent)
+    this.pendingNotifications.push(stored)
   }
 
-  /** The last await: messages kept or given up, everything written, no handler at work. */
+  /** The last await: notifications stored or given up, everything written, no handler running. */
   async drain(): Promise<void> {
     await Promise.all(this.pendingNotifications)
     await this.recorder.flush()

@@ -1,4 +1,4 @@
-/** What reaches a running order from outside: the query, the signals, the update, and Temporal's own Cancel. */
+/** The handlers of an order: its query, signals and update, and Temporal's Cancel. */
 
 import {
   CancellationScope,
@@ -23,7 +23,7 @@ const statusSignal = defineSignal<[unknown]>(SIGNALS.updateOrderStatus)
 const paymentSignal = defineSignal<[unknown]>(SIGNALS.paymentCompleted)
 const cancelUpdate = defineUpdate<OrderView, [CancelInput | undefined]>(UPDATES.cancelOrder)
 
-/** How long the reply of a cancellation waits to tell that the order is closed. */
+/** Longest time that the reply of a cancellation waits for the order to close. */
 const CANCEL_REPLY_TIMEOUT_MS = 2_000
 
 const validateCancel = (order: OrderCase): void => {
@@ -41,7 +41,7 @@ const handleCancelUpdate = async (order: OrderCase, input: CancelInput | undefin
   return order.view
 }
 
-/** Signal handlers never throw: what cannot be read becomes an entry of the stream. */
+/** Signal handlers never throw: a malformed signal becomes an entry of the stream. */
 const registerSignalHandlers = (order: OrderCase): void => {
   setHandler(cancelSignal, (input) => {
     const cancel = parseCancel(input)
@@ -60,7 +60,7 @@ const registerSignalHandlers = (order: OrderCase): void => {
   setDefaultSignalHandler((name) => order.recordIgnoredSignal(String(name).slice(0, 100), 'no such signal'))
 }
 
-/** Wires everything up; call inside the workflow's root scope, whose cancellation means `cancelOrder`. */
+/** Registers all handlers. Call it in the workflow's root scope, whose cancellation means `cancelOrder`. */
 export const registerHandlers = (order: OrderCase): void => {
   setHandler(getOrderState, () => order.view)
   setHandler(cancelUpdate, (input) => handleCancelUpdate(order, input), {

@@ -1,4 +1,4 @@
-/** The part of an order where money moves. */
+/** The payment step of an order. */
 
 import { condition } from '@temporalio/workflow'
 import type { ChargeResult } from '../../contract/activities'
@@ -7,42 +7,42 @@ import type { Compensations } from './compensations'
 import type { OrderCase } from './order-case'
 import { runCancellable, throwIfCancelled } from './run-step'
 
-/** Asks the provider for the charge; under the same key it charges once and tells how that stands. */
+/** Requests the charge. Repeated under the same key, it charges once and returns the charge's present status. */
 const processPayment = (order: OrderCase): Promise<ChargeResult> => {
   const { orderId, totalCents, currency } = order.view
-  let heard = order.paymentEventCount
-  const ask = () => {
-    heard = order.paymentEventCount
+  let seenEventCount = order.paymentEventCount
+  const charge = () => {
+    seenEventCount = order.paymentEventCount
     return payment.processPayment({ orderId, amountCents: totalCents, currency })
   }
-  return runCancellable(order, 'Charging', ask, () => order.paymentEventCount > heard)
+  return runCancellable(order, 'Charging', charge, () => order.paymentEventCount > seenEventCount)
 }
 
-/** Until the provider is heard of. What the signal says about money is not believed: the provider is asked again. */
-const awaitPaymentEvent = async (order: OrderCase, heard: number): Promise<void> => {
+/** Waits for a payment event. A signal can be forged, so its status is ignored and the provider is queried again. */
+const awaitPaymentEvent = async (order: OrderCase, seenEventCount: number): Promise<void> => {
   if (order.view.payment.status !== 'pending') {
     order.applyChange({ payment: { ...order.view.payment, status: 'pending' } }, { code: 'paymentPending' })
   }
-  await condition(() => order.paymentEventCount > heard || order.isCancelRequested)
+  await condition(() => order.paymentEventCount > seenEventCount || order.isCancelRequested)
   throwIfCancelled(order)
 }
 
 const chargeUntilDone = async (order: OrderCase): Promise<void> => {
   for (;;) {
-    const heard = order.paymentEventCount
+    const seenEventCount = order.paymentEventCount
     const { status } = await processPayment(order)
     if (status === 'charged') return
-    await awaitPaymentEvent(order, heard)
+    await awaitPaymentEvent(order, seenEventCount)
   }
 }
 
 /**
  * Charges the order once.
- * @throws OrderTerminated when the charge is declined or the order was cancelled while it was in flight
+ * @throws OrderTerminated when the charge is declined, or the order is cancelled while the charge is pending
  */
-export const chargeOrder = async (order: OrderCase, undo: Compensations): Promise<void> => {
+export const chargeOrder = async (order: OrderCase, compensations: Compensations): Promise<void> => {
   const { totalCents } = order.view
-  undo.register('refundPayment')
+  compensations.register('refundPayment')
   order.applyChange(
     { state: 'PROCESSING_PAYMENT', payment: { ...order.view.payment, status: 'charging' } },
     { code: 'paymentStarted', params: { amount: order.formatMoney(totalCents) } },

@@ -1,4 +1,4 @@
-/** The order: one orchestrator over inventory, payment and shipping. Read this file to know what an order does. */
+/** The order: orchestrates inventory, approval, payment and shipping, and compensates when it cannot complete. */
 
 import { CancellationScope, condition } from '@temporalio/workflow'
 import type { OrderInput, Outcome } from '../../contract/orders/order'
@@ -33,10 +33,10 @@ const validate = async (order: OrderCase): Promise<void> => {
   )
 }
 
-const reserve = async (order: OrderCase, undo: Compensations): Promise<void> => {
+const reserve = async (order: OrderCase, compensations: Compensations): Promise<void> => {
   const { orderId } = order.view
   order.transitionTo('RESERVING_STOCK')
-  undo.register('releaseStock')
+  compensations.register('releaseStock')
   await runCancellable(order, 'Reserving stock', () =>
     inventory.reserveInventory({ orderId, lines: toQuantities(order) }),
   )
@@ -46,7 +46,7 @@ const reserve = async (order: OrderCase, undo: Compensations): Promise<void> => 
   )
 }
 
-/** From here on nobody can cancel: the mark is set before `createShipment` is scheduled. */
+/** The order cannot be cancelled from here on: `shipment` is set before `createShipment` is scheduled. */
 const ship = async (order: OrderCase): Promise<void> => {
   const { orderId } = order.view
   const shipment = { shipmentId: null, scheduledAt: now(), shippedAt: null, deliveredAt: null }
@@ -68,13 +68,13 @@ const awaitDelivery = async (order: OrderCase): Promise<void> => {
   order.recordDelivered()
 }
 
-const fulfil = async (order: OrderCase, undo: Compensations): Promise<void> => {
+const fulfil = async (order: OrderCase, compensations: Compensations): Promise<void> => {
   await validate(order)
-  await reserve(order, undo)
+  await reserve(order, compensations)
   const { rule } = order.view
   if (rule) await awaitApproval(order, rule)
   throwIfCancelled(order)
-  await chargeOrder(order, undo)
+  await chargeOrder(order, compensations)
   throwIfCancelled(order)
   order.transitionTo('CONFIRMED', { code: 'orderConfirmed' })
   order.notifyCustomer('orderConfirmed', { total: order.formatMoney(order.view.totalCents) })
@@ -86,14 +86,14 @@ const fulfil = async (order: OrderCase, undo: Compensations): Promise<void> => {
   )
 }
 
-/** The outcome is set first, so that nobody cancels what is being undone. */
+/** Sets the outcome first, so that a cancellation cannot interrupt the compensations. */
 const compensate = async (
   order: OrderCase,
-  undo: Compensations,
+  compensations: Compensations,
   { state, outcome }: OrderTerminated,
 ): Promise<void> => {
   order.applyChange({ outcome, attention: null })
-  await undo.run()
+  await compensations.run()
   await awaitApprovalClosed(order)
   const code = state === 'CANCELLED' ? 'orderCancelled' : 'orderFailed'
   order.transitionTo(state, { code, params: { reason: outcome.reason } })
@@ -104,19 +104,19 @@ const compensate = async (
 }
 
 const run = async (order: OrderCase): Promise<void> => {
-  const undo = new Compensations(order)
+  const compensations = new Compensations(order)
   try {
-    await fulfil(order, undo)
+    await fulfil(order, compensations)
   } catch (error) {
     if (!(error instanceof OrderTerminated)) throw error
-    await compensate(order, undo, error)
+    await compensate(order, compensations, error)
   }
   await order.drain()
 }
 
 /**
- * Runs one order from its intake to its end. Each ending is a named state with all money and stock where they belong.
- * Temporal's own Cancel means `cancelOrder`: the flow runs in a scope that nothing but a request interrupts.
+ * Runs one order from its intake to a terminal state in which money and stock are settled.
+ * Temporal's Cancel means `cancelOrder`: the flow runs in a non-cancellable scope that only a cancel request ends.
  */
 export async function orderWorkflow(input: OrderInput): Promise<OrderResult> {
   const order = new OrderCase(input)

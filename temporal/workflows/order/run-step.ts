@@ -1,11 +1,12 @@
-/** How a step of an order runs: retried, parked when a dependency is away, interrupted when a person cancels. */
+/** Runs the steps of an order: retries them, parks them during an outage, and interrupts them on cancellation. */
 
 import { CancellationScope, condition } from '@temporalio/workflow'
+import { backoffMs } from '../../contract/backoff'
 import type { Outcome } from '../../contract/orders/order'
 import { getBusinessFailure, toFailureMessage } from '../shared/failures'
 import type { OrderCase } from './order-case'
 
-/** Thrown to leave the flow: the order ends, and what was done is undone. */
+/** Thrown to end the order; the steps that were done are compensated. */
 export class OrderTerminated extends Error {
   override readonly name = 'OrderTerminated'
   constructor(
@@ -16,7 +17,7 @@ export class OrderTerminated extends Error {
   }
 }
 
-/** Cancel wins: read after every await, before the charge and before the shipment. */
+/** Cancellation wins: call it after every await, before the charge and before the shipment. */
 export const throwIfCancelled = (order: OrderCase): void => {
   const request = order.view.cancelRequest
   if (request)
@@ -28,13 +29,13 @@ export const throwIfCancelled = (order: OrderCase): void => {
 
 const waitToRetry = async (order: OrderCase, tries: number, wake: () => boolean): Promise<void> => {
   const { parkFirstMs, parkMaxMs } = order.input.policy
-  await condition(wake, Math.min(parkFirstMs * 2 ** (tries - 1), parkMaxMs))
+  await condition(wake, backoffMs(tries - 1, { firstMs: parkFirstMs, maxMs: parkMaxMs }))
 }
 
 /**
- * Runs `step` until it works. Only a typed business refusal ends the order; anything else is an outage, which
- * parks the step and tries again without limit.
- * @param wake ends the wait of a parked step early
+ * Retries `step` until it succeeds. Only a typed business refusal ends the order; any other failure is an outage,
+ * which parks the step and is retried without limit.
+ * @param wake ends the delay of a parked step early
  * @throws OrderTerminated
  */
 const retryUntilDone = async <T>(
@@ -58,7 +59,7 @@ const retryUntilDone = async <T>(
   }
 }
 
-/** Abandons `step` as soon as a cancellation is asked for; what it may still do is undone by key. */
+/** Abandons `step` when a cancellation is requested. Its compensation undoes what the step may still do. */
 const abortOnCancel = async <T>(order: OrderCase, step: () => Promise<T>): Promise<T> => {
   throwIfCancelled(order)
   const scope = new CancellationScope()
@@ -71,7 +72,7 @@ const abortOnCancel = async <T>(order: OrderCase, step: () => Promise<T>): Promi
 }
 
 /**
- * A step that a person may interrupt by cancelling the order.
+ * Runs a step that a cancellation of the order interrupts.
  * @throws OrderTerminated after a business refusal or a cancellation
  */
 export const runCancellable = <T>(
@@ -88,7 +89,7 @@ export const runCancellable = <T>(
   )
 
 /**
- * A step that nobody may interrupt: a shipment that may be under way, a compensation.
+ * Runs a step that must not be interrupted, such as a shipment that may have left, or a compensation.
  * @throws OrderTerminated after a business refusal
  */
 export const runUncancellable = <T>(order: OrderCase, name: string, step: () => Promise<T>): Promise<T> =>

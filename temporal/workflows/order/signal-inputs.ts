@@ -1,14 +1,14 @@
-/** Small guards over what outside systems send; null means that it cannot be read. No zod in a workflow. */
+/** Parses the inputs of signals from outside systems; null for a malformed one. Without zod, which a workflow must not hold. */
 
+import type { Person } from '../../contract/auth/actor'
 import { EXTERNAL_SYSTEM } from '../../contract/cases/activity-stream'
 import type { OrderStatusEvent } from '../../contract/orders/order'
-import type { Person } from '../../contract/people/people'
 
 const MAX_TEXT = 500
 
 type PlainObject = Record<string, unknown>
 
-/** An object that could be decoded: see payload-converter.ts for what could not. */
+/** True for a decoded object; payload-converter.ts stands in for one that could not be decoded. */
 const isPlainObject = (value: unknown): value is PlainObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !('unreadable' in value)
 
@@ -31,15 +31,15 @@ export const parseCancel = (input: unknown): { by: Person; reason: string } | nu
 
 /** `updateOrderStatus` takes the bare status or `{status, dedupeKey?}`. */
 export const parseOrderStatus = (input: unknown): OrderStatusEvent | null => {
-  const bag = typeof input === 'string' ? { status: input } : input
-  if (!isPlainObject(bag)) return null
-  const status = toText(bag.status).toLowerCase()
+  const fields = typeof input === 'string' ? { status: input } : input
+  if (!isPlainObject(fields)) return null
+  const status = toText(fields.status).toLowerCase()
   if (status !== 'shipped' && status !== 'delivered') return null
-  return { status, dedupeKey: toOptionalText(bag.dedupeKey) ?? status }
+  return { status, dedupeKey: toOptionalText(fields.dedupeKey) ?? status }
 }
 
-/** True where `paymentCompleted` names a status we know, bare or as `{status}`. No more of it is believed, or read. */
+/** True where `paymentCompleted` names a known status, bare or as `{status}`. Nothing else of it is read or trusted. */
 export const isPaymentCompleted = (input: unknown): boolean => {
-  const bag = typeof input === 'string' ? { status: input } : input
-  return isPlainObject(bag) && ['charged', 'declined'].includes(toText(bag.status).toLowerCase())
+  const fields = typeof input === 'string' ? { status: input } : input
+  return isPlainObject(fields) && ['charged', 'declined'].includes(toText(fields.status).toLowerCase())
 }

@@ -1,4 +1,4 @@
-/** The one place where activities become callable: a timeout and a retry table for each service. */
+/** All activity proxies of the workflows, with one table of time-outs and retries for each service. */
 
 import {
   type ActivityOptions,
@@ -14,7 +14,7 @@ import type {
   ShippingActivities,
 } from '../../contract/activities'
 
-/** Three attempts, one second before the second: requirement E2. What is still failing then is parked. */
+/** Three attempts, the second after one second (requirement E2). A step that still fails is parked. */
 const THREE_ATTEMPTS: RetryPolicy = { maximumAttempts: 3, initialInterval: '1 second', backoffCoefficient: 2 }
 const UNLIMITED_ATTEMPTS: RetryPolicy = { initialInterval: '500 milliseconds', maximumInterval: '15 seconds' }
 
@@ -32,7 +32,7 @@ export const shipping = proxyActivities<ShippingActivities>(ACTIVITY_OPTIONS.shi
 export const notification = proxyActivities<NotificationActivities>(ACTIVITY_OPTIONS.notification)
 export const projection = proxyActivities<Pick<ProjectionActivities, 'saveCase'>>(ACTIVITY_OPTIONS.projection)
 
-/** One try within 250 ms: a local activity holds the workflow task, and a decision waits behind it. */
+/** One attempt of at most 250 ms: a local activity holds the workflow task, and a decision would wait for it. */
 export const fastProjection = proxyLocalActivities<Pick<ProjectionActivities, 'saveCaseFast'>>({
   startToCloseTimeout: '250 milliseconds',
   retry: { maximumAttempts: 1 },

@@ -1,7 +1,8 @@
-/** Every change of a case goes through here: version, stream, search attributes and projection in one call. */
+/** Records every change of a case: version, stream, search attributes and projection in one call. */
 
 import { allHandlersFinished, condition, upsertSearchAttributes } from '@temporalio/workflow'
 import type { ProjectionWrite } from '../../contract/activities'
+import type { Person } from '../../contract/auth/actor'
 import {
   type StreamCode,
   type StreamEntry,
@@ -11,38 +12,37 @@ import {
 import type { ProjectionCursor } from '../../contract/cases/approval'
 import type { WorkflowView } from '../../contract/cases/case'
 import { toSearchAttributes } from '../../contract/cases/search-attributes'
-import type { Person } from '../../contract/people/people'
 import { type CaseState, canMove } from '../../contract/states'
 
-/** Writes one projection; retries by itself and settles in the end. */
+/** Writes one projection. Retries until it succeeds. */
 export type ProjectionWriter = (write: ProjectionWrite) => Promise<void>
 
-/** What is written to the stream with a change. */
+/** An entry of the activity stream, before it has an id and a time. */
 export interface NewEntry {
   code: StreamCode
   params?: StreamParams
   sender?: Person
 }
 
-/** Entries that a view keeps once they are written; older ones are read from `case_events`. */
-const MAX_KEPT_ENTRIES = 200
-/** Characters that kept, and that unwritten, entries may have: 2 MB of UTF-8 is the most a payload may be. */
+/** Written entries that a view retains; older ones are read from `case_events`. */
+const MAX_RETAINED_ENTRIES = 200
+/** Most characters of retained, and of unwritten, entries: a payload may have 2 MB of UTF-8 (Temporal's limit). */
 const MAX_STREAM_CHARS = 150_000
 
-/** Current time of the workflow's clock, ISO 8601. */
+/** The workflow's clock, ISO 8601. */
 export const now = (): string => new Date().toISOString()
 
 const countChars = (entries: readonly StreamEntry[]): number =>
   entries.reduce((sum, entry) => sum + JSON.stringify(entry).length, 0)
 
-/** What the first note of a change says of the state that it leaves. */
+/** The state change that the first entry of a change records. */
 const toStateChangeParams = (from: CaseState, to: CaseState | undefined): StreamParams =>
   to && to !== from ? { stateFrom: from, stateTo: to } : {}
 
 export class CaseRecorder<V extends WorkflowView> {
   private indexedVersion: number
 
-  /** @param cursor how far the row has come already, in a run that goes on with another's state */
+  /** @param cursor what is written already, in a run that continues another one */
   constructor(
     readonly view: V,
     private readonly writeProjection: ProjectionWriter,
@@ -52,10 +52,10 @@ export class CaseRecorder<V extends WorkflowView> {
   }
 
   /**
-   * Applies a change and announces it.
-   * @throws Error where the transition tables do not allow the new state: a bug, which must not pass silently
+   * Applies a change to the view and appends its entries; the writers then publish it.
+   * @throws Error where the transition tables do not allow the new state: a bug, which must fail the workflow task
    */
-  applyChange(change: Partial<V>, ...notes: NewEntry[]): void {
+  applyChange(change: Partial<V>, ...entries: NewEntry[]): void {
     const { view } = this
     if (change.state && change.state !== view.state && !canMove(view.state, change.state)) {
       throw new Error(`${view.workflowId} cannot move from ${view.state} to ${change.state}`)
@@ -63,27 +63,27 @@ export class CaseRecorder<V extends WorkflowView> {
     const timestamp = now()
     const move = toStateChangeParams(view.state, change.state)
     Object.assign(view, change, { version: view.version + 1, updatedAt: timestamp })
-    notes.forEach(({ code, params = {}, sender = SYSTEM }, i) => {
+    entries.forEach(({ code, params = {}, sender = SYSTEM }, i) => {
       const id = (view.stream.at(-1)?.id ?? 0) + 1
       view.stream.push({ id, code, params: i === 0 ? { ...params, ...move } : params, sender, timestamp })
     })
   }
 
   /**
-   * Runs the two writers for as long as the workflow does. Race the workflow's flow against it: a writer that nobody
-   * awaits would take the whole worker down with a rejection that nobody handles.
+   * Runs both writers until the workflow ends. Race the workflow's flow against it: an unhandled rejection of a writer
+   * that is not awaited would end the whole worker.
    */
   async runWriters(): Promise<never> {
     await Promise.all([this.syncSearchAttributes(), this.syncProjection()])
     throw new Error('The writers of a case never end')
   }
 
-  /** Resolves once all is written and no handler is at work: the last await of a workflow. */
+  /** Resolves once everything is written and no handler is running: the last await of a workflow. */
   async flush(): Promise<void> {
     await condition(() => this.isWritten && allHandlersFinished())
   }
 
-  /** So much waits to be written that more would not fit into one payload. */
+  /** True when more unwritten entries would not fit into one payload. */
   get isBacklogFull(): boolean {
     return countChars(this.unwritten) > MAX_STREAM_CHARS
   }
@@ -92,7 +92,7 @@ export class CaseRecorder<V extends WorkflowView> {
     return this.cursor.version === this.view.version
   }
 
-  /** Apart from the projection, so that Visibility is right while Postgres is away. */
+  /** Independent of the projection, so that Visibility is correct while Postgres is down. */
   private async syncSearchAttributes(): Promise<never> {
     for (;;) {
       await condition(() => this.indexedVersion < this.view.version)
@@ -117,10 +117,10 @@ export class CaseRecorder<V extends WorkflowView> {
     return this.view.stream.filter(({ id }) => id > this.cursor.entryId)
   }
 
-  /** Keeps the newest entries within the limits, and whatever is not written. */
+  /** Retains unwritten entries and the newest written ones within the limits. */
   private trimStream(): void {
     const { stream } = this.view
-    let first = Math.max(stream.length - MAX_KEPT_ENTRIES, 0)
+    let first = Math.max(stream.length - MAX_RETAINED_ENTRIES, 0)
     while (first < stream.length && countChars(stream.slice(first)) > MAX_STREAM_CHARS) first++
     this.view.stream = stream.filter(({ id }, i) => i >= first || id > this.cursor.entryId)
   }

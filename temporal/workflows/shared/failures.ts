@@ -1,4 +1,4 @@
-/** What went wrong with an activity, in words and by type. */
+/** Reads failures of activities and children, and makes failures of updates. */
 
 import {
   ActivityFailure,
@@ -18,7 +18,7 @@ const MAX_REASON = 300
 const unwrapCause = (error: unknown): unknown =>
   error instanceof ActivityFailure || error instanceof ChildWorkflowFailure ? (error.cause ?? error) : error
 
-/** The typed refusal of a service behind a failed activity, or null for anything that may work later. */
+/** The typed business refusal behind a failed activity; null for any other failure, which may be retried. */
 export const getBusinessFailure = (error: unknown): { code: BusinessErrorCode; reason: string } | null => {
   const cause = unwrapCause(error)
   if (!(cause instanceof ApplicationFailure) || !isBusinessErrorCode(cause.type)) return null
@@ -26,8 +26,8 @@ export const getBusinessFailure = (error: unknown): { code: BusinessErrorCode; r
 }
 
 /**
- * One line about a failed step, for staff.
- * @throws the error itself where it is no failure of a step: a bug must fail the task, not be retried as an outage
+ * The message of a failed step, for staff.
+ * @throws the error itself where it is no TemporalFailure: a bug must fail the task, not be retried as an outage
  */
 export const toFailureMessage = (error: unknown): string => {
   // A local activity that timed out comes as ActivityFailure when it runs and bare when it is replayed.
@@ -36,7 +36,7 @@ export const toFailureMessage = (error: unknown): string => {
   return (cause instanceof Error ? cause.message : String(cause)).slice(0, MAX_REASON)
 }
 
-/** The refusal of an update, as the client reads it: the code is the failure's type. */
+/** The failure of an update that is refused; its type is the error code that the client reads. */
 export const updateFailure = (
   code: ErrorCode,
   message: string,

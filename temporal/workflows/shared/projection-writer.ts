@@ -1,21 +1,21 @@
-/** How each kind of case reaches its row. */
+/** The projection writer of each kind of case. */
 
 import { fastProjection, projection } from './activity-proxies'
 import type { ProjectionWriter } from './case-recorder'
 import { toFailureMessage } from './failures'
 
-/** Approvals wait for people: a normal activity never holds a decision up. */
+/** A normal activity, because a local one would delay decisions, which wait for the workflow task. */
 export const writeApproval: ProjectionWriter = (write) => projection.saveCase(write)
 
 /**
- * Orders come in numbers: one quick try inside the workflow task, which halves their events, then a normal activity.
- * Measured: 2.2 times the orders per second.
+ * One attempt as a local activity, then a normal activity. The local activity halves the events of an order and gave
+ * 2.2 times the orders per second when measured.
  */
 export const writeOrder: ProjectionWriter = async (write) => {
   try {
     await fastProjection.saveCaseFast(write)
   } catch (error) {
-    toFailureMessage(error)
+    toFailureMessage(error) // throws on where the error is a bug
     await projection.saveCase(write)
   }
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { readInvitation } from '@/app/_server/auth/accept-invitation'
+import { readInvitation } from '@/app/_server/auth/read-invitation'
 import { runtime } from '@/app/_server/platform/runtime'
 import { InvitationForm } from '@/components/account/invitation-form'
 import { paths } from '@/temporal/contract/paths'

@@ -23,15 +23,15 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 const Page = async ({ params }: Props) => {
   const { id } = await params
   const viewer = await requireStaff(paths.case(id))
-  const [viewing, first] = await Promise.all([
+  const [viewerContext, prefetched] = await Promise.all([
     getViewerContext(viewer),
     prefetchCase(await getRequestContext(), id),
   ])
-  if (first.problem?.code === 'NOT_FOUND') notFound()
+  if (prefetched.problem?.code === 'NOT_FOUND') notFound()
   return (
-    <ViewerProvider value={viewing}>
-      <HydrationBoundary state={first.state}>
-        <CasePage caseId={id} firstProblem={first.problem} />
+    <ViewerProvider value={viewerContext}>
+      <HydrationBoundary state={prefetched.state}>
+        <CasePage caseId={id} firstProblem={prefetched.problem} />
       </HydrationBoundary>
     </ViewerProvider>
   )

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { readAccount } from '@/app/_server/people/list-accounts'
 import { listAudit } from '@/app/_server/people/list-audit'
+import { readAccount } from '@/app/_server/people/read-account'
 import { AuditList } from '@/components/people/audit-list'
 import { PeopleFrame } from '@/components/people/people-frame'
 import { Card } from '@/components/ui/card'

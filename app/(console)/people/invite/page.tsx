@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { listGroups } from '@/app/_server/people/groups'
+import { listGroups } from '@/app/_server/people/list-groups'
 import { InviteForm } from '@/components/people/invite-form'
 import { PeopleFrame } from '@/components/people/people-frame'
 import { paths } from '@/temporal/contract/paths'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { listAllApiTokens } from '@/app/_server/people/api-tokens'
+import { listAllApiTokens } from '@/app/_server/people/list-all-api-tokens'
 import { TokenList } from '@/components/account/token-list'
 import { PeopleFrame } from '@/components/people/people-frame'
 import { Card } from '@/components/ui/card'

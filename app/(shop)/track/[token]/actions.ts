@@ -10,7 +10,7 @@ import { CancelTracked } from '@/temporal/contract/schemas/order'
 
 const cancel = defineAction(CancelTracked, cancelTrackedOrder, { auth: 'optional' })
 
-/** Cancels the order of a status link; the page is drawn again, whatever came of it. */
+/** Cancels the order of a status link and renders the page again, whatever the result. */
 export const cancelOrder = async (token: string): Promise<CancelState> => {
   const result = await cancel(null, { token })
   refresh()

@@ -3,7 +3,7 @@ import { cache } from 'react'
 import { takeTrackedOrder } from '@/app/_server/orders/preload'
 import { getRequestId } from '@/app/_server/platform/http/request-id'
 
-/** The order of a status link, for the page and its title. */
+/** The order of a status link, read once for page and title. */
 export const getTrackedOrder = cache(async (token: string) =>
   takeTrackedOrder(getRequestId(await headers()), token),
 )

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { isOwnOrder } from '@/app/_server/orders/reorder-defaults'
-import { requireTrackedOrderId } from '@/app/_server/orders/track-order'
+import { requireTrackedOrderId } from '@/app/_server/orders/track-links'
 import { env } from '@/app/_server/platform/env'
 import { runtime } from '@/app/_server/platform/runtime'
 import { getShopMessages } from '@/app/language'
@@ -25,31 +25,41 @@ interface Props {
   params: Promise<{ token: string }>
 }
 
-/** A status link is a secret between us and the customer. */
+/** A status link is secret: pages of it are not indexed. */
 const HIDDEN = { index: false, follow: false }
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const found = await getTrackedOrder((await params).token)
-  const words = await getShopMessages()
-  // Whoever is shown the link in a chat reads nothing of the order.
-  const shared = { robots: HIDDEN, ...socialCard(words, words.track.card, words.track.cardText) }
-  if (found.kind === 'unknown') return { ...shared, title: words.notFound.title }
-  if (found.kind === 'unavailable') return { ...shared, title: words.track.unavailableTab }
+  const messages = await getShopMessages()
+  // A link preview must not show anything about the order.
+  const shared = { robots: HIDDEN, ...socialCard(messages, messages.track.card, messages.track.cardText) }
+  if (found.kind === 'unknown') return { ...shared, title: messages.notFound.title }
+  if (found.kind === 'unavailable') return { ...shared, title: messages.track.unavailableTab }
   const { number, headline } = found.value
   return {
     ...shared,
-    title: { absolute: `${words.track.tabs[headline]} · ${interpolate(words.track.title, { number })}` },
+    title: {
+      absolute: `${messages.track.tabs[headline]} · ${interpolate(messages.track.title, { number })}`,
+    },
   }
 }
 
-const Cancel = ({ order, words, token }: { order: TrackedOrder; words: ShopMessages; token: string }) => {
-  const { cancel, cancelTitle, cancelConfirm, cancelling, cancelPending, cancelDone } = words.track
-  const { request } = words
+const Cancel = ({
+  order,
+  messages,
+  token,
+}: {
+  order: TrackedOrder
+  messages: ShopMessages
+  token: string
+}) => {
+  const { cancel, cancelTitle, cancelConfirm, cancelling, cancelPending, cancelDone } = messages.track
+  const { request } = messages
   return (
     <CancelOrder
       canCancel={order.canCancel}
-      consequences={cancelConsequences(order, words)}
-      money={moneySentence(order, words)}
+      consequences={cancelConsequences(order, messages)}
+      money={moneySentence(order, messages)}
       action={cancelOrder.bind(null, token)}
       messages={{ cancel, cancelTitle, cancelConfirm, cancelling, cancelPending, cancelDone, request }}
     />
@@ -59,30 +69,30 @@ const Cancel = ({ order, words, token }: { order: TrackedOrder; words: ShopMessa
 const TrackPage = async ({ params }: Props) => {
   const { token } = await params
   const found = await getTrackedOrder(token)
-  const words = await getShopMessages()
+  const messages = await getShopMessages()
   if (found.kind === 'unknown') notFound()
   if (found.kind === 'unavailable') {
     const number = toCaseNumber(requireTrackedOrderId({ runtime: runtime() }, token))
     return (
       <Unavailable
-        title={interpolate(words.track.unavailable, { number })}
-        hint={interpolate(words.track.unavailableHint, { number })}
-        action={<AutoRetry href={paths.track(token)} label={words.track.lookAgain} />}
+        title={interpolate(messages.track.unavailable, { number })}
+        hint={interpolate(messages.track.unavailableHint, { number })}
+        action={<AutoRetry href={paths.track(token)} label={messages.track.lookAgain} />}
       />
     )
   }
   const order = found.value
-  const { updates, reload, reconnecting, final } = words.track
+  const { updates, reload, reconnecting, final } = messages.track
   const isOwn = order.isClosed && (await isOwnOrder(token))
   return (
     <OrderStatus
       order={order}
-      messages={words}
+      messages={messages}
       actions={
         <OrderActions
           order={order}
-          messages={words}
-          cancel={<Cancel order={order} words={words} token={token} />}
+          messages={messages}
+          cancel={<Cancel order={order} messages={messages} token={token} />}
           againUrl={isOwn ? paths.order({ again: token }) : null}
         />
       }

@@ -1,4 +1,4 @@
-/** The address of a client, believed only where proxies are named: Next keeps whatever X-Forwarded-For it is sent. */
+/** Client address, trusted only behind named proxies, since Next.js passes any X-Forwarded-For on. */
 
 import { BlockList, isIP } from 'node:net'
 
@@ -23,8 +23,8 @@ export const isAddressBlock = (text: string): boolean => {
 }
 
 /**
- * The address nearest to us that is not one of `trustedProxies`, read from the right: what stands further left was
- * written by the client. Null without named proxies.
+ * The rightmost address that is not one of `trustedProxies`, since the client can write what stands further left. Null
+ * without named proxies.
  */
 export const clientAddress = (headers: Headers, trustedProxies: readonly string[]): string | null => {
   if (trustedProxies.length === 0) return null

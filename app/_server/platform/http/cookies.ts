@@ -1,4 +1,4 @@
-/** `Set-Cookie` lines into the cookie jar of a server action. */
+/** Applies `Set-Cookie` lines to the cookie jar of a server action. */
 
 import { parseSetCookieHeader, toCookieOptions } from 'better-auth/cookies'
 
@@ -6,7 +6,7 @@ interface CookieJar {
   set(name: string, value: string, options: ReturnType<typeof toCookieOptions>): unknown
 }
 
-/** Sets each of `lines`, attributes included. */
+/** Sets the cookies of `lines` with their attributes. */
 export const applySetCookies = (jar: CookieJar, lines: readonly string[]): void => {
   for (const line of lines) {
     for (const [name, cookie] of parseSetCookieHeader(line))

@@ -12,13 +12,13 @@ it('allows scripts and style sheets by nonce alone, and no frames, plugins or fo
   expect(policy).not.toContain('unsafe-eval')
 })
 
-it('lets the tools of development evaluate strings and add styles', () => {
+it('allows development tools to evaluate strings and add styles', () => {
   const policy = contentSecurityPolicy('abc', true)
   expect(policy).toContain("'strict-dynamic' 'unsafe-eval';")
   expect(policy).toContain("style-src 'self' 'unsafe-inline';")
 })
 
-it('makes a nonce that nobody guesses and nobody sees twice', () => {
+it('creates an unpredictable nonce each time', () => {
   expect(Buffer.from(createNonce(), 'base64')).toHaveLength(16)
   expect(createNonce()).not.toBe(createNonce())
 })

@@ -2,13 +2,13 @@
 
 import { randomBytes } from 'node:crypto'
 
-/** A fresh nonce of 128 bits. */
+/** A random nonce of 128 bits. */
 export const createNonce = (): string => randomBytes(16).toString('base64')
 
 /**
- * The policy for one answer. Inline scripts and style sheets need `nonce`; style attributes are allowed, since
+ * The policy of one response. Inline scripts and style sheets need `nonce`; style attributes are allowed, since
  * positioned popups set them.
- * @param isDevelopment React's development build evaluates strings, and Next's tools add styles without a nonce
+ * @param isDevelopment the development build of React evaluates strings, and Next.js adds styles without a nonce
  */
 export const contentSecurityPolicy = (nonce: string, isDevelopment: boolean): string =>
   [

@@ -7,7 +7,7 @@ const read = (fields: [string, string][]) => {
   return formToObject(form)
 }
 
-it('nests dotted names and makes lists of numbered ones, in the order of the numbers', () => {
+it('nests dotted names and converts numbered ones to lists, in the order of the numbers', () => {
   expect(
     read([
       ['email', 'a@b.c'],
@@ -24,7 +24,7 @@ it('nests dotted names and makes lists of numbered ones, in the order of the num
   })
 })
 
-it('makes a list of a name that stands more than once', () => {
+it('converts a repeated name to a list', () => {
   expect(
     read([
       ['tag', 'a'],
@@ -34,7 +34,7 @@ it('makes a list of a name that stands more than once', () => {
   ).toEqual({ tag: ['a', 'b', 'c'] })
 })
 
-it("leaves out empty fields, files and Next's own fields", () => {
+it('leaves out empty fields, files and the fields of Next.js', () => {
   const form = new FormData()
   form.append('line2', '')
   form.append('$ACTION_ID_x', '1')
@@ -51,7 +51,7 @@ it('does not let a field reach a prototype', () => {
   expect(Object.getPrototypeOf(made)).toBe(Object.prototype)
 })
 
-it('survives a name that is both a field and a group', () => {
+it('accepts a name that is both a field and a group', () => {
   expect(
     read([
       ['a', '1'],

@@ -1,4 +1,4 @@
-/** The header that makes a request repeatable. */
+/** The header `Idempotency-Key`. */
 
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../../../temporal/contract/errors'
@@ -12,8 +12,8 @@ const checked = (key: string): string => {
 }
 
 /**
- * The key of a request that starts something.
- * @throws AppError IDEMPOTENCY_KEY_REQUIRED where it is absent, longer than 255 characters or not printable
+ * The key of a request that starts a workflow.
+ * @throws AppError IDEMPOTENCY_KEY_REQUIRED when it is absent, longer than 255 characters or not printable
  */
 export const getIdempotencyKey = (headers: Headers): string => {
   const key = headers.get(HEADER)
@@ -21,7 +21,7 @@ export const getIdempotencyKey = (headers: Headers): string => {
   return checked(key)
 }
 
-/** Names one press of a button: the key that the client sent, or a new one. */
+/** The key of a case mutation: the one that the client sent, or a new one. */
 export const getRequestKey = (headers: Headers): string => {
   const key = headers.get(HEADER)
   return key ? checked(key) : randomUUID()

@@ -12,7 +12,7 @@ const codeOf = (work: Promise<unknown>): Promise<string> =>
     (error: AppError) => error.code,
   )
 
-/** A body that names no length, as a chunked request. */
+/** A chunked body, without Content-Length. */
 const chunked = (bytes: number): ReadableStream => {
   let left = bytes
   return new ReadableStream({
@@ -25,7 +25,7 @@ const chunked = (bytes: number): ReadableStream => {
 }
 
 describe('readJson', () => {
-  it('reads JSON, and nothing where there is no body', async () => {
+  it('parses JSON, and gives undefined for an empty body', async () => {
     expect(await readJson(post('{"a":1}'))).toEqual({ a: 1 })
     expect(await readJson(post('{"a":1}', { 'content-type': 'application/json; charset=utf-8' }))).toEqual({
       a: 1,
@@ -33,7 +33,7 @@ describe('readJson', () => {
     expect(await readJson(new Request('http://localhost/', { method: 'POST' }))).toBeUndefined()
   })
 
-  it('refuses another media type and broken JSON', async () => {
+  it('refuses another media type and malformed JSON', async () => {
     expect(await codeOf(readJson(post('{}', { 'content-type': 'text/plain' })))).toBe(
       'UNSUPPORTED_MEDIA_TYPE',
     )
@@ -43,13 +43,13 @@ describe('readJson', () => {
     expect(await codeOf(readJson(post('{"a":')))).toBe('MALFORMED_BODY')
   })
 
-  it('refuses over 1 MB, whether the length is named or not', async () => {
+  it('refuses more than 1 MB, with and without Content-Length', async () => {
     expect(await codeOf(readJson(post(' '.repeat(MAX_BODY_BYTES + 1))))).toBe('BODY_TOO_LARGE')
     expect(await codeOf(readJson(post(chunked(MAX_BODY_BYTES + 1))))).toBe('BODY_TOO_LARGE')
     expect(await codeOf(readJson(post(chunked(MAX_BODY_BYTES))))).toBe('MALFORMED_BODY')
   })
 
-  it('believes no Content-Length that is too small', async () => {
+  it('does not trust a Content-Length that is too small', async () => {
     const request = post(chunked(MAX_BODY_BYTES + 1), {
       'content-type': 'application/json',
       'content-length': '2',
@@ -68,7 +68,7 @@ describe('parseInput', () => {
     }
   }
 
-  it('names each field that cannot be used', () => {
+  it('reports each invalid field', () => {
     expect(errorsOf({ items: [{ sku: 'A' }, {}] })).toMatchObject([{ path: 'items.1.sku' }])
   })
 
@@ -76,11 +76,11 @@ describe('parseInput', () => {
     expect(errorsOf({ items: [{ sku }] })).toMatchObject([{ path: 'items.0.sku' }])
   })
 
-  it('takes every whole character, emoji included', () => {
+  it('accepts every complete character, emoji included', () => {
     expect(parseInput(schema, { items: [{ sku: 'Köln 🎉' }] })).toEqual({ items: [{ sku: 'Köln 🎉' }] })
   })
 
-  it('refuses nesting without end before anything recurses over it', () => {
+  it('refuses too deep nesting before anything recurses over it', () => {
     expect(errorsOf(JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)))).toMatchObject([
       { message: 'Is nested too deeply' },
     ])

@@ -1,4 +1,4 @@
-/** What arrives from outside, made plain: bytes counted, JSON parsed, form fields nested, schema applied. */
+/** Reads and validates request bodies: size limit, JSON, storable characters, schema. */
 
 import type { z } from 'zod'
 import { AppError } from '../../../../temporal/contract/errors'
@@ -12,8 +12,8 @@ const JSON_TYPE = /^application\/([\w.+-]+\+)?json\s*(;|$)/i
 const tooLarge = (): AppError => new AppError('BODY_TOO_LARGE')
 
 /**
- * The body of a request as text. Bytes are counted as they arrive: a chunked body names no length, and Next cuts a
- * long one without a word.
+ * The body of a request as text. Bytes are counted while they arrive, since a chunked body has no Content-Length and
+ * Next.js truncates a long one silently.
  * @throws AppError BODY_TOO_LARGE over 1 MB
  */
 export const readBody = async (request: Request): Promise<string> => {
@@ -34,7 +34,7 @@ export const readBody = async (request: Request): Promise<string> => {
 }
 
 /**
- * The JSON body of a request, or undefined where there is none.
+ * The JSON body of a request, or undefined when it is empty.
  * @throws AppError BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, MALFORMED_BODY
  */
 export const readJson = async (request: Request): Promise<unknown> => {
@@ -48,16 +48,16 @@ export const readJson = async (request: Request): Promise<unknown> => {
   }
 }
 
-/** No NUL, which Postgres refuses, and no lone half of a surrogate pair, which jsonb refuses. */
+/** False for NUL, which Postgres refuses, and for a lone surrogate, which jsonb refuses. */
 const isStorable = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text)
 
 const toEntries = (value: object): [string, unknown][] =>
   Array.isArray(value) ? value.map((item, i) => [String(i), item]) : Object.entries(value)
 
-/** The first part of `value` that no store would take: a NUL, half a character, or nesting without end. */
+/** The first field of `value` that cannot be stored: a NUL, a lone surrogate, or too deep nesting. */
 const findUnstorable = (value: unknown): FieldError | null => {
-  const rest: { path: string; depth: number; value: unknown }[] = [{ path: '', depth: 0, value }]
-  for (let item = rest.pop(); item; item = rest.pop()) {
+  const pending: { path: string; depth: number; value: unknown }[] = [{ path: '', depth: 0, value }]
+  for (let item = pending.pop(); item; item = pending.pop()) {
     const { path, depth } = item
     if (typeof item.value === 'string' && !isStorable(item.value)) {
       return { path, message: 'Contains characters that cannot be stored' }
@@ -66,14 +66,14 @@ const findUnstorable = (value: unknown): FieldError | null => {
     if (depth >= MAX_DEPTH) return { path, message: 'Is nested too deeply' }
     for (const [key, child] of toEntries(item.value)) {
       if (!isStorable(key)) return { path, message: 'Contains a name that cannot be stored' }
-      rest.push({ path: path ? `${path}.${key}` : key, depth: depth + 1, value: child })
+      pending.push({ path: path ? `${path}.${key}` : key, depth: depth + 1, value: child })
     }
   }
   return null
 }
 
 /**
- * `raw` as the schema wants it.
+ * Parses `raw` by the schema.
  * @throws AppError VALIDATION_FAILED with a message for each field
  */
 export const parseInput = <S extends z.ZodType>(schema: S, raw: unknown): z.output<S> => {

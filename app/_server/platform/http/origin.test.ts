@@ -6,7 +6,7 @@ const judge = (origin?: string) =>
   classifyOrigin(new Headers(origin === undefined ? {} : { origin }), APP_URL)
 
 describe('origins', () => {
-  it('accepts our own pages under both names of this machine', () => {
+  it('accepts our own pages under both loopback names', () => {
     expect(judge('http://127.0.0.1:3000')).toBe('own')
     expect(judge('http://localhost:3000')).toBe('own')
     expect(ownOrigins('https://shop.example')).toEqual(['https://shop.example'])
@@ -24,11 +24,11 @@ describe('origins', () => {
     expect(judge(origin)).toBe('foreign')
   })
 
-  it('tells a missing Origin from a foreign one', () => {
+  it('distinguishes a missing Origin from a foreign one', () => {
     expect(judge()).toBe('missing')
   })
 
-  it('asks about methods that change something', () => {
+  it('recognises methods that change state', () => {
     expect(['POST', 'PUT', 'PATCH', 'DELETE'].every(isMutation)).toBe(true)
     expect(['GET', 'HEAD', 'OPTIONS'].some(isMutation)).toBe(false)
   })

@@ -1,30 +1,30 @@
-/** Which pages may make a browser send its cookies here. */
+/** Origin check of requests that carry cookies. */
 
 const LOOPBACK_ALIAS: Record<string, string> = { localhost: '127.0.0.1', '127.0.0.1': 'localhost' }
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** True for a request that may change something. */
+/** True for methods that may change state. */
 export const isMutation = (method: string): boolean => !SAFE_METHODS.has(method)
 
-/** The origins of our own pages: that of APP_URL and, on this machine, the other name of it. */
+/** The origins of our own pages: the one of APP_URL and, for a loopback address, its alias. */
 export const ownOrigins = (appUrl: string): string[] => {
   const url = new URL(appUrl)
-  const twin = LOOPBACK_ALIAS[url.hostname]
-  if (twin === undefined) return [url.origin]
+  const alias = LOOPBACK_ALIAS[url.hostname]
+  if (alias === undefined) return [url.origin]
   const other = new URL(url)
-  other.hostname = twin
+  other.hostname = alias
   return [url.origin, other.origin]
 }
 
-/** What the Origin header says: ours, another's (a null one too), or nothing. */
+/** Verdict on the Origin header; `null` counts as foreign. */
 export type OriginVerdict = 'own' | 'foreign' | 'missing'
 
-/** Judges the Origin of a request against the pages of `appUrl`. */
+/** Compares the Origin of a request with the one of `appUrl`. */
 export const classifyOrigin = (headers: Headers, appUrl: string): OriginVerdict => {
   const origin = headers.get('origin')
   if (origin === null) return 'missing'
   return ownOrigins(appUrl).includes(origin) ? 'own' : 'foreign'
 }
 
-/** True when the caller shows a credential that no browser adds by itself; Origin is then not asked. */
+/** True for a credential that no browser adds by itself; Origin is not checked then. */
 export const hasAuthorization = (headers: Headers): boolean => headers.has('authorization')

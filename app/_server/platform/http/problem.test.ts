@@ -7,7 +7,7 @@ const withCode = (message: string, code: string, cause?: unknown): Error =>
   Object.assign(new Error(message, { cause }), { code })
 
 describe('toProblem', () => {
-  it('carries code, status, details and request id of a refusal', () => {
+  it('contains code, status, details and request id of an AppError', () => {
     const refusal = new AppError('ALREADY_DECIDED', undefined, { decision: { by: { name: 'Ana' } } })
     expect(toProblem(refusal, 'req-12345')).toMatchObject({
       type: 'urn:action-center:problem:already-decided',
@@ -18,13 +18,13 @@ describe('toProblem', () => {
     })
   })
 
-  it('says nothing about an error that nobody expected', () => {
+  it('reveals nothing about an unexpected error', () => {
     const problem = toProblem(new Error('password of db is hunter2'), 'req-12345')
     expect(problem).toMatchObject({ status: 500, code: 'INTERNAL' })
     expect(JSON.stringify(problem)).not.toContain('hunter2')
   })
 
-  it('does not let details replace what the document says of itself', () => {
+  it('does not let details overwrite the fields of the document', () => {
     const refusal = new AppError('CASE_CLOSED', 'Closed', { status: 200, code: 'FINE', requestId: 'x' })
     expect(toProblem(refusal, 'req-12345')).toMatchObject({
       status: 409,
@@ -33,7 +33,7 @@ describe('toProblem', () => {
     })
   })
 
-  it('knows a refusal of another copy of the module by its code', () => {
+  it('recognises an AppError of another copy of the module by its code', () => {
     class Refusal2 extends Error {
       override readonly name = 'AppError'
       readonly code = 'NOT_FOUND'
@@ -42,11 +42,11 @@ describe('toProblem', () => {
     expect(toProblem(new Refusal2('gone'), 'req-12345').status).toBe(404)
   })
 
-  it('says when to try again', async () => {
-    const away = problemResponse(toProblem(withCode('x', 'ECONNREFUSED'), 'req-12345'))
-    expect(away.status).toBe(503)
-    expect(away.headers.get('retry-after')).toBe('2')
-    expect(away.headers.get('content-type')).toBe('application/problem+json')
+  it('sets Retry-After', async () => {
+    const unavailable = problemResponse(toProblem(withCode('x', 'ECONNREFUSED'), 'req-12345'))
+    expect(unavailable.status).toBe(503)
+    expect(unavailable.headers.get('retry-after')).toBe('2')
+    expect(unavailable.headers.get('content-type')).toBe('application/problem+json')
     const limited = new AppError('RATE_LIMITED', undefined, { retryAfterSeconds: 42 })
     expect(problemResponse(toProblem(limited, 'req-12345')).headers.get('retry-after')).toBe('42')
   })

@@ -1,4 +1,4 @@
-/** Every error to a problem document; what is not expected says nothing but its request id. */
+/** Converts errors to problem documents. An unexpected error shows nothing but its request id. */
 
 import {
   AppError,
@@ -18,7 +18,7 @@ const RETRYABLE: readonly ErrorCode[] = [
   'TOO_MANY_STREAMS',
 ]
 
-/** A refusal for fields that cannot be used. */
+/** The error for invalid fields. */
 export const validationError = (errors: FieldError[]): AppError =>
   new AppError('VALIDATION_FAILED', errors[0]?.message ?? ERRORS.VALIDATION_FAILED.title, { errors })
 
@@ -32,7 +32,7 @@ const build = (code: ErrorCode, detail: string, details: ErrorDetails, requestId
   requestId,
 })
 
-/** The refusal behind an error: itself, or the one that stands for a failure we know, or INTERNAL. */
+/** The error itself if it is an AppError, else DATABASE_UNAVAILABLE for an outage, else INTERNAL. */
 export const toAppError = (error: unknown): AppError => {
   if (isAppError(error)) return error
   return new AppError(isDatabaseDown(error) ? 'DATABASE_UNAVAILABLE' : 'INTERNAL')
@@ -44,13 +44,13 @@ export const toProblem = (error: unknown, requestId: string): Problem => {
   return build(code, message, details, requestId)
 }
 
-/** Seconds after which a retry makes sense, or null where it never does. */
+/** Seconds after which a retry makes sense, or null when it never does. */
 export const getRetryAfter = (problem: Problem): number | null => {
   if (typeof problem.retryAfterSeconds === 'number') return problem.retryAfterSeconds
   return RETRYABLE.includes(problem.code) ? RETRY_AFTER_S : null
 }
 
-/** The HTTP answer of a problem. */
+/** The HTTP response of a problem. */
 export const problemResponse = (problem: Problem, headers: HeadersInit = {}): Response => {
   const response = new Response(JSON.stringify(problem), { status: problem.status, headers })
   response.headers.set('Content-Type', 'application/problem+json')

@@ -1,100 +1,142 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { deleteExpiredHits, deleteHits, upsertHits } from '@/db/queries/auth/rate-limits'
-import { createTestDatabase, type TestDatabase } from '@/db/testing/test-database'
-import { createRateLimiter, type HitStore, type RateLimit } from './rate-limiter'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '@/db/testing/test-database'
+import { TEST_ENV } from '../../testing/test-runtime'
+import { parseEnv } from '../env'
+import { createLogger } from '../log'
+import { createRuntime } from '../runtime'
+import {
+  createRateLimiter,
+  getRateLimiter,
+  RATE_LIMITS,
+  type RateLimit,
+  type RateLimiter,
+} from './rate-limiter'
 
+const LIMIT: RateLimit = { max: 5, windowMs: 60_000 }
 let database: TestDatabase
-let store: HitStore
-let nowMs = 1_800_000_000_000
+let isDown = false
+let queryCount = 0
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  store = {
-    add: (key, hits, resetAt) => upsertHits(database.db, key, hits, resetAt),
-    clear: (key) => deleteHits(database.db, key),
-  }
 })
 afterAll(() => database.drop())
+beforeEach(() => {
+  isDown = false
+  queryCount = 0
+})
+afterEach(() => vi.useRealTimers())
 
-const away: HitStore = {
-  add: () => Promise.reject(new Error('away')),
-  clear: () => Promise.reject(new Error('away')),
-}
-const each: RateLimit = { max: 5, windowMs: 60_000, batch: 1 }
-const fail = (error: unknown): never => {
-  throw error
-}
-const limiter = (on: HitStore = store, onError: (error: unknown) => void = fail) =>
-  createRateLimiter(on, onError, () => nowMs)
+/** A limiter as each process has one. */
+const createProcess = () =>
+  createRateLimiter({
+    query: async ({ text, values }) => {
+      queryCount += 1
+      if (isDown) throw new Error('down')
+      return database.pool.query(text, values)
+    },
+  })
 
-/** How many of `hits` at the same time get through. */
-const passed = async (
-  one: ReturnType<typeof limiter>,
-  key: string,
-  limit: RateLimit,
-  hits: number,
-): Promise<number> => {
-  const results = await Promise.allSettled(Array.from({ length: hits }, () => one.hit(key, limit)))
+/** How many of `hits` simultaneous hits are allowed. */
+const countAllowed = async (limiter: RateLimiter, key: string, hits: number): Promise<number> => {
+  const results = await Promise.allSettled(Array.from({ length: hits }, () => limiter.hit(key, LIMIT)))
   return results.filter(({ status }) => status === 'fulfilled').length
 }
 
 describe('limits', () => {
-  it('lets exactly the allowed number of simultaneous tries through', async () => {
-    expect(await passed(limiter(), 'a', each, 40)).toBe(5)
+  it('allows exactly the configured number of simultaneous hits', async () => {
+    expect(await countAllowed(createProcess(), 'a', 40)).toBe(5)
   })
 
-  it('counts the tries of all processes together', async () => {
-    const [one, two] = [limiter(), limiter()]
-    expect(await passed(one, 'b', each, 3)).toBe(3)
-    expect(await passed(two, 'b', each, 10)).toBe(2)
+  it('counts the hits of all processes together, also when they start at once', async () => {
+    const [one, two] = [createProcess(), createProcess()]
+    const allowed = await Promise.all([countAllowed(one, 'b', 10), countAllowed(two, 'b', 10)])
+    expect(allowed[0] + allowed[1]).toBe(5)
   })
 
-  it('says after how many seconds the window ends, and then starts again', async () => {
-    const one = limiter()
-    await passed(one, 'c', each, 6)
-    await expect(one.hit('c', each)).rejects.toMatchObject({
+  it('names the seconds until the window ends, at least one, and then starts again', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const startedAtMs = Date.now()
+    const limiter = createProcess()
+    await countAllowed(limiter, 'c', 5)
+    await expect(limiter.hit('c', LIMIT)).rejects.toMatchObject({
       code: 'RATE_LIMITED',
-      details: { retryAfterSeconds: 60 - ((nowMs / 1_000) % 60) },
+      details: { retryAfterSeconds: 60 },
     })
-    nowMs += 60_000
-    expect(await passed(one, 'c', each, 6)).toBe(5)
-    expect(await passed(limiter(), 'c', each, 6)).toBe(0)
+    vi.setSystemTime(startedAtMs + 59_900)
+    await expect(createProcess().hit('c', LIMIT)).rejects.toMatchObject({ details: { retryAfterSeconds: 1 } })
+    vi.setSystemTime(startedAtMs + 60_001)
+    expect(await countAllowed(createProcess(), 'c', 6)).toBe(5)
   })
 
-  it('asks Postgres once for each batch and stays within a batch of the limit', async () => {
-    let calls = 0
-    const counting: HitStore = {
-      ...store,
-      add: (...args) => {
-        calls += 1
-        return store.add(...args)
-      },
-    }
-    const limit = { max: 100, windowMs: 60_000, batch: 10 }
-    expect(await passed(limiter(counting), 'd', limit, 300)).toBe(100)
-    expect(calls).toBe(10)
-    expect(await passed(limiter(), 'd', limit, 300)).toBeLessThanOrEqual(100)
+  it('refuses without a query once the limit is used up', async () => {
+    const limiter = createProcess()
+    for (let i = 0; i < 5; i += 1) await limiter.hit('d', LIMIT)
+    queryCount = 0
+    expect(await countAllowed(limiter, 'd', 20)).toBe(0)
+    expect(queryCount).toBe(0)
   })
 
-  it('counts in memory while Postgres is away', async () => {
-    const errors: unknown[] = []
-    const one = limiter(away, (error) => errors.push(error))
-    expect(await passed(one, 'e', each, 40)).toBe(5)
-    expect(errors.length).toBeGreaterThan(0)
-    await one.reset('e')
-    expect(await passed(one, 'e', each, 40)).toBe(5)
+  it('resets a key for all processes', async () => {
+    const limiter = createProcess()
+    await countAllowed(limiter, 'e', 5)
+    await limiter.reset('e', LIMIT)
+    expect(await countAllowed(createProcess(), 'e', 6)).toBe(5)
   })
 
-  it('forgets what is forgiven, in every process', async () => {
-    const one = limiter()
-    await passed(one, 'f', each, 5)
-    await one.reset('f')
-    expect(await passed(limiter(), 'f', each, 6)).toBe(5)
+  it('shares counts between limits that are equal, as in the copies of a production build', async () => {
+    isDown = true
+    const limiter = createProcess()
+    await countAllowed(limiter, 'f', 5)
+    await expect(limiter.hit('f', { ...LIMIT })).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+  })
+})
+
+describe('while Postgres is down', () => {
+  it('counts in memory, each process for itself, and resets there too', async () => {
+    isDown = true
+    const limiter = createProcess()
+    expect(await countAllowed(limiter, 'g', 40)).toBe(5)
+    expect(await countAllowed(createProcess(), 'g', 40)).toBe(5)
+    await limiter.reset('g', LIMIT)
+    expect(await countAllowed(limiter, 'g', 40)).toBe(5)
   })
 
-  it('sweeps windows that are over', async () => {
-    await deleteExpiredHits(database.db, new Date(nowMs + 3_600_000))
-    const { rows } = await database.pool.query('select count(*)::int as n from rate_limits')
-    expect(rows[0].n).toBe(0)
+  it('returns to Postgres when that is back, also in a process that started meanwhile', async () => {
+    isDown = true
+    const limiter = createProcess()
+    await countAllowed(limiter, 'h', 40)
+    isDown = false
+    expect(await countAllowed(limiter, 'h', 3)).toBe(3)
+    expect(await countAllowed(createProcess(), 'h', 40)).toBe(2)
   })
+
+  it('forgets the counts of memory after a reset in Postgres', async () => {
+    isDown = true
+    const limiter = createProcess()
+    await countAllowed(limiter, 'i', 5)
+    isDown = false
+    await limiter.reset('i', LIMIT)
+    isDown = true
+    expect(await countAllowed(limiter, 'i', 6)).toBe(5)
+  })
+})
+
+it('logs once that it counts in memory, and once that it counts in Postgres again', async () => {
+  const lines: { msg: string }[] = []
+  const log = createLogger('info', 'web', { write: (line) => void lines.push(JSON.parse(line)) })
+  const empty = await createEmptyDatabase()
+  const runtime = createRuntime(parseEnv({ ...TEST_ENV, DATABASE_URL: empty.url }))
+  const limiter = getRateLimiter({ ...runtime, log, pool: runtime.pool, db: runtime.db })
+  for (let i = 0; i < 3; i += 1) await limiter.hit('k', RATE_LIMITS.link)
+  await runtime.pool.query(
+    'create table rate_limits (key varchar(255) primary key, points integer, expire bigint)',
+  )
+  for (let i = 0; i < 3; i += 1) await limiter.hit('k', RATE_LIMITS.link)
+  expect(lines.map(({ msg }) => msg)).toEqual([
+    'rate limits are counted in memory only',
+    'rate limits are counted in Postgres again',
+  ])
+  await runtime.close()
+  await empty.drop()
 })

@@ -1,114 +1,124 @@
 /**
- * Rate limits: fixed windows, counted in memory first and shared through Postgres in batches, so that an ordinary
- * request costs no round trip. While Postgres is away each process counts for itself.
+ * Rate limits: fixed windows, counted in Postgres for all processes. While Postgres is unavailable each process counts
+ * in memory for itself.
  */
 
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from '../../../../temporal/contract/errors'
+import { serializeError } from '../../../../temporal/contract/log-redaction'
+import { databaseBreaker } from '../resilience/dependency-breakers'
+import type { Runtime } from '../runtime'
 
 export interface RateLimit {
   max: number
   windowMs: number
-  /** Hits counted in memory before Postgres is told; 1 asks Postgres each time. */
-  batch: number
 }
 
 const MINUTE_MS = 60_000
 
 export const RATE_LIMITS = {
-  /** Tries to sign in for one e-mail address. */
-  signIn: { max: 10, windowMs: 15 * MINUTE_MS, batch: 1 },
-  /** Tries to sign in from one address; counted only behind named proxies. */
-  signInAddress: { max: 60, windowMs: 15 * MINUTE_MS, batch: 1 },
-  /** Tries of the current password when it is changed. */
-  password: { max: 10, windowMs: 15 * MINUTE_MS, batch: 1 },
-  /** Changes by one principal. All processes together let past at most one batch each beyond it. */
-  mutation: { max: 600, windowMs: MINUTE_MS, batch: 60 },
-  /** Changes through one status link, which takes no account. */
-  link: { max: 30, windowMs: MINUTE_MS, batch: 5 },
-  /** Comments of one person that call colleagues, each of whom gets a letter. */
-  mention: { max: 60, windowMs: 10 * MINUTE_MS, batch: 1 },
-  /** Changes by guests of one address, since a guest's cookie is to be had for nothing. */
-  guestAddress: { max: 300, windowMs: MINUTE_MS, batch: 30 },
+  /** Sign-in attempts for one e-mail address. */
+  signIn: { max: 10, windowMs: 15 * MINUTE_MS },
+  /** Sign-in attempts from one network address; counted only behind named proxies. */
+  signInAddress: { max: 60, windowMs: 15 * MINUTE_MS },
+  /** Attempts to enter the current password when it is changed. */
+  password: { max: 10, windowMs: 15 * MINUTE_MS },
+  /** Mutations by one principal. */
+  mutation: { max: 600, windowMs: MINUTE_MS },
+  /** Mutations through one status link, which needs no account. */
+  link: { max: 30, windowMs: MINUTE_MS },
+  /** Comments of one person that mention colleagues, each of whom gets a mail. */
+  mention: { max: 60, windowMs: 10 * MINUTE_MS },
+  /** Mutations by guests of one network address, since anybody can get a new guest cookie. */
+  guestAddress: { max: 300, windowMs: MINUTE_MS },
 } as const satisfies Record<string, RateLimit>
 
-/** Where processes share their counts. */
-export interface HitStore {
-  add(key: string, hits: number, resetAt: Date): Promise<number>
-  clear(key: string): Promise<void>
-}
-
-interface Counter {
-  resetAtMs: number
-  /** The shared count as it was last known. */
-  shared: number
-  /** Hits that Postgres was not told of. */
-  pending: number
-}
-
-const MAX_COUNTERS = 20_000
+/** Time-out of a count in Postgres; then this process counts in memory. */
+const COUNT_TIMEOUT_MS = 1_500
 
 export interface RateLimiter {
   /** @throws AppError RATE_LIMITED with `retryAfterSeconds` */
   hit(key: string, limit: RateLimit): Promise<void>
-  /** Forgets the count of `key`, as after a sign-in that succeeded. */
-  reset(key: string): Promise<void>
+  /** Deletes the count of `key`, as after a successful sign-in. */
+  reset(key: string, limit: RateLimit): Promise<void>
 }
 
-/**
- * @param onStoreError told when the shared count cannot be reached; the memory's count then decides alone
- */
-export const createRateLimiter = (
-  store: HitStore,
-  onStoreError: (error: unknown) => void,
-  clock: () => number = Date.now,
-): RateLimiter => {
-  const counters = new Map<string, Counter>()
+interface StoreClient {
+  query(statement: { text: string; values: unknown[] }): Promise<unknown>
+}
 
-  const evictEnded = (now: number): void => {
-    for (const [key, { resetAtMs }] of counters) if (resetAtMs <= now) counters.delete(key)
-    if (counters.size >= MAX_COUNTERS) counters.clear()
+const createLimit = (storeClient: StoreClient, { max, windowMs }: RateLimit) => {
+  const options = { points: max, duration: windowMs / 1_000, keyPrefix: '' }
+  const memory = new RateLimiterMemory(options)
+  const postgres = new RateLimiterPostgres({
+    ...options,
+    storeClient,
+    storeType: 'client',
+    tableName: 'rate_limits',
+    // By a migration. A limiter that creates it fails for good when Postgres is down at the start.
+    tableCreated: true,
+    // Keys that used up their limit are refused without a query.
+    inMemoryBlockOnConsumed: max,
+    insuranceLimiter: memory,
+    // One sweep of the table is enough: it deletes the rows of all limits.
+    clearExpiredByTimeout: max === RATE_LIMITS.mutation.max,
+  })
+  return { memory, postgres }
+}
+
+/** @param storeClient runs a query in Postgres; a rejection makes the limits count in memory */
+export const createRateLimiter = (storeClient: StoreClient): RateLimiter => {
+  // By figures, not by identity: a production build holds three copies of RATE_LIMITS.
+  const limits = new Map<string, ReturnType<typeof createLimit>>()
+  const getLimit = (limit: RateLimit) => {
+    const name = `${limit.max}/${limit.windowMs}`
+    const entry = limits.get(name) ?? createLimit(storeClient, limit)
+    limits.set(name, entry)
+    return entry
   }
-
-  const getCounter = (key: string, windowMs: number, now: number): Counter => {
-    const found = counters.get(key)
-    if (found && found.resetAtMs > now) return found
-    if (counters.size >= MAX_COUNTERS) evictEnded(now)
-    // Windows are aligned to the clock, so that all processes agree on them without asking.
-    const counter = { resetAtMs: (Math.floor(now / windowMs) + 1) * windowMs, shared: 0, pending: 0 }
-    counters.set(key, counter)
-    return counter
-  }
-
-  const share = async (key: string, counter: Counter, hits: number): Promise<void> => {
-    counter.pending -= hits
-    counter.shared += hits
-    try {
-      counter.shared = Math.max(counter.shared, await store.add(key, hits, new Date(counter.resetAtMs)))
-    } catch (error) {
-      // The hits stay counted here; the others never hear of them, which costs a batch at most.
-      onStoreError(error)
-    }
-  }
-
   return {
     async hit(key, limit) {
-      const now = clock()
-      const counter = getCounter(key, limit.windowMs, now)
-      const refused = () =>
-        new AppError('RATE_LIMITED', undefined, {
-          retryAfterSeconds: Math.max(1, Math.ceil((counter.resetAtMs - now) / 1_000)),
-        })
-      if (counter.shared + counter.pending >= limit.max) throw refused()
-      counter.pending += 1
-      if (counter.pending < limit.batch) return
-      const sharing = share(key, counter, limit.batch === 1 ? 1 : counter.pending)
-      if (limit.batch > 1) return
-      await sharing
-      if (counter.shared + counter.pending > limit.max) throw refused()
+      try {
+        await getLimit(limit).postgres.consume(key)
+      } catch (result) {
+        if (!(result instanceof RateLimiterRes)) throw result
+        const retryAfterSeconds = Math.max(1, Math.ceil(result.msBeforeNext / 1_000))
+        throw new AppError('RATE_LIMITED', undefined, { retryAfterSeconds })
+      }
     },
-    async reset(key) {
-      counters.delete(key)
-      await store.clear(key).catch(onStoreError)
+    async reset(key, limit) {
+      const { memory, postgres } = getLimit(limit)
+      await Promise.all([memory.delete(key), postgres.delete(key)])
     },
   }
 }
+
+/** Without a prepared statement's name, which a transaction pooler could not serve. Logs a change of place once. */
+const createStoreClient = (runtime: Runtime): StoreClient => {
+  let isInMemory = false
+  const setInMemory = (to: boolean, error?: unknown): void => {
+    if (to && !isInMemory)
+      runtime.log.warn({ cause: serializeError(error) }, 'rate limits are counted in memory only')
+    if (!to && isInMemory) runtime.log.info('rate limits are counted in Postgres again')
+    isInMemory = to
+  }
+  return {
+    async query({ text, values }) {
+      try {
+        const result = await databaseBreaker(runtime).execute(
+          () => runtime.pool.query(text, values),
+          COUNT_TIMEOUT_MS,
+        )
+        setInMemory(false)
+        return result
+      } catch (error) {
+        setInMemory(true, error)
+        throw error
+      }
+    },
+  }
+}
+
+/** The rate limiter of this process. */
+export const getRateLimiter = (runtime: Runtime): RateLimiter =>
+  runtime.shared('rate-limiter', () => createRateLimiter(createStoreClient(runtime)))

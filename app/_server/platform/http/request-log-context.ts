@@ -1,11 +1,11 @@
 /**
- * What is known of the request that is being served: its log lines and counters take it from here. The store hangs on
- * `globalThis`, since a build holds several copies of this module.
+ * Log fields of the current request. The store is kept on `globalThis`, since a build holds several copies of this
+ * module.
  */
 
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Actor } from '../../../../temporal/contract/auth/actor'
 import { isCaseId, toWorkflowId } from '../../../../temporal/contract/cases/case-ids'
-import type { Actor } from '../../../../temporal/contract/people/people'
 
 export interface RequestLogContext {
   requestId: string
@@ -14,9 +14,9 @@ export interface RequestLogContext {
   actorId?: string
   caseId?: string
   workflowId?: string
-  /** Code of the refusal that was answered. */
+  /** Error code of the response. */
   code?: string
-  /** What was thrown, for the log alone. */
+  /** The error that was thrown; logged, never sent. */
   error?: unknown
 }
 
@@ -28,20 +28,20 @@ const store = (): AsyncLocalStorage<RequestLogContext> => {
   return globals[KEY]
 }
 
-/** Makes `facts` those of everything that the current event of the server leads to. */
+/** Sets the log fields of the current asynchronous context. */
 export const enterRequestLogContext = (facts: RequestLogContext): void => store().enterWith(facts)
 
-/** Adds to what is known of the current request; outside of one it does nothing. */
+/** Adds log fields to the current request. Outside of a request it has no effect. */
 export const addLogFields = (facts: Partial<RequestLogContext>): void => {
   Object.assign(store().getStore() ?? {}, facts)
 }
 
-/** Role and id of who asks; never their name. */
+/** Adds role and id of the caller, never the name. */
 export const addActorLogFields = ({ actor }: { actor: Actor | null }): void => {
   if (actor) addLogFields({ role: actor.role, actorId: actor.id })
 }
 
-/** The case that an input or an answer is about, where it names one. */
+/** Adds the case id in an input or output, if there is one. */
 export const addCaseLogFields = (subject: unknown): void => {
   if (typeof subject !== 'object' || subject === null) return
   const { caseId, orderId, order } = subject as Record<string, unknown>
@@ -49,7 +49,7 @@ export const addCaseLogFields = (subject: unknown): void => {
   if (typeof id === 'string' && isCaseId(id)) addLogFields({ caseId: id, workflowId: toWorkflowId(id) })
 }
 
-/** What every log line of the current request says. */
+/** The fields of every log line of the current request. */
 export const getLogFields = (): Record<string, unknown> => {
   const { requestId, traceId, caseId, workflowId } = store().getStore() ?? {}
   return { requestId, traceId, caseId, workflowId }

@@ -1,4 +1,4 @@
-/** The templates of the addresses that the product answers, as Next wrote them down when it was built. */
+/** Route templates of the product, from the manifest of the Next.js build. */
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,7 +6,7 @@ import { join } from 'node:path'
 const FILE_OF_ROUTE = /(?:^|\/)(?:page|route)\.tsx?$/
 const PRIVATE = /(?:^|\/)_/
 
-/** As the sources name them: a folder in round brackets is no part of an address. */
+/** Templates by the folders of the sources; route groups in round brackets are no part of a path. */
 const readFromSources = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => FILE_OF_ROUTE.test(file) && !PRIVATE.test(file))
@@ -20,10 +20,10 @@ const readFromBuild = (folder: string): string[] => {
 }
 
 /**
- * Such as `/cases/[id]`.
- * @param root where the process was started
- * @param distDir folder of the build below it, or null while one develops, when Next builds what is asked for
- * @throws Error where there is no build
+ * Route templates such as `/cases/[id]`.
+ * @param root working directory of the process
+ * @param distDir folder of the build below it, or null in development, where Next.js builds routes on demand
+ * @throws Error when there is no build
  */
 export const readTemplates = (root: string, distDir: string | null): string[] =>
   distDir === null ? readFromSources(join(root, 'app')) : readFromBuild(join(root, distDir))

@@ -1,4 +1,4 @@
-/** Tells a database that cannot be reached from a query that is wrong. */
+/** Distinguishes an unavailable database from a wrong query. */
 
 const CONNECTION_CODES = new Set([
   'ECONNREFUSED',
@@ -17,12 +17,12 @@ const CONNECTION_CODES = new Set([
   '57014',
 ])
 const POSTGRES_CONNECTION_CLASS = /^08\d{3}$/
-/** node-postgres gives these without a code. */
+/** Messages of node-postgres errors that have no code. */
 const MESSAGES =
   /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout)/
 const MAX_CAUSES = 5
 
-/** True when `error`, or a cause of it, says that Postgres is away or too busy to answer in time. */
+/** True when `error` or one of its causes means that Postgres is unavailable or too busy to answer in time. */
 export const isDatabaseDown = (error: unknown, depth = 0): boolean => {
   if (!(error instanceof Error) || depth > MAX_CAUSES) return false
   const code = (error as Error & { code?: unknown }).code

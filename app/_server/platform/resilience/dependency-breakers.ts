@@ -1,4 +1,4 @@
-/** Who waits for Postgres or Temporal asks here, so that one outage is waited for once. */
+/** The circuit breakers of this process: one for Postgres, one for Temporal. */
 
 import { isAppError } from '@/temporal/contract/errors'
 import type { Runtime } from '../runtime'
@@ -6,13 +6,12 @@ import { type CircuitBreaker, createCircuitBreaker } from './circuit-breaker'
 import { isDatabaseDown } from './database-errors'
 import { TimeoutError } from './timeout'
 
-/** Postgres, for this process. */
 export const databaseBreaker = (runtime: Pick<Runtime, 'shared'>): CircuitBreaker =>
-  runtime.shared('database-rest', () => createCircuitBreaker(isDatabaseDown))
+  runtime.shared('database-breaker', () => createCircuitBreaker(isDatabaseDown))
 
 const isTemporalDown = (error: unknown): boolean =>
   error instanceof TimeoutError || (isAppError(error) && error.code === 'TEMPORAL_UNAVAILABLE')
 
-/** Temporal itself, for this process; a workflow that does not answer is another matter. */
+/** For Temporal itself; a workflow that does not answer does not open it. */
 export const temporalBreaker = (runtime: Pick<Runtime, 'shared'>): CircuitBreaker =>
-  runtime.shared('temporal-rest', () => createCircuitBreaker(isTemporalDown))
+  runtime.shared('temporal-breaker', () => createCircuitBreaker(isTemporalDown))

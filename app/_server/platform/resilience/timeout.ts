@@ -1,20 +1,21 @@
-/** A wait with an end. The work itself goes on; its late answer has no reader. */
+/** Time-outs on cockatiel, with an error code that `isDatabaseDown` recognises. */
+
+import { TaskCancelledError, TimeoutStrategy, timeout } from 'cockatiel'
 
 export class TimeoutError extends Error {
   override readonly name = 'TimeoutError'
-  /** The code that `isDatabaseDown` and logs know a wait that was too long by. */
   readonly code = 'ETIMEDOUT'
 }
 
-/** @throws TimeoutError after `ms` milliseconds */
+/**
+ * The result of `work`. After the time-out the work goes on, and its result is ignored.
+ * @throws TimeoutError after `ms` milliseconds; what `work` throws
+ */
 export const withTimeout = async <T>(work: Promise<T>, ms: number): Promise<T> => {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TimeoutError(`no answer within ${ms} ms`)), ms)
-  })
   try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
+    return await timeout(ms, TimeoutStrategy.Aggressive).execute(() => work)
+  } catch (error) {
+    // Not isTaskCancelledError: in cockatiel 3.2.1 it looks for the mark of another error, and is always false.
+    throw error instanceof TaskCancelledError ? new TimeoutError(`no answer within ${ms} ms`) : error
   }
 }

@@ -1,4 +1,4 @@
-/** What this API is, for programs; people read /docs/api. */
+/** The OpenAPI document of this API; `/docs/api` is the same for people. */
 
 import { getOpenApiDocument } from '@/app/_server/api/openapi-document'
 import { env } from '@/app/_server/platform/env'

@@ -1,0 +1,105 @@
+/**
+ * Cache of values from Postgres: fresh for a while, stale while Postgres is unavailable, bounded by an LRU store.
+ * `LRUCache.fetch()` is not used: it cannot tell an outage from a wrong query, nor drop loads by a predicate.
+ */
+
+import { LRUCache } from 'lru-cache'
+import type { CircuitBreaker } from './circuit-breaker'
+import { isDatabaseDown } from './database-errors'
+import { withTimeout } from './timeout'
+
+export interface CacheOptions {
+  /** Age up to which a value is returned without a load, and up to which a running load is shared. */
+  freshMs: number
+  /** Age up to which a value is returned while Postgres is unavailable; unlimited unless given. */
+  staleMs?: number
+  /** Time-out of a load. */
+  loadTimeoutMs: number
+  /** Time after the start of a load from which on readers get a stale value; the load's time-out unless given. */
+  maxStaleWaitMs?: number
+  maxEntries: number
+}
+
+type Matcher<V> = (value: NonNullable<V>, key: string) => boolean
+
+export interface Cache<V> {
+  /**
+   * The cached value of `key`, or the one that `load` gives. Null is returned and not cached.
+   * @throws what `load` throws, unless Postgres is unavailable and a stale value is cached; TimeoutError
+   */
+  get(key: string, load: () => Promise<V>): Promise<V>
+  /** Removes matching values. Loads under way are not cached: they may have read the state before a change. */
+  invalidate(matches: Matcher<V>): void
+  /** As `invalidate`, but matching values are still returned while Postgres is unavailable. */
+  expire(matches: Matcher<V>): void
+}
+
+interface Entry<V> {
+  value: NonNullable<V>
+  loadedAtMs: number
+  isExpired: boolean
+}
+
+interface Load<V> {
+  startedAtMs: number
+  value: Promise<V>
+}
+
+/** @param breaker all loads pass it, so that readers do not wait for a database that is known to be unavailable */
+export const createCache = <V>(breaker: CircuitBreaker, options: CacheOptions): Cache<V> => {
+  const { freshMs, staleMs = Number.POSITIVE_INFINITY, loadTimeoutMs, maxEntries } = options
+  const { maxStaleWaitMs = loadTimeoutMs } = options
+  const entries = new LRUCache<string, Entry<V>>({ max: maxEntries })
+  const loads = new Map<string, Load<V>>()
+
+  const store = (key: string, value: V): void => {
+    if (value === null || value === undefined) entries.delete(key)
+    else entries.set(key, { value, loadedAtMs: Date.now(), isExpired: false })
+  }
+
+  const startLoad = (key: string, load: () => Promise<V>): Load<V> => {
+    const run = async (): Promise<V> => {
+      try {
+        const value = await breaker.execute(load, loadTimeoutMs)
+        if (loads.get(key) === current) store(key, value)
+        return value
+      } finally {
+        if (loads.get(key) === current) loads.delete(key)
+      }
+    }
+    const current = { startedAtMs: Date.now(), value: Promise.resolve().then(run) }
+    loads.set(key, current)
+    return current
+  }
+
+  const joinLoad = (key: string): Load<V> | undefined => {
+    const load = loads.get(key)
+    return load && Date.now() - load.startedAtMs < freshMs ? load : undefined
+  }
+
+  const forEachMatch = (matches: Matcher<V>, change: (entry: Entry<V>, key: string) => void): void => {
+    loads.clear()
+    for (const [key, entry] of [...entries.entries()]) if (matches(entry.value, key)) change(entry, key)
+  }
+
+  return {
+    async get(key, load) {
+      const entry = entries.get(key)
+      const ageMs = entry ? Date.now() - entry.loadedAtMs : Number.POSITIVE_INFINITY
+      if (entry && !entry.isExpired && ageMs < freshMs) return entry.value
+      const { value, startedAtMs } = joinLoad(key) ?? startLoad(key, load)
+      if (!entry || ageMs >= staleMs) return value
+      try {
+        return await withTimeout(value, Math.max(0, startedAtMs + maxStaleWaitMs - Date.now()))
+      } catch (error) {
+        if (isDatabaseDown(error)) return entry.value
+        throw error
+      }
+    },
+    invalidate: (matches) => forEachMatch(matches, (_, key) => entries.delete(key)),
+    expire: (matches) =>
+      forEachMatch(matches, (entry) => {
+        entry.isExpired = true
+      }),
+  }
+}

@@ -1,0 +1,26 @@
+'use client'
+
+import { useActionState } from 'react'
+import type { Problem } from '@/temporal/contract/problem'
+import { type FormAction, type FormFields, type FormState, getProblem, toFormFields } from './form-state'
+
+export interface FormHandle<T = unknown> extends FormFields {
+  submit: (form: FormData) => void
+  isPending: boolean
+  /** Result of the last submission. */
+  state: FormState<T>
+  /** Why the last submission was refused, or null. */
+  problem: Problem | null
+}
+
+/** A form of a server action: pass it to `Form` and to each of its fields. */
+export const useForm = <T>(action: FormAction<T>): FormHandle<T> => {
+  const [state, submit, isPending] = useActionState<FormState<T>, FormData>(action, null)
+  return {
+    ...toFormFields(state),
+    submit,
+    isPending,
+    state,
+    problem: getProblem(state),
+  }
+}

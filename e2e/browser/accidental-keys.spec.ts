@@ -1,0 +1,84 @@
+import { call, expectBody, readCase, startApproval } from '../support/api'
+import { mapLimited } from '../support/map-limited'
+import { caseTitle } from '../support/pages/case'
+import { caseRow, decisionCard, waitUntilLive } from '../support/pages/console'
+import { WIDE } from '../support/pages/inbox'
+import { pressKeys } from '../support/pages/keyboard-focus'
+import { people } from '../support/stack'
+import { expect, test } from '../support/test'
+import { uniqueWord } from '../support/unique-word'
+
+const { ana, supervisor } = people
+
+test.describe('keys pressed by accident', () => {
+  test('typing without a focused field decides nothing, also while the page hydrates', async ({ open }) => {
+    const approvalId = await startApproval(supervisor)
+    const page = await open(ana, WIDE)
+    await page.goto(`/cases/${approvalId}`, { waitUntil: 'commit' })
+    await expect(decisionCard(page)).toBeVisible()
+    // Starts before the page is hydrated and continues afterwards.
+    for (const letter of 'thanks thanks thanks thanks') await page.keyboard.press(letter, { delay: 30 })
+    await waitUntilLive(page)
+    await page.keyboard.type('thanks, that was what I had in mind', { delay: 60 })
+    await expect(decisionCard(page).getByRole('button', { name: 'Approve' })).toBeEnabled()
+    const { caseDetails } = await readCase(ana, approvalId)
+    expect(caseDetails).toMatchObject({ status: 'OPEN', version: 1 })
+  })
+
+  test('a held key and a double press decide once', async ({ open }) => {
+    const sent: string[] = []
+    const approvalId = await startApproval(supervisor)
+    const page = await open(ana, WIDE)
+    page.on('request', (request) => request.url().endsWith('/decision') && sent.push(request.url()))
+    await page.goto(`/cases/${approvalId}`)
+    await waitUntilLive(page)
+    // Playwright sends the second and third as repeats of a held key.
+    for (let n = 0; n < 3; n += 1) await page.keyboard.down('a')
+    await page.keyboard.up('a')
+    await page.keyboard.press('a')
+    await expect(decisionCard(page)).toContainText(`Approved by ${ana.name}`)
+    expect(sent).toHaveLength(1)
+  })
+
+  test('a key for a button out of view scrolls it into view and does not decide', async ({ open }) => {
+    const approvalId = await startApproval(supervisor)
+    for (let n = 0; n < 12; n += 1)
+      expectBody(await call(`/api/v1/cases/${approvalId}/comment`, { as: ana, body: { text: `Word ${n}` } }))
+    const page = await open(ana, { viewport: { width: 1440, height: 500 } })
+    await page.goto(`/cases/${approvalId}`)
+    await waitUntilLive(page)
+    await pressKeys(page, 'm')
+    await expect(page.getByRole('textbox', { name: 'Comment' })).toBeFocused()
+    await pressKeys(page, 'Escape')
+    const button = decisionCard(page).getByRole('button', { name: 'Approve' })
+    await expect(button).not.toBeInViewport()
+    await page.keyboard.press('a')
+    await expect(button).toBeInViewport()
+    expect((await readCase(ana, approvalId)).caseDetails.status).toBe('OPEN')
+    await expect(async () => {
+      await page.keyboard.press('a')
+      await expect(decisionCard(page)).toContainText(`Approved by ${ana.name}`, { timeout: 1_000 })
+    }).toPass()
+  })
+
+  test('a key pressed right after another case is opened does not decide the previous case', async ({
+    open,
+  }) => {
+    const word = uniqueWord('race')
+    const ids = await mapLimited(['a', 'b'], 1, (name) =>
+      startApproval(supervisor, { title: `${name} ${word}` }),
+    )
+    const page = await open(ana, WIDE)
+    await page.goto(`/inbox?q=${word}&sort=title&case=${ids[0]}`)
+    await expect(caseTitle(page)).toHaveText(`a ${word}`)
+    await expect(caseRow(page, word)).toHaveCount(2)
+    await waitUntilLive(page)
+    // Both keys in one task of the browser: nothing is rendered in between.
+    await page.evaluate(() => {
+      for (const key of ['j', 'a'])
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+    })
+    await expect(caseTitle(page)).toHaveText(`b ${word}`)
+    expect((await readCase(ana, ids[0] ?? '')).caseDetails.status).toBe('OPEN')
+  })
+})
