@@ -5,12 +5,12 @@ import { type CaseKind, isCaseId } from '@/temporal/contract/cases/case-ids'
 import { paths } from '@/temporal/contract/paths'
 import type { EndpointInput } from '@/temporal/contract/schemas/endpoints/endpoints'
 import {
-  FILTER_NAMES,
+  FACET_NAMES,
   type Filters,
-  isFilterName,
+  isFacetName,
   parseFilters,
   parseOneOf,
-  toApiFilters,
+  toApiFacets,
 } from './filters/inbox-filters'
 
 type ListQuery = EndpointInput<'listCases'>
@@ -79,7 +79,7 @@ export const unknownFilters = (
   params: URLSearchParams,
 ): { filters: string[]; caseId: string | null } => {
   const isKnown = (name: string, value: string): boolean => {
-    if (isFilterName(name)) return state[name] !== null
+    if (isFacetName(name)) return state[name] !== null
     if (name === 'tab') return state.tab === value
     if (name === 'sort') return state.sort === value
     return PAGE_PARAMS.includes(name)
@@ -90,7 +90,7 @@ export const unknownFilters = (
     filters: given
       .filter(([name, value]) => !isKnown(name, value))
       .map(([name, value]) =>
-        isFilterName(name) || ['tab', 'sort'].includes(name) ? `${name}=${value}` : name,
+        isFacetName(name) || ['tab', 'sort'].includes(name) ? `${name}=${value}` : name,
       ),
     caseId: asked && state.caseId === null ? asked : null,
   }
@@ -107,7 +107,7 @@ export const inboxHref = (state: InboxState, change: Partial<InboxState> = {}): 
     tab: next.tab === 'all' ? null : next.tab,
     q: next.q,
     sort: next.sort === defaultSort(next.kind, next.tab) ? null : next.sort,
-    ...Object.fromEntries(FILTER_NAMES.map((name) => [name, next[name]])),
+    ...Object.fromEntries(FACET_NAMES.map((name) => [name, next[name]])),
     cursor,
     first: cursor && next.first,
     case: next.caseId,
@@ -115,10 +115,10 @@ export const inboxHref = (state: InboxState, change: Partial<InboxState> = {}): 
 }
 
 /** Filters of a list that its tabs do not replace. */
-const KEPT_BY_TABS = FILTER_NAMES.filter((name) => name !== 'state' && name !== 'assignee')
+const KEPT_BY_TABS = FACET_NAMES.filter((name) => name !== 'state' && name !== 'assignee')
 
 const toSearch = (state: InboxState): CountsQuery => ({
-  ...toApiFilters(state, KEPT_BY_TABS),
+  ...toApiFacets(state, KEPT_BY_TABS),
   ...(state.q && { q: state.q }),
 })
 
@@ -146,4 +146,4 @@ export const toCountsQuery = (state: InboxState): CountsQuery => ({
 
 /** True when anything but the tab narrows the list. */
 export const hasFilters = (state: InboxState): boolean =>
-  state.q !== '' || FILTER_NAMES.some((name) => state[name] !== null)
+  state.q !== '' || FACET_NAMES.some((name) => state[name] !== null)

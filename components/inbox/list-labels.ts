@@ -12,7 +12,7 @@ import {
 } from '@/temporal/contract/cases/case-filter'
 import type { CaseKind } from '@/temporal/contract/cases/case-ids'
 import { DEFAULT_CURRENCY, formatMoney } from '@/temporal/contract/money'
-import type { FilterName, Filters } from './filters/inbox-filters'
+import type { FacetName, Filters } from './filters/inbox-filters'
 import { hasFilters, type InboxState, type Tab } from './inbox-state'
 
 export const LIST_TITLE = { approval: 'Inbox', order: 'Orders' } as const satisfies Record<CaseKind, string>
@@ -68,19 +68,19 @@ const CHIP_LABEL = {
   minAmount: (value) => `from ${amountLabel(value)}`,
   maxAmount: (value) => `up to ${amountLabel(value)}`,
 } satisfies {
-  [K in FilterName]: (value: NonNullable<Filters[K]>, groups: readonly GroupWithMembers[]) => string
+  [K in FacetName]: (value: NonNullable<Filters[K]>, groups: readonly GroupWithMembers[]) => string
 }
 
 /** The active filters with their labels. */
 export const getFilterChips = (
   state: InboxState,
   groups: readonly GroupWithMembers[],
-): { name: FilterName; label: string }[] =>
-  (Object.keys(CHIP_LABEL) as FilterName[]).flatMap((name) => {
+): { name: FacetName; label: string }[] =>
+  (Object.keys(CHIP_LABEL) as FacetName[]).flatMap((name) => {
     const value = state[name]
     if (value === null) return []
     const toLabel = CHIP_LABEL[name] as (
-      value: NonNullable<Filters[FilterName]>,
+      value: NonNullable<Filters[FacetName]>,
       groups: readonly GroupWithMembers[],
     ) => string
     return [{ name, label: toLabel(value, groups) }]

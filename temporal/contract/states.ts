@@ -58,6 +58,11 @@ export const APPROVAL_TRANSITIONS = {
   WITHDRAWN: [],
 } as const satisfies Record<ApprovalState, readonly ApprovalState[]>
 
+/** States in which an approval ends. */
+export type TerminalApprovalState = {
+  [S in ApprovalState]: (typeof APPROVAL_TRANSITIONS)[S] extends readonly [] ? S : never
+}[ApprovalState]
+
 const TRANSITIONS: Record<CaseState, readonly CaseState[]> = { ...ORDER_TRANSITIONS, ...APPROVAL_TRANSITIONS }
 
 export const CASE_STATES: readonly CaseState[] = [...ORDER_STATES, ...APPROVAL_STATES]

@@ -1,20 +1,16 @@
 /** The filters of a list in its address: how each value is parsed, and how it is sent to the API. */
 
 import { RAISED_PRIORITIES } from '@/components/case/priority-labels'
-import {
-  type FilterName as ApiFilterName,
-  DUE_FILTERS,
-  type FilterValue,
-} from '@/temporal/contract/cases/case-filter'
+import { DUE_FILTERS, type FilterName, type FilterValue } from '@/temporal/contract/cases/case-filter'
 import type { CaseKind } from '@/temporal/contract/cases/case-ids'
 import { type CaseState, isCaseState, STATES_BY_KIND } from '@/temporal/contract/states'
 import { DAY_MS } from '@/temporal/contract/time'
 
-/** Filters that show as chips; the list's kind and the search have places of their own. */
-export type FilterName = Exclude<ApiFilterName, 'kind' | 'q'>
+/** The filters that show as chips: all but the kind of the list and the search. */
+export type FacetName = Exclude<FilterName, 'kind' | 'q'>
 
 /** Null where a filter is off. An address holds one state, days such as `2026-01-31`, and amounts in the currency's unit. */
-export type Filters = { [N in FilterName]: (N extends 'state' ? CaseState : FilterValue<N>) | null }
+export type Filters = { [N in FacetName]: (N extends 'state' ? CaseState : FilterValue<N>) | null }
 
 interface FilterRule<V> {
   /** Null for an invalid value. */
@@ -47,7 +43,7 @@ const toCents = (amount: number): number => Math.round(amount * 100)
 const toDayAfter = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10)
 
-const RULES: { [N in FilterName]: FilterRule<NonNullable<Filters[N]>> } = {
+const RULES: { [N in FacetName]: FilterRule<NonNullable<Filters[N]>> } = {
   state: {
     parse: (value, kind) =>
       isCaseState(value) && (STATES_BY_KIND[kind] as readonly CaseState[]).includes(value) ? value : null,
@@ -65,18 +61,14 @@ const RULES: { [N in FilterName]: FilterRule<NonNullable<Filters[N]>> } = {
   maxAmount: { parse: parseAmount, toApi: toCents },
 }
 
-export const FILTER_NAMES = Object.keys(RULES) as FilterName[]
-export const isFilterName = (name: string): name is FilterName => Object.hasOwn(RULES, name)
+export const FACET_NAMES = Object.keys(RULES) as FacetName[]
+export const isFacetName = (name: string): name is FacetName => Object.hasOwn(RULES, name)
 
-const getRule = <N extends FilterName>(name: N) => RULES[name] as FilterRule<NonNullable<Filters[N]>>
+const getRule = <N extends FacetName>(name: N) => RULES[name] as FilterRule<NonNullable<Filters[N]>>
 
-export const NO_FILTERS = Object.fromEntries(FILTER_NAMES.map((name) => [name, null])) as unknown as Filters
+export const NO_FILTERS = Object.fromEntries(FACET_NAMES.map((name) => [name, null])) as unknown as Filters
 
-const parseFilter = <N extends FilterName>(
-  name: N,
-  kind: CaseKind,
-  value: string | undefined,
-): Filters[N] => {
+const parseFilter = <N extends FacetName>(name: N, kind: CaseKind, value: string | undefined): Filters[N] => {
   const { parse, isApprovalOnly } = getRule(name)
   return value && !(isApprovalOnly && kind === 'order') ? parse(value, kind) : null
 }
@@ -88,20 +80,20 @@ const ordered = <T extends string | number>(from: T | null, to: T | null): [T | 
 /** The filters of an address; an invalid one is left out. */
 export const parseFilters = (kind: CaseKind, params: URLSearchParams): Filters => {
   const filters = { ...NO_FILTERS }
-  const put = <N extends FilterName>(name: N) => {
+  const put = <N extends FacetName>(name: N) => {
     filters[name] = parseFilter(name, kind, params.get(name)?.trim())
   }
-  FILTER_NAMES.forEach(put)
+  FACET_NAMES.forEach(put)
   const [from, to] = ordered(filters.from, filters.to)
   const [minAmount, maxAmount] = ordered(filters.minAmount, filters.maxAmount)
   return { ...filters, from, to, minAmount, maxAmount }
 }
 
-const toApiValue = <N extends FilterName>(name: N, value: NonNullable<Filters[N]>): string =>
+const toApiValue = <N extends FacetName>(name: N, value: NonNullable<Filters[N]>): string =>
   String(getRule(name).toApi?.(value) ?? value)
 
 /** The filters as query parameters of the API. */
-export const toApiFilters = (filters: Filters, names: readonly FilterName[]): Record<string, string> =>
+export const toApiFacets = (filters: Filters, names: readonly FacetName[]): Record<string, string> =>
   Object.fromEntries(
     names.flatMap((name) => {
       const value = filters[name]

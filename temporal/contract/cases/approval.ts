@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Person } from '../auth/actor'
 import type { ApprovalDataSchema } from '../schemas/case-response'
 import type { approvalDecision, deadlineAction } from '../schemas/response-fields'
-import type { ApprovalState } from '../states'
+import type { TerminalApprovalState } from '../states'
 import type { StreamEntry } from './activity-stream'
 import type { Interaction } from './interaction'
 import type { Mention } from './mentions'
@@ -80,7 +80,7 @@ export interface ApprovalView extends z.output<typeof ApprovalDataSchema> {
 
 /** Result of an approval for the order that started it. */
 export interface ApprovalResult {
-  state: Extract<ApprovalState, 'APPROVED' | 'REJECTED' | 'EXPIRED' | 'WITHDRAWN'>
+  state: TerminalApprovalState
   decision: ApprovalDecision | null
 }
 
