@@ -11,7 +11,7 @@ import {
   isGuestPage,
   readGuestCookie,
 } from '@/app/_server/auth/guest-cookie'
-import { createTrackTokens } from '@/app/_server/orders/track-token'
+import { createTrackTokens } from '@/app/_server/orders/status-link-token'
 import { type Env, env } from '@/app/_server/platform/env'
 import { contentSecurityPolicy, createNonce } from '@/app/_server/platform/http/csp'
 import { MAX_BODY_BYTES } from '@/app/_server/platform/http/input'
@@ -88,7 +88,7 @@ const preload = async (request: NextRequest, requestId: string, settings: Env): 
   const token = TRACK_PAGE.exec(pathname)?.[1]
   if (!isDocument(request) || (token === undefined && pathname !== paths.order())) return 'found'
   // Imported here, since no other request needs the code that reads orders.
-  const { preloadPage } = await import('@/app/_server/orders/preload')
+  const { preloadPage } = await import('@/app/_server/orders/preload-shop-page')
   // The page gets the same error and handles it.
   return preloadPage(requestId, token ?? null).catch(() => 'found')
 }

@@ -2,8 +2,8 @@
 
 import './globals.css'
 import { useBrowserLanguage } from '@/components/shop/error-language'
-import { ERROR_MESSAGES } from '@/components/shop/error-messages'
 import { ErrorPage } from '@/components/shop/error-page'
+import { ERROR_MESSAGES } from '@/components/shop/messages/error-messages'
 import { inter } from '@/components/ui/font'
 
 /** Replaces the root layout when it fails, so it renders its own document. */

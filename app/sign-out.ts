@@ -1,10 +1,10 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { defineAction } from '@/app/_server/api/define'
+import { defineAction } from '@/app/_server/api/define-action'
 import { signOut } from '@/app/_server/auth/sign-out'
 import { paths } from '@/temporal/contract/paths'
-import { EmptyForm } from '@/temporal/contract/schemas/people'
+import { EmptyForm } from '@/temporal/contract/schemas/people-request'
 
 const endSession = defineAction(EmptyForm, signOut, { auth: 'optional' })
 

@@ -2,15 +2,15 @@
 
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { defineAction } from '@/app/_server/api/define'
+import { defineAction } from '@/app/_server/api/define-action'
 import { assignCase } from '@/app/_server/cases/assign-case'
 import { claimCase } from '@/app/_server/cases/claim-case'
 import { commentCase } from '@/app/_server/cases/comment-case'
 import { decideCase } from '@/app/_server/cases/decide-case'
 import { releaseCase } from '@/app/_server/cases/release-case'
 import { cancelOrder as requestOrderCancel } from '@/app/_server/orders/cancel-order'
-import { AssignCase, CommentCase, DecideCase, UpdateCase } from '@/temporal/contract/schemas/case'
-import { CancelOrder } from '@/temporal/contract/schemas/order'
+import { AssignCase, CommentCase, DecideCase, UpdateCase } from '@/temporal/contract/schemas/case-request'
+import { CancelOrder } from '@/temporal/contract/schemas/order-request'
 import { withFormValues } from './_lib/form-action'
 
 /** Each submission of a form is a request of its own. */

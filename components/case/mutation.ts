@@ -5,7 +5,7 @@ import { type Backoff, backoffMs } from '@/temporal/contract/backoff'
 import type { Problem } from '@/temporal/contract/problem'
 import { type CaseActionResponse, PENDING_STATUS } from '@/temporal/contract/responses'
 import type { EndpointInput } from '@/temporal/contract/schemas/endpoints/endpoints'
-import { callApi, isRetryable, toProblem } from '../live/api-client'
+import { callApi, isRetryable, toProblem } from '../api/api-client'
 
 const MUTATION_ENDPOINTS = {
   decision: 'decideCase',

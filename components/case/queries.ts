@@ -4,7 +4,7 @@ import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/reac
 import type { CaseView } from '@/temporal/contract/cases/case'
 import type { EndpointInput } from '@/temporal/contract/schemas/endpoints/endpoints'
 import { isTerminal } from '@/temporal/contract/states'
-import { callApi } from '../live/api-client'
+import { callApi } from '../api/api-client'
 import { latestVersion, setLatestVersion } from '../live/latest-versions'
 
 /** Polling interval while Temporal is unavailable: no event says that it is back. */

@@ -2,7 +2,7 @@
 
 import { Button } from '@/components/ui/button'
 import type { Problem } from '@/temporal/contract/problem'
-import { isRetryableProblem } from '../live/api-client'
+import { isRetryableProblem } from '../api/api-client'
 
 /**
  * Submits its form again, for problems that may be temporary.

@@ -4,7 +4,7 @@ import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-q
 import { useRef, useState } from 'react'
 import type { CaseView } from '@/temporal/contract/cases/case'
 import type { Problem } from '@/temporal/contract/problem'
-import { toProblem } from '../live/api-client'
+import { toProblem } from '../api/api-client'
 import { type CaseMutation, sendMutation } from './mutation'
 import type { PendingMutation } from './optimistic-update'
 import { applyOwnWrite } from './queries'

@@ -8,7 +8,7 @@ import { useIsMac } from '@/components/keyboard/use-is-mac'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog } from '@/components/ui/dialog'
 import { showOverlay } from './overlay'
-import { SHORTCUTS, type Shortcut } from './shortcuts'
+import { SHORTCUTS, type Shortcut } from './shortcut-labels'
 
 type Line = Shortcut & Pick<Command, 'disabledReason'>
 

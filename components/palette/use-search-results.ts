@@ -2,8 +2,8 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { toProblem } from '@/components/api/api-client'
 import { caseQuery, colleaguesQuery, listQuery } from '@/components/case/queries'
-import { toProblem } from '@/components/live/api-client'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import { isCaseId } from '@/temporal/contract/cases/case-ids'
 import type { Problem } from '@/temporal/contract/problem'

@@ -1,7 +1,7 @@
 /** The query of the report, and the links to its tables. */
 
 import { queryOptions } from '@tanstack/react-query'
-import { apiUrl, callApi } from '@/components/live/api-client'
+import { apiUrl, callApi } from '@/components/api/api-client'
 import type { ReportDays, ReportTable } from '@/temporal/contract/reports/decision-report'
 
 /** The server computes the report every 5 s at most, and it changes slowly. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { toProblem } from '@/components/live/api-client'
+import { toProblem } from '@/components/api/api-client'
 import { ProblemNote } from '@/components/ui/form/problem-note'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Skeleton } from '@/components/ui/skeleton'

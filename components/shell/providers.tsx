@@ -2,8 +2,8 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { isRetryable } from '@/components/api/api-client'
 import { CommandKeys } from '@/components/keyboard/command-keys'
-import { isRetryable } from '@/components/live/api-client'
 import { LiveProvider } from '@/components/live/live-provider'
 import { PaletteHost } from '@/components/palette/palette-host'
 import { Csp } from '@/components/ui/csp'

@@ -1,7 +1,7 @@
 import { buttonClass } from '@/components/ui/button-style'
 import { MessagePage } from '@/components/ui/message-page'
-import { ERROR_MESSAGES } from './error-messages'
 import type { Language } from './language'
+import { ERROR_MESSAGES } from './messages/error-messages'
 
 interface Props {
   error: unknown

@@ -29,6 +29,7 @@ const LAYERS = [
   ['app', /^(?:app\/|proxy\.ts$|instrumentation\.ts$)/],
   ['ui', /^components\/ui\//],
   ['keyboard', /^components\/keyboard\//],
+  ['api client', /^components\/api\//],
   ['event stream', /^components\/live\/event-stream\.ts$/],
   ['live view', /^components\/live\//],
   ['case view', /^components\/case\//],
@@ -50,7 +51,17 @@ const SHARED = [...SERVER_BASE, 'platform', 'auth', 'live']
 const DOMAINS = ['orders', 'cases', 'people', 'reports']
 const SERVER = ['platform', 'auth', 'live', ...DOMAINS, 'health', 'api']
 const VIEWS = ['case view', 'people view', 'account view', 'reports view', 'shop view']
-const COMPONENTS = ['ui', 'keyboard', 'event stream', 'live view', ...VIEWS, 'inbox', 'palette', 'shell']
+const COMPONENTS = [
+  'ui',
+  'keyboard',
+  'api client',
+  'event stream',
+  'live view',
+  ...VIEWS,
+  'inbox',
+  'palette',
+  'shell',
+]
 
 /**
  * The layers that a layer may import besides itself. Tests and `testing/` may import every layer; only tests,
@@ -79,17 +90,18 @@ const MAY_IMPORT = {
   app: ['contract', 'schemas', 'client', ...COMPONENTS, ...SERVER],
   ui: ['contract'],
   keyboard: ['contract', 'ui'],
+  'api client': ['contract'],
   // Apart from the rest of `live`, so that the shop can use it and loads no React Query.
   'event stream': ['contract'],
-  'live view': ['contract', 'ui', 'event stream'],
-  'case view': ['contract', 'ui', 'keyboard', 'live view'],
+  'live view': ['contract', 'ui', 'event stream', 'api client'],
+  'case view': ['contract', 'ui', 'keyboard', 'api client', 'live view'],
   'people view': ['contract', 'ui'],
   'account view': ['contract', 'ui'],
-  'reports view': ['contract', 'ui', 'live view'],
+  'reports view': ['contract', 'ui', 'api client', 'live view'],
   'shop view': ['contract', 'ui', 'event stream'],
-  inbox: ['contract', 'ui', 'keyboard', 'live view', 'case view'],
-  palette: ['contract', 'ui', 'keyboard', 'live view', 'case view'],
-  shell: ['contract', 'ui', 'keyboard', 'live view', 'case view', 'palette'],
+  inbox: ['contract', 'ui', 'keyboard', 'api client', 'live view', 'case view'],
+  palette: ['contract', 'ui', 'keyboard', 'api client', 'live view', 'case view'],
+  shell: ['contract', 'ui', 'keyboard', 'api client', 'live view', 'case view', 'palette'],
   e2e: ['contract'],
   ops: ['contract', 'schemas', 'client', 'db', ...SERVER],
   bench: ['contract', 'schemas', 'client', 'db', 'ops', 'testing'],

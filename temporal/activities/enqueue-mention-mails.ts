@@ -1,7 +1,7 @@
 /** Enqueues mail to the people whom comments mention, when the comments are stored. */
 
 import type { Database } from '../../db/client'
-import { insertOutboxMessages, selectStaffAddresses } from '../../db/queries/cases/mail-outbox'
+import { insertOutboxMessages, selectStaffAddresses } from '../../db/queries/mail/mail-outbox'
 import { stripUnstorableChars } from '../../db/strip-unstorable-chars'
 import type { ProjectionWrite } from '../contract/activities'
 import { parseMentions } from '../contract/cases/mentions'

@@ -1,56 +1,13 @@
-/** Activities of the inventory service, and the validation of an order before any service is called. */
+/** Activities of the inventory service, and the validation of an order. */
 
 import type { Database } from '../../db/client'
-import { selectCustomerHistory } from '../../db/queries/orders/customer-history'
-import { type Intake, selectIntake } from '../../db/queries/orders/orders'
-import { selectProductsBySku } from '../../db/queries/orders/products'
-import type { InventoryActivities, ValidatedOrder } from '../contract/activities'
-import { findMatchingRule } from '../contract/orders/approval-rules'
-import type { Address, OrderInput } from '../contract/orders/order'
+import type { InventoryActivities } from '../contract/activities'
 import type { ServiceBridge } from '../contract/services'
-import { businessFailure, failOnBusinessError } from './business-failure'
-import { priceItems } from './price-items'
-
-const REQUIRED_FIELDS = {
-  name: 'name',
-  line1: 'street',
-  city: 'city',
-  postalCode: 'postal code',
-  country: 'country',
-} as const satisfies Partial<Record<keyof Address, string>>
-
-const checkAddress = (address: Partial<Address>): void => {
-  const fields = Object.keys(REQUIRED_FIELDS) as (keyof typeof REQUIRED_FIELDS)[]
-  const missing = fields.filter((field) => !address[field]?.trim()).map((field) => REQUIRED_FIELDS[field])
-  if (missing.length > 0)
-    throw businessFailure('INCOMPLETE_ADDRESS', `The address lacks ${missing.join(', ')}`)
-}
-
-const loadIntake = async (db: Database, orderId: string): Promise<Intake> => {
-  const intake = await selectIntake(db, orderId)
-  if (!intake) throw businessFailure('INTAKE_MISSING', 'Nothing is known of what was ordered')
-  return intake
-}
-
-const validate = async (db: Database, { orderId, policy }: OrderInput): Promise<ValidatedOrder> => {
-  const intake = await loadIntake(db, orderId)
-  checkAddress(intake.shippingAddress)
-  const skus = [...new Set(intake.items.map(({ sku }) => sku))]
-  const { flaggedSkus, ...priced } = priceItems(intake.items, await selectProductsBySku(db, skus))
-  const { hasOrdered, hasUsedAddress } = await selectCustomerHistory(db, intake)
-  const { totalCents, currency } = priced
-  const rule = findMatchingRule(policy.rules, {
-    totalCents,
-    currency,
-    isFirstOrder: !hasOrdered,
-    addressDiffers: hasOrdered && !hasUsedAddress,
-    flaggedSkus,
-  })
-  return { ...priced, purchasedAt: intake.purchasedAt, rule }
-}
+import { failOnBusinessError } from './business-failure'
+import { validateOrder } from './validate-order'
 
 export const inventoryActivities = (db: Database, bridge: ServiceBridge): InventoryActivities => ({
-  validateOrder: (input) => validate(db, input),
+  validateOrder: (input) => validateOrder(db, input),
   reserveInventory: async (input) => {
     await failOnBusinessError(
       bridge.invoke('inventory', 'reserveInventory', input, `reserve:${input.orderId}`),

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { groupMembers, user } from '../../db/schema/auth'
-import { mailOutbox } from '../../db/schema/services'
+import { mailOutbox } from '../../db/schema/mail'
 import { approvalId, approvalView } from '../../db/testing/test-views'
 import { toMentionParams } from '../contract/cases/mentions'
 import { insertPlacedOrder, openActivities, type TestActivities } from '../testing/test-activities'

@@ -1,7 +1,7 @@
 /** The notification activity: stores a message in the outbox, from which the mail sender sends it. */
 
 import type { Database } from '../../db/client'
-import { insertOutboxMessages, selectGroupAddresses } from '../../db/queries/cases/mail-outbox'
+import { insertOutboxMessages, selectGroupAddresses } from '../../db/queries/mail/mail-outbox'
 import { selectIntake } from '../../db/queries/orders/orders'
 import type { NotificationActivities, NotifyInput } from '../contract/activities'
 import { getCaseKind } from '../contract/cases/case-ids'

@@ -1,7 +1,7 @@
 /** Refusals as the wire shows them: RFC 9457 problem documents, the same for API clients, forms and pages. */
 
 import type { z } from 'zod'
-import type { ProblemSchema } from './schemas/other-response'
+import type { ProblemSchema } from './schemas/problem-response'
 
 export type Problem = z.output<typeof ProblemSchema>
 

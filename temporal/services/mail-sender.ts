@@ -6,7 +6,7 @@ import {
   markSent,
   type OutboxMessage,
   rescheduleUnsent,
-} from '../../db/queries/cases/mail-outbox'
+} from '../../db/queries/mail/mail-outbox'
 import { DAY_MS } from '../contract/time'
 import type { Log } from './log'
 import { type Mailer, RECIPIENT_SEPARATOR } from './mailer'

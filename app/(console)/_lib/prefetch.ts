@@ -11,7 +11,7 @@ import { caseQuery, countsQuery, listQuery, orderQuery } from '@/components/case
 import { getApprovalId, getOrderId } from '@/components/case/related-cases'
 import { type InboxState, toCountsQuery, toListQuery } from '@/components/inbox/inbox-state'
 import type { Problem } from '@/temporal/contract/problem'
-import { CountCases, ListCases } from '@/temporal/contract/schemas/case-list'
+import { CountCases, ListCases } from '@/temporal/contract/schemas/case-list-request'
 
 export interface Prefetched {
   state: DehydratedState

@@ -1,6 +1,6 @@
 'use server'
 
-import { defineAction } from '@/app/_server/api/define'
+import { defineAction } from '@/app/_server/api/define-action'
 import { changePassword } from '@/app/_server/auth/change-password'
 import { revokeOtherSessions } from '@/app/_server/auth/revoke-other-sessions'
 import { revokeSession } from '@/app/_server/auth/revoke-session'
@@ -12,7 +12,7 @@ import {
   EmptyForm,
   RevokeSession,
   RevokeToken,
-} from '@/temporal/contract/schemas/people'
+} from '@/temporal/contract/schemas/people-request'
 import { revalidateAfter } from '../_lib/form-action'
 
 export const setPassword = revalidateAfter(defineAction(ChangePassword, changePassword))

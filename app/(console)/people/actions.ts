@@ -1,6 +1,6 @@
 'use server'
 
-import { defineAction } from '@/app/_server/api/define'
+import { defineAction } from '@/app/_server/api/define-action'
 import { banPerson } from '@/app/_server/people/ban-person'
 import { createApiToken } from '@/app/_server/people/create-api-token'
 import { invitePerson } from '@/app/_server/people/invite-person'
@@ -18,7 +18,7 @@ import {
   RevokeToken,
   SetGroups,
   SetRole,
-} from '@/temporal/contract/schemas/people'
+} from '@/temporal/contract/schemas/people-request'
 import { revalidateAfter } from '../_lib/form-action'
 
 export const invite = revalidateAfter(defineAction(InvitePerson, invitePerson), [

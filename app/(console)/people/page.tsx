@@ -8,7 +8,7 @@ import { PeopleTable } from '@/components/people/people-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { paths } from '@/temporal/contract/paths'
-import { ListAccounts } from '@/temporal/contract/schemas/people'
+import { ListAccounts } from '@/temporal/contract/schemas/people-request'
 import { getRequestContext } from '../_lib/request-context'
 import { requireAdmin } from '../_lib/require-admin'
 

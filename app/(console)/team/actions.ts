@@ -1,12 +1,12 @@
 'use server'
 
-import { defineAction } from '@/app/_server/api/define'
+import { defineAction } from '@/app/_server/api/define-action'
 import { addGroupMember } from '@/app/_server/people/add-group-member'
 import { createGroup } from '@/app/_server/people/create-group'
 import { deleteGroup } from '@/app/_server/people/delete-group'
 import { removeGroupMember } from '@/app/_server/people/remove-group-member'
 import { renameGroup } from '@/app/_server/people/rename-group'
-import { CreateGroup, GroupMember, GroupRef, RenameGroup } from '@/temporal/contract/schemas/people'
+import { CreateGroup, GroupMember, GroupRef, RenameGroup } from '@/temporal/contract/schemas/people-request'
 import { revalidateAfter } from '../_lib/form-action'
 
 export const create = revalidateAfter(defineAction(CreateGroup, createGroup))

@@ -8,15 +8,15 @@ import { runtime } from '@/app/_server/platform/runtime'
 import { getShopLanguage } from '@/app/language'
 import { signOutAndRedirect } from '@/app/sign-out'
 import { interpolate } from '@/components/shop/interpolate'
+import { myOrdersMessagesFor } from '@/components/shop/messages/my-orders-messages'
 import { messagesFor } from '@/components/shop/messages/shop-messages'
-import { myOrdersMessagesFor } from '@/components/shop/my-orders/my-orders-messages'
 import { OrderList } from '@/components/shop/my-orders/order-list'
 import { Unavailable } from '@/components/shop/unavailable'
 import { Button } from '@/components/ui/button'
 import { type Actor, isGuest } from '@/temporal/contract/auth/actor'
 import type { OwnOrder } from '@/temporal/contract/orders/order-tracking'
 import { paths } from '@/temporal/contract/paths'
-import { ListMyOrders } from '@/temporal/contract/schemas/people'
+import { ListMyOrders } from '@/temporal/contract/schemas/people-request'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: myOrdersMessagesFor(await getShopLanguage()).title,

@@ -1,12 +1,12 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { defineAction } from '@/app/_server/api/define'
+import { defineAction } from '@/app/_server/api/define-action'
 import { placeOrder } from '@/app/_server/orders/place-order'
-import { readCatalogue } from '@/app/_server/orders/preload'
+import { readCatalogue } from '@/app/_server/orders/preload-shop-page'
 import { getShopMessages } from '@/app/language'
 import type { OrderFormState } from '@/components/shop/order-form/order-form-state'
-import { PlacementBody } from '@/temporal/contract/schemas/order'
+import { PlacementBody } from '@/temporal/contract/schemas/order-request'
 import { findShortages, readFormValues, toErrorState, toPlacement } from './order-form'
 
 const place = defineAction(PlacementBody, placeOrder)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { messagesFor } from '@/components/shop/messages/shop-messages'
 import type { Problem } from '@/temporal/contract/problem'
-import { PlacementBody } from '@/temporal/contract/schemas/order'
+import { PlacementBody } from '@/temporal/contract/schemas/order-request'
 import { findShortages, toErrorState, toPlacement } from './order-form'
 
 const FILLED = {

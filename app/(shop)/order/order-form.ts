@@ -3,12 +3,12 @@
 import type { z } from 'zod'
 import type { CatalogueItem } from '@/app/_server/orders/list-products'
 import { canonicalHash } from '@/app/_server/platform/canonical-hash'
+import { customerProblem } from '@/components/shop/customer-problem'
 import { interpolate } from '@/components/shop/interpolate'
 import type { ShopMessages } from '@/components/shop/messages/shop-messages'
 import { type OrderFormState, QUANTITY, quantityField } from '@/components/shop/order-form/order-form-state'
-import { customerProblem } from '@/components/shop/problem-messages'
 import type { Problem } from '@/temporal/contract/problem'
-import type { PlacementBody } from '@/temporal/contract/schemas/order'
+import type { PlacementBody } from '@/temporal/contract/schemas/order-request'
 
 type Values = Record<string, string>
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import type { CatalogueItem } from '@/app/_server/orders/list-products'
-import { takeCatalogue } from '@/app/_server/orders/preload'
+import { takeCatalogue } from '@/app/_server/orders/preload-shop-page'
 import { getRequestId } from '@/app/_server/platform/http/request-id'
 import { getShopMessages } from '@/app/language'
 import { socialCard } from '@/app/social-card'

@@ -4,7 +4,7 @@ import 'server-only'
 import type { z } from 'zod'
 import type { Endpoint } from '@/temporal/contract/schemas/endpoints/endpoint'
 import type { Context, Verb } from '../auth/context'
-import { defineHandler, defineRoute, type RawInput } from './define'
+import { defineHandler, defineRoute, type RawInput } from './define-route'
 import { pendingStatus, replayHeaders, toMutationInput, toStartInput } from './route-input'
 
 const INPUT = { start: toStartInput, mutation: toMutationInput } as const

@@ -7,7 +7,7 @@ import { type Context, requireActor } from '../auth/context'
 import { live } from '../live/live'
 import type { EventFilter } from '../live/stream-registry'
 import { requireOrder } from '../orders/order-access'
-import { requireTrackedOrderId } from '../orders/track-links'
+import { requireTrackedOrderId } from '../orders/status-link'
 
 /** Our pages open one stream for each browser; a status link may be shared with many people. */
 const MAX_STREAMS_PER_PRINCIPAL = 50

@@ -19,7 +19,7 @@ import {
 import { type Endpoint, TAGS } from '@/temporal/contract/schemas/endpoints/endpoint'
 import { ENDPOINTS } from '@/temporal/contract/schemas/endpoints/endpoints'
 import { OrderResponseSchema } from '@/temporal/contract/schemas/order-response'
-import { ProblemSchema } from '@/temporal/contract/schemas/other-response'
+import { ProblemSchema } from '@/temporal/contract/schemas/problem-response'
 import {
   activeInteraction,
   activityStreamItem,

@@ -2,7 +2,7 @@
 
 import { PENDING_STATUS } from '@/temporal/contract/responses'
 import { getIdempotencyKey, getRequestKey } from '../platform/http/idempotency-key'
-import type { RawInput } from './define'
+import type { RawInput } from './define-route'
 
 const asObject = (body: unknown): object | null =>
   typeof body === 'object' && body !== null && !Array.isArray(body) ? body : null

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { AppError } from '@/temporal/contract/errors'
-import type { ChangePassword } from '@/temporal/contract/schemas/people'
+import type { ChangePassword } from '@/temporal/contract/schemas/people-request'
 import { validationError } from '../platform/http/problem'
 import { getRateLimiter, RATE_LIMITS } from '../platform/http/rate-limiter'
 import { getAuth } from './better-auth'

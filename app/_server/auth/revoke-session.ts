@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { deleteSession } from '@/db/queries/auth/sessions'
 import { AppError } from '@/temporal/contract/errors'
-import type { RevokeSession } from '@/temporal/contract/schemas/people'
+import type { RevokeSession } from '@/temporal/contract/schemas/people-request'
 import { requirePermission, type Verb } from './context'
 import { getActorCache } from './load-actor'
 import { recordAudit } from './record-audit'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Role } from '@/temporal/contract/auth/actor'
 import { AppError, ERRORS } from '@/temporal/contract/errors'
-import type { SignIn } from '@/temporal/contract/schemas/people'
+import type { SignIn } from '@/temporal/contract/schemas/people-request'
 import { clientAddress } from '../platform/http/client-address'
 import { getRateLimiter, RATE_LIMITS } from '../platform/http/rate-limiter'
 import { deriveKey, sign } from '../platform/key-derivation'

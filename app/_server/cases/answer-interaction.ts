@@ -1,7 +1,7 @@
 import type { Verb } from '@/app/_server/auth/context'
 import { AppError } from '@/temporal/contract/errors'
 import type { DecisionResponse } from '@/temporal/contract/responses'
-import type { AnswerInteraction } from '@/temporal/contract/schemas/case'
+import type { AnswerInteraction } from '@/temporal/contract/schemas/case-request'
 import { requireCaseReader } from './case-access'
 import { decideCase } from './decide-case'
 import { describeDecision } from './decision-conflict'

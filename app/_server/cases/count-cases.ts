@@ -1,7 +1,7 @@
 import { requirePermission, type Verb } from '@/app/_server/auth/context'
 import { selectCaseCounts } from '@/db/queries/cases/case-counts'
 import type { CaseCounts } from '@/temporal/contract/cases/case-filter'
-import type { CountCases } from '@/temporal/contract/schemas/case-list'
+import type { CountCases } from '@/temporal/contract/schemas/case-list-request'
 import { canonicalHash } from '../platform/canonical-hash'
 import { withMe } from './case-access'
 import { getCachedCounts } from './case-count-cache'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/temporal/contract/auth/actor'
-import type { ApprovalRequest } from '@/temporal/contract/schemas/approval'
+import type { ApprovalRequest } from '@/temporal/contract/schemas/approval-request'
 import { openTestApproval, testApprovalRequest } from '../testing/open-test-approval'
 import { createActor, startTestWeb, type TestWeb, waitUntil } from '../testing/test-web'
 import { answerInteraction } from './answer-interaction'

@@ -7,7 +7,7 @@ import { countByVisibility, getIndexedVersions, listByVisibility } from '@/tempo
 import type { BaseCaseItem, CaseItem } from '@/temporal/contract/cases/case'
 import type { CaseFilter, CaseList, Sort } from '@/temporal/contract/cases/case-filter'
 import { AppError } from '@/temporal/contract/errors'
-import type { ListCases } from '@/temporal/contract/schemas/case-list'
+import type { ListCases } from '@/temporal/contract/schemas/case-list-request'
 import { isTerminal } from '@/temporal/contract/states'
 import { getStaffCache } from '../auth/staff-cache'
 import { live } from '../live/live'

@@ -1,5 +1,5 @@
 import { requirePermission, type Verb } from '@/app/_server/auth/context'
-import type { MarkRead } from '@/temporal/contract/schemas/case'
+import type { MarkRead } from '@/temporal/contract/schemas/case-request'
 import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import { saveReads } from './case-reads'
 

@@ -1,6 +1,6 @@
 import type { Verb } from '@/app/_server/auth/context'
 import { type CaseView, toCaseView } from '@/temporal/contract/cases/case'
-import type { ReadCase } from '@/temporal/contract/schemas/case'
+import type { ReadCase } from '@/temporal/contract/schemas/case-request'
 import { live } from '../live/live'
 import { requireCaseReader } from './case-access'
 

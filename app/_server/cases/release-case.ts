@@ -1,7 +1,7 @@
 import type { Verb } from '@/app/_server/auth/context'
 import type { ClaimInput } from '@/temporal/contract/cases/approval'
 import type { CaseActionResponse } from '@/temporal/contract/responses'
-import type { UpdateCase } from '@/temporal/contract/schemas/case'
+import type { UpdateCase } from '@/temporal/contract/schemas/case-request'
 import { UPDATES } from '@/temporal/contract/temporal-names'
 import { requireCaseReader, toUpdateActor } from './case-access'
 import { requireApproval } from './resolve-approval'

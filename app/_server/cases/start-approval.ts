@@ -11,14 +11,14 @@ import { DEFAULT_CURRENCY } from '@/temporal/contract/money'
 import { paths } from '@/temporal/contract/paths'
 import type { FieldError } from '@/temporal/contract/problem'
 import type { StartApprovalResponse } from '@/temporal/contract/responses'
-import type { ApprovalRequest, StartApproval } from '@/temporal/contract/schemas/approval'
+import type { ApprovalRequest, StartApproval } from '@/temporal/contract/schemas/approval-request'
 import { INITIAL_STATES } from '@/temporal/contract/states'
 import { canonicalHash } from '../platform/canonical-hash'
 import { deriveApprovalId } from '../platform/derive-case-id'
 import { validationError } from '../platform/http/problem'
 import { isDatabaseDown } from '../platform/resilience/database-errors'
 import { withMetrics } from '../platform/with-metrics'
-import { toApprovalPolicy } from './approval-policy'
+import { toApprovalPolicy } from './approval-defaults'
 
 export interface StartedApproval {
   approval: StartApprovalResponse

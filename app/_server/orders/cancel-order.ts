@@ -1,7 +1,7 @@
 import type { Verb } from '@/app/_server/auth/context'
 import { isGuest, toPerson } from '@/temporal/contract/auth/actor'
 import type { CancelOrderResponse } from '@/temporal/contract/responses'
-import type { CancelOrder } from '@/temporal/contract/schemas/order'
+import type { CancelOrder } from '@/temporal/contract/schemas/order-request'
 import { requireOrder } from './order-access'
 import { requestCancel } from './request-cancel'
 

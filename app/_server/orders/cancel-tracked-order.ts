@@ -1,10 +1,10 @@
 import type { Verb } from '@/app/_server/auth/context'
 import type { CancelOrderResponse } from '@/temporal/contract/responses'
-import type { CancelTracked } from '@/temporal/contract/schemas/order'
+import type { CancelTracked } from '@/temporal/contract/schemas/order-request'
 import { getRateLimiter, RATE_LIMITS } from '../platform/http/rate-limiter'
 import { findOrder } from './order-access'
 import { requestCancel } from './request-cancel'
-import { requireTrackedOrderId } from './track-links'
+import { requireTrackedOrderId } from './status-link'
 
 /** Cancels an order for the holder of its status link. No account was checked, so the customer is recorded by name. */
 export const cancelTrackedOrder: Verb<CancelTracked, CancelOrderResponse> = async (

@@ -13,7 +13,7 @@ import {
   type TestRuntime,
 } from '../testing/test-runtime'
 import { listMyOrders } from './list-my-orders'
-import { trackTokens } from './track-links'
+import { trackTokens } from './status-link'
 
 let test: TestRuntime
 let runtime: Runtime

@@ -3,13 +3,13 @@ import { selectOrdersByPrincipals, selectPrincipals } from '@/db/queries/orders/
 import { type Actor, isSignedIn } from '@/temporal/contract/auth/actor'
 import { toCaseNumber } from '@/temporal/contract/cases/case-ids'
 import type { OwnOrder } from '@/temporal/contract/orders/order-tracking'
-import type { ListMyOrders } from '@/temporal/contract/schemas/people'
+import type { ListMyOrders } from '@/temporal/contract/schemas/people-request'
 import { INITIAL_STATES } from '@/temporal/contract/states'
 import { requireActor, type Verb } from '../auth/context'
 import { toKeysetPage } from '../platform/keyset-page'
 import type { Runtime } from '../platform/runtime'
-import { toStatusUrl } from './track-links'
-import { HEADLINES } from './tracked-order'
+import { toStatusUrl } from './status-link'
+import { HEADLINES } from './to-tracked-order'
 
 const PAGE_SIZE = 20
 

@@ -10,7 +10,7 @@ import { AppError } from '@/temporal/contract/errors'
 import { DEFAULT_CURRENCY } from '@/temporal/contract/money'
 import { normalizeCountry } from '@/temporal/contract/orders/countries'
 import type { PlaceOrderResponse } from '@/temporal/contract/responses'
-import type { OrderRequest, Placement } from '@/temporal/contract/schemas/order'
+import type { OrderRequest, Placement } from '@/temporal/contract/schemas/order-request'
 import { INITIAL_STATES } from '@/temporal/contract/states'
 import { canonicalHash } from '../platform/canonical-hash'
 import { deriveOrderId } from '../platform/derive-case-id'
@@ -19,7 +19,7 @@ import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import { withMetrics } from '../platform/with-metrics'
 import { toOrderPolicy } from './order-policy'
 import { createSkuCache } from './sku-cache'
-import { toStatusUrl, trackTokens } from './track-links'
+import { toStatusUrl, trackTokens } from './status-link'
 
 export interface Placed {
   order: PlaceOrderResponse

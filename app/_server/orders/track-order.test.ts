@@ -11,7 +11,7 @@ import { cancelOrder } from './cancel-order'
 import { cancelTrackedOrder } from './cancel-tracked-order'
 import { listOrderStates } from './list-order-states'
 import { readOrder } from './read-order'
-import { trackTokens } from './track-links'
+import { trackTokens } from './status-link'
 import { trackOrder } from './track-order'
 
 let web: TestWeb

@@ -3,8 +3,8 @@ import type { TrackedOrder } from '@/temporal/contract/orders/order-tracking'
 import { isTerminal } from '@/temporal/contract/states'
 import { live } from '../live/live'
 import { findOrder } from './order-access'
-import { requireTrackedOrderId } from './track-links'
-import { toTrackedOrder } from './tracked-order'
+import { requireTrackedOrderId } from './status-link'
+import { toTrackedOrder } from './to-tracked-order'
 
 /** An order as the status page shows it to the holder of its link. */
 export const trackOrder: Verb<{ token: string; minVersion?: number }, TrackedOrder> = async (ctx, input) => {

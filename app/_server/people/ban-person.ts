@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { updateBan } from '@/db/queries/people/accounts'
-import type { BanPerson } from '@/temporal/contract/schemas/people'
+import type { BanPerson } from '@/temporal/contract/schemas/people-request'
 import { DAY_MS } from '@/temporal/contract/time'
 import type { Verb } from '../auth/context'
 import { recordAudit } from '../auth/record-audit'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { selectSessions } from '@/db/queries/auth/sessions'
-import type { PersonRef } from '@/temporal/contract/schemas/people'
+import type { PersonRef } from '@/temporal/contract/schemas/people-request'
 import { requireUserSession, type Verb } from '../auth/context'
 
 /** The number of open sessions of an account. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { insertGroup } from '@/db/queries/people/groups'
-import type { CreateGroup } from '@/temporal/contract/schemas/people'
+import type { CreateGroup } from '@/temporal/contract/schemas/people-request'
 import { requirePermission, type Verb } from '../auth/context'
 import { recordAudit } from '../auth/record-audit'
 import { validationError } from '../platform/http/problem'

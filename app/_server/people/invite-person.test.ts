@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/temporal/contract/auth/actor'
-import { AcceptInvitation, InvitePerson } from '@/temporal/contract/schemas/people'
+import { AcceptInvitation, InvitePerson } from '@/temporal/contract/schemas/people-request'
 import { acceptInvitation } from '../auth/accept-invitation'
 import { authenticate } from '../auth/authenticate'
 import { readInvitation } from '../auth/read-invitation'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type AccountListRow, selectAccountPage } from '@/db/queries/people/account-list'
 import { STAFF_ROLES } from '@/temporal/contract/auth/actor'
-import type { ListAccounts } from '@/temporal/contract/schemas/people'
+import type { ListAccounts } from '@/temporal/contract/schemas/people-request'
 import { requireUserSession, type Verb } from '../auth/context'
 
 export const ACCOUNTS_PER_PAGE = 50

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { selectTokens } from '@/db/queries/auth/api-tokens'
 import type { ListedToken } from '@/temporal/contract/people/people'
-import type { PersonRef } from '@/temporal/contract/schemas/people'
+import type { PersonRef } from '@/temporal/contract/schemas/people-request'
 import { requirePermission, requireUserSession, type Verb } from '../auth/context'
 
 /** Tokens of the caller that were not revoked, oldest first. Administrators may name another account. */

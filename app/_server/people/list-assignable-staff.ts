@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type StaffMember, selectAssignableStaff } from '@/db/queries/people/staff'
 import { STAFF_ROLES } from '@/temporal/contract/auth/actor'
-import type { ListAssignableStaff } from '@/temporal/contract/schemas/people'
+import type { ListAssignableStaff } from '@/temporal/contract/schemas/people-request'
 import { requirePermission, type Verb } from '../auth/context'
 
 /** Staff sorted by name; `q` matches names and e-mails, `group` ids. The result contains no e-mails. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type AuditRow, selectAuditEntries } from '@/db/queries/people/audit-log'
 import { selectGroupNames } from '@/db/queries/people/groups'
-import type { ListAudit } from '@/temporal/contract/schemas/people'
+import type { ListAudit } from '@/temporal/contract/schemas/people-request'
 import { requireUserSession, type Verb } from '../auth/context'
 import { toKeysetPage } from '../platform/keyset-page'
 

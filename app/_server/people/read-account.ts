@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type AccountListRow, selectAccount } from '@/db/queries/people/account-list'
 import { AppError } from '@/temporal/contract/errors'
-import type { PersonRef } from '@/temporal/contract/schemas/people'
+import type { PersonRef } from '@/temporal/contract/schemas/people-request'
 import { requireUserSession, type Verb } from '../auth/context'
 
 /**

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { deleteGroupMember } from '@/db/queries/people/groups'
 import { AppError } from '@/temporal/contract/errors'
-import type { GroupMember } from '@/temporal/contract/schemas/people'
+import type { GroupMember } from '@/temporal/contract/schemas/people-request'
 import { requirePermission, type Verb } from '../auth/context'
 import { getActorCache } from '../auth/load-actor'
 import { recordAudit } from '../auth/record-audit'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { updateGroupName } from '@/db/queries/people/groups'
 import { AppError } from '@/temporal/contract/errors'
-import type { RenameGroup } from '@/temporal/contract/schemas/people'
+import type { RenameGroup } from '@/temporal/contract/schemas/people-request'
 import { requirePermission, type Verb } from '../auth/context'
 import { recordAudit } from '../auth/record-audit'
 

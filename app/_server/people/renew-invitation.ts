@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { hasOpenInvitation } from '@/db/queries/people/invitations'
 import { AppError } from '@/temporal/contract/errors'
-import type { PersonRef } from '@/temporal/contract/schemas/people'
+import type { PersonRef } from '@/temporal/contract/schemas/people-request'
 import type { Verb } from '../auth/context'
 import { recordAudit } from '../auth/record-audit'
 import { changeAccount } from './change-account'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { requirePermission, type Verb } from '@/app/_server/auth/context'
 import type { Colleague } from '@/temporal/contract/people/people'
-import type { SearchColleagues } from '@/temporal/contract/schemas/people'
+import type { SearchColleagues } from '@/temporal/contract/schemas/people-request'
 import { getStaffCache } from '../auth/staff-cache'
 
 const LIMIT = 20

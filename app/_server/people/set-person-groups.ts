@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { replaceGroupMemberships, selectGroupIds } from '@/db/queries/people/groups'
-import type { SetGroups } from '@/temporal/contract/schemas/people'
+import type { SetGroups } from '@/temporal/contract/schemas/people-request'
 import type { Verb } from '../auth/context'
 import { recordAudit } from '../auth/record-audit'
 import { changeAccount } from './change-account'

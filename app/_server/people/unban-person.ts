@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { updateBan } from '@/db/queries/people/accounts'
-import type { PersonRef } from '@/temporal/contract/schemas/people'
+import type { PersonRef } from '@/temporal/contract/schemas/people-request'
 import type { Verb } from '../auth/context'
 import { recordAudit } from '../auth/record-audit'
 import { changeAccount } from './change-account'

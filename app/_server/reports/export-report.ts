@@ -6,7 +6,7 @@ import type {
   ReportRow,
   ReportTable,
 } from '@/temporal/contract/reports/decision-report'
-import type { ExportReport } from '@/temporal/contract/schemas/report'
+import type { ExportReport } from '@/temporal/contract/schemas/report-request'
 import type { Verb } from '../auth/context'
 import { readReport } from './read-report'
 

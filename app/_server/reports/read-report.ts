@@ -6,7 +6,7 @@ import {
   selectReportByDay,
 } from '@/db/queries/reports/decision-report'
 import type { DecisionReport, ReportDays } from '@/temporal/contract/reports/decision-report'
-import type { ReadReport } from '@/temporal/contract/schemas/report'
+import type { ReadReport } from '@/temporal/contract/schemas/report-request'
 import { requirePermission, type Verb } from '../auth/context'
 import { type Cache, createCache } from '../platform/resilience/cache'
 import { databaseBreaker } from '../platform/resilience/dependency-breakers'

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/temporal/contract/auth/actor'
-import type { ApprovalRequest } from '@/temporal/contract/schemas/approval'
+import type { ApprovalRequest } from '@/temporal/contract/schemas/approval-request'
 import { startApproval } from '../cases/start-approval'
 import type { TestWeb } from './test-web'
 

@@ -1,7 +1,7 @@
 /** Metrics for Prometheus, with METRICS_TOKEN (works without the database) or as an administrator. */
 
 import { z } from 'zod'
-import { defineHandler } from '@/app/_server/api/define'
+import { defineHandler } from '@/app/_server/api/define-route'
 import { requirePermission } from '@/app/_server/auth/context'
 import { renderMetrics } from '@/app/_server/health/metrics-route'
 import { isMetricsToken } from '@/app/_server/health/metrics-token'

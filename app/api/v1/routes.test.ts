@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { generateApiToken, hashToken } from '@/app/_server/auth/tokens'
-import { trackTokens } from '@/app/_server/orders/track-links'
+import { trackTokens } from '@/app/_server/orders/status-link'
 import { orderRequest, startTestWeb, type TestWeb, waitUntil } from '@/app/_server/testing/test-web'
 import { GET as trackEvents } from '@/app/(shop)/track/[token]/events/route'
 import { insertToken } from '@/db/queries/auth/api-tokens'

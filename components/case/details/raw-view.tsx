@@ -2,7 +2,7 @@
 
 import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
-import { apiUrl } from '@/components/live/api-client'
+import { apiUrl } from '@/components/api/api-client'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { CaseView } from '@/temporal/contract/cases/case'
 

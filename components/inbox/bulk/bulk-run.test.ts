@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { ProblemError } from '@/components/live/api-client'
+import { ProblemError } from '@/components/api/api-client'
 import type { Problem } from '@/temporal/contract/problem'
 import { caseItem } from '../testing/case-item'
 import { progressLabel, summaryLabel } from './bulk-labels'

@@ -1,6 +1,6 @@
 /** Runs a verb on many cases, four at a time, above the pages: people may leave the list and return meanwhile. */
 
-import { toProblem } from '@/components/live/api-client'
+import { toProblem } from '@/components/api/api-client'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import type { Problem } from '@/temporal/contract/problem'
 import type { BulkVerb } from './bulk-plan'

@@ -1,10 +1,10 @@
 'use client'
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { isRetryableProblem } from '@/components/api/api-client'
 import { saveReason } from '@/components/case/decision/recent-reasons'
 import { sendMutation } from '@/components/case/mutation'
 import { setCaseIfNewer } from '@/components/case/queries'
-import { isRetryableProblem } from '@/components/live/api-client'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import { toBulkMutation } from './bulk-mutation'
 import type { BulkVerb } from './bulk-plan'

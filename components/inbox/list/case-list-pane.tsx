@@ -1,7 +1,7 @@
 'use client'
 
 import { lazy, Suspense, useCallback, useRef } from 'react'
-import { toProblem } from '@/components/live/api-client'
+import { toProblem } from '@/components/api/api-client'
 import { buttonClass } from '@/components/ui/button-style'
 import { cx } from '@/components/ui/cx'
 import { EmptyState } from '@/components/ui/empty-state'

@@ -5,7 +5,7 @@ import { formatMoney } from '@/temporal/contract/money'
 import type { Headline, OwnOrder } from '@/temporal/contract/orders/order-tracking'
 import { paths } from '@/temporal/contract/paths'
 import { interpolate } from '../interpolate'
-import type { MyOrdersMessages } from './my-orders-messages'
+import type { MyOrdersMessages } from '../messages/my-orders-messages'
 
 interface Props {
   orders: readonly OwnOrder[]

@@ -2,7 +2,7 @@ import { LocalTime } from '@/components/ui/local-time'
 import type { TrackedOrder } from '@/temporal/contract/orders/order-tracking'
 import type { ShopMessages } from '../messages/shop-messages'
 import { Sentence } from '../sentence'
-import { getDueState } from './status-messages'
+import { getDueState } from './status-sentences'
 
 /** When the next step is due; nothing where no time is known. */
 export const DueSentence = ({ order, messages }: { order: TrackedOrder; messages: ShopMessages }) => {

@@ -3,7 +3,7 @@ import { type Step, Stepper } from '@/components/ui/stepper'
 import type { TrackedOrder, TrackStep } from '@/temporal/contract/orders/order-tracking'
 import type { ShopMessages } from '../messages/shop-messages'
 import { Sentence } from '../sentence'
-import { getDueState } from './status-messages'
+import { getDueState } from './status-sentences'
 
 interface Props {
   order: TrackedOrder

@@ -10,7 +10,7 @@ import { OrderLines } from './order-lines'
 import { OrderProgress } from './order-progress'
 import { OrderTimeline } from './order-timeline'
 import { StatusHeadline } from './status-headline'
-import { moneySentence } from './status-messages'
+import { moneySentence } from './status-sentences'
 import { SupportLink } from './support-link'
 
 interface Props {

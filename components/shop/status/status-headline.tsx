@@ -5,7 +5,7 @@ import type { Headline, TrackedOrder } from '@/temporal/contract/orders/order-tr
 import { interpolate } from '../interpolate'
 import type { ShopMessages } from '../messages/shop-messages'
 import { DueSentence } from './due-sentence'
-import { nextSentence } from './status-messages'
+import { nextSentence } from './status-sentences'
 
 const HEADLINE_TONE = {
   received: 'running',

@@ -2,7 +2,7 @@
 
 import type { z } from 'zod'
 import type { OrderView } from '../orders/order'
-import type { MarkRead } from '../schemas/case'
+import type { MarkRead } from '../schemas/case-request'
 import type {
   ApprovalDataSchema,
   CaseItemSchema,

@@ -2,7 +2,7 @@
 
 import type { z } from 'zod'
 import { PERSON_ROLES, type Role } from '../auth/actor'
-import type { ColleaguesSchema } from '../schemas/other-response'
+import type { ColleaguesSchema } from '../schemas/people-response'
 
 /** A member of staff, as shown to colleagues: in the command palette, for assignment and for mentions. */
 export type Colleague = z.output<typeof ColleaguesSchema>['items'][number]

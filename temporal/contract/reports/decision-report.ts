@@ -1,7 +1,7 @@
 /** The report about decisions. Durations are milliseconds; days are UTC, as in the filters of lists. */
 
 import type { z } from 'zod'
-import type { DecisionReportSchema } from '../schemas/other-response'
+import type { DecisionReportSchema } from '../schemas/report-response'
 
 export const REPORT_DAYS = [7, 30, 90] as const
 export type ReportDays = (typeof REPORT_DAYS)[number]

@@ -104,3 +104,5 @@ export const OrderResponseSchema = OrderViewSchema.extend({
   source: z.enum(['workflow', 'snapshot']),
   asOf: time,
 })
+
+export const OrderStatesSchema = z.array(z.object({ orderId: z.string(), state: orderState }))

@@ -82,3 +82,5 @@ export const activeInteraction = z.union([
   }),
   z.object({ ...interactionFields, ...simpleForm }),
 ])
+
+export const NoContentSchema = z.void()

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { selectCase } from '../../../db/queries/cases/cases'
-import { mailOutbox } from '../../../db/schema/services'
+import { mailOutbox } from '../../../db/schema/mail'
 import { MAX_COMMENT_LENGTH, MAX_MENTIONS } from '../../contract/cases/approval'
 import { parseMentions } from '../../contract/cases/mentions'
 import { UPDATES } from '../../contract/temporal-names'

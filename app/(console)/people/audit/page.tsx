@@ -6,7 +6,7 @@ import { PeopleFrame } from '@/components/people/people-frame'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { paths } from '@/temporal/contract/paths'
-import { ListAudit } from '@/temporal/contract/schemas/people'
+import { ListAudit } from '@/temporal/contract/schemas/people-request'
 import { getRequestContext } from '../../_lib/request-context'
 import { requireAdmin } from '../../_lib/require-admin'
 

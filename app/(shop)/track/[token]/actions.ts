@@ -1,12 +1,12 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { defineAction } from '@/app/_server/api/define'
+import { defineAction } from '@/app/_server/api/define-action'
 import { cancelTrackedOrder } from '@/app/_server/orders/cancel-tracked-order'
 import { getShopMessages } from '@/app/language'
-import { customerProblem } from '@/components/shop/problem-messages'
+import { customerProblem } from '@/components/shop/customer-problem'
 import type { CancelState } from '@/components/shop/status/cancel-state'
-import { CancelTracked } from '@/temporal/contract/schemas/order'
+import { CancelTracked } from '@/temporal/contract/schemas/order-request'
 
 const cancel = defineAction(CancelTracked, cancelTrackedOrder, { auth: 'optional' })
 

@@ -4,6 +4,7 @@
  */
 
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { currentTraceId } from '../../../../temporal/client/in-span'
 import type { Actor } from '../../../../temporal/contract/auth/actor'
 import { isCaseId, toWorkflowId } from '../../../../temporal/contract/cases/case-ids'
 
@@ -53,4 +54,10 @@ export const addCaseLogFields = (subject: unknown): void => {
 export const getLogFields = (): Record<string, unknown> => {
   const { requestId, traceId, caseId, workflowId } = store().getStore() ?? {}
   return { requestId, traceId, caseId, workflowId }
+}
+
+/** Logs the trace id; a request without `traceparent` begins a trace of its own. */
+export const addTraceLogFields = (): void => {
+  const traceId = currentTraceId()
+  if (traceId) addLogFields({ traceId })
 }

@@ -2,12 +2,12 @@
 
 import { z } from 'zod'
 import { StartApprovalResponseSchema } from '../action-response'
-import { StartApproval } from '../approval'
-import { ReadCase } from '../case'
-import { CountCases, ListCases } from '../case-list'
+import { StartApproval } from '../approval-request'
+import { CountCases, ListCases } from '../case-list-request'
+import { ReadCase } from '../case-request'
 import { CaseCountsSchema, CaseListSchema, CaseViewSchema } from '../case-response'
-import { DecisionReportSchema } from '../other-response'
-import { ExportReport, ReadReport } from '../report'
+import { ExportReport, ReadReport } from '../report-request'
+import { DecisionReportSchema } from '../report-response'
 import { defineEndpoint, EXAMPLE_IDS } from './endpoint'
 
 export const caseEndpoints = {

@@ -2,11 +2,13 @@
 
 import { z } from 'zod'
 import { CancelOrderResponseSchema, PlaceOrderResponseSchema } from '../action-response'
-import { EmptyQuery, EventsQuery } from '../events'
-import { CancelOrder, OrderStatesQuery, PlacementBody, ReadOrder } from '../order'
-import { OrderResponseSchema } from '../order-response'
-import { ColleaguesSchema, OrderStatesSchema, ProductsSchema, SystemStatusSchema } from '../other-response'
-import { SearchColleagues } from '../people'
+import { CancelOrder, OrderStatesQuery, PlacementBody, ReadOrder } from '../order-request'
+import { OrderResponseSchema, OrderStatesSchema } from '../order-response'
+import { SearchColleagues } from '../people-request'
+import { ColleaguesSchema } from '../people-response'
+import { ProductsSchema } from '../product-response'
+import { EmptyQuery, EventsQuery } from '../query-request'
+import { SystemStatusSchema } from '../system-status-response'
 import { defineEndpoint, EXAMPLE_IDS } from './endpoint'
 
 const { orderId } = EXAMPLE_IDS

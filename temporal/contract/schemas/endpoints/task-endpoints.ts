@@ -1,8 +1,8 @@
 /** Endpoints for the work on a case. */
 
 import { CaseActionResponseSchema, DecisionResponseSchema } from '../action-response'
-import { AnswerInteraction, AssignCase, CommentCase, DecideCase, MarkRead, UpdateCase } from '../case'
-import { NoContentSchema } from '../other-response'
+import { AnswerInteraction, AssignCase, CommentCase, DecideCase, MarkRead, UpdateCase } from '../case-request'
+import { NoContentSchema } from '../response-fields'
 import { defineEndpoint, EXAMPLE_IDS } from './endpoint'
 
 const base = { tag: 'Tasks', auth: 'required' } as const

@@ -11,7 +11,7 @@ import {
 import { interpolate } from '../interpolate'
 import { LANGUAGES } from '../language'
 import { messagesFor, type ShopMessages } from '../messages/shop-messages'
-import { cancelConsequences, moneySentence, nextSentence } from './status-messages'
+import { cancelConsequences, moneySentence, nextSentence } from './status-sentences'
 
 const order = (state: MoneyState, change: Partial<TrackedOrder> = {}): TrackedOrder => ({
   number: '7K2M9QXP',

@@ -4,7 +4,7 @@ import { and, asc, eq, gt, inArray, isNull, lt, ne, or, type SQL, sql } from 'dr
 import { STAFF_ROLES } from '../../../temporal/contract/auth/actor'
 import type { Executor } from '../../client'
 import { groupMembers, user } from '../../schema/auth'
-import { mailOutbox } from '../../schema/services'
+import { mailOutbox } from '../../schema/mail'
 import { isNotBanned } from '../people/is-banned'
 
 export type OutboxMessage = typeof mailOutbox.$inferSelect

@@ -4,7 +4,7 @@ import type { Intake } from '@/db/queries/orders/orders'
 import { currentActor } from '../auth/current-actor'
 import { runtime } from '../platform/runtime'
 import { readIntake } from './order-access'
-import { trackTokens } from './track-links'
+import { trackTokens } from './status-link'
 
 /** The intake behind a status link if the caller placed it, else null; also null while Postgres is down. */
 export const getOwnIntake = async (token: string): Promise<Intake | null> => {

@@ -8,7 +8,7 @@ import { addToken, addUser, createTestRuntime, type TestRuntime } from '../testi
 
 let test: TestRuntime
 let runtime: Runtime
-let define: typeof import('./define')
+let define: typeof import('./define-route')
 let token: string
 let guest: string
 const KEY = Symbol.for('action-center.runtime')
@@ -21,7 +21,7 @@ const use = (one: Runtime): void => {
 beforeAll(async () => {
   test = await createTestRuntime()
   runtime = test.runtime
-  define = await import('./define')
+  define = await import('./define-route')
   await addUser(runtime, { email: 'ana@x.example', role: 'agent' })
   token = (await addToken(runtime, { email: 'ana@x.example' })).token
   guest = `ac_guest=${createGuestCookie(deriveKey(runtime.env.authSecret, 'guest'))}`

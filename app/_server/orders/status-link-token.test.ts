@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deriveOrderId } from '../platform/derive-case-id'
-import { createTrackTokens } from './track-token'
+import { createTrackTokens } from './status-link-token'
 
 const k1 = { id: 'k1', secret: 'the first secret of this test' }
 const k2 = { id: 'k2', secret: 'the second secret of this test' }

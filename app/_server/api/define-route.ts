@@ -1,18 +1,19 @@
-/** Builds route handlers and server actions from verbs: context, parsing, logging and error mapping are here once. */
+/** Builds route handlers from verbs: context, parsing, logging and error mapping are here once. */
 
 import 'server-only'
-import { cookies, headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
-import { currentTraceId, inSpan } from '@/temporal/client/in-span'
-import type { ActionResult } from '@/temporal/contract/problem'
+import { inSpan } from '@/temporal/client/in-span'
 import type { Context, Verb } from '../auth/context'
-import { applySetCookies } from '../platform/http/cookies'
-import { formToObject } from '../platform/http/form'
 import { parseInput, readJson } from '../platform/http/input'
 import { problemResponse, toProblem } from '../platform/http/problem'
 import { getRequestId } from '../platform/http/request-id'
-import { addActorLogFields, addCaseLogFields, addLogFields } from '../platform/http/request-log-context'
+import {
+  addActorLogFields,
+  addCaseLogFields,
+  addLogFields,
+  addTraceLogFields,
+} from '../platform/http/request-log-context'
 import { type Runtime, runtime } from '../platform/runtime'
 import { createRequestContext } from './create-request-context'
 
@@ -25,12 +26,12 @@ export interface RawInput {
   headers: Headers
 }
 
-type Auth = 'required' | 'optional'
+/** `required` answers 401 without a caller; `optional` still refuses a wrong token. */
+export type Auth = 'required' | 'optional'
 type RouteHandler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
 
 interface HandlerOptions<S extends z.ZodType> {
   schema: S
-  /** `required` answers 401 without a caller; `optional` still refuses a wrong token. */
   auth: Auth
   /** The schema's input; by default query, body and params in one object, the later ones winning. */
   input?: (parts: RawInput) => unknown
@@ -58,12 +59,6 @@ const readRawInput = async (request: Request, params: unknown): Promise<RawInput
   body: hasBody(request.method) ? await readJson(request) : undefined,
   headers: request.headers,
 })
-
-/** Logs the trace id; a request without `traceparent` begins a trace of its own. */
-const addTraceLogFields = (): void => {
-  const traceId = currentTraceId()
-  if (traceId) addLogFields({ traceId })
-}
 
 const addCommonHeaders = (app: Runtime, response: Response, requestId: string): Response => {
   if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store')
@@ -128,35 +123,3 @@ export const defineRoute = <S extends z.ZodType, O>(options: RouteOptions<S, O>)
         : Response.json(body, { status, headers: extra })
     },
   })
-
-/**
- * A server action that runs one verb. It takes a form's fields or, called from code, a plain object.
- * @param options `auth` is `required` unless said otherwise
- */
-export const defineAction =
-  <S extends z.ZodType, O>(schema: S, verb: Verb<z.output<S>, O>, options: { auth?: Auth } = {}) =>
-  async (_previous: unknown, form: FormData | z.input<S>): Promise<ActionResult<O>> => {
-    const app = runtime()
-    const sent = await headers()
-    const requestId = getRequestId(sent)
-    try {
-      addTraceLogFields()
-      const ctx = await createRequestContext(
-        app,
-        { method: 'POST', headers: sent, requestId },
-        options.auth ?? 'required',
-      )
-      addActorLogFields(ctx)
-      const input = parseInput(schema, form instanceof FormData ? formToObject(form) : form)
-      addCaseLogFields(input)
-      const value = await inSpan({ name: 'verb' }, () => verb(ctx, input))
-      addCaseLogFields(value)
-      applySetCookies(await cookies(), ctx.http?.reply.getSetCookie() ?? [])
-      return { ok: true, value }
-    } catch (error) {
-      unstable_rethrow(error)
-      const problem = toProblem(error, requestId)
-      addLogFields({ code: problem.code, error })
-      return { ok: false, problem }
-    }
-  }

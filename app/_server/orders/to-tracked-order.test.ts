@@ -5,7 +5,7 @@ import { SYSTEM } from '@/temporal/contract/cases/activity-stream'
 import type { OrderView } from '@/temporal/contract/orders/order'
 import { TRACK_STEPS } from '@/temporal/contract/orders/order-tracking'
 import { ORDER_STATES } from '@/temporal/contract/states'
-import { toTrackedOrder } from './tracked-order'
+import { toTrackedOrder } from './to-tracked-order'
 
 const tracked = (change: Partial<OrderView>, dueAt: string | null = null) =>
   toTrackedOrder(orderView(1, change), {

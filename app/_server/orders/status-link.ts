@@ -4,7 +4,7 @@ import type { Context } from '@/app/_server/auth/context'
 import { AppError } from '@/temporal/contract/errors'
 import { paths } from '@/temporal/contract/paths'
 import type { Runtime } from '../platform/runtime'
-import { createTrackTokens, type TrackTokens } from './track-token'
+import { createTrackTokens, type TrackTokens } from './status-link-token'
 
 /** Signs and verifies the tokens of status links. */
 export const trackTokens = (runtime: Runtime): TrackTokens =>

@@ -1,5 +1,5 @@
 import type { ApprovalPolicy } from '../../../temporal/contract/cases/approval'
-import type { ApprovalRequest } from '../../../temporal/contract/schemas/approval'
+import type { ApprovalRequest } from '../../../temporal/contract/schemas/approval-request'
 import type { Env } from '../platform/env'
 
 type Settings = Pick<Env, 'approval'>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFilter } from '../cases/case-filter'
 import { OPEN_STATES } from '../states'
-import { ListCases } from './case-list'
+import { ListCases } from './case-list-request'
 
 describe('ListCases', () => {
   const parseFilter = (query: Record<string, string>): CaseFilter => ListCases.parse(query).filter
