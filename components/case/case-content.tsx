@@ -1,13 +1,12 @@
 'use client'
 
-import { useCallback, useEffect, useRef } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
 import { Banner } from '@/components/ui/banner'
 import type { CaseView } from '@/temporal/contract/cases/case'
 import { isTerminal } from '@/temporal/contract/states'
 import { ClockTime } from '../ui/clock-time'
 import { mergeActivity } from './activity/activity-groups'
 import { ActivityStream } from './activity/activity-stream'
-import { CancelOrder } from './cancel/cancel-order'
 import { CaseHeader } from './case-header'
 import { isOrder, waitingSentence } from './case-labels'
 import { CommentForm } from './comment/comment-form'
@@ -20,6 +19,11 @@ import { isStoredCopy } from './queries'
 import { useCaseCommands } from './use-case-commands'
 import { useRelatedCases } from './use-related-cases'
 import { getGroupName, useViewer } from './viewer-context'
+
+/** Loaded with the first order: agents mostly open approvals, which have nothing to cancel. */
+const CancelOrder = lazy(() =>
+  import('./cancel/cancel-order').then(({ CancelOrder: loaded }) => ({ default: loaded })),
+)
 
 interface Props {
   view: CaseView
@@ -104,7 +108,9 @@ export const CaseContent = ({ view: initialView, level, next, takesFocus = false
               <DecisionCard approval={approvalCase.view} data={approvalCase.data} next={next} />
             )}
             {isOrder(caseData) && (
-              <CancelOrder key={caseDetails.caseId} order={caseData} onAccepted={focusTitle} />
+              <Suspense>
+                <CancelOrder key={caseDetails.caseId} order={caseData} onAccepted={focusTitle} />
+              </Suspense>
             )}
             <section aria-label="What happened" className="flex flex-col gap-4">
               <ActivityStream items={activity} />

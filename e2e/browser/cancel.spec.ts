@@ -1,5 +1,6 @@
 import { decide, placeWaitingOrder, waitForOrderState } from '../support/api'
 import { findAccessibilityViolations } from '../support/checks/accessibility'
+import { interceptRequests } from '../support/interception'
 import { readOrderEffects } from '../support/sql'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
@@ -59,7 +60,7 @@ test('a cancellation that comes too late is refused with a reason, and keeps the
   const shipped = new Promise<void>((resolve) => {
     letThrough = resolve
   })
-  await page.route(`**/cases/${order.orderId}`, async (route) => {
+  await interceptRequests(page, `**/cases/${order.orderId}`, async (route) => {
     if (route.request().method() === 'POST') await shipped
     await route.continue()
   })

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { readCase, startApproval } from '../support/api'
 import { findAccessibilityViolations } from '../support/checks/accessibility'
+import { interceptRequests } from '../support/interception'
 import {
   activity,
   activityEntry,
@@ -88,7 +89,7 @@ test('a refused claim is reverted with the reason; a refused comment returns to 
   await expect(decisionCard(page)).not.toContainText('You have claimed this')
   expect(await findAccessibilityViolations(page)).toEqual([])
 
-  await page.route('**/comment', (route) =>
+  await interceptRequests(page, '**/comment', (route) =>
     route.fulfill({
       status: 503,
       contentType: 'application/problem+json',

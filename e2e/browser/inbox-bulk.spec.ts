@@ -1,5 +1,6 @@
 import type { ApprovalData } from '../../temporal/contract/cases/case'
 import { call, decide, expectBody, readCase } from '../support/api'
+import { interceptRequests } from '../support/interception'
 import { caseRow } from '../support/pages/console'
 import {
   openList,
@@ -50,7 +51,7 @@ test.describe('bulk actions', () => {
     await openList(page, `/inbox?q=${tag}`, 1)
     await rowCheckbox(page, tag).check({ force: true })
     // The list is not read again.
-    await page.route('**/api/v1/cases?*', () => {})
+    await interceptRequests(page, '**/api/v1/cases?*', () => {})
     await selectionBar(page).getByRole('button', { name: 'Approve' }).click()
     await expect(selectionBar(page)).toContainText('Approve 1 case')
     expect(await roundOf()).toBe(1)
@@ -71,7 +72,7 @@ test.describe('bulk actions', () => {
     const held = new Promise<void>((resolve) => {
       release = resolve
     })
-    await page.route('**/claim', async (route) => {
+    await interceptRequests(page, '**/claim', async (route) => {
       const response = await route.fetch()
       await held
       await route.fulfill({ response })
@@ -83,7 +84,7 @@ test.describe('bulk actions', () => {
     expectBody(await call(`/api/v1/cases/${id}/comment`, { as: ben, body: { text: 'After the claim' } }))
     await expect(page.getByText('After the claim')).toBeVisible()
     // Without further reads only the late answer could change the page.
-    await page.route(`**/api/v1/cases/${id}?*`, () => {})
+    await interceptRequests(page, `**/api/v1/cases/${id}?*`, () => {})
     release()
     await expect(selectionBar(page)).toContainText('1 claimed')
     await selectionBar(page).getByRole('button', { name: 'Done' }).click()
@@ -134,7 +135,7 @@ test.describe('bulk actions', () => {
     const held = new Promise<void>((resolve) => {
       release = resolve
     })
-    await page.route('**/decision', async (route) => {
+    await interceptRequests(page, '**/decision', async (route) => {
       await held
       await route.continue()
     })

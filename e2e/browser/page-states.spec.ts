@@ -12,6 +12,7 @@ import {
   MIN_TARGET_SIZE,
   VIEWPORT_WIDTHS,
 } from '../support/checks/layout-checks'
+import { interceptRequests } from '../support/interception'
 import { startWebDuringOutage } from '../support/outage'
 import { caseRow, openCase, waitUntilLive } from '../support/pages/console'
 import { toStatusPath } from '../support/pages/shop'
@@ -41,7 +42,7 @@ const openList = async (page: Page, count: number): Promise<string> => {
 
 /** Holds requests to decide back until the test ends. */
 const holdDecisions = (page: Page) =>
-  page.route('**/decision', async (route) => {
+  interceptRequests(page, '**/decision', async (route) => {
     await page.waitForEvent('close', { timeout: 0 })
     await route.abort()
   })

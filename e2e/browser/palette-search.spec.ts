@@ -1,5 +1,6 @@
 import { toCaseNumber } from '../../temporal/contract/cases/case-ids'
 import { placeWaitingOrder, startApproval } from '../support/api'
+import { interceptRequests } from '../support/interception'
 import { decisionCard } from '../support/pages/console'
 import { openInbox, openPalette, palette, paletteOption } from '../support/pages/palette'
 import { people } from '../support/stack'
@@ -89,8 +90,8 @@ test('a failed search is reported and can be repeated', async ({ open, watch }) 
   watch.expectComplaint(/ERR_FAILED|Failed to load resource/)
   const page = await open(ana)
   await openInbox(page)
-  await page.route('**/api/v1/people?*', (route) => route.abort())
-  await page.route('**/api/v1/cases?q=*', (route) =>
+  await interceptRequests(page, '**/api/v1/people?*', (route) => route.abort())
+  await interceptRequests(page, '**/api/v1/cases?q=*', (route) =>
     route.fulfill({ status: 403, contentType: 'application/problem+json', body: JSON.stringify(REFUSED) }),
   )
   await openPalette(page, 'team')

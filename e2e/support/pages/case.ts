@@ -2,6 +2,7 @@
 
 import type { Locator, Page } from '@playwright/test'
 import { call } from '../api'
+import { interceptRequests } from '../interception'
 import { type Account, people } from '../stack'
 import { openCase, waitUntilLive } from './console'
 
@@ -40,7 +41,7 @@ export const holdRequests = async (page: Page, path: string): Promise<() => void
   const released = new Promise<void>((resolve) => {
     release = resolve
   })
-  await page.route(path, async (route) => {
+  await interceptRequests(page, path, async (route) => {
     await released
     await route.continue()
   })

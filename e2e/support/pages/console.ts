@@ -1,6 +1,7 @@
 /** The console, as an agent uses it. */
 
 import { expect, type Locator, type Page, type Route } from '@playwright/test'
+import { interceptRequests } from '../interception'
 
 /** The card with the buttons to decide, or with the decision. */
 export const decisionCard = (page: Page): Locator => page.getByRole('region', { name: 'Decision' })
@@ -29,7 +30,7 @@ export const holdUntilAllDecide = async (pages: readonly Page[]): Promise<void> 
     await all
     await route.continue()
   }
-  await Promise.all(pages.map((page) => page.route('**/decision', hold)))
+  await Promise.all(pages.map((page) => interceptRequests(page, '**/decision', hold)))
 }
 
 /** Rejects with a reason. */
