@@ -24,7 +24,7 @@ export default defineConfig({
   use: {
     baseURL: stack?.url,
     // Recording every first try would slow all tests down.
-    trace: 'on-first-retry',
+    trace: 'retain-on-first-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || undefined,
