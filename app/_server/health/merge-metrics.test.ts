@@ -1,3 +1,4 @@
+import { Gauge, Registry } from 'prom-client'
 import { expect, it } from 'vitest'
 import { mergeMetrics } from './merge-metrics'
 
@@ -30,4 +31,11 @@ it('labels the samples of each process and describes each family once', () => {
 
 it('drops malformed lines, such as the error page of a proxy', () => {
   expect(mergeMetrics([{ text: '<html>\n<h1>502</h1>\n{"a":1}', labels: {} }])).toBe('')
+})
+
+it('writes NaN as the format has it', async () => {
+  const registry = new Registry()
+  new Gauge({ name: 'lag_mean_seconds', help: 'Lag', registers: [registry] }).set(Number.NaN)
+  const text = mergeMetrics([{ text: await registry.metrics(), labels: {} }])
+  expect(text).toContain('\nlag_mean_seconds NaN\n')
 })

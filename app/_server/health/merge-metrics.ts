@@ -13,9 +13,12 @@ const SUFFIX = /_(?:bucket|sum|count)$/
 
 const escaped = (value: string): string => value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')
 
+/** prom-client writes `Nan`, as for a mean of no samples; the format knows `NaN` only. */
+const fixNaN = (rest: string): string => rest.replace(/^ Nan(?=$| )/, ' NaN')
+
 const labelled = (name: string, labels: string | undefined, rest: string, own: string): string => {
   const all = [own, labels?.replace(/,$/, '')].filter(Boolean).join(',')
-  return `${name}${all === '' ? '' : `{${all}}`}${rest}`
+  return `${name}${all === '' ? '' : `{${all}}`}${fixNaN(rest)}`
 }
 
 /** A text in Prometheus format, and the labels that its samples get. */
