@@ -9,7 +9,12 @@ import { commentCase } from '@/app/_server/cases/comment-case'
 import { decideCase } from '@/app/_server/cases/decide-case'
 import { releaseCase } from '@/app/_server/cases/release-case'
 import { cancelOrder as requestOrderCancel } from '@/app/_server/orders/cancel-order'
-import { AssignCase, CommentCase, DecideCase, UpdateCase } from '@/temporal/contract/schemas/case-request'
+import {
+  AssignCase,
+  CaseMutationInput,
+  CommentCase,
+  DecideCase,
+} from '@/temporal/contract/schemas/case-request'
 import { CancelOrder } from '@/temporal/contract/schemas/order-request'
 import { withFormValues } from './_lib/form-action'
 
@@ -17,8 +22,8 @@ import { withFormValues } from './_lib/form-action'
 const requestKey = z.string().default(() => randomUUID())
 
 export const decide = withFormValues(defineAction(DecideCase, decideCase), ['comment'])
-export const claim = withFormValues(defineAction(UpdateCase.extend({ requestKey }), claimCase), [])
-export const release = withFormValues(defineAction(UpdateCase.extend({ requestKey }), releaseCase), [])
+export const claim = withFormValues(defineAction(CaseMutationInput.extend({ requestKey }), claimCase), [])
+export const release = withFormValues(defineAction(CaseMutationInput.extend({ requestKey }), releaseCase), [])
 export const assign = withFormValues(defineAction(AssignCase.extend({ requestKey }), assignCase), [])
 export const comment = withFormValues(defineAction(CommentCase.extend({ requestKey }), commentCase), ['text'])
 export const cancelOrder = withFormValues(defineAction(CancelOrder, requestOrderCancel), ['reason'])

@@ -115,7 +115,7 @@ export const groupMembers = pgTable(
   ],
 )
 
-/** Tokens for machines. Only the SHA-256 is kept; the role may be `import`, which no person has. */
+/** API tokens of machines and staff. Only the SHA-256 is kept; the role may be `import`, which no person has. */
 export const apiTokens = pgTable(
   'api_tokens',
   {
@@ -161,7 +161,7 @@ export const auditLog = pgTable(
     id: text('id').primaryKey(),
     actorId: text('actor_id').notNull(),
     actorName: text('actor_name').notNull(),
-    /** As what they did it: `user:` with a session, `token:` by a program; null where neither was asked for. */
+    /** The credential: `user:`, `token:`, or null. */
     principal: text('principal'),
     action: text('action').notNull(),
     subject: text('subject').notNull(),

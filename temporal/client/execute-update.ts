@@ -114,7 +114,8 @@ const sendUntilSettled = async (
 }
 
 /**
- * Executes an update and waits at most 5 s for its result. Temporal runs ten at a time for one case; others retry here.
+ * Executes an update and waits at most 5 s for its result. Temporal runs ten at a time for one case and refuses others
+ * with RESOURCE_EXHAUSTED, which `grpc-retry.ts` retries.
  * @throws AppError with the code of the workflow's refusal; NOT_FOUND; TEMPORAL_UNAVAILABLE when nothing was sent
  */
 export const executeUpdate = (temporal: TemporalConnection, call: UpdateCall): Promise<UpdateOutcome> => {

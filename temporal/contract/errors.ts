@@ -40,6 +40,7 @@ export const ERRORS = {
     title: 'Orders and decisions cannot be taken right now; try again shortly',
   },
   DATABASE_UNAVAILABLE: { status: 503, title: 'The database cannot be reached right now; try again shortly' },
+  SERVER_BUSY: { status: 503, title: 'This server has too much to do right now; try again shortly' },
   DRAINING: { status: 503, title: 'This server is shutting down; try again' },
   TOO_MANY_STREAMS: { status: 503, title: 'Too many live connections; try again shortly' },
   INTERNAL: { status: 500, title: 'Something went wrong on our side' },

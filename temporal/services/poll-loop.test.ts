@@ -37,6 +37,22 @@ it('doubles the delay after each round that fails or is blocked, and logs failur
   expect(log.error).toHaveBeenCalledExactlyOnceWith({ err: new Error('down') }, 'test loop: polling failed')
 })
 
+it('logs the failure of the round that `stop` waited for', async () => {
+  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
+  let fail = (_: Error): void => {}
+  const round = () =>
+    new Promise<RoundOutcome>((_, reject) => {
+      fail = reject
+    })
+  const stopped = startPollLoop({ name: 'test loop', round, log }).stop()
+  fail(new Error('too late'))
+  await stopped
+  expect(log.error).toHaveBeenCalledExactlyOnceWith(
+    { err: new Error('too late') },
+    'test loop: polling failed',
+  )
+})
+
 it('starts no round after it was stopped', async () => {
   const { rounds } = await run('idle')
   const count = rounds()

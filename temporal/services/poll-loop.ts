@@ -42,7 +42,7 @@ export const startPollLoop = ({
     try {
       return await round()
     } catch (error) {
-      if (!signal.aborted) log.error({ err: error }, `${name}: polling failed`)
+      log.error({ err: error }, `${name}: polling failed`)
       return 'blocked'
     }
   }

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { AppError } from '@/temporal/contract/errors'
 import { createGuestCookie } from '../auth/guest-cookie'
 import { deriveKey } from '../platform/key-derivation'
+import { createCache } from '../platform/resilience/cache'
+import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import type { Runtime } from '../platform/runtime'
 import { addToken, addUser, createTestRuntime, type TestRuntime } from '../testing/test-runtime'
 
@@ -166,6 +168,35 @@ describe('defineRoute', () => {
     expect(await call(route(), { headers: { cookie: guest, ...OWN } })).toMatchObject({ status: 200 })
     const url = 'http://127.0.0.1:3000/api/v1/things?name=x'
     expect(await call(route(), { method: 'GET', url, headers })).toMatchObject({ status: 200 })
+  })
+
+  it('answers a request that joined the load of a request whose client has left', async () => {
+    const cache = createCache<string>(databaseBreaker(runtime), {
+      freshMs: 1_000,
+      loadTimeoutMs: 2_000,
+      maxEntries: 1,
+    })
+    let finish = (_: string): void => {}
+    const load = vi.fn(
+      () =>
+        new Promise<string>((resolve) => {
+          finish = resolve
+        }),
+    )
+    const verb = vi.fn(() => cache.get('k', load))
+    const handler = define.defineRoute({ schema, auth: 'optional', verb })
+    const url = 'http://127.0.0.1:3000/api/v1/things?name=x'
+    const context = { params: Promise.resolve({}) }
+    const leaving = new AbortController()
+    const left = handler(new Request(url, { signal: leaving.signal }), context)
+    await vi.waitUntil(() => load.mock.calls.length > 0)
+    const joined = handler(new Request(url), context)
+    await vi.waitUntil(() => verb.mock.calls.length > 1)
+    leaving.abort()
+    finish('loaded')
+    expect(await (await joined).json()).toBe('loaded')
+    expect(load).toHaveBeenCalledOnce()
+    await left
   })
 
   it('refuses requests while the process is draining, and closes the connection', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createCircuitBreaker } from '../platform/resilience/circuit-breaker'
-import { isDatabaseDown } from '../platform/resilience/database-errors'
+import { classifyDatabaseError } from '../platform/resilience/database-errors'
 import { type ActorCache, createActorCache } from './actor-cache'
 
 interface Person {
@@ -24,7 +24,7 @@ const advance = (ms: number) => vi.setSystemTime(Date.now() + ms)
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] })
   loadCount = 0
-  people = createActorCache<Person>(createCircuitBreaker(isDatabaseDown))
+  people = createActorCache<Person>(createCircuitBreaker(classifyDatabaseError))
 })
 afterEach(() => vi.useRealTimers())
 

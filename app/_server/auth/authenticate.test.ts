@@ -1,7 +1,11 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { updateTokenRevoked } from '@/db/queries/auth/api-tokens'
 import { COMMANDS } from '@/ops/user/commands'
 import { deriveKey } from '../platform/key-derivation'
+import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import { createRuntime, type Runtime } from '../platform/runtime'
 import {
   addToken,
@@ -13,6 +17,7 @@ import {
 } from '../testing/test-runtime'
 import { authenticate } from './authenticate'
 import { createGuestCookie } from './guest-cookie'
+import { listSessions } from './list-sessions'
 import { getActorCache } from './load-actor'
 import { signIn } from './sign-in'
 
@@ -153,6 +158,39 @@ describe('while Postgres is down', () => {
       const { toProblem } = await import('../platform/http/problem')
       expect(toProblem(failure, 'request-1').code).toBe('DATABASE_UNAVAILABLE')
     }
+    await offline.close()
+  })
+
+  it('fails fast although visitors send forged session cookies, which need no query', async () => {
+    // Accepts connections and never answers, as a stopped Postgres does.
+    const server = createServer((socket) => socket.on('error', () => {})).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    const hanging = createRuntime({ ...runtime.env, databaseUrl: `postgres://a:b@127.0.0.1:${port}/none` })
+    const breaker = databaseBreaker(hanging)
+    const query = () => breaker.execute(() => hanging.db.execute(sql`select 1`), 100)
+    const forge = (value: string) =>
+      authenticate(hanging, new Headers({ cookie: `action-center.session_token=${value}` }), true)
+
+    const slow = query()
+    expect(await forge('forged.signature')).toMatchObject({ actor: null })
+    await expect(slow).rejects.toMatchObject({ code: 'ETIMEDOUT' })
+    expect(breaker.isOpen).toBe(true)
+    for (const value of ['forged', '.', 'forged.', `forged.${'A'.repeat(43)}=`]) await forge(value)
+    expect(breaker.isOpen).toBe(true)
+    server.close()
+    void hanging.close()
+  })
+
+  it('takes a refusal that needs no query for no answer', async () => {
+    const offline = createRuntime({ ...runtime.env, databaseUrl: NOWHERE })
+    const breaker = databaseBreaker(offline)
+    await breaker.execute(() => offline.db.execute(sql`select 1`), 1_000).catch(() => {})
+    const ctx = createContext(offline, null)
+    await expect(breaker.probe(() => listSessions(ctx), 1_000)).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+    })
+    expect(breaker.isOpen).toBe(true)
     await offline.close()
   })
 })

@@ -1,14 +1,12 @@
 /** Identifies the caller of a request by API token, session or guest cookie, in that order and never mixed. */
 
-import { createHash } from 'node:crypto'
-import { getSessionCookie, parseCookies } from 'better-auth/cookies'
+import { parseCookies } from 'better-auth/cookies'
 import type { Actor } from '@/temporal/contract/auth/actor'
 import { AppError } from '@/temporal/contract/errors'
 import { deriveKey } from '../platform/key-derivation'
 import { isDatabaseDown } from '../platform/resilience/database-errors'
 import { withTimeout } from '../platform/resilience/timeout'
 import type { Runtime } from '../platform/runtime'
-import { COOKIE_PREFIX } from './better-auth'
 import { guestCookieName, readGuestCookie } from './guest-cookie'
 import {
   type CachedActor,
@@ -17,6 +15,7 @@ import {
   loadActorByToken,
   readActorFromCookie,
 } from './load-actor'
+import { readSessionToken } from './session-token'
 import { hashToken, parseBearer } from './tokens'
 
 export interface Identity {
@@ -45,13 +44,13 @@ const authenticateSession = async (
   headers: Headers,
   canReply: boolean,
 ): Promise<Identity | null> => {
-  const value = getSessionCookie(headers, { cookiePrefix: COOKIE_PREFIX })
-  if (!value) return null
+  // better-auth returns null for a forged cookie without a query, which would count as an answer of Postgres.
+  const token = readSessionToken(runtime, headers)
+  if (token === null) return null
   const cookies: string[] = []
   const renew = canReply ? (renewed: string[]) => cookies.push(...renewed) : null
-  const key = createHash('sha256').update(value).digest('hex')
   const cached = await getActorCache(runtime)
-    .get(key, () => loadActorBySession(runtime, headers, renew))
+    .get(hashToken(token), () => loadActorBySession(runtime, headers, renew))
     .catch((error: unknown) => {
       if (!isDatabaseDown(error)) throw error
       // Once the copy in the cookie has expired, better-auth reads Postgres: hence the time-out.

@@ -17,10 +17,14 @@ const COOKIE_CACHE_S = 5 * 60
 /** Header with the trusted client address; better-auth reads no other. */
 export const ADDRESS_HEADER = 'x-client-address'
 
+/** The secret with which better-auth signs its cookies. */
+export const getSignInSecret = ({ authSecret }: Pick<Runtime['env'], 'authSecret'>): string =>
+  deriveKey(authSecret, 'sign-in').toString('base64url')
+
 const create = ({ env, db, log }: Runtime) =>
   betterAuth({
     baseURL: env.appUrl,
-    secret: deriveKey(env.authSecret, 'sign-in').toString('base64url'),
+    secret: getSignInSecret(env),
     trustedOrigins: ownOrigins(env.appUrl),
     telemetry: { enabled: false },
     database: drizzleAdapter(db, {

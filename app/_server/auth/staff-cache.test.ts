@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Colleague } from '@/temporal/contract/people/people'
 import { createCircuitBreaker } from '../platform/resilience/circuit-breaker'
-import { isDatabaseDown } from '../platform/resilience/database-errors'
+import { classifyDatabaseError } from '../platform/resilience/database-errors'
 import { createStaffCache } from './staff-cache'
 
 const ana: Colleague = { id: 'ana', name: 'Ana', email: 'ana@shop.test', role: 'agent', groups: [] }
@@ -9,7 +9,7 @@ const ben: Colleague = { ...ana, id: 'ben' }
 const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
 
 const createOver = (...answers: (Colleague[] | Error)[]) =>
-  createStaffCache(createCircuitBreaker(isDatabaseDown), async () => {
+  createStaffCache(createCircuitBreaker(classifyDatabaseError), async () => {
     const answer = answers.shift()
     if (!answer) throw new Error('loaded too often')
     if (answer instanceof Error) throw answer

@@ -25,4 +25,4 @@ export const getCachedCounts = (
 
 /** Has the counts of a person loaded again, after a change of what they have read. */
 export const expireCounts = (runtime: Runtime, actorId: string): void =>
-  getCache(runtime).expire((_, key) => key.startsWith(`${actorId} `))
+  getCache(runtime).expire((key) => key.startsWith(`${actorId} `))

@@ -24,7 +24,7 @@ const sweepExpired = (runtime: Runtime): void => {
   )
 }
 
-/** Stores read marks and invalidates the person's cached counts. */
+/** Stores read marks and expires the person's cached counts. */
 export const saveReads = async (
   runtime: Runtime,
   actorId: string,

@@ -1,14 +1,17 @@
 import type { Verb } from '@/app/_server/auth/context'
 import type { ClaimInput } from '@/temporal/contract/cases/approval'
 import type { CaseActionResponse } from '@/temporal/contract/responses'
-import type { UpdateCase } from '@/temporal/contract/schemas/case-request'
+import type { CaseMutationInput } from '@/temporal/contract/schemas/case-request'
 import { UPDATES } from '@/temporal/contract/temporal-names'
 import { requireCaseReader, toUpdateActor } from './case-access'
 import { requireApproval } from './resolve-approval'
 import { updateApproval } from './update-approval'
 
 /** Releases a claimed case to its group. Supervisors may release cases of others. */
-export const releaseCase: Verb<UpdateCase, CaseActionResponse> = async (ctx, { caseId, requestKey }) => {
+export const releaseCase: Verb<CaseMutationInput, CaseActionResponse> = async (
+  ctx,
+  { caseId, requestKey },
+) => {
   const actor = requireCaseReader(ctx)
   const { approval } = await requireApproval(ctx, 'case.release', caseId)
   const input: ClaimInput = { actor: toUpdateActor(actor) }

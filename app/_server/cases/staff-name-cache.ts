@@ -3,6 +3,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Person } from '@/temporal/contract/auth/actor'
 import type { BaseCaseItem } from '@/temporal/contract/cases/case'
+import { withTimeout } from '../platform/resilience/timeout'
 
 export interface StaffNameCache {
   /** Caches the names in items from the projection. */
@@ -12,8 +13,10 @@ export interface StaffNameCache {
 }
 
 const MAX_NAMES = 10_000
+/** A list without names is better than one that waits for a database that hangs. */
+const LOAD_TIMEOUT_MS = 500
 
-/** @param load all staff; while it fails, the cached names are used */
+/** @param load all staff, called for a name that is not cached; while it fails or hangs, the id is shown */
 export const createStaffNameCache = (
   load: () => Promise<readonly { id: string; name: string }[]>,
 ): StaffNameCache => {
@@ -27,8 +30,9 @@ export const createStaffNameCache = (
       for (const { assignee } of items) for (const { id, name } of assignee) if (id) names.set(id, name)
     },
     async withNames(items) {
-      if (items.some(({ assignee }) => assignee.length > 0))
-        for (const { id, name } of await load().catch(() => [])) names.set(id, name)
+      const isMissing = items.some(({ assignee }) => assignee.some(({ id }) => id && !names.has(id)))
+      const staff = isMissing ? await withTimeout(load(), LOAD_TIMEOUT_MS).catch(() => []) : []
+      for (const { id, name } of staff) names.set(id, name)
       return items.map((item) => ({ ...item, assignee: item.assignee.map(withName) }))
     },
   }

@@ -14,7 +14,7 @@ import type { StartApprovalResponse } from '@/temporal/contract/responses'
 import type { ApprovalRequest, StartApproval } from '@/temporal/contract/schemas/approval-request'
 import { INITIAL_STATES } from '@/temporal/contract/states'
 import { canonicalHash } from '../platform/canonical-hash'
-import { deriveApprovalId } from '../platform/derive-case-id'
+import { deriveStandaloneApprovalId } from '../platform/derive-case-id'
 import { validationError } from '../platform/http/problem'
 import { isDatabaseDown } from '../platform/resilience/database-errors'
 import { withMetrics } from '../platform/with-metrics'
@@ -88,7 +88,7 @@ const start = (ctx: Context, input: ApprovalInput) =>
 
 const startOrReplay: Verb<StartApproval, StartedApproval> = async (ctx, { idempotencyKey, approval }) => {
   const actor = requirePermission(ctx, 'approval.start')
-  const approvalId = deriveApprovalId(actor.principal, idempotencyKey)
+  const approvalId = deriveStandaloneApprovalId(actor.principal, idempotencyKey)
   const requestHash = canonicalHash(approval)
   let earlierHash = await findStartedRequestHash(ctx, approvalId)
   if (earlierHash === null) {

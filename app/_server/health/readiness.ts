@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import { checkHealth, countPollers } from '@/temporal/client/check-health'
 import { TASK_QUEUES } from '@/temporal/contract/temporal-names'
 import { databaseBreaker, temporalBreaker } from '../platform/resilience/dependency-breakers'
-import { TimeoutError, withTimeout } from '../platform/resilience/timeout'
+import { isTimeout, withTimeout } from '../platform/resilience/timeout'
 import type { DependencyStatus, Probe, Runtime } from '../platform/runtime'
 
 const PROBE_BUDGET_MS = 2_000
@@ -53,7 +53,7 @@ const runProbe = async (probe: Probe): Promise<DependencyStatus> => {
   try {
     return await withTimeout(Promise.resolve(probe()), PROBE_BUDGET_MS)
   } catch (error) {
-    return { state: 'down', latencyMs: error instanceof TimeoutError ? PROBE_BUDGET_MS : null }
+    return { state: 'down', latencyMs: isTimeout(error) ? PROBE_BUDGET_MS : null }
   }
 }
 

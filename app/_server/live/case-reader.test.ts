@@ -8,7 +8,7 @@ import { executeUpdate } from '@/temporal/client/execute-update'
 import { encodeCaseId } from '@/temporal/contract/cases/case-ids'
 import { AppError } from '@/temporal/contract/errors'
 import { createCircuitBreaker } from '../platform/resilience/circuit-breaker'
-import { isDatabaseDown } from '../platform/resilience/database-errors'
+import { classifyDatabaseError } from '../platform/resilience/database-errors'
 import { startTestWeb, type TestWeb, waitUntil } from '../testing/test-web'
 import { type CaseReader, createCaseReader } from './case-reader'
 import { live } from './live'
@@ -26,7 +26,7 @@ const counting = (parts: {
   const db = parts.isDatabaseAway ? dead.db : web.stack.db
   const reader: CaseReader = createCaseReader({
     db,
-    breaker: createCircuitBreaker(isDatabaseDown),
+    breaker: createCircuitBreaker(classifyDatabaseError),
     queryView: (caseId) => {
       queries.push(caseId)
       if (parts.isTemporalAway) return Promise.reject(new AppError('TEMPORAL_UNAVAILABLE'))

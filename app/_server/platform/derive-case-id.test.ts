@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { getCaseKind, isCaseId } from '@/temporal/contract/cases/case-ids'
-import { deriveApprovalId, deriveOrderId } from './derive-case-id'
+import { deriveOrderId, deriveStandaloneApprovalId } from './derive-case-id'
 
 it('gives the same principal and key the same order id', () => {
   expect(deriveOrderId('user:1', 'key')).toBe(deriveOrderId('user:1', 'key'))
@@ -14,7 +14,7 @@ it('gives another principal, key or kind another id', () => {
     deriveOrderId('user:2', 'key'),
     deriveOrderId('user:1', 'key2'),
     deriveOrderId('user:1k', 'ey'),
-    deriveApprovalId('user:1', 'key').replace('apr_', 'ord_'),
+    deriveStandaloneApprovalId('user:1', 'key').replace('apr_', 'ord_'),
   ]
   expect(new Set(ids).size).toBe(ids.length)
 })

@@ -17,5 +17,5 @@ export const deriveOrderId = (principal: string, idempotencyKey: string): string
   deriveCaseId('order', principal, idempotencyKey)
 
 /** Id of the stand-alone approval that `principal` starts under `idempotencyKey`. */
-export const deriveApprovalId = (principal: string, idempotencyKey: string): string =>
+export const deriveStandaloneApprovalId = (principal: string, idempotencyKey: string): string =>
   deriveCaseId('approval', principal, idempotencyKey)

@@ -11,13 +11,15 @@ export type KeyPurpose = 'sign-in' | 'guest' | 'cursor' | 'rate-limit'
 export const deriveKey = (secret: string, purpose: KeyPurpose): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, 'action-center', purpose, KEY_BYTES))
 
-/** HMAC-SHA-256 of `text` under `key`, base64url. */
-export const sign = (key: Buffer, text: string): string =>
-  createHmac('sha256', key).update(text).digest('base64url')
+type Encoding = 'base64url' | 'base64'
 
-/** True when `mac` is the signature of `text`; compares in constant time. */
-export const verifySignature = (key: Buffer, text: string, mac: string): boolean => {
-  const expected = createHmac('sha256', key).update(text).digest()
-  const given = Buffer.from(mac, 'base64url')
+/** HMAC-SHA-256 of `text` under `key`. */
+export const sign = (key: Buffer, text: string, encoding: Encoding = 'base64url'): string =>
+  createHmac('sha256', key).update(text).digest(encoding)
+
+/** True when `mac` is exactly what `sign` returns; compares in constant time. */
+export const verifySignature = (key: Buffer, text: string, mac: string, encoding?: Encoding): boolean => {
+  const expected = Buffer.from(sign(key, text, encoding))
+  const given = Buffer.from(mac)
   return given.length === expected.length && timingSafeEqual(given, expected)
 }

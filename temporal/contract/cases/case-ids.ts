@@ -45,7 +45,7 @@ const ROUND_LENGTH = 2
  * before the approval derives the same id, so it finds the earlier approval and withdraws it.
  * @param round from 1 to 1023
  */
-export const deriveApprovalId = (orderId: string, round: number): string =>
+export const deriveOrderApprovalId = (orderId: string, round: number): string =>
   PREFIX.approval +
   orderId.slice(PREFIX.order.length, -ROUND_LENGTH) +
   (ALPHABET[(round >> 5) & 31] ?? '') +

@@ -43,16 +43,16 @@ export const AnswerInteraction = z.strictObject({
 })
 export type AnswerInteraction = z.output<typeof AnswerInteraction>
 
-export const UpdateCase = z.strictObject({ caseId: z.string(), requestKey })
-export type UpdateCase = z.output<typeof UpdateCase>
+export const CaseMutationInput = z.strictObject({ caseId: z.string(), requestKey })
+export type CaseMutationInput = z.output<typeof CaseMutationInput>
 
-export const AssignCase = UpdateCase.extend({ assigneeId: text('The assignee', 100) })
+export const AssignCase = CaseMutationInput.extend({ assigneeId: text('The assignee', 100) })
 export type AssignCase = z.output<typeof AssignCase>
 
 /** The server checks the id against the staff and takes the name from there. */
 const mention = z.strictObject({ id: text('The id of a person', 100), name: z.string().max(200).optional() })
 
-export const CommentCase = UpdateCase.extend({
+export const CommentCase = CaseMutationInput.extend({
   text: text('The comment', MAX_COMMENT_LENGTH),
   mentions: z.array(mention).max(MAX_MENTIONS, `A comment calls at most ${MAX_MENTIONS} people`).optional(),
 })

@@ -11,7 +11,7 @@ import {
 } from '@temporalio/workflow'
 import type { ApprovalInput, ApprovalResult } from '../../contract/cases/approval'
 import { orderTitle } from '../../contract/cases/case'
-import { deriveApprovalId, toWorkflowId } from '../../contract/cases/case-ids'
+import { deriveOrderApprovalId, toWorkflowId } from '../../contract/cases/case-ids'
 import type { CaseMemo } from '../../contract/cases/case-memo'
 import type { RuleMatch } from '../../contract/orders/approval-rules'
 import type { Outcome } from '../../contract/orders/order'
@@ -107,7 +107,7 @@ const recordApprovalOpened = (order: OrderCase, approvalId: string, { rule, reas
 }
 
 const openApproval = async (order: OrderCase, match: RuleMatch): Promise<ApprovalResult> => {
-  const approvalId = deriveApprovalId(order.view.orderId, ++order.approvalRound)
+  const approvalId = deriveOrderApprovalId(order.view.orderId, ++order.approvalRound)
   try {
     const approval = await startApproval(order, approvalId, match)
     recordApprovalOpened(order, approvalId, match)

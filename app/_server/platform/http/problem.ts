@@ -14,6 +14,7 @@ const RETRY_AFTER_S = 2
 const RETRYABLE: readonly ErrorCode[] = [
   'TEMPORAL_UNAVAILABLE',
   'DATABASE_UNAVAILABLE',
+  'SERVER_BUSY',
   'DRAINING',
   'TOO_MANY_STREAMS',
 ]

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Cache, type CacheOptions, createCache } from './cache'
 import { createCircuitBreaker } from './circuit-breaker'
-import { isDatabaseDown } from './database-errors'
+import { classifyDatabaseError } from './database-errors'
 
 const DOWN = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
 const WRONG = new Error('no such column')
@@ -10,7 +10,7 @@ let loadCount = 0
 let cache: Cache<string | null>
 
 const create = (more: Partial<CacheOptions> = {}) =>
-  createCache<string | null>(createCircuitBreaker(isDatabaseDown), {
+  createCache<string | null>(createCircuitBreaker(classifyDatabaseError), {
     freshMs: 1_000,
     staleMs: 60_000,
     loadTimeoutMs: 2_000,
@@ -51,6 +51,19 @@ describe('fresh values', () => {
     expect(loadCount).toBe(1)
     advance(1)
     expect(await cache.get('k', load('b'))).toBe('b')
+  })
+
+  it('counts the age of a value from the start of its load', async () => {
+    const slow = pending()
+    const first = cache.get('k', () => slow.promise)
+    await sleep(1)
+    advance(600)
+    slow.resolve('older')
+    await first
+    advance(399)
+    expect(await cache.get('k', load('unused'))).toBe('older')
+    advance(1)
+    expect(await cache.get('k', load('newer'))).toBe('newer')
   })
 
   it('shares no load that started too long ago to be fresh', async () => {
@@ -140,17 +153,6 @@ describe('failures', () => {
     await sleep(5)
     expect(await cache.get('k', load('unused'))).toBe('b')
   })
-
-  it('lets a reader leave without harm to those who joined its load', async () => {
-    const slow = pending()
-    const leaving = AbortSignal.abort()
-    const first = cache.get('k', () => slow.promise)
-    const left = Promise.race([first, Promise.reject(leaving.reason)])
-    const joined = cache.get('k', load('unused'))
-    await expect(left).rejects.toBe(leaving.reason)
-    slow.resolve('a')
-    expect(await joined).toBe('a')
-  })
 })
 
 describe('changes', () => {
@@ -173,9 +175,23 @@ describe('changes', () => {
     expect(await cache.get('k', load('unused'))).toBe('after')
   })
 
+  it('shares and caches a load of another key than the expired ones', async () => {
+    const [slow, expired] = [pending(), pending()]
+    const reads = [cache.get('k', () => slow.promise), cache.get('other', () => expired.promise)]
+    await sleep(1)
+    cache.expire((key) => key === 'other')
+    const joined = cache.get('k', load('unused'))
+    slow.resolve('a')
+    expired.resolve('before')
+    await Promise.all(reads)
+    expect(await joined).toBe('a')
+    expect(await cache.get('k', load('unused'))).toBe('a')
+    expect(await cache.get('other', load('after'))).toBe('after')
+  })
+
   it('loads expired values again, and keeps them for an outage', async () => {
     await cache.get('k', load('a'))
-    cache.expire((_, key) => key === 'k')
+    cache.expire((key) => key === 'k')
     expect(await cache.get('k', fail(DOWN))).toBe('a')
     advance(3_000)
     expect(await cache.get('k', load('b'))).toBe('b')

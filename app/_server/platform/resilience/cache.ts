@@ -20,23 +20,25 @@ export interface CacheOptions {
   maxEntries: number
 }
 
-type Matcher<V> = (value: NonNullable<V>, key: string) => boolean
-
 export interface Cache<V> {
   /**
    * The cached value of `key`, or the one that `load` gives. Null is returned and not cached.
    * @throws what `load` throws, unless Postgres is unavailable and a stale value is cached; TimeoutError
    */
   get(key: string, load: () => Promise<V>): Promise<V>
-  /** Removes matching values. Loads under way are not cached: they may have read the state before a change. */
-  invalidate(matches: Matcher<V>): void
-  /** As `invalidate`, but matching values are still returned while Postgres is unavailable. */
-  expire(matches: Matcher<V>): void
+  /**
+   * Removes matching values. No load under way is cached or shared: its value is unknown, and it may have read the
+   * state before a change.
+   */
+  invalidate(matches: (value: NonNullable<V>) => boolean): void
+  /** As `invalidate`, but for matching keys alone; their values are still returned while Postgres is unavailable. */
+  expire(matches: (key: string) => boolean): void
 }
 
 interface Entry<V> {
   value: NonNullable<V>
-  loadedAtMs: number
+  /** Start of the load: what it read may have changed since. */
+  readAtMs: number
   isExpired: boolean
 }
 
@@ -52,16 +54,16 @@ export const createCache = <V>(breaker: CircuitBreaker, options: CacheOptions): 
   const entries = new LRUCache<string, Entry<V>>({ max: maxEntries })
   const loads = new Map<string, Load<V>>()
 
-  const store = (key: string, value: V): void => {
+  const store = (key: string, value: V, readAtMs: number): void => {
     if (value === null || value === undefined) entries.delete(key)
-    else entries.set(key, { value, loadedAtMs: Date.now(), isExpired: false })
+    else entries.set(key, { value, readAtMs, isExpired: false })
   }
 
   const startLoad = (key: string, load: () => Promise<V>): Load<V> => {
     const run = async (): Promise<V> => {
       try {
         const value = await breaker.execute(load, loadTimeoutMs)
-        if (loads.get(key) === current) store(key, value)
+        if (loads.get(key) === current) store(key, value, current.startedAtMs)
         return value
       } finally {
         if (loads.get(key) === current) loads.delete(key)
@@ -77,15 +79,10 @@ export const createCache = <V>(breaker: CircuitBreaker, options: CacheOptions): 
     return load && Date.now() - load.startedAtMs < freshMs ? load : undefined
   }
 
-  const forEachMatch = (matches: Matcher<V>, change: (entry: Entry<V>, key: string) => void): void => {
-    loads.clear()
-    for (const [key, entry] of [...entries.entries()]) if (matches(entry.value, key)) change(entry, key)
-  }
-
   return {
     async get(key, load) {
       const entry = entries.get(key)
-      const ageMs = entry ? Date.now() - entry.loadedAtMs : Number.POSITIVE_INFINITY
+      const ageMs = entry ? Date.now() - entry.readAtMs : Number.POSITIVE_INFINITY
       if (entry && !entry.isExpired && ageMs < freshMs) return entry.value
       const { value, startedAtMs } = joinLoad(key) ?? startLoad(key, load)
       if (!entry || ageMs >= staleMs) return value
@@ -96,10 +93,13 @@ export const createCache = <V>(breaker: CircuitBreaker, options: CacheOptions): 
         throw error
       }
     },
-    invalidate: (matches) => forEachMatch(matches, (_, key) => entries.delete(key)),
-    expire: (matches) =>
-      forEachMatch(matches, (entry) => {
-        entry.isExpired = true
-      }),
+    invalidate(matches) {
+      loads.clear()
+      for (const [key, { value }] of [...entries.entries()]) if (matches(value)) entries.delete(key)
+    },
+    expire(matches) {
+      for (const key of [...loads.keys()]) if (matches(key)) loads.delete(key)
+      for (const [key, entry] of entries.entries()) if (matches(key)) entry.isExpired = true
+    },
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type CircuitBreaker, createCircuitBreaker } from './circuit-breaker'
-import { isDatabaseDown } from './database-errors'
+import { classifyDatabaseError } from './database-errors'
 
 let callCount: number
 let breaker: CircuitBreaker
@@ -23,7 +23,7 @@ const advance = (ms: number) => vi.setSystemTime(Date.now() + ms)
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] })
   callCount = 0
-  breaker = createCircuitBreaker(isDatabaseDown)
+  breaker = createCircuitBreaker(classifyDatabaseError)
 })
 afterEach(() => vi.useRealTimers())
 

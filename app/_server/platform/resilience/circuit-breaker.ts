@@ -1,7 +1,7 @@
-/** Circuit breaker on cockatiel: after an outage, calls fail fast for 2 s; then one probe is let through. */
+/** The circuit breaker of the web process: open for 2 s after an outage, with a time-out for each call. */
 
-import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel'
-import { TimeoutError, withTimeout } from './timeout'
+import { type BreakerOptions, createBreaker } from '@/temporal/contract/circuit-breaker'
+import { withTimeout } from './timeout'
 
 const OPEN_MS = 2_000
 
@@ -10,64 +10,21 @@ export interface CircuitBreaker {
   readonly isOpen: boolean
   /**
    * The result of `work`.
-   * @throws TimeoutError after `ms` milliseconds, and at once while the breaker is open; what `work` throws
+   * @throws TimeoutError after `ms` milliseconds; CircuitOpenError, with the same code, at once while the breaker is
+   * open; what `work` throws
    */
   execute<T>(work: () => Promise<T>, ms: number): Promise<T>
-  /** As `execute`, also while the breaker is open: an answer closes it. */
+  /** As `execute`, also while the breaker is open: an answer closes it, an outage keeps it open. */
   probe<T>(work: () => Promise<T>, ms: number): Promise<T>
 }
 
-/** @param isDown whether an error means that the dependency is unavailable; all other errors are answers */
-export const createCircuitBreaker = (isDown: (error: unknown) => boolean): CircuitBreaker => {
-  const outages = new WeakSet<object>()
-  let answerCount = 0
-  let openedAtMs = 0
-
-  const createPolicy = () => {
-    const policy = circuitBreaker(
-      handleWhen((error) => outages.has(error)),
-      { halfOpenAfter: OPEN_MS, breaker: new ConsecutiveBreaker(1) },
-    )
-    policy.onBreak(() => {
-      openedAtMs = Date.now()
-    })
-    return policy
-  }
-  let policy = createPolicy()
-
-  const onAnswer = (): void => {
-    answerCount += 1
-    // cockatiel closes after its own probe only, and not if an older call failed while that probe ran.
-    if (policy.state !== CircuitState.Closed) policy = createPolicy()
-  }
-
-  const attempt = async <T>(work: () => Promise<T>, ms: number): Promise<T> => {
-    const answersBefore = answerCount
-    try {
-      const result = await withTimeout(work(), ms)
-      onAnswer()
-      return result
-    } catch (error) {
-      if (!isDown(error)) onAnswer()
-      // One slow call is no outage while other calls are answered.
-      else if (answerCount === answersBefore) outages.add(error as object)
-      throw error
-    }
-  }
-
-  // cockatiel makes calls wait while a probe runs, and reports "open" until somebody calls after the delay.
-  const isOpen = (): boolean =>
-    policy.state === CircuitState.HalfOpen ||
-    (policy.state === CircuitState.Open && Date.now() - openedAtMs < OPEN_MS)
-
+export const createCircuitBreaker = (classify: BreakerOptions['classify']): CircuitBreaker => {
+  const breaker = createBreaker({ openMs: OPEN_MS, classify })
   return {
     get isOpen() {
-      return isOpen()
+      return breaker.isOpen
     },
-    execute: async (work, ms) => {
-      if (isOpen()) throw new TimeoutError('the circuit breaker is open')
-      return policy.execute(() => attempt(work, ms))
-    },
-    probe: (work, ms) => (isOpen() ? attempt(work, ms) : policy.execute(() => attempt(work, ms))),
+    execute: (work, ms) => breaker.execute(() => withTimeout(work(), ms)),
+    probe: (work, ms) => breaker.probe(() => withTimeout(work(), ms)),
   }
 }

@@ -3,15 +3,15 @@
 import { isAppError } from '@/temporal/contract/errors'
 import type { Runtime } from '../runtime'
 import { type CircuitBreaker, createCircuitBreaker } from './circuit-breaker'
-import { isDatabaseDown } from './database-errors'
-import { TimeoutError } from './timeout'
+import { classifyDatabaseError } from './database-errors'
+import { isTimeout } from './timeout'
 
 export const databaseBreaker = (runtime: Pick<Runtime, 'shared'>): CircuitBreaker =>
-  runtime.shared('database-breaker', () => createCircuitBreaker(isDatabaseDown))
+  runtime.shared('database-breaker', () => createCircuitBreaker(classifyDatabaseError))
 
-const isTemporalDown = (error: unknown): boolean =>
-  error instanceof TimeoutError || (isAppError(error) && error.code === 'TEMPORAL_UNAVAILABLE')
+const classifyTemporalError = (error: unknown): 'outage' | null =>
+  isTimeout(error) || (isAppError(error) && error.code === 'TEMPORAL_UNAVAILABLE') ? 'outage' : null
 
 /** For Temporal itself; a workflow that does not answer does not open it. */
 export const temporalBreaker = (runtime: Pick<Runtime, 'shared'>): CircuitBreaker =>
-  runtime.shared('temporal-breaker', () => createCircuitBreaker(isTemporalDown))
+  runtime.shared('temporal-breaker', () => createCircuitBreaker(classifyTemporalError))

@@ -2,10 +2,14 @@
 
 import { TaskCancelledError, TimeoutStrategy, timeout } from 'cockatiel'
 
-export class TimeoutError extends Error {
+class TimeoutError extends Error {
   override readonly name = 'TimeoutError'
   readonly code = 'ETIMEDOUT'
 }
+
+/** True for a time-out and an open circuit breaker. By code: a build holds several copies of the classes. */
+export const isTimeout = (error: unknown): boolean =>
+  error instanceof Error && (error as Error & { code?: unknown }).code === 'ETIMEDOUT'
 
 /**
  * The result of `work`. After the time-out the work goes on, and its result is ignored.

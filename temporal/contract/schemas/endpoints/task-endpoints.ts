@@ -1,7 +1,14 @@
 /** Endpoints for the work on a case. */
 
 import { CaseActionResponseSchema, DecisionResponseSchema } from '../action-response'
-import { AnswerInteraction, AssignCase, CommentCase, DecideCase, MarkRead, UpdateCase } from '../case-request'
+import {
+  AnswerInteraction,
+  AssignCase,
+  CaseMutationInput,
+  CommentCase,
+  DecideCase,
+  MarkRead,
+} from '../case-request'
 import { NoContentSchema } from '../response-fields'
 import { defineEndpoint, EXAMPLE_IDS } from './endpoint'
 
@@ -56,7 +63,7 @@ export const taskEndpoints = {
     summary: 'Claim a case',
     who: 'Members of the asked group',
     key: 'mutation',
-    input: UpdateCase,
+    input: CaseMutationInput,
     response: CaseActionResponseSchema,
     mayPend: true,
     errors: [...TASK_ERRORS, 'NOT_IN_GROUP', 'ALREADY_CLAIMED'],
@@ -68,7 +75,7 @@ export const taskEndpoints = {
     summary: 'Give a claimed case back',
     who: 'Whoever holds it; supervisors',
     key: 'mutation',
-    input: UpdateCase,
+    input: CaseMutationInput,
     response: CaseActionResponseSchema,
     mayPend: true,
     errors: [...TASK_ERRORS, 'NOT_CLAIMED', 'ALREADY_CLAIMED'],
