@@ -7,6 +7,7 @@ import { caseRow, decisionCard, waitUntilLive } from '../support/pages/console'
 import { SCREENS } from '../support/screens/screens'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
+import { uniqueWord } from '../support/unique-word'
 
 const { ana, ben, customer, supervisor } = people
 /** Limit of the cumulative layout shift; browsers rate 0.1 as good. The status page is covered by shop-status. */
@@ -58,7 +59,7 @@ for (const path of ['/inbox?case=', '/cases/'])
     const { approvalId } = await placeWaitingOrder(customer)
     const page = await open(ana, { viewport: WINDOWS.desk })
     await openWatched(page, path + approvalId)
-    const tag = `moved${Date.now()}`
+    const tag = uniqueWord('moved')
     await startApproval(supervisor, { title: `New ${tag}`, deadlineMs: 60_000 })
     if (path.startsWith('/inbox')) await expect(page.getByRole('button', { name: /\d new/ })).toBeVisible()
     expect(await readLayoutShift(page), 'a new case').toBeLessThanOrEqual(MOST_SHIFT)
@@ -68,7 +69,7 @@ for (const path of ['/inbox?case=', '/cases/'])
   })
 
 test('no layout shift in the table when a row changes', async ({ open }) => {
-  const tag = `rows${Date.now()}`
+  const tag = uniqueWord('rows')
   const approvalId = await startApproval(supervisor, { title: `Still ${tag}` })
   const page = await open(ana, { viewport: WINDOWS.desk })
   await recordLayoutShifts(page)

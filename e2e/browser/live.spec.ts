@@ -1,14 +1,13 @@
-import { randomBytes } from 'node:crypto'
 import { call, decide, expectBody, startApproval } from '../support/api'
 import { caseRow, decisionCard, openCase, waitUntilLive } from '../support/pages/console'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
+import { uniqueWord } from '../support/unique-word'
 
 const { ana, ben, supervisor } = people
-const word = () => `live${randomBytes(5).toString('hex')}`
 
 test('an open inbox shows a new case and a claim of a colleague without a reload', async ({ open }) => {
-  const title = word()
+  const title = uniqueWord('live')
   const known = await startApproval(supervisor, { title: `Refund one ${title}` })
   const page = await open(ana)
   await page.goto(`/inbox?q=${title}`)

@@ -4,6 +4,7 @@ import { caseRow, decisionCard } from '../support/pages/console'
 import { fillOrderForm, readOrderId, toStatusPath } from '../support/pages/shop'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
+import { uniqueWord } from '../support/unique-word'
 
 const { ana, customer, supervisor } = people
 const NO_SCRIPT = { javaScriptEnabled: false }
@@ -131,7 +132,7 @@ test('an agent rejects without JavaScript with a reason, which is required', asy
 })
 
 test('the inbox is a list of links without JavaScript', async ({ open }) => {
-  const title = `plain${Date.now()}`
+  const title = uniqueWord('plain')
   const approvalId = await startApproval(supervisor, { title: `Refund ${title}` })
   const page = await open(ana, NO_SCRIPT)
   await expect(async () => {

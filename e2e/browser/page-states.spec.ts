@@ -18,6 +18,7 @@ import { caseRow, openCase, waitUntilLive } from '../support/pages/console'
 import { toStatusPath } from '../support/pages/shop'
 import { type Account, people, stack } from '../support/stack'
 import { expect, test } from '../support/test'
+import { uniqueWord } from '../support/unique-word'
 
 const { admin, ana, ben, customer, supervisor } = people
 const WIDE = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' } as const
@@ -30,7 +31,7 @@ const expectClean = async (page: Page): Promise<void> => {
 }
 
 const openList = async (page: Page, count: number): Promise<string> => {
-  const tag = `state${Date.now()}x${count}`
+  const tag = uniqueWord('state')
   for (let n = 0; n < count; n += 1) await startApproval(supervisor, { title: `b${n} ${tag}` })
   await expect(async () => {
     await page.goto(`/inbox?q=${tag}&sort=title`)

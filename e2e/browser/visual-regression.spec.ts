@@ -4,6 +4,7 @@ import { caseRow, decisionCard, openCase, waitUntilLive } from '../support/pages
 import { toStatusPath } from '../support/pages/shop'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
+import { uniqueWord } from '../support/unique-word'
 
 /**
  * Compares parts of pages that show no time, id or system font with stored pictures. Update these with
@@ -89,7 +90,7 @@ for (const colorScheme of THEMES)
   })
 
 test('a selected row among others', async ({ open }) => {
-  const word = `look${Date.now().toString(36)}`
+  const word = uniqueWord('look')
   await startApproval(supervisor, { title: word, amountCents: 1_000, currency: 'USD' })
   const page = await open(ana, { ...STILL, colorScheme: 'light' })
   await expect(async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { isSettled, type OrderState } from '../../temporal/contract/states'
 import { createConcurrencyLimit } from './concurrency-limit'
@@ -52,6 +53,31 @@ it('admits no more than its limit, and the next one as soon as an order has sett
   states.set('b', 'COMPLETED')
   await limit.whenIdle()
   expect(Object.fromEntries(limit.settledCounts())).toEqual({ AWAITING_APPROVAL: 1, COMPLETED: 1 })
+})
+
+it('polls an order that is tracked while the poll that settled all others ends', async () => {
+  /** Tracks `b` so many microtasks after the states of `a` were read. */
+  const trackAfter = async (microtasks: number) => {
+    const { states, api } = orders()
+    const trackLater = async () => {
+      for (let n = 0; n < microtasks; n += 1) await Promise.resolve()
+      limit.track('b', 'PENDING')
+    }
+    const read = async (ids: readonly string[]) => {
+      if (!states.has('b')) void trackLater()
+      states.set('b', 'COMPLETED')
+      return api.states(ids)
+    }
+    const limit = createConcurrencyLimit(2, { states: read }, new AbortController().signal)
+    await limit.acquire()
+    await limit.acquire()
+    states.set('a', 'COMPLETED')
+    limit.track('a', 'PENDING')
+    await Promise.race([limit.whenIdle(), sleep(5_000)])
+    return limit.inFlightCount()
+  }
+  const delays = Array.from({ length: 12 }, (_, n) => n)
+  expect(await Promise.all(delays.map(trackAfter))).toEqual(delays.map(() => 0))
 })
 
 it('releases the slot of a replayed order at once when that order has ended', async () => {

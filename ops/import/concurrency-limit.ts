@@ -2,7 +2,6 @@
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isSettled, type OrderState } from '../../temporal/contract/states'
-import { pollUntil } from '../local/process/poll-until.mjs'
 import type { ImportApi } from './api'
 
 const POLL_MS = 250
@@ -60,14 +59,12 @@ export const createConcurrencyLimit = (
     release()
   }
 
-  /** @returns true when no order is left to poll */
-  const pollStates = async (): Promise<boolean> => {
+  const pollStates = async () => {
     const ids = [...tracked]
     for (let at = 0; at < ids.length; at += MAX_IDS) {
       for (const { orderId, state } of await api.states(ids.slice(at, at + MAX_IDS)))
         if (isSettled(state) && tracked.delete(orderId)) settle(state)
     }
-    return tracked.size === 0
   }
 
   /** Started by the first tracked order. A failure is thrown by the next wait. */
@@ -76,9 +73,11 @@ export const createConcurrencyLimit = (
     if (polling) return
     polling = true
     try {
-      // The first order has just been placed.
-      await sleep(POLL_MS, undefined, { signal: stop })
-      await pollUntil(pollStates, { everyMs: POLL_MS, signal: stop })
+      // No `await` between the last check and `polling = false`: an order tracked there would never be polled.
+      while (tracked.size > 0) {
+        await sleep(POLL_MS, undefined, { signal: stop })
+        await pollStates()
+      }
     } catch (error) {
       failure = error
       changed()

@@ -12,7 +12,7 @@ const TRIES = 5
 /**
  * Takes a lock file; a lock whose process has ended is taken over.
  * @param {string} file
- * @returns {{ release: () => void } | { claimedBy: ProcessIdentity }}
+ * @returns {{ release: () => void } | { owner: ProcessIdentity }}
  */
 export const acquireLock = (file) => {
   mkdirSync(dirname(file), { recursive: true })
@@ -22,7 +22,7 @@ export const acquireLock = (file) => {
     for (let i = 0; i < TRIES; i++) {
       if (tryLink(draft, file)) return { release: () => rmSync(file, { force: true }) }
       const owner = readJson(file)
-      if (owner && isAlive(owner)) return { claimedBy: owner }
+      if (owner && isAlive(owner)) return { owner }
       rmSync(file, { force: true })
     }
     throw new Error(`cannot take the lock ${file}`)
@@ -57,7 +57,5 @@ export const waitForLock = async (file, { timeoutMs, signal }) => {
   await pollUntil(isTaken, { timeoutMs, everyMs: 200 })
   if (signal.aborted) throw new InterruptedError()
   if ('release' in taken) return taken
-  throw new LauncherError(
-    `Process ${taken.claimedBy.pid} has held ${file} for ${timeoutMs / 60_000} minutes.`,
-  )
+  throw new LauncherError(`Process ${taken.owner.pid} has held ${file} for ${timeoutMs / 60_000} minutes.`)
 }

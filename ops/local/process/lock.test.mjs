@@ -10,7 +10,7 @@ const newFile = () => join(mkdtempSync(join(tmpdir(), 'lock-')), 'a.lock')
 it('returns the owner to the second caller, and is free after release', () => {
   const file = newFile()
   const first = acquireLock(file)
-  expect(acquireLock(file)).toEqual({ claimedBy: identify(process.pid) })
+  expect(acquireLock(file)).toEqual({ owner: identify(process.pid) })
   if ('release' in first) first.release()
   expect(acquireLock(file)).toHaveProperty('release')
 })

@@ -52,7 +52,7 @@ export class Session {
    */
   async open(busy) {
     const lock = acquireLock(join(this.stateDir, 'launcher.lock'))
-    if ('claimedBy' in lock) throw new LauncherError(busy.replace('PID', String(lock.claimedBy.pid)))
+    if ('owner' in lock) throw new LauncherError(busy.replace('PID', String(lock.owner.pid)))
     this.onClose(lock.release)
     this.#listen()
     const ended = await killStaleProcesses(this.stateDir)
