@@ -22,9 +22,12 @@ const checkOrigin = (runtime: Runtime, method: string, headers: Headers): void =
 /** Limits mutations by principal, and those of guests also by address where proxies are trusted. Imports are not limited. */
 const checkLimits = async (runtime: Runtime, method: string, headers: Headers, actor: Context['actor']) => {
   if (!isMutation(method) || !actor || actor.role === 'import') return
-  await getRateLimiter(runtime).hit(`change:${actor.principal}`, RATE_LIMITS.mutation)
+  const limiter = getRateLimiter(runtime)
   const address = isGuest(actor) ? clientAddress(headers, runtime.env.trustedProxies) : null
-  if (address !== null) await getRateLimiter(runtime).hit(`guest:${address}`, RATE_LIMITS.guestAddress)
+  await Promise.all([
+    limiter.hit(`change:${actor.principal}`, RATE_LIMITS.mutation),
+    address !== null && limiter.hit(`guest:${address}`, RATE_LIMITS.guestAddress),
+  ])
 }
 
 /**
