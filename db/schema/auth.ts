@@ -147,12 +147,16 @@ export const invitations = pgTable('invitations', {
 })
 
 /** Fixed-window counters of the rate limits, in the layout of rate-limiter-flexible. */
-export const rateLimits = pgTable('rate_limits', {
-  key: varchar('key', { length: 255 }).primaryKey(),
-  points: integer('points').notNull().default(0),
-  /** End of the window, in milliseconds since 1970. */
-  expire: bigint('expire', { mode: 'number' }),
-})
+export const rateLimits = pgTable(
+  'rate_limits',
+  {
+    key: varchar('key', { length: 255 }).primaryKey(),
+    points: integer('points').notNull().default(0),
+    /** End of the window, in milliseconds since 1970. */
+    expire: bigint('expire', { mode: 'number' }),
+  },
+  (table) => [index('rate_limits_expire').on(table.expire)],
+)
 
 /** What people did that no workflow records: groups, members, passwords, tokens. */
 export const auditLog = pgTable(

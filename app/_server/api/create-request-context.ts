@@ -6,7 +6,8 @@ import { authenticate } from '../auth/authenticate'
 import type { Context } from '../auth/context'
 import { clientAddress } from '../platform/http/client-address'
 import { classifyOrigin, hasAuthorization, isMutation } from '../platform/http/origin'
-import { getRateLimiter, RATE_LIMITS } from '../platform/http/rate-limiter'
+import { getRateLimiter } from '../platform/http/rate-limiter'
+import { RATE_LIMITS } from '../platform/http/rate-limits'
 import type { Runtime } from '../platform/runtime'
 
 /**
@@ -22,9 +23,12 @@ const checkOrigin = (runtime: Runtime, method: string, headers: Headers): void =
 /** Limits mutations by principal, and those of guests also by address where proxies are trusted. Imports are not limited. */
 const checkLimits = async (runtime: Runtime, method: string, headers: Headers, actor: Context['actor']) => {
   if (!isMutation(method) || !actor || actor.role === 'import') return
-  await getRateLimiter(runtime).hit(`change:${actor.principal}`, RATE_LIMITS.mutation)
+  const limiter = getRateLimiter(runtime)
   const address = isGuest(actor) ? clientAddress(headers, runtime.env.trustedProxies) : null
-  if (address !== null) await getRateLimiter(runtime).hit(`guest:${address}`, RATE_LIMITS.guestAddress)
+  await Promise.all([
+    limiter.hit(`change:${actor.principal}`, RATE_LIMITS.mutation),
+    address !== null && limiter.hit(`guest:${address}`, RATE_LIMITS.guestAddress),
+  ])
 }
 
 /**

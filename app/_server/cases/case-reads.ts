@@ -6,23 +6,11 @@ import {
   upsertCaseReads,
 } from '@/db/queries/cases/case-reads'
 import type { CaseReadMark } from '@/temporal/contract/cases/case'
-import { serializeError } from '@/temporal/contract/log-redaction'
 import type { Context } from '../auth/context'
 import { isDatabaseDown } from '../platform/resilience/database-errors'
 import type { Runtime } from '../platform/runtime'
+import { sweepHourly } from '../platform/sweep-hourly'
 import { expireCounts } from './case-count-cache'
-
-const SWEEP_INTERVAL_MS = 3_600_000
-
-/** Deletes read marks past their retention once an hour, in the background; a failure waits for the next sweep. */
-const sweepExpired = (runtime: Runtime): void => {
-  const sweep = runtime.shared('case-reads-sweep', () => ({ atMs: Date.now() + SWEEP_INTERVAL_MS }))
-  if (Date.now() < sweep.atMs) return
-  sweep.atMs = Date.now() + SWEEP_INTERVAL_MS
-  deleteExpiredCaseReads(runtime.db, new Date(Date.now() - CASE_READ_RETENTION_MS)).catch((error: unknown) =>
-    runtime.log.warn({ cause: serializeError(error) }, 'expired read marks were not deleted'),
-  )
-}
 
 /** Stores read marks and expires the person's cached counts. */
 export const saveReads = async (
@@ -32,7 +20,9 @@ export const saveReads = async (
 ): Promise<void> => {
   await upsertCaseReads(runtime.db, actorId, marks)
   expireCounts(runtime, actorId)
-  sweepExpired(runtime)
+  sweepHourly(runtime, 'read marks', () =>
+    deleteExpiredCaseReads(runtime.db, new Date(Date.now() - CASE_READ_RETENTION_MS)),
+  )
 }
 
 /** Marks a version as read by the caller, in the background. Never throws; a failed write is only logged. */

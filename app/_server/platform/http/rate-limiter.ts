@@ -1,40 +1,24 @@
 /**
  * Rate limits: fixed windows, counted in Postgres for all processes. While Postgres is unavailable each process counts
- * in memory for itself.
+ * in memory for itself, from the count that it read last, and adds its hits to Postgres afterwards.
  */
 
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { AppError } from '../../../../temporal/contract/errors'
+import { LRUCache } from 'lru-cache'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { deleteExpiredRateLimits } from '../../../../db/queries/auth/rate-limits'
+import { AppError, isAppError } from '../../../../temporal/contract/errors'
 import { serializeError } from '../../../../temporal/contract/log-redaction'
 import { databaseBreaker } from '../resilience/dependency-breakers'
+import { withTimeout } from '../resilience/timeout'
 import type { Runtime } from '../runtime'
+import { sweepHourly } from '../sweep-hourly'
+import type { RateLimit } from './rate-limits'
 
-export interface RateLimit {
-  max: number
-  windowMs: number
-}
-
-const MINUTE_MS = 60_000
-
-export const RATE_LIMITS = {
-  /** Sign-in attempts for one e-mail address. */
-  signIn: { max: 10, windowMs: 15 * MINUTE_MS },
-  /** Sign-in attempts from one network address; counted only behind named proxies. */
-  signInAddress: { max: 60, windowMs: 15 * MINUTE_MS },
-  /** Attempts to enter the current password when it is changed. */
-  password: { max: 10, windowMs: 15 * MINUTE_MS },
-  /** Mutations by one principal. */
-  mutation: { max: 600, windowMs: MINUTE_MS },
-  /** Mutations through one status link, which needs no account. */
-  link: { max: 30, windowMs: MINUTE_MS },
-  /** Comments of one person that mention colleagues, each of whom gets a mail. */
-  mention: { max: 60, windowMs: 10 * MINUTE_MS },
-  /** Mutations by guests of one network address, since anybody can get a new guest cookie. */
-  guestAddress: { max: 300, windowMs: MINUTE_MS },
-} as const satisfies Record<string, RateLimit>
-
-/** Time-out of a count in Postgres; then this process counts in memory. */
-const COUNT_TIMEOUT_MS = 1_500
+/** Time-out of a query. */
+const QUERY_TIMEOUT_MS = 1_500
+/** Counters in memory for each limit, about 9 MB. Unbounded, requests with ever new keys would use up the memory. */
+const MAX_COUNTERS = 20_000
+const WARNING_INTERVAL_MS = 60_000
 
 export interface RateLimiter {
   /** @throws AppError RATE_LIMITED with `retryAfterSeconds` */
@@ -47,11 +31,37 @@ interface StoreClient {
   query(statement: { text: string; values: unknown[] }): Promise<unknown>
 }
 
+/** A window of one key, as far as this process knows it. */
+interface Counter {
+  hits: number
+  /** Hits that Postgres failed to count. */
+  missingHits: number
+  /** Set while missing hits are being added to Postgres. */
+  catchUp?: Promise<unknown>
+  endsAtMs: number
+}
+
+const toRateLimited = (msBeforeNext: number): AppError =>
+  new AppError('RATE_LIMITED', undefined, { retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1_000)) })
+
+const createCounters = (windowMs: number) => {
+  const counters = new LRUCache<string, Counter>({ max: MAX_COUNTERS })
+  const getCounter = (key: string): Counter => {
+    const found = counters.get(key)
+    if (found && found.endsAtMs > Date.now()) return found
+    const counter = { hits: 0, missingHits: 0, endsAtMs: Date.now() + windowMs }
+    counters.set(key, counter)
+    return counter
+  }
+  return { getCounter, deleteCounter: (key: string) => counters.delete(key) }
+}
+
 const createLimit = (storeClient: StoreClient, { max, windowMs }: RateLimit) => {
-  const options = { points: max, duration: windowMs / 1_000, keyPrefix: '' }
-  const memory = new RateLimiterMemory(options)
+  const { getCounter, deleteCounter } = createCounters(windowMs)
   const postgres = new RateLimiterPostgres({
-    ...options,
+    points: max,
+    duration: windowMs / 1_000,
+    keyPrefix: '',
     storeClient,
     storeType: 'client',
     tableName: 'rate_limits',
@@ -59,11 +69,48 @@ const createLimit = (storeClient: StoreClient, { max, windowMs }: RateLimit) => 
     tableCreated: true,
     // Keys that used up their limit are refused without a query.
     inMemoryBlockOnConsumed: max,
-    insuranceLimiter: memory,
-    // One sweep of the table is enough: it deletes the rows of all limits.
-    clearExpiredByTimeout: max === RATE_LIMITS.mutation.max,
+    // The library would pass the circuit breaker with a slow DELETE, and would not report its errors.
+    clearExpiredByTimeout: false,
   })
-  return { memory, postgres }
+
+  const countInPostgres = async (key: string, counter: Counter): Promise<void> => {
+    // Otherwise hits that overtake the missing ones are allowed by a count that is too low.
+    while (counter.catchUp) await counter.catchUp
+    const points = counter.missingHits + 1
+    counter.missingHits = 0
+    try {
+      const counting = postgres.consume(key, points)
+      if (points > 1) counter.catchUp = Promise.allSettled([counting]).then(() => delete counter.catchUp)
+      const { consumedPoints, msBeforeNext } = await counting
+      // Never lower: hits that are under way count too.
+      counter.hits = Math.max(counter.hits, consumedPoints)
+      counter.endsAtMs = Date.now() + msBeforeNext
+    } catch (error) {
+      if (error instanceof RateLimiterRes) throw toRateLimited(error.msBeforeNext)
+      counter.missingHits += points
+      throw error
+    }
+  }
+
+  return {
+    async hit(key: string, maxWaitMs: number): Promise<void> {
+      const counter = getCounter(key)
+      counter.hits += 1
+      const rank = counter.hits
+      try {
+        // A count that takes longer is not lost: its result still arrives in the counter.
+        await withTimeout(countInPostgres(key, counter), maxWaitMs)
+      } catch (error) {
+        if (isAppError(error)) throw error
+        if (rank > max) throw toRateLimited(counter.endsAtMs - Date.now())
+      }
+    },
+    async reset(key: string): Promise<void> {
+      deleteCounter(key)
+      // The store client has logged the error. The caller's work is done, and the window ends by itself.
+      await postgres.delete(key).catch(() => undefined)
+    },
+  }
 }
 
 /** @param storeClient runs a query in Postgres; a rejection makes the limits count in memory */
@@ -77,42 +124,30 @@ export const createRateLimiter = (storeClient: StoreClient): RateLimiter => {
     return entry
   }
   return {
-    async hit(key, limit) {
-      try {
-        await getLimit(limit).postgres.consume(key)
-      } catch (result) {
-        if (!(result instanceof RateLimiterRes)) throw result
-        const retryAfterSeconds = Math.max(1, Math.ceil(result.msBeforeNext / 1_000))
-        throw new AppError('RATE_LIMITED', undefined, { retryAfterSeconds })
-      }
-    },
-    async reset(key, limit) {
-      const { memory, postgres } = getLimit(limit)
-      await Promise.all([memory.delete(key), postgres.delete(key)])
-    },
+    hit: (key, limit) => getLimit(limit).hit(key, limit.maxWaitMs ?? QUERY_TIMEOUT_MS),
+    reset: (key, limit) => getLimit(limit).reset(key),
   }
 }
 
-/** Without a prepared statement's name, which a transaction pooler could not serve. Logs a change of place once. */
+/** Without a prepared statement's name, which a transaction pooler could not serve. Warns at most once a minute. */
 const createStoreClient = (runtime: Runtime): StoreClient => {
-  let isInMemory = false
-  const setInMemory = (to: boolean, error?: unknown): void => {
-    if (to && !isInMemory)
-      runtime.log.warn({ cause: serializeError(error) }, 'rate limits are counted in memory only')
-    if (!to && isInMemory) runtime.log.info('rate limits are counted in Postgres again')
-    isInMemory = to
+  let warnedAtMs = Number.NEGATIVE_INFINITY
+  const warn = (error: unknown): void => {
+    if (Date.now() - warnedAtMs < WARNING_INTERVAL_MS) return
+    warnedAtMs = Date.now()
+    runtime.log.warn({ cause: serializeError(error) }, 'rate limits are counted in memory only')
   }
   return {
     async query({ text, values }) {
       try {
         const result = await databaseBreaker(runtime).execute(
           () => runtime.pool.query(text, values),
-          COUNT_TIMEOUT_MS,
+          QUERY_TIMEOUT_MS,
         )
-        setInMemory(false)
+        sweepHourly(runtime, 'rate limits', () => deleteExpiredRateLimits(runtime.db, Date.now()))
         return result
       } catch (error) {
-        setInMemory(true, error)
+        warn(error)
         throw error
       }
     },
