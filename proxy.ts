@@ -20,7 +20,7 @@ import { problemResponse, toProblem } from '@/app/_server/platform/http/problem'
 import { getRequestId } from '@/app/_server/platform/http/request-id'
 import { deriveKey } from '@/app/_server/platform/key-derivation'
 import { AppError, type ErrorCode } from '@/temporal/contract/errors'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 
 const TRACK_PAGE = /^\/track\/([^/]+)$/
 /** Pages for customers, in the language of the browser. */

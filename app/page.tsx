@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
 import { currentActor } from '@/app/_server/auth/current-actor'
 import { isStaff } from '@/temporal/contract/auth/actor'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 
 /** Staff start in their inbox, everyone else in the shop. */
 const Start = async () => {

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { defineAction } from '@/app/_server/api/define-action'
 import { signOut } from '@/app/_server/auth/sign-out'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import { EmptyForm } from '@/temporal/contract/schemas/people-request'
 
 const endSession = defineAction(EmptyForm, signOut, { auth: 'optional' })

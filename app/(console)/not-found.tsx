@@ -1,6 +1,6 @@
 import { LinkButton } from '@/components/ui/link-button'
 import { MessagePage } from '@/components/ui/message-page'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 
 /** Inside the frame of the console, which has the `main`; also for pages that the viewer may not see. */
 const NotFound = () => (

@@ -4,7 +4,7 @@ import type { FormAction } from '@/components/ui/form/form-state'
 import { LocalTime } from '@/components/ui/local-time'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { ROLE_LABEL } from '@/components/ui/role-labels'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import type { ListedToken } from '@/temporal/contract/people/people'
 
 interface Token extends ListedToken {

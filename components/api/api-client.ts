@@ -1,6 +1,6 @@
 /** Calls of the API from the browser, typed by the endpoint table; refusals are problems with a code. */
 
-import { API_ROUTES, type EndpointId, fillPath } from '@/temporal/contract/api-routes'
+import { type EndpointId, fillPath, type GetEndpointId, getRoute } from '@/temporal/contract/api-routes'
 import { withQuery } from '@/temporal/contract/paths'
 import type { Problem } from '@/temporal/contract/problem'
 import type { EndpointInput, EndpointResponse } from '@/temporal/contract/schemas/endpoints/endpoints'
@@ -54,8 +54,8 @@ const send = async (url: string, init: RequestInit, timeoutMs = TIMEOUT_MS): Pro
 type Members = Readonly<Record<string, unknown>>
 
 /** URL of a `GET` endpoint with its query, for links and event streams. */
-export const apiUrl = <I extends EndpointId>(id: I, input: EndpointInput<I>): string => {
-  const { path, rest } = fillPath(API_ROUTES[id].path, input as Members)
+export const apiUrl = <I extends GetEndpointId>(id: I, input: EndpointInput<I>): string => {
+  const { path, rest } = fillPath(getRoute(id).path, input as Members)
   return withQuery(path, rest)
 }
 
@@ -87,7 +87,7 @@ export const callApi = async <I extends EndpointId>(
   input: EndpointInput<I>,
   { idempotencyKey, signal, timeoutMs }: CallOptions = {},
 ): Promise<EndpointResponse<I>> => {
-  const { method, path: template } = API_ROUTES[id]
+  const { method, path: template } = getRoute(id)
   const { path, rest } = fillPath(template, input as Members)
   const isGet = method === 'get'
   const init = isGet ? { headers: { accept: 'application/json' } } : postInit(rest, idempotencyKey)

@@ -1,7 +1,7 @@
 /** Server actions that the forms of a case post to without JavaScript; given by the page. */
 
+import type { FormAction } from '@/components/ui/form/form-state'
 import type { CancelOrderResponse } from '@/temporal/contract/responses'
-import type { FormAction } from '../ui/form/form-state'
 
 export interface CaseActions {
   decide: FormAction

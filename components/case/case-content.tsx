@@ -2,11 +2,11 @@
 
 import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
 import { Banner } from '@/components/ui/banner'
+import { ClockTime } from '@/components/ui/clock-time'
 import type { CaseView } from '@/temporal/contract/cases/case'
 import { isTerminal } from '@/temporal/contract/states'
-import { ClockTime } from '../ui/clock-time'
-import { mergeActivity } from './activity/activity-groups'
 import { ActivityStream } from './activity/activity-stream'
+import { mergeActivity } from './activity/merge-activity'
 import { CaseHeader } from './case-header'
 import { isOrder, waitingSentence } from './case-labels'
 import { CommentForm } from './comment/comment-form'

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { Money } from '@/components/ui/money'
 import { StateBadge } from '@/components/ui/state-badge'
 import type { ApprovalData, CaseView, OrderData } from '@/temporal/contract/cases/case'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import { isTerminal } from '@/temporal/contract/states'
 import { isOrder } from './case-labels'
 import { DueTime } from './due-time'
@@ -20,9 +20,9 @@ const getAmount = (data: ApprovalData | OrderData): { cents: number; currency: s
 /** Link to the order of an approval, or to the approval of an order. */
 const getRelatedLink = (data: ApprovalData | OrderData): { href: string; label: string } | null => {
   if (isOrder(data)) {
-    return data.approval ? { href: paths.case(data.approval.approvalId), label: 'View approval' } : null
+    return data.approval ? { href: paths.casePage(data.approval.approvalId), label: 'View approval' } : null
   }
-  return data.orderId ? { href: paths.case(data.orderId), label: 'View order' } : null
+  return data.orderId ? { href: paths.casePage(data.orderId), label: 'View order' } : null
 }
 
 /** Title (`children`), amount and state of a case. */

@@ -2,15 +2,15 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { toProblem } from '@/components/api/api-client'
-import { CaseContent } from '@/components/case/case-content'
-import { CaseSkeleton } from '@/components/case/case-skeleton'
-import type { NextCaseLink } from '@/components/case/decision/decision-card'
-import { caseQuery } from '@/components/case/queries'
-import { useRecordRecentCase } from '@/components/case/recent-cases'
-import { useViewer } from '@/components/case/viewer-context'
 import { ProblemNote } from '@/components/ui/form/problem-note'
 import type { Problem } from '@/temporal/contract/problem'
+import { CaseContent } from './case-content'
+import { CaseSkeleton } from './case-skeleton'
+import type { NextCaseLink } from './decision/decision-card'
+import { caseQuery } from './queries'
+import { useRecordRecentCase } from './recent-cases'
 import { useMarkOpenCaseRead } from './use-mark-read'
+import { useViewer } from './viewer-context'
 
 interface Props {
   caseId: string

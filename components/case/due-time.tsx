@@ -3,7 +3,7 @@
 import Clock3 from 'lucide-react/icons/clock-3'
 import { cx } from '@/components/ui/cx'
 import { formatExact } from '@/components/ui/format-time'
-import { useNowMs } from '../ui/use-now-ms'
+import { useNowMs } from '@/components/ui/use-now-ms'
 import { toDueLabel } from './due-labels'
 
 interface Props {

@@ -1,11 +1,11 @@
 /** Sends a case mutation, with retries under one idempotency key until the outcome is known. */
 
+import { callApi, isRetryable, toProblem } from '@/components/api/api-client'
 import type { EndpointId } from '@/temporal/contract/api-routes'
 import { type Backoff, backoffMs } from '@/temporal/contract/backoff'
 import type { Problem } from '@/temporal/contract/problem'
 import { type CaseActionResponse, PENDING_STATUS } from '@/temporal/contract/responses'
 import type { EndpointInput } from '@/temporal/contract/schemas/endpoints/endpoints'
-import { callApi, isRetryable, toProblem } from '../api/api-client'
 
 const MUTATION_ENDPOINTS = {
   decision: 'decideCase',

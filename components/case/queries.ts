@@ -1,11 +1,11 @@
 /** Queries of pages; live events invalidate them by the first part of their key. */
 
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
+import { callApi } from '@/components/api/api-client'
+import { latestVersion, setLatestVersion } from '@/components/live/latest-versions'
 import type { CaseView } from '@/temporal/contract/cases/case'
 import type { EndpointInput } from '@/temporal/contract/schemas/endpoints/endpoints'
 import { isTerminal } from '@/temporal/contract/states'
-import { callApi } from '../api/api-client'
-import { latestVersion, setLatestVersion } from '../live/latest-versions'
 
 /** Polling interval while Temporal is unavailable: no event says that it is back. */
 const STORED_COPY_RETRY_MS = 5_000

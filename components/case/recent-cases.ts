@@ -6,6 +6,7 @@ import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect } from 'react'
 import { readLocalList, writeLocalList } from '@/components/ui/local-list'
 import { isCaseId } from '@/temporal/contract/cases/case-ids'
+import * as paths from '@/temporal/contract/paths'
 
 const MAX_CASES = 8
 
@@ -34,7 +35,7 @@ const saveCase = (person: string, opened: RecentCase): void => {
 export const useOpenCaseId = (): string | null => {
   const path = usePathname()
   const beside = useSearchParams().get('case')
-  const caseId = /^\/cases\/([^/]+)$/.exec(path)?.[1] ?? beside
+  const caseId = paths.parseCasePath(path) ?? beside
   return caseId && isCaseId(caseId) ? caseId : null
 }
 

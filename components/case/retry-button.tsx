@@ -1,8 +1,8 @@
 'use client'
 
+import { isRetryableProblem } from '@/components/api/api-client'
 import { Button } from '@/components/ui/button'
 import type { Problem } from '@/temporal/contract/problem'
-import { isRetryableProblem } from '../api/api-client'
 
 /**
  * Submits its form again, for problems that may be temporary.

@@ -1,15 +1,15 @@
 'use client'
 
 import { useCommand } from '@/components/keyboard/commands'
-import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
+import * as shortcutKeys from '@/components/keyboard/shortcut-keys'
 import { toast } from '@/components/ui/toast-queue'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 
 /** Commands of every case: copy its link, show its raw view. */
 export const useCaseCommands = (caseId: string): void => {
   const copyLink = async () => {
     try {
-      await navigator.clipboard.writeText(location.origin + paths.case(caseId))
+      await navigator.clipboard.writeText(location.origin + paths.casePage(caseId))
       toast({ title: 'Link copied', tone: 'good' })
     } catch {
       toast({ title: 'The browser does not let this page copy', tone: 'bad' })
@@ -19,7 +19,7 @@ export const useCaseCommands = (caseId: string): void => {
     id: 'case.copyLink',
     label: 'Copy link to this case',
     section: 'Case',
-    keys: SHORTCUT_KEYS.copyLink,
+    keys: shortcutKeys.copyLink,
     run: () => void copyLink(),
   })
   useCommand({

@@ -2,14 +2,14 @@
 
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { toProblem } from '@/components/api/api-client'
 import type { CaseView } from '@/temporal/contract/cases/case'
 import type { Problem } from '@/temporal/contract/problem'
-import { toProblem } from '../api/api-client'
 import { type CaseMutation, sendMutation } from './mutation'
 import type { PendingMutation } from './optimistic-update'
 import { applyOwnWrite } from './queries'
 
-const MUTATION_KEY = ['press']
+const MUTATION_KEY = ['case-mutation']
 
 /** Mutations of a case without a response yet, the oldest first. */
 export const usePendingMutations = (caseId: string | undefined): PendingMutation[] =>

@@ -3,10 +3,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect } from 'react'
 import type { CaseItem, CaseReadMark } from '@/temporal/contract/cases/case'
-import type { CaseList } from '@/temporal/contract/cases/case-filter'
+import { type CaseList, MAX_LIMIT } from '@/temporal/contract/cases/case-filter'
 import { markRead } from './mark-read'
-
-const CHUNK = 200
 
 const applyReadMarks = (
   list: CaseList | undefined,
@@ -28,8 +26,8 @@ export const useMarkRead = () => {
   const client = useQueryClient()
   return useCallback(
     async (cases: readonly CaseReadMark[]): Promise<boolean> => {
-      for (let from = 0; from < cases.length; from += CHUNK) {
-        const chunk = cases.slice(from, from + CHUNK)
+      for (let from = 0; from < cases.length; from += MAX_LIMIT) {
+        const chunk = cases.slice(from, from + MAX_LIMIT)
         if (!(await markRead(chunk))) return false
         const readVersions = new Map(chunk.map(({ caseId, version }) => [caseId, version]))
         client.setQueriesData<CaseList>({ queryKey: ['cases'] }, (list) => applyReadMarks(list, readVersions))

@@ -27,7 +27,7 @@ export const ViewerProvider = ({ value, children }: { value: ViewerContextValue;
 
 export const useViewer = (): ViewerContextValue => {
   const value = useContext(ViewerContext)
-  if (!value) throw new Error('A part of a case stands outside ViewingProvider')
+  if (!value) throw new Error('useViewer needs a ViewerProvider above it')
   return value
 }
 

@@ -1,10 +1,10 @@
 'use client'
 
 import ChevronLeft from 'lucide-react/icons/chevron-left'
+import { CasePane } from '@/components/case/case-pane'
 import type { CaseKind } from '@/temporal/contract/cases/case-ids'
 import { getCaseKind } from '@/temporal/contract/cases/case-ids'
 import type { Problem } from '@/temporal/contract/problem'
-import { CasePane } from '../case/case-pane'
 import { getListPath } from './inbox-state'
 import { LIST_TITLE } from './list-labels'
 

@@ -2,7 +2,7 @@
 
 import { SORTS, type Sort, UNASSIGNED } from '@/temporal/contract/cases/case-filter'
 import { type CaseKind, isCaseId } from '@/temporal/contract/cases/case-ids'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import type { EndpointInput } from '@/temporal/contract/schemas/endpoints/endpoints'
 import {
   FACET_NAMES,

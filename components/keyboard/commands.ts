@@ -71,7 +71,7 @@ export const useCommand = (command: Command | null): void => {
     live.current = command
   })
   const { id, label, keys, disabledReason, href } = command ?? {}
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown of a command draws its readers again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: registered again when a field that readers show has changed
   useEffect(() => {
     if (id === undefined) return
     const entry = live as Live

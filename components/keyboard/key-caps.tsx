@@ -6,8 +6,8 @@ import { useSingleKeys } from './single-keys'
 import { useIsMac } from './use-is-mac'
 
 /**
- * Keys as caps beside a label. Hidden while single keys are turned off; screen readers use `aria-
- * keyshortcuts`.
+ * Keys as caps beside a label. Hidden while single keys are turned off, and from screen readers, which read
+ * `aria-keyshortcuts`.
  */
 export const KeyCaps = ({
   keys,

@@ -7,15 +7,15 @@ import Inbox from 'lucide-react/icons/inbox'
 import Package from 'lucide-react/icons/package'
 import User from 'lucide-react/icons/user'
 import Zap from 'lucide-react/icons/zap'
+import type { RecentCase } from '@/components/case/recent-cases'
 import { type Command, SECTIONS, type Section } from '@/components/keyboard/commands'
 import type { Keys } from '@/components/keyboard/keys'
 import { ROLE_LABEL } from '@/components/ui/role-labels'
 import type { CaseSummary } from '@/temporal/contract/cases/case'
 import { getCaseKind, toCaseNumber } from '@/temporal/contract/cases/case-ids'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import type { Colleague } from '@/temporal/contract/people/people'
 import type { CaseState } from '@/temporal/contract/states'
-import type { RecentCase } from '../case/recent-cases'
 import { matchesWords, rankMatch } from './match'
 
 export interface PaletteItem {
@@ -76,7 +76,7 @@ export const recentItem = ({ caseId, title }: RecentCase): PaletteItem => ({
   label: title,
   icon: History,
   detail: KIND_LABEL[getCaseKind(caseId)],
-  href: paths.case(caseId),
+  href: paths.casePage(caseId),
 })
 
 /** Such as `Approval · 2T244ABC · Ada Byron`, without the number if the title contains it. */
@@ -93,7 +93,7 @@ export const caseItem = (found: CaseSummary): PaletteItem => ({
   icon: CASE_ICON[found.kind],
   detail: caseDetail(found),
   state: found.status,
-  href: paths.case(found.caseId),
+  href: paths.casePage(found.caseId),
 })
 
 /** A case of which only the id is known, because it has not loaded or could not be. */
@@ -102,7 +102,7 @@ export const caseIdItem = (caseId: string, disabledReason?: string): PaletteItem
   label: disabledReason ? caseId : `Open ${caseId}`,
   icon: CASE_ICON[getCaseKind(caseId)],
   disabledReason,
-  href: paths.case(caseId),
+  href: paths.casePage(caseId),
 })
 
 export const personItem = ({ id, name, email, role }: Colleague): PaletteItem => ({

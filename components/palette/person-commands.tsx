@@ -15,7 +15,7 @@ import {
 } from '@/components/ui/preferences'
 import { toast } from '@/components/ui/toast-queue'
 import { usePreference } from '@/components/ui/use-preference'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 
 const THEME_LABEL = {
   light: 'Theme: light',

@@ -1,5 +1,5 @@
 import type { Keys } from '@/components/keyboard/keys'
-import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
+import * as shortcutKeys from '@/components/keyboard/shortcut-keys'
 
 export interface Shortcut {
   keys: Keys
@@ -7,24 +7,21 @@ export interface Shortcut {
 }
 
 const LABEL = {
-  nextCase: 'Next case',
-  previousCase: 'Previous case',
-  openCase: 'Open the case at the cursor',
-  back: 'Back to the list',
-  search: 'Search this list',
-  selectCase: 'Select the case at the cursor',
-  selectAll: 'Select all on this page',
-  approve: 'Approve',
-  reject: 'Reject, with a reason',
-  claim: 'Claim or release',
-  comment: 'Comment',
-  copyLink: 'Copy link to this case',
-  markRead: 'Mark as read',
-  markUnread: 'Mark as unread',
-} as const satisfies Record<keyof typeof SHORTCUT_KEYS, string>
+  [shortcutKeys.nextCase]: 'Next case',
+  [shortcutKeys.previousCase]: 'Previous case',
+  [shortcutKeys.openCase]: 'Open the case at the cursor',
+  [shortcutKeys.back]: 'Back to the list',
+  [shortcutKeys.search]: 'Search this list',
+  [shortcutKeys.selectCase]: 'Select the case at the cursor',
+  [shortcutKeys.selectAll]: 'Select all on this page',
+  [shortcutKeys.approve]: 'Approve',
+  [shortcutKeys.reject]: 'Reject, with a reason',
+  [shortcutKeys.claim]: 'Claim or release',
+  [shortcutKeys.comment]: 'Comment',
+  [shortcutKeys.copyLink]: 'Copy link to this case',
+  [shortcutKeys.markRead]: 'Mark as read',
+  [shortcutKeys.markUnread]: 'Mark as unread',
+} as const satisfies Record<(typeof shortcutKeys)[keyof typeof shortcutKeys], string>
 
 /** What the help sheet lists besides the commands of the present page. */
-export const SHORTCUTS: readonly Shortcut[] = (Object.keys(LABEL) as (keyof typeof LABEL)[]).map((name) => ({
-  keys: SHORTCUT_KEYS[name],
-  label: LABEL[name],
-}))
+export const SHORTCUTS: readonly Shortcut[] = Object.entries(LABEL).map(([keys, label]) => ({ keys, label }))

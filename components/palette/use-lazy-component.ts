@@ -12,7 +12,7 @@ export const useLazyComponent = <P>(
   fail: () => void,
 ): ComponentType<P> | null => {
   const [Component, setComponent] = useState<ComponentType<P> | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what loads and what tells are the same every time
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `load` and `fail` do the same in every render
   useEffect(() => {
     if (isWanted && !Component) load().then((module) => setComponent(() => module.default), fail)
   }, [isWanted, Component])

@@ -61,18 +61,18 @@ export const useSearchResults = (text: string): SearchResults => {
   const words = toSearchWords(q)
   const caseId = findCaseId(q)
   const named = useNamedCase(caseId)
-  const isAsked = debounced !== ''
+  const hasText = debounced !== ''
   const list = useQuery({
     ...listQuery({ q: caseId ?? debounced, limit: String(MAX_CASES) }),
-    enabled: isAsked,
+    enabled: hasText,
     placeholderData: keepPreviousData,
   })
-  const people = useQuery({ ...colleaguesQuery(debounced), enabled: isAsked && !caseId })
+  const people = useQuery({ ...colleaguesQuery(debounced), enabled: hasText && !caseId })
   const isOld = list.isPlaceholderData || debounced !== q
   // Results of the previous text stay only where they match the new one.
-  const items = (isAsked ? (list.data?.items ?? []) : []).filter((item) => !isOld || matchesItem(item, words))
+  const items = (hasText ? (list.data?.items ?? []) : []).filter((item) => !isOld || matchesItem(item, words))
   const others = items.filter((item) => item.caseId !== caseId).map(caseItem)
-  const colleagues = (isAsked && !caseId ? (people.data?.items ?? []) : []).filter(
+  const colleagues = (hasText && !caseId ? (people.data?.items ?? []) : []).filter(
     ({ name, email }) =>
       !(people.isPlaceholderData || debounced !== q) || containsWords(`${name} ${email}`, words),
   )
@@ -82,7 +82,7 @@ export const useSearchResults = (text: string): SearchResults => {
     people: colleagues.slice(0, MAX_PEOPLE).map(personItem),
     isSearching: q !== '' && (debounced !== q || list.isFetching || people.isFetching),
     isFromTemporal: list.data?.source === 'visibility',
-    problem: isAsked ? toProblem(failed?.error) : null,
+    problem: hasText ? toProblem(failed?.error) : null,
     retry: () => void failed?.refetch(),
   }
 }

@@ -1,6 +1,6 @@
 import { LocalTime } from '@/components/ui/local-time'
 import { SecretReveal } from '@/components/ui/secret-reveal'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 
 /** An invited person, with the link that is shown once. */
 export interface InvitedPerson {

@@ -1,5 +1,5 @@
 import type { Role } from '@/temporal/contract/auth/actor'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import type { AccountStatus, PeopleSort } from '@/temporal/contract/people/people'
 
 /** Query of the list of accounts. */

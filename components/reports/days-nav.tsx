@@ -1,5 +1,5 @@
 import { cx } from '@/components/ui/cx'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import {
   DEFAULT_REPORT_DAYS,
   REPORT_DAYS,

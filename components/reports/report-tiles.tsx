@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { formatDuration } from '@/components/ui/format-time'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import type { DecisionReport, Percentiles } from '@/temporal/contract/reports/decision-report'
 
 /** A duration, or a dash with a text for screen readers. */

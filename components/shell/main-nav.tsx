@@ -14,7 +14,7 @@ import type { Keys } from '@/components/keyboard/keys'
 import { cx } from '@/components/ui/cx'
 import type { Actor } from '@/temporal/contract/auth/actor'
 import { type Action, can } from '@/temporal/contract/auth/permissions'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 
 interface NavItem {
   href: string

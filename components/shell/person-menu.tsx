@@ -9,11 +9,11 @@ import type { PersonCommandsProps } from '@/components/palette/person-commands'
 import { useLazyComponent } from '@/components/palette/use-lazy-component'
 import { Avatar } from '@/components/ui/avatar'
 import { DensityToggle } from '@/components/ui/density-toggle'
+import { closePopover, Popover } from '@/components/ui/popover'
 import type { Density, Theme } from '@/components/ui/preferences'
+import { ROLE_LABEL } from '@/components/ui/role-labels'
 import { ThemeToggle } from '@/components/ui/theme-toggle'
 import type { Role } from '@/temporal/contract/auth/actor'
-import { closePopover, Popover } from '../ui/popover'
-import { ROLE_LABEL } from '../ui/role-labels'
 
 export interface Preferences {
   theme: Theme

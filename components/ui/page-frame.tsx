@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { cx } from '@/components/ui/cx'
+import { cx } from './cx'
 
 /** Frame of a page of the console other than lists: title and sections in one scrolling column. */
 export const PageFrame = ({

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, type ToggleEvent, useId, useRef } from 'react'
-import { cx } from '@/components/ui/cx'
+import { cx } from './cx'
 
 const GAP_PX = 4
 const EDGE_PX = 8

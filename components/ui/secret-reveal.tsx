@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { Banner } from '@/components/ui/banner'
-import { CopyButton } from '@/components/ui/copy-button'
-import { Field } from '@/components/ui/form/field'
-import { Input } from '@/components/ui/input'
+import { Banner } from './banner'
+import { CopyButton } from './copy-button'
+import { Field } from './form/field'
+import { Input } from './input'
 
 interface Props {
   title: string

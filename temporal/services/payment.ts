@@ -3,7 +3,7 @@
 import type { Transaction } from '../../db/client'
 import type { ChargeInput, ChargeResult, RefundResult } from '../contract/activities'
 import { DEFAULT_CURRENCY } from '../contract/money'
-import type { PaymentToken } from '../contract/orders/order'
+import type { PaymentToken } from '../contract/orders/payment-tokens'
 import { type CommandContext, type CommandHandler, type CommandResult, toRefused } from './command-result'
 import { emitEvent } from './emit-event'
 import { replace } from './idempotency-store'

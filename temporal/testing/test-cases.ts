@@ -8,7 +8,8 @@ import { orderTitle } from '../contract/cases/case'
 import { type CaseKind, encodeCaseId, toCaseNumber } from '../contract/cases/case-ids'
 import type { CaseMemo } from '../contract/cases/case-memo'
 import type { RulePolicy } from '../contract/orders/approval-rules'
-import type { OrderInput, OrderPolicy, PaymentToken } from '../contract/orders/order'
+import type { OrderInput, OrderPolicy } from '../contract/orders/order'
+import type { PaymentToken } from '../contract/orders/payment-tokens'
 import type { TestStack } from './test-stack'
 
 const NO_RULES: RulePolicy = {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { LinkButton } from '@/components/ui/link-button'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import { AuthFrame } from '../auth-frame'
 
 const ENDED = {

@@ -5,7 +5,7 @@ import { defineAction } from '@/app/_server/api/define-action'
 import { signIn } from '@/app/_server/auth/sign-in'
 import { type FormState, pickFormValues } from '@/components/ui/form/form-state'
 import { STAFF_ROLES } from '@/temporal/contract/auth/actor'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import { SignIn } from '@/temporal/contract/schemas/people-request'
 import { nextPath } from './next-path'
 

@@ -8,11 +8,11 @@ import { currentActor } from '@/app/_server/auth/current-actor'
 import { getRequestId } from '@/app/_server/platform/http/request-id'
 import { runtime } from '@/app/_server/platform/runtime'
 import { type Actor, isGuest, isStaff } from '@/temporal/contract/auth/actor'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 
 /**
- * The viewer, a member of the staff. Redirects anybody else to sign-in and back to `path` afterwards; signed-
- * in customers to their orders.
+ * The viewer, a member of the staff. Redirects customers who are signed in to their orders, and anybody else to
+ * sign-in and back to `path` afterwards.
  */
 export const requireStaff = async (path: string): Promise<Actor> => {
   const actor = await currentActor()

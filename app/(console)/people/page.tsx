@@ -7,7 +7,7 @@ import { peopleHref } from '@/components/people/people-query'
 import { PeopleTable } from '@/components/people/people-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import { ListAccounts } from '@/temporal/contract/schemas/people-request'
 import { getRequestContext } from '../_lib/request-context'
 import { requireAdmin } from '../_lib/require-admin'
@@ -20,7 +20,7 @@ const PeoplePage = async ({ searchParams }: { searchParams: Promise<Record<strin
   const { items, total } = await listAccounts(await getRequestContext(), query)
   return (
     <PeopleFrame
-      tab={paths.people()}
+      tab="people"
       title="People"
       intro="Who may sign in, what they may do, and when they were last here."
       actions={

@@ -8,7 +8,7 @@ import { NewGroupForm } from '@/components/people/groups/new-group-form'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageFrame } from '@/components/ui/page-frame'
 import { can } from '@/temporal/contract/auth/permissions'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import { getRequestContext, requireStaff } from '../_lib/request-context'
 import { addPerson, create, remove, removePerson, rename } from './actions'
 

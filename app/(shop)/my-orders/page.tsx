@@ -15,7 +15,7 @@ import { Unavailable } from '@/components/shop/unavailable'
 import { Button } from '@/components/ui/button'
 import { type Actor, isGuest } from '@/temporal/contract/auth/actor'
 import type { OwnOrder } from '@/temporal/contract/orders/order-tracking'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import { ListMyOrders } from '@/temporal/contract/schemas/people-request'
 
 export const generateMetadata = async (): Promise<Metadata> => ({

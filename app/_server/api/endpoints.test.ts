@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
-import { API_ROUTES } from '@/temporal/contract/api-routes'
+import { ENDPOINT_IDS } from '@/temporal/contract/api-routes'
 import { ERRORS } from '@/temporal/contract/errors'
 import { ENDPOINTS } from '@/temporal/contract/schemas/endpoints/endpoints'
 import type { ApiRoute } from './api-route'
@@ -66,7 +66,7 @@ describe('the endpoint table', () => {
   })
 
   it('has each id once, and every route of the contract', () => {
-    expect(ENDPOINTS.map(({ id }) => id).sort()).toEqual(Object.keys(API_ROUTES).sort())
+    expect(ENDPOINTS.map(({ id }) => id).sort()).toEqual(ENDPOINT_IDS.toSorted())
   })
 
   it.each(ENDPOINTS.map((endpoint) => [endpoint.id, endpoint] as const))(

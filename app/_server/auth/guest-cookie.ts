@@ -1,7 +1,7 @@
 /** Signed cookie that identifies customers without an account, so that they keep their orders across visits. */
 
 import { randomBytes } from 'node:crypto'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import { sign, verifySignature } from '../platform/key-derivation'
 
 const ID_BYTES = 16

@@ -8,7 +8,7 @@ import { type ApprovalInput, PRIORITIES } from '@/temporal/contract/cases/approv
 import { toCaseNumber, toWorkflowId } from '@/temporal/contract/cases/case-ids'
 import { AppError } from '@/temporal/contract/errors'
 import { DEFAULT_CURRENCY } from '@/temporal/contract/money'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import type { FieldError } from '@/temporal/contract/problem'
 import type { StartApprovalResponse } from '@/temporal/contract/responses'
 import type { ApprovalRequest, StartApproval } from '@/temporal/contract/schemas/approval-request'
@@ -103,7 +103,7 @@ const startOrReplay: Verb<StartApproval, StartedApproval> = async (ctx, { idempo
       caseId: approvalId,
       workflowId: toWorkflowId(approvalId),
       state: INITIAL_STATES.approval,
-      caseUrl: ctx.runtime.env.appUrl + paths.case(approvalId),
+      caseUrl: ctx.runtime.env.appUrl + paths.casePage(approvalId),
     },
   }
 }

@@ -2,7 +2,7 @@
 
 import type { Context } from '@/app/_server/auth/context'
 import { AppError } from '@/temporal/contract/errors'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import type { Runtime } from '../platform/runtime'
 import { createTrackTokens, type TrackTokens } from './status-link-token'
 

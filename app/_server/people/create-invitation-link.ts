@@ -1,6 +1,6 @@
 import type { Transaction } from '@/db/client'
 import { upsertInvitation } from '@/db/queries/people/invitations'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import { INVITATION_DAYS } from '@/temporal/contract/people/people'
 import { DAY_MS } from '@/temporal/contract/time'
 import type { Context } from '../auth/context'

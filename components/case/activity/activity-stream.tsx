@@ -2,13 +2,13 @@
 
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { useContext, useState } from 'react'
+import { ClockTime } from '@/components/ui/clock-time'
 import { cx } from '@/components/ui/cx'
 import type { StreamType } from '@/temporal/contract/cases/activity-stream'
-import { ClockTime } from '../../ui/clock-time'
 import { SectionLevel } from '../details/facts'
-import type { ActivityEntry } from './activity-groups'
 import { ENTRY_STYLE } from './entry-style'
 import { countByType, groupEntries } from './group-entries'
+import type { ActivityEntry } from './merge-activity'
 import { StreamEntry } from './stream-entry'
 
 /** Shorter streams need no filter. */

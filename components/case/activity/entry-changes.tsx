@@ -1,5 +1,5 @@
 import ArrowRight from 'lucide-react/icons/arrow-right'
-import { ClockTime } from '../../ui/clock-time'
+import { ClockTime } from '@/components/ui/clock-time'
 import type { Change, Value } from './entry-labels'
 
 const ChangeValue = ({ value }: { value: Value }) =>

@@ -6,7 +6,7 @@ import {
   type StreamParams,
   SYSTEM,
 } from '@/temporal/contract/cases/activity-stream'
-import { auditActionOf, getChanges, getComment, toSentence } from './entry-labels'
+import { actionLabel, getChanges, getComment, toSentence } from './entry-labels'
 
 const groupName = (id: string) => ({ risk: 'Risk', finance: 'Finance' })[id] ?? id
 const entry = (code: StreamCode, params: StreamParams = {}, name = 'Ana Silva') =>
@@ -20,9 +20,9 @@ describe('an entry of the stream', () => {
   })
 
   it('says who was assigned before, where somebody else took over', () => {
-    expect(auditActionOf(entry('released', { holder: 'Ana Silva' }))).toBe('released this')
-    expect(auditActionOf(entry('released', { holder: 'Ben Okafor' }))).toBe('took this from Ben Okafor')
-    expect(auditActionOf(entry('released'))).toBe('released this')
+    expect(actionLabel(entry('released', { holder: 'Ana Silva' }))).toBe('released this')
+    expect(actionLabel(entry('released', { holder: 'Ben Okafor' }))).toBe('took this from Ben Okafor')
+    expect(actionLabel(entry('released'))).toBe('released this')
   })
 
   it('shows assignee, state, group, deadline and money before and after', () => {
@@ -57,7 +57,7 @@ describe('an entry of the stream', () => {
     '%s of an older release reads well without parameters',
     (code) => {
       const old = { ...entry(code), sender: SYSTEM }
-      const words = STREAM[code].type === 'person' ? auditActionOf(old) : toSentence(old, groupName)
+      const words = STREAM[code].type === 'person' ? actionLabel(old) : toSentence(old, groupName)
       if (['escalated', 'expired', 'assigned', 'notificationFailed', 'needsAttention'].includes(code))
         expect(words).not.toMatch(/undefined/)
       expect(getChanges(old, groupName)).toEqual([])

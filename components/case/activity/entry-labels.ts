@@ -60,7 +60,7 @@ const SENTENCES: Partial<Record<StreamCode, Describe>> = {
 }
 
 /** The action, to be shown after the name of the sender. */
-export const auditActionOf = ({ code, params, text, sender }: ActivityStreamItem): string => {
+export const actionLabel = ({ code, params, text, sender }: ActivityStreamItem): string => {
   if (code === 'released') {
     const holder = readParam(params, 'holder')
     return holder && holder !== sender.name ? `took this from ${holder}` : 'released this'

@@ -1,7 +1,7 @@
 /** Groups repeated entries of the system into one line that can be expanded. */
 
 import type { StreamType } from '@/temporal/contract/cases/activity-stream'
-import type { ActivityEntry } from './activity-groups'
+import type { ActivityEntry } from './merge-activity'
 
 export type EntryGroup =
   | { kind: 'entry'; item: ActivityEntry }

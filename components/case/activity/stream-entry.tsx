@@ -1,17 +1,17 @@
 'use client'
 
 import { Avatar } from '@/components/ui/avatar'
+import { ClockTime } from '@/components/ui/clock-time'
 import { cx } from '@/components/ui/cx'
 import { SYSTEM } from '@/temporal/contract/cases/activity-stream'
 import { parseMentions } from '@/temporal/contract/cases/mentions'
-import { ClockTime } from '../../ui/clock-time'
 import { CommentText } from '../comment/comment-text'
 import { isOptimistic } from '../optimistic-update'
 import { getGroupName, useViewer } from '../viewer-context'
-import type { ActivityEntry } from './activity-groups'
 import { EntryChanges } from './entry-changes'
-import { auditActionOf, getChanges, getComment, toSentence } from './entry-labels'
+import { actionLabel, getChanges, getComment, toSentence } from './entry-labels'
 import { getEntryStyle } from './entry-style'
+import type { ActivityEntry } from './merge-activity'
 
 const EntryText = ({ item }: { item: ActivityEntry }) => {
   const { groups } = useViewer()
@@ -21,7 +21,7 @@ const EntryText = ({ item }: { item: ActivityEntry }) => {
     <>
       {item.type === 'person' ? (
         <p>
-          <span className="font-medium">{item.sender.name}</span> {auditActionOf(item)}
+          <span className="font-medium">{item.sender.name}</span> {actionLabel(item)}
         </p>
       ) : (
         <p className={item.type === 'system' ? 'text-muted' : undefined}>{toSentence(item, groupName)}</p>

@@ -3,7 +3,7 @@
 import { type FormEvent, lazy, Suspense, useRef, useState } from 'react'
 import { useCommand } from '@/components/keyboard/commands'
 import { KeyCaps } from '@/components/keyboard/key-caps'
-import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
+import * as shortcutKeys from '@/components/keyboard/shortcut-keys'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/form/field'
 import { fieldValue } from '@/components/ui/form/form-state'
@@ -37,7 +37,7 @@ export const CommentForm = ({ data }: { data: ApprovalData }) => {
           id: 'case.comment',
           label: 'Comment',
           section: 'Case',
-          keys: SHORTCUT_KEYS.comment,
+          keys: shortcutKeys.comment,
           run: () => field.current?.focus(),
         },
   )
@@ -69,7 +69,7 @@ export const CommentForm = ({ data }: { data: ApprovalData }) => {
             required
             className="w-full"
             placeholder="Comment for your colleagues… @ calls one"
-            aria-keyshortcuts={SHORTCUT_KEYS.comment}
+            aria-keyshortcuts={shortcutKeys.comment}
             maxLength={MAX_COMMENT_LENGTH}
             value={text}
             {...mentionInput.fieldProps}
@@ -98,7 +98,7 @@ export const CommentForm = ({ data }: { data: ApprovalData }) => {
       )}
       <div className="flex items-center justify-end gap-3">
         <p aria-hidden className="mr-auto text-xs text-faint max-sm:hidden pointer-coarse:hidden">
-          <KeyCaps keys={SHORTCUT_KEYS.comment} /> writes, <KeyCaps keys="mod+enter" /> sends
+          <KeyCaps keys={shortcutKeys.comment} /> writes, <KeyCaps keys="mod+enter" /> sends
         </p>
         <Button type="submit" size="sm" pending={mutation.isPending} aria-keyshortcuts="Control+Enter">
           Comment

@@ -2,7 +2,7 @@
 
 import { isCaseId } from '@/temporal/contract/cases/case-ids'
 import { type Mention, mentionText } from '@/temporal/contract/cases/mentions'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 
 export type CommentToken =
   | { kind: 'text'; text: string }
@@ -45,7 +45,7 @@ const toLink = (found: string): CommentToken | null => {
 
 const toToken = (found: string, mentions: readonly Mention[]): CommentToken | null => {
   if (found.startsWith('http')) return toLink(found)
-  if (isCaseId(found)) return { kind: 'case', text: found, href: paths.case(found) }
+  if (isCaseId(found)) return { kind: 'case', text: found, href: paths.casePage(found) }
   const number = /^[Oo]rder #?(.{8})$/.exec(found)?.[1]
   if (number) return { kind: 'case', text: found, href: paths.orders({ q: number }) }
   const person = mentions.find((mention) => mentionText(mention) === found)

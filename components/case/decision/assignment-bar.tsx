@@ -3,7 +3,7 @@
 import { type FormEvent, useRef } from 'react'
 import { useCommand } from '@/components/keyboard/commands'
 import { KeyCaps } from '@/components/keyboard/key-caps'
-import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
+import * as shortcutKeys from '@/components/keyboard/shortcut-keys'
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-style'
 import { ProblemNote } from '@/components/ui/form/problem-note'
@@ -64,7 +64,7 @@ export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked
           id: 'case.claim',
           label: toggle.label,
           section: 'Case',
-          keys: SHORTCUT_KEYS.claim,
+          keys: shortcutKeys.claim,
           disabledReason: toggle.disabledReason ?? lockedReason,
           run: () => send({ caseId, verb: toggle.verb, body: {} }),
         },
@@ -106,10 +106,10 @@ export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked
             pending={mutation.isPending}
             disabled={isLocked || toggle.disabledReason !== undefined}
             title={toggle.disabledReason}
-            aria-keyshortcuts={SHORTCUT_KEYS.claim}
+            aria-keyshortcuts={shortcutKeys.claim}
           >
             {toggle.label}
-            <KeyCaps keys={SHORTCUT_KEYS.claim} />
+            <KeyCaps keys={shortcutKeys.claim} />
           </Button>
         </form>
         <Popover

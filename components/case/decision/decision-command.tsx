@@ -1,13 +1,13 @@
 'use client'
 
 import { useCommand } from '@/components/keyboard/commands'
-import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
+import * as shortcutKeys from '@/components/keyboard/shortcut-keys'
 import type { InteractionAction } from '@/temporal/contract/cases/interaction'
 
 /** Keys of the frequent decisions. */
 export const DECISION_KEYS: Record<string, string> = {
-  approved: SHORTCUT_KEYS.approve,
-  rejected: SHORTCUT_KEYS.reject,
+  approved: shortcutKeys.approve,
+  rejected: shortcutKeys.reject,
 }
 const PENDING_LABEL: Record<string, string> = { approved: 'Approving…', rejected: 'Rejecting…' }
 /** Label of a button while its decision is pending. */

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
+import { ClockTime } from '@/components/ui/clock-time'
 import { cx } from '@/components/ui/cx'
 import { TONE, type Tone } from '@/components/ui/tone'
 import type { ApprovalDecision } from '@/temporal/contract/cases/approval'
 import { type ApprovalState, isTerminal, isWithdrawn } from '@/temporal/contract/states'
-import { ClockTime } from '../../ui/clock-time'
 
 const LABEL = { approved: 'Approved', rejected: 'Rejected' } as const
 const DECISION_TONE = { approved: 'good', rejected: 'bad' } as const satisfies Record<

@@ -1,13 +1,9 @@
+import { ClockTime } from '@/components/ui/clock-time'
 import { Money } from '@/components/ui/money'
 import { Skeleton } from '@/components/ui/skeleton'
-import {
-  getStockStatus,
-  type OrderPayment,
-  type OrderShipment,
-  type Address as PostalAddress,
-} from '@/temporal/contract/orders/order'
+import type { OrderPayment, OrderShipment, Address as PostalAddress } from '@/temporal/contract/orders/order'
 import type { OrderResponse } from '@/temporal/contract/orders/order-response'
-import { ClockTime } from '../../ui/clock-time'
+import { getStockStatus } from '@/temporal/contract/orders/stock-status'
 import { DetailsSection, Fact, Facts } from './facts'
 
 const PAYMENT = {

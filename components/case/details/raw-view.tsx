@@ -8,8 +8,8 @@ import type { CaseView } from '@/temporal/contract/cases/case'
 
 /** The case as the API returns it; `?raw=1` opens it. Rendered only while it is open. */
 export const RawView = ({ view }: { view: CaseView }) => {
-  const isAsked = useSearchParams().get('raw') === '1'
-  const [isOpen, setOpen] = useState(isAsked)
+  const isRequested = useSearchParams().get('raw') === '1'
+  const [isOpen, setOpen] = useState(isRequested)
   const json = isOpen ? JSON.stringify(view, null, 2) : ''
   return (
     <details

@@ -34,7 +34,7 @@ interface Props {
 export const BulkConfirm = ({ verb, plan, onConfirm, onBack }: Props) => {
   const [typedReason, setTypedReason] = useState('')
   const firstButton = useRef<HTMLButtonElement>(null)
-  const { press, tone } = BULK_LABEL[verb]
+  const { button, tone } = BULK_LABEL[verb]
   const { allowed, excluded } = plan
   const asksReason = verb === 'reject' && allowed.length > 0
   useEffect(() => {
@@ -46,7 +46,7 @@ export const BulkConfirm = ({ verb, plan, onConfirm, onBack }: Props) => {
   }
   return (
     <form
-      aria-label={`${press} selected cases`}
+      aria-label={`${button} selected cases`}
       onSubmit={submit}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
@@ -57,7 +57,7 @@ export const BulkConfirm = ({ verb, plan, onConfirm, onBack }: Props) => {
     >
       <p className="font-medium">
         {allowed.length > 0
-          ? `${press} ${formatCases(allowed.length)}${sumLabel(plan)}?`
+          ? `${button} ${formatCases(allowed.length)}${sumLabel(plan)}?`
           : `None of the selected cases can be ${BULK_LABEL[verb].done} by you.`}
       </p>
       {excluded.length > 0 && (
@@ -77,7 +77,7 @@ export const BulkConfirm = ({ verb, plan, onConfirm, onBack }: Props) => {
       <div className="flex gap-2">
         {allowed.length > 0 && (
           <Button ref={firstButton} type="submit" size="sm" variant={tone}>
-            {press} {formatCount(allowed.length)}
+            {button} {formatCount(allowed.length)}
           </Button>
         )}
         <Button ref={allowed.length > 0 ? undefined : firstButton} size="sm" variant="ghost" onClick={onBack}>

@@ -1,27 +1,27 @@
 /** Labels of bulk runs and their progress. */
 
-import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
+import * as shortcutKeys from '@/components/keyboard/shortcut-keys'
 import { formatCount } from '@/components/ui/format-count'
 import type { BulkVerb } from './bulk-plan'
 import type { BulkRun } from './bulk-store'
 
 export const BULK_LABEL = {
   approve: {
-    press: 'Approve',
+    button: 'Approve',
     doing: 'Approving',
     done: 'approved',
-    keys: SHORTCUT_KEYS.approve,
+    keys: shortcutKeys.approve,
     tone: 'primary',
   },
   reject: {
-    press: 'Reject',
+    button: 'Reject',
     doing: 'Rejecting',
     done: 'rejected',
-    keys: SHORTCUT_KEYS.reject,
+    keys: shortcutKeys.reject,
     tone: 'danger',
   },
-  claim: { press: 'Claim', doing: 'Claiming', done: 'claimed', keys: SHORTCUT_KEYS.claim, tone: 'primary' },
-  release: { press: 'Release', doing: 'Releasing', done: 'released', keys: undefined, tone: 'primary' },
+  claim: { button: 'Claim', doing: 'Claiming', done: 'claimed', keys: shortcutKeys.claim, tone: 'primary' },
+  release: { button: 'Release', doing: 'Releasing', done: 'released', keys: undefined, tone: 'primary' },
 } as const satisfies Record<BulkVerb, object>
 
 export const formatCases = (value: number): string =>

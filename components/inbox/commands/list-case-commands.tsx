@@ -1,9 +1,9 @@
 'use client'
 
+import { forgetRead, useMarkRead } from '@/components/case/use-mark-read'
 import { useCommand } from '@/components/keyboard/commands'
-import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
+import * as shortcutKeys from '@/components/keyboard/shortcut-keys'
 import type { CaseItem } from '@/temporal/contract/cases/case'
-import { forgetRead, useMarkRead } from '../../case/use-mark-read'
 import type { InboxState } from '../inbox-state'
 import { getFocusedRowId, getRowLink } from '../list/row-focus'
 
@@ -16,7 +16,7 @@ interface Props {
 /** Closes the open case. */
 export const LeaveCommands = ({ onLeave }: Pick<Props, 'onLeave'>) => {
   const leave = { label: 'Back to the list', section: 'List', run: onLeave } as const
-  useCommand({ ...leave, id: 'list.back', keys: SHORTCUT_KEYS.back })
+  useCommand({ ...leave, id: 'list.back', keys: shortcutKeys.back })
   useCommand({ ...leave, id: 'list.back.escape', keys: 'escape', isKeyOnly: true })
   return null
 }
@@ -27,7 +27,7 @@ export const OpenCommands = () => {
     id: 'list.open',
     label: 'Open the case at the cursor',
     section: 'List',
-    keys: SHORTCUT_KEYS.openCase,
+    keys: shortcutKeys.openCase,
     isKeyOnly: true,
     run: () => getRowLink(getFocusedRowId() ?? '')?.click(),
   })
@@ -54,14 +54,14 @@ export const MarkCommands = ({ state, rows, onLeave }: Props) => {
     id: 'list.read',
     label: 'Mark as read',
     section: 'List',
-    keys: SHORTCUT_KEYS.markRead,
+    keys: shortcutKeys.markRead,
     run: read,
   })
   useCommand({
     id: 'list.unread',
     label: 'Mark as unread',
     section: 'List',
-    keys: SHORTCUT_KEYS.markUnread,
+    keys: shortcutKeys.markUnread,
     run: unread,
   })
   return null

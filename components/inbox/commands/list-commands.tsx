@@ -1,7 +1,7 @@
 'use client'
 
 import { useCommand } from '@/components/keyboard/commands'
-import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
+import * as shortcutKeys from '@/components/keyboard/shortcut-keys'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import type { InboxState } from '../inbox-state'
 import { focusRow, getFocusedRowId } from '../list/row-focus'
@@ -39,7 +39,7 @@ export const ListCommands = ({ state, rows, selecting, pages, onLeave }: Props) 
     id: 'list.search',
     label: 'Search this list',
     section: 'List',
-    keys: SHORTCUT_KEYS.search,
+    keys: shortcutKeys.search,
     run: focusSearch,
   })
   useCommand({
@@ -62,7 +62,7 @@ export const ListCommands = ({ state, rows, selecting, pages, onLeave }: Props) 
     id: 'selection.toggle',
     label: 'Select the case at the cursor, or let it go',
     section: 'Selection',
-    keys: SHORTCUT_KEYS.selectCase,
+    keys: shortcutKeys.selectCase,
     disabledReason,
     isKeyOnly: true,
     run: toggle,
@@ -71,7 +71,7 @@ export const ListCommands = ({ state, rows, selecting, pages, onLeave }: Props) 
     id: 'selection.all',
     label: 'Select all on this page',
     section: 'Selection',
-    keys: SHORTCUT_KEYS.selectAll,
+    keys: shortcutKeys.selectAll,
     disabledReason,
     run: selecting.toggleAll,
   })

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCommand } from '@/components/keyboard/commands'
-import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
+import * as shortcutKeys from '@/components/keyboard/shortcut-keys'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import { type InboxState, inboxHref } from '../inbox-state'
 import { getFocusedRowId, getNeighbourId, moveRowFocus } from '../list/row-focus'
@@ -9,8 +9,8 @@ import type { SelectionHandle } from '../selection/use-selection'
 import { pushUrl } from '../use-client-links'
 
 const MOVES = [
-  { step: 1, word: 'next', keys: SHORTCUT_KEYS.nextCase, arrow: 'arrowdown' },
-  { step: -1, word: 'previous', keys: SHORTCUT_KEYS.previousCase, arrow: 'arrowup' },
+  { step: 1, word: 'next', keys: shortcutKeys.nextCase, arrow: 'arrowdown' },
+  { step: -1, word: 'previous', keys: shortcutKeys.previousCase, arrow: 'arrowup' },
 ] as const
 
 type Move = (typeof MOVES)[number]

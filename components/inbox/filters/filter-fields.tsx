@@ -14,7 +14,7 @@ interface Choice {
   label: string
 }
 
-const SelectField = ({
+const FilterSelect = ({
   label,
   name,
   value,
@@ -63,7 +63,7 @@ export const FilterFields = ({ state }: { state: InboxState }) => {
   const states = STATES_BY_KIND[state.kind].filter((one) => isTerminal(one) === (state.tab === 'closed'))
   return (
     <>
-      <SelectField
+      <FilterSelect
         label="State"
         name="state"
         value={state.state}
@@ -71,7 +71,7 @@ export const FilterFields = ({ state }: { state: InboxState }) => {
         choices={states.map((value) => ({ value, label: STATE_LABEL[value] }))}
       />
       {canFilterAssignee(state) && (
-        <SelectField
+        <FilterSelect
           label="Assignee"
           name="assignee"
           value={state.assignee}
@@ -81,14 +81,14 @@ export const FilterFields = ({ state }: { state: InboxState }) => {
       )}
       {state.kind === 'approval' && (
         <>
-          <SelectField
+          <FilterSelect
             label="Group"
             name="group"
             value={state.group}
             any="Any group"
             choices={groups.map(({ id, name }) => ({ value: id, label: name }))}
           />
-          <SelectField
+          <FilterSelect
             label="Priority"
             name="priority"
             value={state.priority}
@@ -98,7 +98,7 @@ export const FilterFields = ({ state }: { state: InboxState }) => {
               label: `${priorityLabel(value)} or higher`,
             }))}
           />
-          <SelectField
+          <FilterSelect
             label="Due"
             name="due"
             value={state.due}

@@ -2,11 +2,11 @@
 
 import Mail from 'lucide-react/icons/mail'
 import MailOpen from 'lucide-react/icons/mail-open'
+import { forgetRead, useMarkRead } from '@/components/case/use-mark-read'
 import { useCommand } from '@/components/keyboard/commands'
-import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
+import * as shortcutKeys from '@/components/keyboard/shortcut-keys'
 import { IconButton } from '@/components/ui/icon-button'
 import type { CaseItem } from '@/temporal/contract/cases/case'
-import { forgetRead, useMarkRead } from '../../case/use-mark-read'
 
 /** Marks all selected cases as read or as unread. */
 export const MarkButtons = ({ items, isCaseOpen }: { items: readonly CaseItem[]; isCaseOpen: boolean }) => {
@@ -20,14 +20,14 @@ export const MarkButtons = ({ items, isCaseOpen }: { items: readonly CaseItem[];
     id: 'selection.read',
     label: 'Mark selected as read',
     section: 'Selection',
-    keys: isCaseOpen ? undefined : SHORTCUT_KEYS.markRead,
+    keys: isCaseOpen ? undefined : shortcutKeys.markRead,
     run: markRead,
   })
   useCommand({
     id: 'selection.unread',
     label: 'Mark selected as unread',
     section: 'Selection',
-    keys: isCaseOpen ? undefined : SHORTCUT_KEYS.markUnread,
+    keys: isCaseOpen ? undefined : shortcutKeys.markUnread,
     run: markUnread,
   })
   return (

@@ -4,7 +4,7 @@ import X from 'lucide-react/icons/x'
 import { useEffect, useRef, useState } from 'react'
 import { useViewer } from '@/components/case/viewer-context'
 import { useCommand } from '@/components/keyboard/commands'
-import { SHORTCUT_KEYS } from '@/components/keyboard/shortcut-keys'
+import * as shortcutKeys from '@/components/keyboard/shortcut-keys'
 import { Button } from '@/components/ui/button'
 import { formatCount } from '@/components/ui/format-count'
 import { IconButton } from '@/components/ui/icon-button'
@@ -36,16 +36,17 @@ export const SelectionBar = ({ kind, selecting, shownIds, isCaseOpen, bulk }: Pr
   const { viewer, groups } = useViewer()
   const [confirming, setConfirming] = useState<BulkVerb | null>(null)
   const buttons = useRef<HTMLDivElement>(null)
-  const askedOf = useRef<'nobody' | 'person' | 'server'>('nobody')
+  const focusAfter = useRef<'none' | 'confirmation' | 'start'>('none')
   const items = [...selecting.selection.items.values()]
   const elsewhere = items.filter(({ caseId }) => !shownIds.has(caseId)).length
   useEffect(() => {
     const bar = buttons.current
     // The form that had the focus is gone: focus the started run, or the buttons again.
-    if (askedOf.current === 'server') bar?.closest('section')?.querySelector<HTMLElement>(RUN_BUTTON)?.focus()
-    else if (askedOf.current === 'person' && confirming === null)
+    if (focusAfter.current === 'start')
+      bar?.closest('section')?.querySelector<HTMLElement>(RUN_BUTTON)?.focus()
+    else if (focusAfter.current === 'confirmation' && confirming === null)
       bar?.querySelector<HTMLElement>('button:not([aria-label])')?.focus()
-    askedOf.current = confirming === null ? 'nobody' : 'person'
+    focusAfter.current = confirming === null ? 'none' : 'confirmation'
   }, [confirming])
   useCommand({
     id: 'selection.clear',
@@ -55,7 +56,7 @@ export const SelectionBar = ({ kind, selecting, shownIds, isCaseOpen, bulk }: Pr
     run: selecting.clear,
   })
   const go = (verb: BulkVerb, plan: BulkPlan, reason: string) => {
-    if (confirming) askedOf.current = 'server'
+    if (confirming) focusAfter.current = 'start'
     setConfirming(null)
     bulk.start(verb, plan.allowed, reason, selecting.deselect)
   }
@@ -90,7 +91,7 @@ export const SelectionBar = ({ kind, selecting, shownIds, isCaseOpen, bulk }: Pr
         <Button
           size="sm"
           variant="ghost"
-          aria-keyshortcuts={SHORTCUT_KEYS.selectAll}
+          aria-keyshortcuts={shortcutKeys.selectAll}
           onClick={selecting.toggleAll}
         >
           Select all {formatCount(shownIds.size)}

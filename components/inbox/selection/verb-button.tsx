@@ -17,7 +17,7 @@ interface Props {
 
 /** Button and command of a bulk action. */
 export const VerbButton = ({ verb, plan, isCaseOpen, isDisabled, onPress }: Props) => {
-  const { press, keys } = BULK_LABEL[verb]
+  const { button, keys } = BULK_LABEL[verb]
   const ellipsis = verb === 'reject' ? '…' : ''
   const excludedReasons =
     plan.allowed.length === 0 ? plan.excluded.map(({ reason }) => reason).join('; ') : undefined
@@ -25,7 +25,7 @@ export const VerbButton = ({ verb, plan, isCaseOpen, isDisabled, onPress }: Prop
   const activeKeys = isCaseOpen ? undefined : keys
   useCommand({
     id: `selection.${verb}`,
-    label: `${press} ${formatCases(all)} that ${all === 1 ? 'is' : 'are'} selected${ellipsis}`,
+    label: `${button} ${formatCases(all)} that ${all === 1 ? 'is' : 'are'} selected${ellipsis}`,
     section: 'Selection',
     keys: activeKeys,
     disabledReason: isDisabled ? 'Another run is under way' : undefined,
@@ -40,7 +40,7 @@ export const VerbButton = ({ verb, plan, isCaseOpen, isDisabled, onPress }: Prop
       disabled={isDisabled}
       onClick={onPress}
     >
-      {press}
+      {button}
       {ellipsis}
       {activeKeys && <KeyCaps keys={activeKeys} />}
     </Button>

@@ -1,5 +1,5 @@
 import { Card } from '@/components/ui/card'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import { DeleteGroupForm } from './delete-group-form'
 import { AddMemberForm, MemberRow } from './group-members'
 import type { Group, GroupActions, Member } from './group-types'

@@ -1,6 +1,6 @@
 /** English: the order form. */
 
-import type { PaymentToken } from '@/temporal/contract/orders/order'
+import type { PaymentToken } from '@/temporal/contract/orders/payment-tokens'
 
 export const order = {
   title: 'Place an order',

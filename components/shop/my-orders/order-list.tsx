@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LocalTime } from '@/components/ui/local-time'
 import { formatMoney } from '@/temporal/contract/money'
 import type { Headline, OwnOrder } from '@/temporal/contract/orders/order-tracking'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import { interpolate } from '../interpolate'
 import type { MyOrdersMessages } from '../messages/my-orders-messages'
 

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import { SelectField } from '@/components/ui/form/select-field'
 import { TextField } from '@/components/ui/form/text-field'
-import { PAYMENT_TOKENS } from '@/temporal/contract/orders/order'
+import { PAYMENT_TOKENS } from '@/temporal/contract/orders/payment-tokens'
 import type { ShopMessages } from '../messages/shop-messages'
 import { FormSection } from './form-section'
 import type { CountryChoice, OrderFormState } from './order-form-state'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/ui/button-style'
 import type { CustomerReason, TrackedOrder } from '@/temporal/contract/orders/order-tracking'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import type { ShopMessages } from '../messages/shop-messages'
 
 const CARD_REASONS: readonly CustomerReason[] = ['cardDeclined', 'insufficientFunds']

@@ -1,7 +1,7 @@
 /** The question that a workflow asks a person, answered once. */
 
 import type { z } from 'zod'
-import { API_ROUTES, fillPath } from '../api-routes'
+import { fillPath, getRoute } from '../api-routes'
 import type { activeInteraction } from '../schemas/response-fields'
 
 /** With `submitUrl`, where the answer is posted. */
@@ -21,4 +21,4 @@ export type FormField = SimpleForm['payload']['fields'][number]
 
 /** URL to which the answer to an interaction of `caseId` is posted. */
 export const toSubmitUrl = (caseId: string): string =>
-  fillPath(API_ROUTES.answerInteraction.path, { caseId }).path
+  fillPath(getRoute('answerInteraction').path, { caseId }).path

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { orderView } from '../../../db/testing/test-views'
-import { getStockStatus, type OutcomeCode } from './order'
+import type { OutcomeCode } from './order'
 import { toCustomerView } from './order-response'
 import { CUSTOMER_REASONS } from './order-tracking'
+import { getStockStatus } from './stock-status'
 
 const ended = (code: OutcomeCode, reason: string, customerReason?: string) =>
   toCustomerView(orderView(1, { state: 'FAILED', outcome: { code, reason, customerReason } })).outcome?.reason

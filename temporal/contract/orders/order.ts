@@ -11,16 +11,8 @@ import type { RulePolicy } from './approval-rules'
 export const MAX_QUANTITY = 999
 export const MAX_LINES = 100
 
-/** Tokens of the simulated payment provider. */
-export const PAYMENT_TOKENS = [
-  'tok_approved',
-  'tok_declined',
-  'tok_insufficient_funds',
-  'tok_timeout',
-  'tok_flaky',
-  'tok_slow',
-] as const
-export type PaymentToken = (typeof PAYMENT_TOKENS)[number]
+/** Longest reason of a cancellation, in characters. */
+export const MAX_REASON_LENGTH = 500
 
 /** Durations and rules of an order. They are inputs, so that a test can shorten them. */
 export interface OrderPolicy {
@@ -59,10 +51,6 @@ export type OrderShipment = NonNullable<OrderView['shipment']>
 /** Set while a step waits: an unreachable dependency is retried, not failed. */
 export type Attention = NonNullable<OrderView['attention']>
 export type CancelRequest = NonNullable<OrderView['cancelRequest']>
-
-/** Status of the order's stock; reserved stock counts as shipped once the carrier has it. */
-export const getStockStatus = ({ stock, shipment }: Pick<OrderView, 'stock' | 'shipment'>) =>
-  stock === 'reserved' && shipment?.shippedAt ? 'shipped' : stock
 
 /** Input of the signal and of the update `cancelOrder`; the signal's is optional. */
 export interface CancelInput {

@@ -1,7 +1,8 @@
 /** Bodies of `/orders`. */
 
 import { z } from 'zod'
-import { MAX_LINES, MAX_QUANTITY, PAYMENT_TOKENS } from '../orders/order'
+import { MAX_LINES, MAX_QUANTITY, MAX_REASON_LENGTH } from '../orders/order'
+import { PAYMENT_TOKENS } from '../orders/payment-tokens'
 import { optionalText, orderId, text, version } from './request-fields'
 
 const MAX_LINE_CENTS = 1_000_000_000
@@ -80,7 +81,10 @@ export const PlacementBody = OrderRequest.extend({ idempotencyKey: z.string() })
 /** Any text is accepted as id, so that an approval's id gets the same 404 as an unknown one. */
 export const ReadOrder = z.strictObject({ orderId: z.string() })
 
-export const CancelOrder = z.strictObject({ orderId: z.string(), reason: optionalText('The reason', 500) })
+export const CancelOrder = z.strictObject({
+  orderId: z.string(),
+  reason: optionalText('The reason', MAX_REASON_LENGTH),
+})
 export type CancelOrder = z.output<typeof CancelOrder>
 
 const ids = z
@@ -99,5 +103,8 @@ export const TrackToken = z.strictObject({
   token: z.string(),
   minVersion: z.coerce.number<number | string>().pipe(version).optional(),
 })
-export const CancelTracked = z.strictObject({ token: z.string(), reason: optionalText('The reason', 500) })
+export const CancelTracked = z.strictObject({
+  token: z.string(),
+  reason: optionalText('The reason', MAX_REASON_LENGTH),
+})
 export type CancelTracked = z.output<typeof CancelTracked>

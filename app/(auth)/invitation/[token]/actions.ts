@@ -5,7 +5,7 @@ import { defineAction } from '@/app/_server/api/define-action'
 import { acceptInvitation } from '@/app/_server/auth/accept-invitation'
 import { type FormState, pickFormValues } from '@/components/ui/form/form-state'
 import { isStaffRole } from '@/temporal/contract/auth/actor'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import { AcceptInvitation } from '@/temporal/contract/schemas/people-request'
 
 const acceptAction = defineAction(AcceptInvitation, acceptInvitation, { auth: 'optional' })

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { readInvitation } from '@/app/_server/auth/read-invitation'
 import { runtime } from '@/app/_server/platform/runtime'
 import { InvitationForm } from '@/components/account/invitation-form'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import { AuthFrame } from '../../auth-frame'
 import { submitInvitation } from './actions'
 

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { ViewerProvider } from '@/components/case/viewer-context'
 import { CasePage } from '@/components/inbox/case-page'
 import { getCaseKind, isCaseId, toCaseNumber } from '@/temporal/contract/cases/case-ids'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import { prefetchCase } from '../../_lib/prefetch'
 import { getRequestContext, requireStaff } from '../../_lib/request-context'
 import { getViewerContext } from '../../_lib/viewer-context'
@@ -22,7 +22,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 
 const Page = async ({ params }: Props) => {
   const { id } = await params
-  const viewer = await requireStaff(paths.case(id))
+  const viewer = await requireStaff(paths.casePage(id))
   const [viewerContext, prefetched] = await Promise.all([
     getViewerContext(viewer),
     prefetchCase(await getRequestContext(), id),

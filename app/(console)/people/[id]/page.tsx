@@ -15,7 +15,7 @@ import { PeopleFrame } from '@/components/people/people-frame'
 import { Card } from '@/components/ui/card'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { isAppError } from '@/temporal/contract/errors'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import { getAllowedTokenRoles } from '@/temporal/contract/people/people'
 import { getRequestContext } from '../../_lib/request-context'
 import { requireAdmin } from '../../_lib/require-admin'
@@ -55,7 +55,7 @@ const PersonPage = async ({ params }: Props) => {
   const roles = getAllowedTokenRoles(person.role)
   return (
     <PeopleFrame
-      tab={paths.people()}
+      tab="people"
       title={
         <span className="flex flex-wrap items-center gap-2">
           {person.name} <AccountStatusBadge status={person.status} />

@@ -5,7 +5,7 @@ import { AuditList } from '@/components/people/audit-list'
 import { PeopleFrame } from '@/components/people/people-frame'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import { ListAudit } from '@/temporal/contract/schemas/people-request'
 import { getRequestContext } from '../../_lib/request-context'
 import { requireAdmin } from '../../_lib/require-admin'
@@ -34,7 +34,7 @@ const AuditPage = async ({ searchParams }: Props) => {
   ])
   return (
     <PeopleFrame
-      tab={paths.audit()}
+      tab="audit"
       title={titleFor(person)}
       intro={
         person ? (

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { listGroups } from '@/app/_server/people/list-groups'
 import { InviteForm } from '@/components/people/invite-form'
 import { PeopleFrame } from '@/components/people/people-frame'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import { getRequestContext } from '../../_lib/request-context'
 import { requireAdmin } from '../../_lib/require-admin'
 import { invite } from '../actions'
@@ -14,7 +14,7 @@ const InvitePage = async () => {
   const { items } = await listGroups(await getRequestContext())
   return (
     <PeopleFrame
-      tab={paths.people()}
+      tab="people"
       title="Invite somebody"
       intro="They set their own password by a link that only you are shown."
     >

@@ -3,7 +3,7 @@ import { listAllApiTokens } from '@/app/_server/people/list-all-api-tokens'
 import { TokenList } from '@/components/account/token-list'
 import { PeopleFrame } from '@/components/people/people-frame'
 import { Card } from '@/components/ui/card'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import { getRequestContext } from '../../_lib/request-context'
 import { requireAdmin } from '../../_lib/require-admin'
 import { endToken } from '../actions'
@@ -15,7 +15,7 @@ const TokensPage = async () => {
   const { items } = await listAllApiTokens(await getRequestContext())
   return (
     <PeopleFrame
-      tab={paths.tokens()}
+      tab="tokens"
       title="API tokens"
       intro="Programs that act for somebody. A token is made on the page of the person it belongs to."
     >

@@ -17,7 +17,7 @@ import { cancelConsequences, moneySentence } from '@/components/shop/status/stat
 import { Unavailable } from '@/components/shop/unavailable'
 import { toCaseNumber } from '@/temporal/contract/cases/case-ids'
 import type { TrackedOrder } from '@/temporal/contract/orders/order-tracking'
-import { paths } from '@/temporal/contract/paths'
+import * as paths from '@/temporal/contract/paths'
 import { cancelOrder } from './actions'
 import { getTrackedOrder } from './get-tracked-order'
 

@@ -1,7 +1,7 @@
 /** The description of an endpoint: its route parses by it, the OpenAPI document and the reference page are made from it. */
 
 import type { z } from 'zod'
-import { API_ROUTES, type EndpointId } from '../../api-routes'
+import { type EndpointId, getRoute } from '../../api-routes'
 import type { ErrorCode } from '../../errors'
 
 export const TAGS = {
@@ -55,7 +55,7 @@ export interface Endpoint<S extends z.ZodType = z.ZodType, R extends z.ZodType =
 /** Checks a description, keeps its types, and adds method and path. */
 export const defineEndpoint = <I extends EndpointId, S extends z.ZodType, R extends z.ZodType>(
   description: Description<S, R> & { id: I },
-): Endpoint<S, R> & { id: I } => ({ ...API_ROUTES[description.id], ...description })
+): Endpoint<S, R> & { id: I } => ({ ...getRoute(description.id), ...description })
 
 /** Ids for examples. */
 export const EXAMPLE_IDS = {

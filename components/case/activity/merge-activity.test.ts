@@ -5,7 +5,7 @@ import {
   type StreamEntry,
   SYSTEM,
 } from '@/temporal/contract/cases/activity-stream'
-import { mergeActivity } from './activity-groups'
+import { mergeActivity } from './merge-activity'
 
 const entry = (id: number, code: StreamCode, second: number): StreamEntry => ({
   id,
