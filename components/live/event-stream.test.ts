@@ -1,34 +1,152 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
-import { backoffMs } from '@/temporal/contract/backoff'
-import { LIVE_BACKOFF } from './leader-election'
-import { parseChange } from './stream-messages'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openEventStream, SILENCE_MS } from './event-stream'
+import { toCaseChange } from './stream-messages'
 
-describe('the back-off of the live stream', () => {
-  afterEach(() => {
-    vi.restoreAllMocks()
-  })
+const RESUME_MS = 4_000
+const BACKOFF = { firstMs: 1_000, maxMs: 8_000 }
 
-  it('doubles from half a second up to 15 s', () => {
-    vi.spyOn(Math, 'random').mockReturnValue(1)
-    expect([0, 1, 2, 3, 4, 5, 6, 20].map((retry) => backoffMs(retry, LIVE_BACKOFF))).toEqual([
-      500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000,
-    ])
-  })
+/** The last one opened is the current one. */
+const sources: FakeEventSource[] = []
 
-  it('spreads reconnecting browsers over half of the delay', () => {
-    vi.spyOn(Math, 'random').mockReturnValue(0)
-    expect(backoffMs(3, LIVE_BACKOFF)).toBe(2_000)
+class FakeEventSource extends EventTarget {
+  static readonly CONNECTING = 0
+  static readonly OPEN = 1
+  static readonly CLOSED = 2
+  readyState = FakeEventSource.CONNECTING
+  constructor(readonly url: string) {
+    super()
+    sources.push(this)
+  }
+  close() {
+    this.readyState = FakeEventSource.CLOSED
+  }
+  receive(type: string, data = '') {
+    this.readyState = FakeEventSource.OPEN
+    this.dispatchEvent(new MessageEvent(type, { data }))
+  }
+  /** The stream breaks: the browser resumes it (CONNECTING) or gives up (CLOSED), as after a 503. */
+  fail(readyState: number) {
+    this.readyState = readyState
+    this.dispatchEvent(new Event('error'))
+  }
+}
+
+const { CONNECTING, CLOSED } = FakeEventSource
+const currentSource = () => sources.at(-1) as FakeEventSource
+
+const open = () => {
+  const messages: unknown[] = []
+  const onBreak = vi.fn()
+  const close = openEventStream('/events', {
+    backoff: BACKOFF,
+    parse: toCaseChange,
+    onMessage: (message) => messages.push(message.kind === 'case' ? message.change : message.kind),
+    onBreak,
   })
+  return { messages, onBreak, close }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.stubGlobal('window', new EventTarget())
+  vi.stubGlobal('EventSource', FakeEventSource)
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+  sources.length = 0
 })
 
-describe('parseChange', () => {
-  it('returns an id and a version', () => {
-    expect(parseChange('{"caseId":"ord_1","version":3}')).toEqual({ caseId: 'ord_1', version: 3 })
+describe('openEventStream', () => {
+  it('passes on the messages of the server', () => {
+    const { messages } = open()
+    expect(currentSource().url).toBe('/events')
+    currentSource().receive('ready')
+    currentSource().receive('case', '{"caseId":"ord_1","version":3}')
+    currentSource().receive('ping')
+    expect(messages).toEqual(['ready', { caseId: 'ord_1', version: 3 }, 'ping'])
   })
 
-  it('returns null for anything else instead of throwing', () => {
-    for (const data of ['', 'null', '[]', '{"caseId":1,"version":2}', '{"caseId":"a"}']) {
-      expect(parseChange(data)).toBeNull()
+  it('ignores an event with invalid data instead of throwing', () => {
+    const { messages } = open()
+    for (const data of ['', 'null', '[]', '7', '{"caseId":1,"version":2}', '{"caseId":"a"}'])
+      currentSource().receive('case', data)
+    expect(messages).toEqual([])
+  })
+
+  it('leaves it to the browser to resume a stream, and only says that it broke', () => {
+    const { messages, onBreak } = open()
+    currentSource().receive('ready')
+    currentSource().fail(CONNECTING)
+    expect(onBreak).toHaveBeenCalledOnce()
+    vi.advanceTimersByTime(RESUME_MS - 1)
+    currentSource().receive('ready')
+    vi.advanceTimersByTime(RESUME_MS)
+    expect(messages).toEqual(['ready', 'ready'])
+    expect(sources).toHaveLength(1)
+  })
+
+  it('reconnects where the browser does not resume in time after its last try', () => {
+    const { messages } = open()
+    currentSource().receive('ready')
+    currentSource().fail(CONNECTING)
+    vi.advanceTimersByTime(RESUME_MS - 1)
+    currentSource().fail(CONNECTING)
+    vi.advanceTimersByTime(RESUME_MS - 1)
+    expect(messages).toEqual(['ready'])
+    vi.advanceTimersByTime(1)
+    expect(messages).toEqual(['ready', 'lost'])
+    expect(currentSource().readyState).toBe(CLOSED)
+    vi.advanceTimersByTime(BACKOFF.firstMs)
+    expect(sources).toHaveLength(2)
+  })
+
+  it('reconnects after a refusal with growing delays, from the first one again after a message', () => {
+    const { messages, onBreak } = open()
+    for (const delayMs of [1_000, 2_000, 4_000]) {
+      const opened = sources.length
+      currentSource().fail(CLOSED)
+      vi.advanceTimersByTime(delayMs - 1)
+      expect(sources).toHaveLength(opened)
+      vi.advanceTimersByTime(1)
+      expect(sources).toHaveLength(opened + 1)
     }
+    expect(messages).toEqual(['lost', 'lost', 'lost'])
+    expect(onBreak).toHaveBeenCalledTimes(3)
+    currentSource().receive('ready')
+    currentSource().fail(CLOSED)
+    vi.advanceTimersByTime(BACKOFF.firstMs)
+    expect(sources).toHaveLength(5)
+  })
+
+  it('reconnects when the server is silent, whatever the browser says', () => {
+    const { messages } = open()
+    vi.advanceTimersByTime(SILENCE_MS - 1)
+    currentSource().receive('ping')
+    vi.advanceTimersByTime(SILENCE_MS - 1)
+    expect(messages).toEqual(['ping'])
+    vi.advanceTimersByTime(1 + BACKOFF.firstMs)
+    expect(messages).toEqual(['ping', 'lost'])
+    expect(sources).toHaveLength(2)
+  })
+
+  it('does not wait for the next retry once the browser is online again', () => {
+    open()
+    currentSource().fail(CLOSED)
+    window.dispatchEvent(new Event('online'))
+    expect(sources).toHaveLength(2)
+    window.dispatchEvent(new Event('online'))
+    vi.advanceTimersByTime(BACKOFF.maxMs)
+    expect(sources).toHaveLength(2)
+  })
+
+  it('stays closed once it was closed', () => {
+    const { messages, close } = open()
+    currentSource().fail(CLOSED)
+    close()
+    window.dispatchEvent(new Event('online'))
+    vi.advanceTimersByTime(SILENCE_MS)
+    expect(sources).toHaveLength(1)
+    expect(messages).toEqual(['lost'])
   })
 })

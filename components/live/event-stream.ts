@@ -2,7 +2,7 @@
 
 import { type Backoff, backoffMs } from '@/temporal/contract/backoff'
 
-/** The server closes streams every few minutes. The browser resumes them; after this time the stream counts as lost. */
+/** The server closes streams every few minutes, and the browser resumes them. Lost this long after its last try. */
 const RESUME_MS = 4_000
 /** The server pings every 15 s: after two missed pings the connection is dead. */
 export const SILENCE_MS = 40_000
@@ -16,17 +16,32 @@ export type StreamMessage<C> =
 
 interface Options<C> {
   backoff: Backoff
-  /** Parses the data of a `case` event; null for data that is not valid, which is ignored. */
-  parse: (data: string) => C | null
+  /** Reads the change from the data of a `case` event; null for data that is not valid, which is ignored. */
+  parse: (data: EventData) => C | null
   onMessage: (message: StreamMessage<C>) => void
+  /** Called when the stream breaks, also where the browser may resume it. */
+  onBreak?: () => void
+}
+
+/** Members of an event's data; none where it is not a JSON object. */
+export type EventData = Readonly<Record<string, unknown>>
+
+const parseData = (data: string): EventData => {
+  try {
+    return Object(JSON.parse(data))
+  } catch {
+    return {}
+  }
 }
 
 /** Opens `url` and keeps it open. Returns a function that closes it. Browser only. */
-export const openEventStream = <C>(url: string, { backoff, parse, onMessage }: Options<C>): (() => void) => {
+export const openEventStream = <C>(
+  url: string,
+  { backoff, parse, onMessage, onBreak }: Options<C>,
+): (() => void) => {
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let retries = 0
-  let isResuming = false
 
   const schedule = (run: () => void, delayMs: number) => {
     clearTimeout(timer)
@@ -34,7 +49,6 @@ export const openEventStream = <C>(url: string, { backoff, parse, onMessage }: O
   }
   const receive = (message: StreamMessage<C>) => {
     retries = 0
-    isResuming = false
     schedule(reconnect, SILENCE_MS)
     onMessage(message)
   }
@@ -45,21 +59,17 @@ export const openEventStream = <C>(url: string, { backoff, parse, onMessage }: O
     schedule(connect, backoffMs(retries++, backoff))
   }
   const onError = () => {
-    if (source?.readyState !== EventSource.CONNECTING) reconnect()
-    // Further errors while the browser resumes do not extend its time.
-    else if (!isResuming) {
-      isResuming = true
-      schedule(reconnect, RESUME_MS)
-    }
+    onBreak?.()
+    if (source?.readyState === EventSource.CONNECTING) schedule(reconnect, RESUME_MS)
+    else reconnect()
   }
   const connect = () => {
-    isResuming = false
     source?.close()
     source = new EventSource(url)
     source.addEventListener('ready', () => receive({ kind: 'ready' }))
     source.addEventListener('ping', () => receive({ kind: 'ping' }))
     source.addEventListener('case', ({ data }: MessageEvent<string>) => {
-      const change = parse(data)
+      const change = parse(parseData(data))
       if (change !== null) receive({ kind: 'case', change })
     })
     source.addEventListener('error', onError)

@@ -1,7 +1,7 @@
 /** One stream for each browser: the tab that holds a Web Lock opens it and broadcasts its messages. */
 
 import { openEventStream } from './event-stream'
-import { type LiveMessage, parseChange, type TabMessage } from './stream-messages'
+import { type LiveMessage, type TabMessage, toCaseChange } from './stream-messages'
 
 /** With jitter, so that many browsers do not reconnect at once. */
 export const LIVE_BACKOFF = { firstMs: 500, maxMs: 15_000, jitter: true }
@@ -18,7 +18,7 @@ export const joinEventStream = (
 ): (() => void) => {
   const name = `live:${person}`
   const open = (listener: (message: LiveMessage) => void) =>
-    openEventStream(url, { backoff: LIVE_BACKOFF, parse: parseChange, onMessage: listener })
+    openEventStream(url, { backoff: LIVE_BACKOFF, parse: toCaseChange, onMessage: listener })
   // Web Locks need a secure context; without them each tab opens its own stream.
   if (!navigator.locks || !window.BroadcastChannel) return open(onMessage)
 

@@ -2,7 +2,7 @@
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import { apiUrl } from '../api/api-client'
+import { apiUrl } from '@/components/api/api-client'
 import { type Coalescer, createCoalescer } from './coalesce'
 import { setLatestVersion } from './latest-versions'
 import { joinEventStream } from './leader-election'

@@ -1,6 +1,6 @@
 /** Messages of the live stream, and between the tabs of one browser that share it. */
 
-import type { StreamMessage } from './event-stream'
+import type { EventData, StreamMessage } from './event-stream'
 
 /** Ids and versions only, never data. */
 export interface CaseChange {
@@ -11,16 +11,8 @@ export interface CaseChange {
 export type LiveMessage = StreamMessage<CaseChange>
 
 /** The change in the data of a server-sent event, or null where the data is not valid. */
-export const parseChange = (data: string): CaseChange | null => {
-  try {
-    const value: unknown = JSON.parse(data)
-    if (typeof value !== 'object' || value === null) return null
-    const { caseId, version } = value as Record<string, unknown>
-    return typeof caseId === 'string' && typeof version === 'number' ? { caseId, version } : null
-  } catch {
-    return null
-  }
-}
+export const toCaseChange = ({ caseId, version }: EventData): CaseChange | null =>
+  typeof caseId === 'string' && typeof version === 'number' ? { caseId, version } : null
 
 /** Messages between tabs: those of the stream, and the question of a new tab whether it is connected. */
 export type TabMessage =

@@ -2,7 +2,7 @@
 
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { callApi, isRetryable, toProblem } from '../api/api-client'
+import { callApi, isRetryable, toProblem } from '@/components/api/api-client'
 import { useLiveStatus } from './live-provider'
 import { getOutages, type Outage } from './outage-messages'
 

@@ -8,20 +8,17 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { ConfirmDetails } from '@/components/ui/confirm-details'
 import { Field } from '@/components/ui/form/field'
-import { type FormState, fieldValue } from '@/components/ui/form/form-state'
+import type { FormState } from '@/components/ui/form/form-state'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { useForm } from '@/components/ui/form/use-form'
 import { Textarea } from '@/components/ui/textarea'
 import { can } from '@/temporal/contract/auth/permissions'
 import type { OrderData } from '@/temporal/contract/cases/case'
-import { orderCan } from '@/temporal/contract/orders/order'
+import { MAX_REASON_LENGTH, orderCan } from '@/temporal/contract/orders/order'
 import type { CancelOrderResponse } from '@/temporal/contract/responses'
 import { useViewer } from '../viewer-context'
 import { cancelConsequences } from './cancel-consequences'
 import { CancelResult, TooLateToCancel } from './cancel-notices'
-
-/** The limit of the schema `CancelOrder`. */
-const MAX_REASON_LENGTH = 500
 
 interface Props {
   order: OrderData
@@ -56,7 +53,7 @@ export const CancelOrder = (props: Props) => {
   useInvalidateAfterCancel(form.state, props)
   const details = useRef<HTMLDetailsElement>(null)
   const [isOpen, setOpen] = useState(form.state !== null)
-  const [draft, setDraft] = useState(fieldValue(form, 'reason'))
+  const [draft, setDraft] = useState(form.state?.values?.reason?.[0] ?? '')
   const isOffered = orderCan.cancel(order) && can(viewer, 'order.cancel') && !order.cancelRequest
   const open = () => {
     details.current?.setAttribute('open', '')

@@ -1,32 +1,14 @@
 'use client'
 
-import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { isRetryableProblem } from '@/components/api/api-client'
 import { saveReason } from '@/components/case/decision/recent-reasons'
-import { sendMutation } from '@/components/case/mutation'
-import { setCaseIfNewer } from '@/components/case/queries'
 import type { CaseItem } from '@/temporal/contract/cases/case'
-import { toBulkMutation } from './bulk-mutation'
 import type { BulkVerb } from './bulk-plan'
-import { runBulk, type SendItem } from './bulk-run'
+import { runBulk } from './bulk-run'
+import { createSender } from './bulk-sender'
 import { type BulkRun, currentRun } from './bulk-store'
-import { waitUnlessStopped } from './bulk-wait'
 import { useBulkRun } from './use-bulk-run'
-
-/** Attempts for one case while the server is busy or unavailable. */
-const MAX_ATTEMPTS = 6
-
-const createSender =
-  (client: QueryClient, verb: BulkVerb, comment: string): SendItem =>
-  async (item) => {
-    const { case: view } = await sendMutation(toBulkMutation(verb, item, comment), crypto.randomUUID(), {
-      maxAttempts: MAX_ATTEMPTS,
-      wait: waitUnlessStopped,
-      isStopped: () => currentRun()?.isStopping === true,
-    })
-    // Lists are read again once at the end of the run, and by live events.
-    if (view) setCaseIfNewer(client, view)
-  }
 
 /** Loading another document would end the run half-way. */
 const confirmUnload = (event: BeforeUnloadEvent) => event.preventDefault()

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
-import { openEventStream, type StreamMessage } from '@/components/live/event-stream'
+import { type EventData, openEventStream, type StreamMessage } from '@/components/live/event-stream'
 import type { ShopMessages } from '../messages/shop-messages'
 
 /** Changes often come two or three at once; one refresh is enough. */
@@ -12,15 +12,8 @@ const BACKOFF = { firstMs: 1_000, maxMs: 30_000, jitter: true }
 
 type Status = 'connecting' | 'connected' | 'reconnecting'
 
-/** The version in the data of an event, or null where the data is not valid. */
-const parseVersion = (data: string): number | null => {
-  try {
-    const { version } = JSON.parse(data) as { version?: unknown }
-    return typeof version === 'number' ? version : null
-  } catch {
-    return null
-  }
-}
+/** A customer's stream holds no case ids. */
+const toVersion = ({ version }: EventData): number | null => (typeof version === 'number' ? version : null)
 
 interface Props {
   /** URL of the order's event stream. */
@@ -44,14 +37,15 @@ export const LiveOrder = ({ url, version, messages }: Props) => {
       timer = undefined
       router.refresh()
     }
+    const onBreak = () => setStatus('reconnecting')
     const onMessage = (message: StreamMessage<number>) => {
-      if (message.kind === 'lost') setStatus('reconnecting')
+      if (message.kind === 'lost') onBreak()
       if (message.kind === 'ready') setStatus('connected')
       // Also after the first `ready`: the order may have changed since the page was rendered.
       const isNewer = message.kind === 'case' && message.change > shown.current
       if (message.kind === 'ready' || isNewer) timer ??= setTimeout(refresh, DEBOUNCE_MS)
     }
-    const close = openEventStream(url, { backoff: BACKOFF, parse: parseVersion, onMessage })
+    const close = openEventStream(url, { backoff: BACKOFF, parse: toVersion, onMessage, onBreak })
     return () => {
       close()
       clearTimeout(timer)
