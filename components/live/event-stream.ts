@@ -2,7 +2,7 @@
 
 import { type Backoff, backoffMs } from '@/temporal/contract/backoff'
 
-/** The server closes streams every few minutes, and the browser resumes them. Lost this long after its last try. */
+/** The server closes streams every few minutes, and the browser resumes them. Lost this long after its first try. */
 const RESUME_MS = 4_000
 /** The server pings every 15 s: after two missed pings the connection is dead. */
 export const SILENCE_MS = 40_000
@@ -42,6 +42,7 @@ export const openEventStream = <C>(
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let retries = 0
+  let isResuming = false
 
   const schedule = (run: () => void, delayMs: number) => {
     clearTimeout(timer)
@@ -49,6 +50,7 @@ export const openEventStream = <C>(
   }
   const receive = (message: StreamMessage<C>) => {
     retries = 0
+    isResuming = false
     schedule(reconnect, SILENCE_MS)
     onMessage(message)
   }
@@ -60,11 +62,14 @@ export const openEventStream = <C>(
   }
   const onError = () => {
     onBreak?.()
-    if (source?.readyState === EventSource.CONNECTING) schedule(reconnect, RESUME_MS)
-    else reconnect()
+    if (source?.readyState !== EventSource.CONNECTING) return reconnect()
+    // The browser tries every second: a later failure must not extend the wait for ever.
+    if (!isResuming) schedule(reconnect, RESUME_MS)
+    isResuming = true
   }
   const connect = () => {
     source?.close()
+    isResuming = false
     source = new EventSource(url)
     source.addEventListener('ready', () => receive({ kind: 'ready' }))
     source.addEventListener('ping', () => receive({ kind: 'ping' }))
