@@ -7,7 +7,7 @@ import type { Database, Transaction } from '../client'
 import { caseEvents, cases } from '../schema/cases'
 import { orderIntake, orders } from '../schema/orders'
 import { stripUnstorableChars } from '../strip-unstorable-chars'
-import { toCaseRow, toOrderRow } from './case-row'
+import { toCaseRow, toOrderRow } from './view-to-rows'
 
 /** True when `runId` is the run that Temporal knows as the current or last one of `workflowId`. */
 export type IsCurrentRun = (workflowId: string, runId: string) => Promise<boolean>

@@ -1,7 +1,7 @@
 /** Circuit breaker of the projection write that a workflow task waits for. */
 
 import { TimeoutStrategy, timeout } from 'cockatiel'
-import { createBreaker } from '../contract/circuit-breaker'
+import { createCircuitBreaker } from '../contract/circuit-breaker'
 
 /** Below the 250 ms that the workflow task waits for the local activity. */
 export const FAST_TIMEOUT_MS = 230
@@ -13,7 +13,7 @@ const OPEN_MS = 10_000
  * @param onChange gets `true` when the breaker opens and `false` when it closes
  */
 export const createFastWriteBreaker = (onChange: (isOpen: boolean) => void) => {
-  const breaker = createBreaker({ openMs: OPEN_MS, classify: () => 'outage', onChange })
+  const breaker = createCircuitBreaker({ openMs: OPEN_MS, classify: () => 'outage', onChange })
   const fastTimeout = timeout(FAST_TIMEOUT_MS, TimeoutStrategy.Aggressive)
   return <T>(work: () => Promise<T>): Promise<T> => breaker.execute(() => fastTimeout.execute(work))
 }

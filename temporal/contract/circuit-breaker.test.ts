@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Breaker, createBreaker } from './circuit-breaker'
+import { type CircuitBreaker, createCircuitBreaker } from './circuit-breaker'
 
 const OPEN_MS = 2_000
 const DOWN = new Error('down')
@@ -7,7 +7,7 @@ const REFUSED = new Error('refused by the dependency')
 const FORBIDDEN = new Error('thrown before the dependency was called')
 const STEP_MS = 100
 
-let breaker: Breaker
+let breaker: CircuitBreaker
 const changes: boolean[] = []
 
 const classify = (error: unknown) => {
@@ -27,7 +27,7 @@ const open = () => expect(breaker.execute(failNow(DOWN))).rejects.toBe(DOWN)
 beforeEach(() => {
   vi.useFakeTimers()
   changes.length = 0
-  breaker = createBreaker({ openMs: OPEN_MS, classify, onChange: (isOpen) => changes.push(isOpen) })
+  breaker = createCircuitBreaker({ openMs: OPEN_MS, classify, onChange: (isOpen) => changes.push(isOpen) })
 })
 afterEach(() => vi.useRealTimers())
 

@@ -9,7 +9,7 @@ export interface BreakerOptions {
   onChange?(isOpen: boolean): void
 }
 
-export interface Breaker {
+export interface CircuitBreaker {
   /** True while calls fail fast. */
   readonly isOpen: boolean
   /** The result of `work`. @throws CircuitOpenError at once while the breaker is open; what `work` throws */
@@ -25,7 +25,7 @@ class CircuitOpenError extends Error {
 }
 
 /** A breaker that is closed. It sets no time-out: `work` must end by itself. */
-export const createBreaker = ({ openMs, classify, onChange }: BreakerOptions): Breaker => {
+export const createCircuitBreaker = ({ openMs, classify, onChange }: BreakerOptions): CircuitBreaker => {
   let isClosed = true
   let openUntilMs = 0
   let runningProbes = 0

@@ -1,7 +1,7 @@
 /** Initial state of the form: empty, or with the values of an earlier order of this browser. */
 
 import { randomUUID } from 'node:crypto'
-import { getOwnIntake } from '@/app/_server/orders/own-intake'
+import { getOwnIntake } from '@/app/_server/orders/reorder-intake'
 import { type OrderFormState, quantityField } from '@/components/shop/order-form/order-form-state'
 import { COUNTRIES, countryName } from '@/temporal/contract/orders/countries'
 

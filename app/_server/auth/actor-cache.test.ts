@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createCircuitBreaker } from '../platform/resilience/circuit-breaker'
+import { createBreakerWithTimeout } from '../platform/resilience/breaker-with-timeout'
 import { classifyDatabaseError } from '../platform/resilience/database-errors'
 import { type ActorCache, createActorCache } from './actor-cache'
 
@@ -24,7 +24,7 @@ const advance = (ms: number) => vi.setSystemTime(Date.now() + ms)
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] })
   loadCount = 0
-  people = createActorCache<Person>(createCircuitBreaker(classifyDatabaseError))
+  people = createActorCache<Person>(createBreakerWithTimeout(classifyDatabaseError))
 })
 afterEach(() => vi.useRealTimers())
 

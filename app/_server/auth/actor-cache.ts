@@ -3,8 +3,8 @@
  * does not, so that people stay signed in and decide. A change by this process applies at once.
  */
 
+import type { BreakerWithTimeout } from '../platform/resilience/breaker-with-timeout'
 import { createCache } from '../platform/resilience/cache'
-import type { CircuitBreaker } from '../platform/resilience/circuit-breaker'
 
 const OPTIONS = {
   freshMs: 30_000,
@@ -24,7 +24,9 @@ export interface ActorCache<T extends { userId: string }> {
   invalidate(userId: string): void
 }
 
-export const createActorCache = <T extends { userId: string }>(breaker: CircuitBreaker): ActorCache<T> => {
+export const createActorCache = <T extends { userId: string }>(
+  breaker: BreakerWithTimeout,
+): ActorCache<T> => {
   const cache = createCache<T | null>(breaker, OPTIONS)
   return {
     get: cache.get,

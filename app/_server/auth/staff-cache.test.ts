@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Colleague } from '@/temporal/contract/people/people'
-import { createCircuitBreaker } from '../platform/resilience/circuit-breaker'
+import { createBreakerWithTimeout } from '../platform/resilience/breaker-with-timeout'
 import { classifyDatabaseError } from '../platform/resilience/database-errors'
 import { createStaffCache } from './staff-cache'
 
@@ -9,7 +9,7 @@ const ben: Colleague = { ...ana, id: 'ben' }
 const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
 
 const createOver = (...answers: (Colleague[] | Error)[]) =>
-  createStaffCache(createCircuitBreaker(classifyDatabaseError), async () => {
+  createStaffCache(createBreakerWithTimeout(classifyDatabaseError), async () => {
     const answer = answers.shift()
     if (!answer) throw new Error('loaded too often')
     if (answer instanceof Error) throw answer

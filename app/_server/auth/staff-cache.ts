@@ -3,8 +3,8 @@
 import { selectColleagues } from '@/db/queries/people/staff'
 import { STAFF_ROLES } from '@/temporal/contract/auth/actor'
 import type { Colleague } from '@/temporal/contract/people/people'
+import type { BreakerWithTimeout } from '../platform/resilience/breaker-with-timeout'
 import { createCache } from '../platform/resilience/cache'
-import type { CircuitBreaker } from '../platform/resilience/circuit-breaker'
 import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import type { Runtime } from '../platform/runtime'
 
@@ -20,7 +20,7 @@ export interface StaffCache {
 }
 
 export const createStaffCache = (
-  breaker: CircuitBreaker,
+  breaker: BreakerWithTimeout,
   load: () => Promise<readonly Colleague[]>,
 ): StaffCache => {
   const cache = createCache<readonly Colleague[]>(breaker, OPTIONS)

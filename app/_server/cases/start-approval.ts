@@ -18,7 +18,7 @@ import { deriveStandaloneApprovalId } from '../platform/derive-case-id'
 import { validationError } from '../platform/http/problem'
 import { isDatabaseDown } from '../platform/resilience/database-errors'
 import { withMetrics } from '../platform/with-metrics'
-import { toApprovalPolicy } from './approval-defaults'
+import { toApprovalPolicy } from './to-approval-policy'
 
 export interface StartedApproval {
   approval: StartApprovalResponse

@@ -7,7 +7,7 @@ import { queryView } from '@/temporal/client/case-handle'
 import { executeUpdate } from '@/temporal/client/execute-update'
 import { encodeCaseId } from '@/temporal/contract/cases/case-ids'
 import { AppError } from '@/temporal/contract/errors'
-import { createCircuitBreaker } from '../platform/resilience/circuit-breaker'
+import { createBreakerWithTimeout } from '../platform/resilience/breaker-with-timeout'
 import { classifyDatabaseError } from '../platform/resilience/database-errors'
 import { startTestWeb, type TestWeb, waitUntil } from '../testing/test-web'
 import { type CaseReader, createCaseReader } from './case-reader'
@@ -26,7 +26,7 @@ const counting = (parts: {
   const db = parts.isDatabaseAway ? dead.db : web.stack.db
   const reader: CaseReader = createCaseReader({
     db,
-    breaker: createCircuitBreaker(classifyDatabaseError),
+    breaker: createBreakerWithTimeout(classifyDatabaseError),
     queryView: (caseId) => {
       queries.push(caseId)
       if (parts.isTemporalAway) return Promise.reject(new AppError('TEMPORAL_UNAVAILABLE'))

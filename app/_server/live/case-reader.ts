@@ -11,7 +11,7 @@ import { type CaseView, getOpenApprovalId, type WorkflowView } from '@/temporal/
 import { isCaseId } from '@/temporal/contract/cases/case-ids'
 import { AppError, isAppError } from '@/temporal/contract/errors'
 import { isTerminal } from '@/temporal/contract/states'
-import type { CircuitBreaker } from '../platform/resilience/circuit-breaker'
+import type { BreakerWithTimeout } from '../platform/resilience/breaker-with-timeout'
 import { isDatabaseDown } from '../platform/resilience/database-errors'
 import { coalesceReads } from './request-coalescing'
 
@@ -39,7 +39,7 @@ export interface CaseReader {
 
 interface Sources {
   db: Database
-  breaker: CircuitBreaker
+  breaker: BreakerWithTimeout
   /** @throws AppError NOT_FOUND, TEMPORAL_UNAVAILABLE */
   queryView(caseId: string): Promise<WorkflowView>
   /** See `CoalescedReadsOptions.epoch`. */

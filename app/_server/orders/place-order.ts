@@ -17,9 +17,9 @@ import { deriveOrderId } from '../platform/derive-case-id'
 import { validationError } from '../platform/http/problem'
 import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import { withMetrics } from '../platform/with-metrics'
-import { toOrderPolicy } from './order-policy'
 import { createSkuCache } from './sku-cache'
 import { toStatusUrl, trackTokens } from './status-link'
+import { toOrderPolicy } from './to-order-policy'
 
 export interface Placed {
   order: PlaceOrderResponse

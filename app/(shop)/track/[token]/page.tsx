@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { isOwnOrder } from '@/app/_server/orders/own-intake'
+import { isOwnOrder } from '@/app/_server/orders/reorder-intake'
 import { requireTrackedOrderId } from '@/app/_server/orders/status-link'
 import { env } from '@/app/_server/platform/env'
 import { runtime } from '@/app/_server/platform/runtime'

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createBreakerWithTimeout } from './breaker-with-timeout'
 import { type Cache, type CacheOptions, createCache } from './cache'
-import { createCircuitBreaker } from './circuit-breaker'
 import { classifyDatabaseError } from './database-errors'
 
 const DOWN = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
@@ -10,7 +10,7 @@ let loadCount = 0
 let cache: Cache<string | null>
 
 const create = (more: Partial<CacheOptions> = {}) =>
-  createCache<string | null>(createCircuitBreaker(classifyDatabaseError), {
+  createCache<string | null>(createBreakerWithTimeout(classifyDatabaseError), {
     freshMs: 1_000,
     staleMs: 60_000,
     loadTimeoutMs: 2_000,

@@ -4,7 +4,7 @@
  */
 
 import { LRUCache } from 'lru-cache'
-import type { CircuitBreaker } from './circuit-breaker'
+import type { BreakerWithTimeout } from './breaker-with-timeout'
 import { isDatabaseDown } from './database-errors'
 import { withTimeout } from './timeout'
 
@@ -48,7 +48,7 @@ interface Load<V> {
 }
 
 /** @param breaker all loads pass it, so that readers do not wait for a database that is known to be unavailable */
-export const createCache = <V>(breaker: CircuitBreaker, options: CacheOptions): Cache<V> => {
+export const createCache = <V>(breaker: BreakerWithTimeout, options: CacheOptions): Cache<V> => {
   const { freshMs, staleMs = Number.POSITIVE_INFINITY, loadTimeoutMs, maxEntries } = options
   const { maxStaleWaitMs = loadTimeoutMs } = options
   const entries = new LRUCache<string, Entry<V>>({ max: maxEntries })

@@ -2,16 +2,16 @@
 
 import { isAppError } from '@/temporal/contract/errors'
 import type { Runtime } from '../runtime'
-import { type CircuitBreaker, createCircuitBreaker } from './circuit-breaker'
+import { type BreakerWithTimeout, createBreakerWithTimeout } from './breaker-with-timeout'
 import { classifyDatabaseError } from './database-errors'
 import { isTimeout } from './timeout'
 
-export const databaseBreaker = (runtime: Pick<Runtime, 'shared'>): CircuitBreaker =>
-  runtime.shared('database-breaker', () => createCircuitBreaker(classifyDatabaseError))
+export const databaseBreaker = (runtime: Pick<Runtime, 'shared'>): BreakerWithTimeout =>
+  runtime.shared('database-breaker', () => createBreakerWithTimeout(classifyDatabaseError))
 
 const classifyTemporalError = (error: unknown): 'outage' | null =>
   isTimeout(error) || (isAppError(error) && error.code === 'TEMPORAL_UNAVAILABLE') ? 'outage' : null
 
 /** For Temporal itself; a workflow that does not answer does not open it. */
-export const temporalBreaker = (runtime: Pick<Runtime, 'shared'>): CircuitBreaker =>
-  runtime.shared('temporal-breaker', () => createCircuitBreaker(classifyTemporalError))
+export const temporalBreaker = (runtime: Pick<Runtime, 'shared'>): BreakerWithTimeout =>
+  runtime.shared('temporal-breaker', () => createBreakerWithTimeout(classifyTemporalError))

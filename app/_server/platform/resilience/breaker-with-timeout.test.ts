@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type CircuitBreaker, createCircuitBreaker } from './circuit-breaker'
+import { type BreakerWithTimeout, createBreakerWithTimeout } from './breaker-with-timeout'
 import { classifyDatabaseError } from './database-errors'
 
 let callCount: number
-let breaker: CircuitBreaker
+let breaker: BreakerWithTimeout
 
 const hang = () => {
   callCount += 1
@@ -23,7 +23,7 @@ const advance = (ms: number) => vi.setSystemTime(Date.now() + ms)
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] })
   callCount = 0
-  breaker = createCircuitBreaker(classifyDatabaseError)
+  breaker = createBreakerWithTimeout(classifyDatabaseError)
 })
 afterEach(() => vi.useRealTimers())
 

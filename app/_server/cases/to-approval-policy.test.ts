@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { StartApproval } from '@/temporal/contract/schemas/approval-request'
-import { toApprovalPolicy } from './approval-defaults'
+import { toApprovalPolicy } from './to-approval-policy'
 
 const now = new Date('2026-01-31T12:00:00Z')
 const approval = {

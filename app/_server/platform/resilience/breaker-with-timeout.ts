@@ -1,11 +1,11 @@
 /** The circuit breaker of the web process: open for 2 s after an outage, with a time-out for each call. */
 
-import { type BreakerOptions, createBreaker } from '@/temporal/contract/circuit-breaker'
+import { type BreakerOptions, createCircuitBreaker } from '@/temporal/contract/circuit-breaker'
 import { withTimeout } from './timeout'
 
 const OPEN_MS = 2_000
 
-export interface CircuitBreaker {
+export interface BreakerWithTimeout {
   /** True while calls fail fast. */
   readonly isOpen: boolean
   /**
@@ -18,8 +18,8 @@ export interface CircuitBreaker {
   probe<T>(work: () => Promise<T>, ms: number): Promise<T>
 }
 
-export const createCircuitBreaker = (classify: BreakerOptions['classify']): CircuitBreaker => {
-  const breaker = createBreaker({ openMs: OPEN_MS, classify })
+export const createBreakerWithTimeout = (classify: BreakerOptions['classify']): BreakerWithTimeout => {
+  const breaker = createCircuitBreaker({ openMs: OPEN_MS, classify })
   return {
     get isOpen() {
       return breaker.isOpen

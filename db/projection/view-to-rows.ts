@@ -1,42 +1,14 @@
 /** Converts views to rows of the projection. */
 
-import type { WorkflowView } from '../../temporal/contract/cases/case'
-import { toBaseCaseItem } from '../../temporal/contract/cases/case'
-import type { OrderLine, OrderView } from '../../temporal/contract/orders/order'
+import { toBaseCaseItem, type WorkflowView } from '../../temporal/contract/cases/case'
+import type { OrderView } from '../../temporal/contract/orders/order'
 import { isTerminal } from '../../temporal/contract/states'
 import type { cases } from '../schema/cases'
 import type { orders } from '../schema/orders'
+import { toSearchText } from './search-text'
 
 export type CaseRow = typeof cases.$inferInsert
 export type OrderRow = typeof orders.$inferInsert
-
-const relatedIds = (view: WorkflowView): (string | null | undefined)[] =>
-  view.kind === 'order' ? [view.approval?.approvalId, view.shipment?.shipmentId] : [view.orderId]
-
-const productTexts = (lines: readonly (Partial<OrderLine> | null)[]): (string | undefined)[] =>
-  lines.flatMap((line) => [line?.name, line?.sku])
-
-/** Names and SKUs of the ordered products; an approval has its order's lines in its payload. */
-const orderedProductTexts = (view: WorkflowView): (string | undefined)[] => {
-  if (view.kind === 'order') return productTexts(view.lines)
-  const { lines } = view.payload
-  return view.orderId && Array.isArray(lines) ? productTexts(lines as (Partial<OrderLine> | null)[]) : []
-}
-
-/** The text that `q` searches, except the customer's e-mail: title, people, ids and products, in lower case. */
-const toSearchText = (view: WorkflowView): string => {
-  const { caseTitle, number, submitter, assignee } = toBaseCaseItem(view)
-  const people = [...submitter, ...assignee].map(({ name }) => name)
-  const texts = [
-    caseTitle,
-    number,
-    ...people,
-    view.workflowId,
-    ...relatedIds(view),
-    ...orderedProductTexts(view),
-  ]
-  return [...new Set(texts.filter(Boolean))].join('\n').toLowerCase()
-}
 
 /** The row of `cases`. */
 export const toCaseRow = (view: WorkflowView): CaseRow => {

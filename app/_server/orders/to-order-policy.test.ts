@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { DEFAULT_RULES } from '@/temporal/contract/orders/approval-rules'
-import { toOrderPolicy } from './order-policy'
+import { toOrderPolicy } from './to-order-policy'
 
 it('takes the rules and the approval policy from the environment', () => {
   const approval = {
