@@ -1,12 +1,13 @@
 'use client'
 
-import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { ClockTime } from '@/components/ui/clock-time'
 import type { CaseView } from '@/temporal/contract/cases/case'
 import { isTerminal } from '@/temporal/contract/states'
 import { ActivityStream } from './activity/activity-stream'
 import { mergeActivity } from './activity/merge-activity'
+import { CancelOrderSlot } from './cancel/cancel-order-slot'
 import { CaseHeader } from './case-header'
 import { isOrder, waitingSentence } from './case-labels'
 import { CommentForm } from './comment/comment-form'
@@ -19,11 +20,6 @@ import { isStoredCopy } from './queries'
 import { useCaseCommands } from './use-case-commands'
 import { useRelatedCases } from './use-related-cases'
 import { getGroupName, useViewer } from './viewer-context'
-
-/** Loaded with the first order: agents mostly open approvals, which have nothing to cancel. */
-const CancelOrder = lazy(() =>
-  import('./cancel/cancel-order').then(({ CancelOrder: loaded }) => ({ default: loaded })),
-)
 
 interface Props {
   view: CaseView
@@ -108,9 +104,7 @@ export const CaseContent = ({ view: initialView, level, next, takesFocus = false
               <DecisionCard approval={approvalCase.view} data={approvalCase.data} next={next} />
             )}
             {isOrder(caseData) && (
-              <Suspense>
-                <CancelOrder key={caseDetails.caseId} order={caseData} onAccepted={focusTitle} />
-              </Suspense>
+              <CancelOrderSlot key={caseDetails.caseId} order={caseData} onAccepted={focusTitle} />
             )}
             <section aria-label="What happened" className="flex flex-col gap-4">
               <ActivityStream items={activity} />

@@ -1,12 +1,7 @@
 /** Optimistic patch for a pending mutation; dropped when the server refuses it. */
 
 import type { Actor, Person } from '@/temporal/contract/auth/actor'
-import {
-  type ActivityStreamItem,
-  renderEntry,
-  type StreamCode,
-  type StreamEntry,
-} from '@/temporal/contract/cases/activity-stream'
+import type { ActivityStreamItem, StreamCode, StreamEntry } from '@/temporal/contract/cases/activity-stream'
 import type { ApprovalData, CaseView } from '@/temporal/contract/cases/case'
 import { dedupeMentions, toMentionParams } from '@/temporal/contract/cases/mentions'
 import { ASSIGNMENT_STATES, isTerminal } from '@/temporal/contract/states'
@@ -122,6 +117,10 @@ export const applyOptimisticUpdate = (
       status: caseData.state,
       assignee: caseData.assignee ? [caseData.assignee] : [],
     },
-    activityStream: [...activityStream, renderEntry({ id, sender: me, timestamp, ...patch.entry })],
+    // Without the English text, which only the server renders: pages have labels for what people do.
+    activityStream: [
+      ...activityStream,
+      { id, type: 'person', text: '', sender: me, timestamp, ...patch.entry },
+    ],
   }
 }

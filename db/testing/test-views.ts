@@ -1,9 +1,9 @@
 /** Views as workflows write them, for tests of the projection. */
 
 import type { StreamCode, StreamEntry } from '../../temporal/contract/cases/activity-stream'
-import { SYSTEM } from '../../temporal/contract/cases/activity-stream'
 import type { ApprovalView } from '../../temporal/contract/cases/approval'
 import { encodeCaseId, toCaseNumber, toWorkflowId } from '../../temporal/contract/cases/case-ids'
+import { SYSTEM } from '../../temporal/contract/cases/senders'
 import type { OrderView } from '../../temporal/contract/orders/order'
 
 const toBytes = (seed: number): number[] =>

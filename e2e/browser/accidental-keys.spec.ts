@@ -17,9 +17,14 @@ test.describe('keys pressed by accident', () => {
     await page.goto(`/cases/${approvalId}`, { waitUntil: 'commit' })
     await expect(decisionCard(page)).toBeVisible()
     // Starts before the page is hydrated and continues afterwards.
-    for (const letter of 'thanks thanks thanks thanks') await page.keyboard.press(letter, { delay: 30 })
-    await waitUntilLive(page)
-    await page.keyboard.type('thanks, that was what I had in mind', { delay: 60 })
+    // Without delays: on a busy machine the letters would be too far apart to form a word.
+    let isLive = false
+    const live = waitUntilLive(page).finally(() => {
+      isLive = true
+    })
+    while (!isLive) await page.keyboard.type('thanks ')
+    await live
+    await page.keyboard.type('thanks, that was what I had in mind')
     await expect(decisionCard(page).getByRole('button', { name: 'Approve' })).toBeEnabled()
     const { caseDetails } = await readCase(ana, approvalId)
     expect(caseDetails).toMatchObject({ status: 'OPEN', version: 1 })

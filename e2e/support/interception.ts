@@ -14,6 +14,7 @@ export const interceptRequests = async (
   handler: (route: Route) => unknown,
 ): Promise<void> => {
   await page.route(url, handler)
+  if (page.url() === 'about:blank') return
   await page.route(`**${PROBE}`, (route) => route.fulfill({ body: 'intercepted' }))
   await expect
     .poll(() => page.evaluate((probe) => fetch(probe).then((response) => response.text()), PROBE))

@@ -6,7 +6,6 @@ import { GRPC } from './temporal-errors'
 
 type Interceptor = NonNullable<ConnectionOptions['interceptors']>[number]
 
-const MEAN_MAX_DELAY_MS = 400
 /** On average 25 ms, growing to 400 ms: jitter takes a quarter of a delay on average. */
 const BACKOFF = { firstMs: 33, maxMs: 530, factor: 1.7, jitter: true }
 /** Long enough for a restart of Temporal in the case of writes, short enough to report an outage soon. */
@@ -26,7 +25,11 @@ export const connectTimeoutMs = (path: string): number => {
   return READS.test(path) ? READ_CONNECT_TIMEOUT_MS : WRITE_CONNECT_TIMEOUT_MS
 }
 
-const toRetryOptions = (path: string, deadlineAt: number, startedAt: number): GrpcRetryOptions => {
+/**
+ * A failed call is retried while the next attempt would still start in time.
+ * @param deadlineAt deadline of the call, in milliseconds since 1970
+ */
+export const toRetryOptions = (path: string, deadlineAt: number, startedAt: number): GrpcRetryOptions => {
   const connectedBy = Math.min(deadlineAt, startedAt + connectTimeoutMs(path))
   const limits: Record<number, number> = {
     [GRPC.RESOURCE_EXHAUSTED]: deadlineAt,
@@ -35,7 +38,8 @@ const toRetryOptions = (path: string, deadlineAt: number, startedAt: number): Gr
   }
   return {
     delayFunction: retryDelayMs,
-    retryableDecider: (_, status) => Date.now() + MEAN_MAX_DELAY_MS < (limits[status.code] ?? 0),
+    retryableDecider: (attempt, status) =>
+      Date.now() + backoffMs(attempt, { ...BACKOFF, jitter: false }) < (limits[status.code] ?? 0),
   }
 }
 

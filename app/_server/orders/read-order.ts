@@ -1,5 +1,6 @@
 import type { Verb } from '@/app/_server/auth/context'
 import { isStaff } from '@/temporal/contract/auth/actor'
+import { renderEntry } from '@/temporal/contract/cases/activity-stream'
 import { type OrderResponse, toCustomerView } from '@/temporal/contract/orders/order-response'
 import { requireOrder } from './order-access'
 
@@ -8,5 +9,6 @@ export const readOrder: Verb<{ orderId: string }, OrderResponse> = async (ctx, {
   const { actor, order } = await requireOrder(ctx, 'order.read', orderId)
   const { view, intake, source, asOf } = order
   const contact = intake ? { email: intake.email, shippingAddress: intake.shippingAddress } : {}
-  return { ...(isStaff(actor) ? view : toCustomerView(view)), ...contact, source, asOf }
+  const shown = isStaff(actor) ? view : toCustomerView(view)
+  return { ...shown, stream: shown.stream.map(renderEntry), ...contact, source, asOf }
 }

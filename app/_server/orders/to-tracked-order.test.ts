@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { approvalView, at, orderView } from '@/db/testing/test-views'
 import type { StreamCode } from '@/temporal/contract/cases/activity-stream'
-import { SYSTEM } from '@/temporal/contract/cases/activity-stream'
+import { SYSTEM } from '@/temporal/contract/cases/senders'
 import type { OrderView } from '@/temporal/contract/orders/order'
 import { TRACK_STEPS } from '@/temporal/contract/orders/order-tracking'
 import { ORDER_STATES } from '@/temporal/contract/states'

@@ -4,8 +4,8 @@ import {
   STREAM,
   type StreamCode,
   type StreamParams,
-  SYSTEM,
 } from '@/temporal/contract/cases/activity-stream'
+import { SYSTEM } from '@/temporal/contract/cases/senders'
 import { actionLabel, getChanges, getComment, toSentence } from './entry-labels'
 
 const groupName = (id: string) => ({ risk: 'Risk', finance: 'Finance' })[id] ?? id

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { renderEntry, type StreamCode, SYSTEM } from '@/temporal/contract/cases/activity-stream'
+import { renderEntry, type StreamCode } from '@/temporal/contract/cases/activity-stream'
+import { SYSTEM } from '@/temporal/contract/cases/senders'
 import { countByType, type EntryGroup, groupEntries } from './group-entries'
 
 const entries = (...codes: StreamCode[]) =>

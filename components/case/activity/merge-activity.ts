@@ -1,11 +1,6 @@
 /** Merges the activity of an order and of its approval into one stream. */
 
-import {
-  type ActivityStreamItem,
-  renderEntry,
-  type StreamCode,
-  type StreamEntry,
-} from '@/temporal/contract/cases/activity-stream'
+import type { ActivityStreamItem, StreamCode } from '@/temporal/contract/cases/activity-stream'
 
 /** An entry with a key that is unique in both streams. */
 export interface ActivityEntry extends ActivityStreamItem {
@@ -20,12 +15,12 @@ const withKeys = (name: string, items: readonly ActivityStreamItem[]): ActivityE
 
 /** Merges the streams by time; entries of one stream keep their order. A missing stream counts as empty. */
 export const mergeActivity = (
-  order: readonly StreamEntry[] | undefined,
+  order: readonly ActivityStreamItem[] | undefined,
   approval: readonly ActivityStreamItem[] | undefined,
 ): ActivityEntry[] => {
   if (!order) return withKeys('approval', approval ?? [])
-  if (!approval) return withKeys('order', order.map(renderEntry))
-  return [...withKeys('order', order.map(renderEntry)), ...withKeys('approval', approval)]
+  if (!approval) return withKeys('order', order)
+  return [...withKeys('order', order), ...withKeys('approval', approval)]
     .filter(({ code }) => !DUPLICATE_CODES.includes(code))
     .sort((a, b) => Date.parse(a.timestamp) - Date.parse(b.timestamp))
 }

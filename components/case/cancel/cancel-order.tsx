@@ -20,14 +20,17 @@ import { useViewer } from '../viewer-context'
 import { cancelConsequences } from './cancel-consequences'
 import { CancelResult, TooLateToCancel } from './cancel-notices'
 
-interface Props {
+export interface CancelOrderProps {
   order: OrderData
   /** Called when the order accepted the request: the button that has the focus is about to disappear. */
   onAccepted: () => void
 }
 
 /** Refetches every query that shows the order after each submission. */
-const useInvalidateAfterCancel = (state: FormState<CancelOrderResponse>, { order, onAccepted }: Props) => {
+const useInvalidateAfterCancel = (
+  state: FormState<CancelOrderResponse>,
+  { order, onAccepted }: CancelOrderProps,
+) => {
   const client = useQueryClient()
   const previous = useRef(state)
   const { orderId, approval } = order
@@ -46,7 +49,7 @@ const useInvalidateAfterCancel = (state: FormState<CancelOrderResponse>, { order
 }
 
 /** Cancels an order after a confirmation in place. Renders nothing where the order can no longer be cancelled. */
-export const CancelOrder = (props: Props) => {
+export const CancelOrder = (props: CancelOrderProps) => {
   const { order } = props
   const { viewer, actions } = useViewer()
   const form = useForm(actions.cancelOrder)

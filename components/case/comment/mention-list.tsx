@@ -27,7 +27,8 @@ interface Props {
   onPick: (person: Mention) => void
 }
 
-const MAX_SHOWN = 8
+/** As many as fit without scrolling: a list that scrolls would have to be focusable. */
+const MAX_SHOWN = 6
 
 /** Colleagues whose name or e-mail matches the text after `@`. Loaded with the first mention. */
 const MentionList = ({ id, query, isFull, keys, onActive, onPick }: Props) => {
@@ -41,7 +42,6 @@ const MentionList = ({ id, query, isFull, keys, onActive, onPick }: Props) => {
 
   useEffect(() => {
     onActive(activeId)
-    if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })
     return () => onActive(undefined)
   }, [activeId, onActive])
 
@@ -73,13 +73,7 @@ const MentionList = ({ id, query, isFull, keys, onActive, onPick }: Props) => {
                 : `${people.length} colleagues; arrow keys choose, Enter takes`}
       </p>
       {isPending && <Skeleton className="m-2 h-4 w-40" />}
-      <div
-        id={id}
-        role="listbox"
-        aria-label="Colleagues"
-        hidden={people.length === 0}
-        className="max-h-56 overflow-y-auto"
-      >
+      <div id={id} role="listbox" aria-label="Colleagues" hidden={people.length === 0}>
         {people.map((person) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the keys and passes them to `handleKey`
           // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and points at the option

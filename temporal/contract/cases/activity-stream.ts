@@ -1,7 +1,6 @@
 /** The activity stream: a case's numbered log, stored as codes so that each page renders its own language. */
 
 import type { z } from 'zod'
-import type { Person } from '../auth/actor'
 import type { activityStreamItem, storedEntry } from '../schemas/response-fields'
 
 export const STREAM_TYPES = ['person', 'system', 'money', 'shipment'] as const
@@ -68,10 +67,6 @@ export type StreamEntry = z.output<typeof storedEntry>
 
 /** An entry in a response: with its type and English text. */
 export type ActivityStreamItem = z.output<typeof activityStreamItem>
-
-export const SYSTEM: Person = { name: 'System' }
-export const CARRIER: Person = { name: 'Carrier' }
-export const EXTERNAL_SYSTEM: Person = { name: 'Outside system' }
 
 /** English rendering of an entry, for API clients and logs. */
 export const renderEntry = (entry: StreamEntry): ActivityStreamItem => {

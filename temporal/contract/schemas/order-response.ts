@@ -5,6 +5,7 @@ import { BUSINESS_ERROR_CODES } from '../errors'
 import { RULE_NAMES } from '../orders/approval-rules'
 import { OUTCOMES } from '../orders/order'
 import {
+  activityStreamItem,
   approvalDecision,
   approvalState,
   cents,
@@ -84,7 +85,7 @@ export const OrderViewSchema = z.object({
   version,
   createdAt: time,
   updatedAt: time,
-  stream: z.array(storedEntry).describe('Empty for customers'),
+  stream: z.array(storedEntry),
 })
 
 const address = z.object({
@@ -99,6 +100,7 @@ const address = z.object({
 
 /** Response of `GET /orders/{orderId}`. */
 export const OrderResponseSchema = OrderViewSchema.extend({
+  stream: z.array(activityStreamItem).describe('Empty for customers'),
   email: z.string().optional().describe('Absent while it cannot be read'),
   shippingAddress: address.optional().describe('Absent while it cannot be read'),
   source: z.enum(['workflow', 'snapshot']),

@@ -3,7 +3,6 @@
 import { allHandlersFinished, condition, workflowInfo } from '@temporalio/workflow'
 import type { NotifyInput } from '../../contract/activities'
 import type { Person } from '../../contract/auth/actor'
-import { EXTERNAL_SYSTEM } from '../../contract/cases/activity-stream'
 import type {
   ApprovalDecision,
   ApprovalInput,
@@ -15,6 +14,7 @@ import type {
 } from '../../contract/cases/approval'
 import { toCaseNumber } from '../../contract/cases/case-ids'
 import { dedupeMentions, toMentionParams } from '../../contract/cases/mentions'
+import { EXTERNAL_SYSTEM } from '../../contract/cases/senders'
 import { isTerminal } from '../../contract/states'
 import { notification } from '../shared/activity-proxies'
 import { CaseRecorder, type NewEntry, now } from '../shared/case-recorder'

@@ -3,8 +3,9 @@
 import { workflowInfo } from '@temporalio/workflow'
 import type { NotificationName } from '../../contract/activities'
 import type { Person } from '../../contract/auth/actor'
-import { CARRIER, EXTERNAL_SYSTEM, type StreamParams } from '../../contract/cases/activity-stream'
+import type { StreamParams } from '../../contract/cases/activity-stream'
 import { toCaseNumber } from '../../contract/cases/case-ids'
+import { CARRIER, EXTERNAL_SYSTEM } from '../../contract/cases/senders'
 import { DEFAULT_CURRENCY, formatMoney } from '../../contract/money'
 import {
   type CancelRequest,

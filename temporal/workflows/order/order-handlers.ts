@@ -9,7 +9,7 @@ import {
   setDefaultSignalHandler,
   setHandler,
 } from '@temporalio/workflow'
-import { EXTERNAL_SYSTEM } from '../../contract/cases/activity-stream'
+import { EXTERNAL_SYSTEM } from '../../contract/cases/senders'
 import { type CancelInput, type OrderView, orderCan } from '../../contract/orders/order'
 import { isTerminal } from '../../contract/states'
 import { QUERIES, SIGNALS, UPDATES } from '../../contract/temporal-names'

@@ -1,7 +1,7 @@
 /** Parses the inputs of signals from outside systems; null for a malformed one. Without zod, which a workflow must not hold. */
 
 import type { Person } from '../../contract/auth/actor'
-import { EXTERNAL_SYSTEM } from '../../contract/cases/activity-stream'
+import { EXTERNAL_SYSTEM } from '../../contract/cases/senders'
 import type { OrderStatusEvent } from '../../contract/orders/order'
 
 const MAX_TEXT = 500

@@ -3,15 +3,11 @@
 import { allHandlersFinished, condition, upsertSearchAttributes } from '@temporalio/workflow'
 import type { ProjectionWrite } from '../../contract/activities'
 import type { Person } from '../../contract/auth/actor'
-import {
-  type StreamCode,
-  type StreamEntry,
-  type StreamParams,
-  SYSTEM,
-} from '../../contract/cases/activity-stream'
+import type { StreamCode, StreamEntry, StreamParams } from '../../contract/cases/activity-stream'
 import type { ProjectionCursor } from '../../contract/cases/approval'
 import type { WorkflowView } from '../../contract/cases/case'
 import { toSearchAttributes } from '../../contract/cases/search-attributes'
+import { SYSTEM } from '../../contract/cases/senders'
 import { type CaseState, canMove } from '../../contract/states'
 
 /** Writes one projection. Retries until it succeeds. */
