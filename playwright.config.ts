@@ -24,7 +24,7 @@ export default defineConfig({
   use: {
     baseURL: stack?.url,
     // Recording every first try would slow all tests down.
-    trace: 'retain-on-first-failure',
+    trace: 'on-first-retry',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || undefined,
