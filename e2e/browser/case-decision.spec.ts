@@ -8,7 +8,7 @@ import {
   holdRequests,
   openLiveCase,
 } from '../support/pages/case'
-import { approveButton, caseRow, decisionCard } from '../support/pages/console'
+import { approveButton, caseRow, decisionCard, waitUntilLive } from '../support/pages/console'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 import { uniqueWord } from '../support/unique-word'
@@ -74,6 +74,7 @@ test('ten decisions in a row need only a and Enter', async ({ open }) => {
     await page.goto(`/inbox?tab=all&q=${word}`)
     await expect(list).toHaveCount(10, { timeout: 2_000 })
   }).toPass()
+  await waitUntilLive(page)
   await list.first().focus()
   for (let decided = 1; decided <= 10; decided++) {
     await page.keyboard.press('Enter')

@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, type RefObject, useCallback, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { MAX_MENTIONS } from '@/temporal/contract/cases/approval'
 import type { Mention } from '@/temporal/contract/cases/mentions'
 import { mentionsInText } from './comment-tokens'
@@ -27,14 +28,14 @@ export const useMentions = (
     (person: Mention) => {
       if (!query || !field.current) return
       const next = insertMention(field.current.value, query, person)
-      onText(next.text)
+      // The value first, since setting it moves the caret; and at once, since a fast typist's next key must find it.
+      flushSync(() => onText(next.text))
+      field.current.setSelectionRange(next.caret, next.caret)
       setChosen((before) => [
         ...before.filter(({ id }) => id !== person.id),
         { id: person.id, name: person.name },
       ])
       setQuery(null)
-      // After React has set the value, which moves the caret to the end.
-      requestAnimationFrame(() => field.current?.setSelectionRange(next.caret, next.caret))
     },
     [query, field, onText],
   )
