@@ -87,6 +87,7 @@ for (const theme of ['light', 'dark'] as const)
       const { width = 0, height = 0 } = (await palette(page).boundingBox()) ?? {}
       if (viewport.width === 360) expect({ width, height }).toEqual(viewport)
       await page.keyboard.press('Escape')
+      await expect(palette(page)).toBeHidden()
       await page.keyboard.press('?')
       await expect(helpSheet(page)).toBeVisible()
       expect(await findAccessibilityViolations(page)).toEqual([])
