@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { inter } from '@/components/ui/font'
 import { DENSITY_COOKIE, THEME_COOKIE, toDensity, toTheme } from '@/components/ui/preferences'
 import { env } from './_server/platform/env'
-import { getShopLanguage, getShopMessages } from './language'
+import { getShopLanguage, getShopMessages } from './request-language'
 import { socialCard } from './social-card'
 
 /** A function, because the URL of the deployment is known at run time only. */

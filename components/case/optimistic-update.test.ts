@@ -4,8 +4,8 @@ import type { StreamCode } from '@/temporal/contract/cases/activity-stream'
 import type { ApprovalView } from '@/temporal/contract/cases/approval'
 import { type ApprovalData, toCaseView } from '@/temporal/contract/cases/case'
 import { parseMentions } from '@/temporal/contract/cases/mentions'
-import type { MutationBody, MutationVerb } from './mutation'
 import { applyOptimisticUpdate, isOptimistic, type PendingMutation } from './optimistic-update'
+import type { MutationBody, MutationVerb } from './send-mutation'
 
 const viewer = { id: 'ana', name: 'Ana Silva' }
 const ben = { id: 'ben', name: 'Ben Okafor' }

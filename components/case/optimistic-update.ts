@@ -5,7 +5,7 @@ import type { ActivityStreamItem, StreamCode, StreamEntry } from '@/temporal/con
 import type { ApprovalData, CaseView } from '@/temporal/contract/cases/case'
 import { dedupeMentions, toMentionParams } from '@/temporal/contract/cases/mentions'
 import { ASSIGNMENT_STATES, isTerminal } from '@/temporal/contract/states'
-import type { CaseMutation, MutationBody, MutationOf, MutationVerb } from './mutation'
+import type { CaseMutation, MutationBody, MutationOf, MutationVerb } from './send-mutation'
 
 /** Ids of entries that the server has not confirmed yet; no workflow counts this far. */
 const FIRST_OPTIMISTIC_ID = 2 ** 40

@@ -1,4 +1,4 @@
-import { LANGUAGE_COOKIE, LANGUAGE_NAMES, LANGUAGES, type Language } from './language'
+import { LANGUAGE_COOKIE, LANGUAGE_NAMES, LANGUAGES, type Language } from './negotiate-language'
 
 interface Props {
   current: Language

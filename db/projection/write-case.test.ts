@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { selectCase, selectCasePage } from '../queries/cases/cases'
+import { selectCasePage } from '../queries/cases/case-list'
+import { selectCase } from '../queries/cases/cases'
 import { selectOrder } from '../queries/orders/orders'
 import { caseEvents, cases } from '../schema/cases'
 import { type CaseStore, neverCalled, openCaseStore } from '../testing/case-store'

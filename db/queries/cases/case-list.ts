@@ -144,3 +144,21 @@ export const toPage = (rows: Row[], { limit, after, before }: PageRequest): Omit
     prev: before ? (hasMore ? first : null) : after ? first : null,
   }
 }
+
+/**
+ * A page of the cases that match `filter`. Rows without a sort value are last; rows with equal values are in the order
+ * of their ids.
+ * @returns `total` up to 10,000; above that `exact` is false
+ */
+export const selectCasePage = async (
+  db: Executor,
+  filter: CaseFilter,
+  page: PageRequest,
+  now = new Date(),
+): Promise<CasePage> => {
+  const [rows, total] = await Promise.all([
+    buildPageQuery(db, filter, page, now) ?? [],
+    selectCappedCount(db, filter, now),
+  ])
+  return { ...toPage(rows, page), total }
+}
