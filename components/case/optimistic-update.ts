@@ -69,7 +69,7 @@ const hasArrived = (
       entry.id > lastId &&
       !isOptimistic(entry) &&
       entry.code === patchEntry.code &&
-      entry.sender.id === me.id &&
+      entry.senderId === me.id &&
       entry.params.text === patchEntry.params.text,
   )
 
@@ -120,7 +120,7 @@ export const applyOptimisticUpdate = (
     // Without the English text, which only the server renders: pages have labels for what people do.
     activityStream: [
       ...activityStream,
-      { id, type: 'person', text: '', sender: me, timestamp, ...patch.entry },
+      { id, type: 'person', text: '', sender: me.name, senderId: me.id, timestamp, ...patch.entry },
     ],
   }
 }

@@ -56,7 +56,7 @@ describe('an entry of the stream', () => {
   it.each(Object.keys(STREAM) as StreamCode[])(
     '%s of an older release reads well without parameters',
     (code) => {
-      const old = { ...entry(code), sender: SYSTEM }
+      const old = { ...entry(code), sender: SYSTEM.name }
       const words = STREAM[code].type === 'person' ? actionLabel(old) : toSentence(old, groupName)
       if (['escalated', 'expired', 'assigned', 'notificationFailed', 'needsAttention'].includes(code))
         expect(words).not.toMatch(/undefined/)

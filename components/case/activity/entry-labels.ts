@@ -63,7 +63,7 @@ const SENTENCES: Partial<Record<StreamCode, Describe>> = {
 export const actionLabel = ({ code, params, text, sender }: ActivityStreamItem): string => {
   if (code === 'released') {
     const holder = readParam(params, 'holder')
-    return holder && holder !== sender.name ? `took this from ${holder}` : 'released this'
+    return holder && holder !== sender ? `took this from ${holder}` : 'released this'
   }
   return ACTIONS[code]?.(params, String) ?? text
 }

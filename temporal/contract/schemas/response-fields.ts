@@ -24,14 +24,15 @@ const streamEntry = {
   id: z.int().describe('Ascends by one within a case'),
   code: z.enum(Object.keys(STREAM) as [StreamCode, ...StreamCode[]]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
-  sender: person,
   timestamp: time,
 }
 
-export const storedEntry = z.object(streamEntry)
+export const storedEntry = z.object({ ...streamEntry, sender: person })
 
 export const activityStreamItem = z.object({
   ...streamEntry,
+  sender: z.string().describe('Name of the person or system'),
+  senderId: z.string().optional().describe('Account of the person; absent where there is none'),
   type: z.enum(STREAM_TYPES),
   text: z.string().describe('English rendering of `code` with `params`'),
 })
