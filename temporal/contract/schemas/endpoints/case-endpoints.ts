@@ -14,6 +14,7 @@ export const caseEndpoints = {
   list: defineEndpoint({
     auth: 'required',
     id: 'listCases',
+    action: 'case.list',
     tag: 'Cases',
     summary: 'List and search cases',
     details:
@@ -27,6 +28,7 @@ export const caseEndpoints = {
   counts: defineEndpoint({
     auth: 'required',
     id: 'countCases',
+    action: 'case.list',
     tag: 'Cases',
     summary: 'Counts of a list’s tabs',
     details:
@@ -40,6 +42,7 @@ export const caseEndpoints = {
   read: defineEndpoint({
     auth: 'required',
     id: 'readCase',
+    action: 'case.read',
     tag: 'Cases',
     summary: 'Read one case',
     details:
@@ -53,6 +56,7 @@ export const caseEndpoints = {
   start: defineEndpoint({
     auth: 'required',
     id: 'startApproval',
+    action: 'approval.start',
     tag: 'Approvals',
     summary: 'Start an approval',
     details: 'At the deadline `onDeadline` is done: `"approve"`, `"reject"`, or another group is asked.',
@@ -75,6 +79,7 @@ export const caseEndpoints = {
   report: defineEndpoint({
     auth: 'required',
     id: 'readReport',
+    action: 'report.read',
     tag: 'Reports',
     summary: 'How decisions went',
     who: 'Supervisors and administrators',
@@ -86,6 +91,7 @@ export const caseEndpoints = {
   export: defineEndpoint({
     auth: 'required',
     id: 'exportReport',
+    action: 'report.read',
     tag: 'Reports',
     summary: 'One table of the report, as CSV',
     who: 'Supervisors and administrators',
