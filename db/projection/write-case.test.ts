@@ -94,6 +94,7 @@ describe('what lists show', () => {
     const view = approvalView(newSeed(), {
       state: 'CLAIMED',
       assignee,
+      payload: { customer: 'Halden Books' },
       dueAt: at(60),
       amountCents: 412_50,
       currency: 'USD',
@@ -114,6 +115,7 @@ describe('what lists show', () => {
         dueAt: at(60),
         version: 3,
         number: view.number,
+        subject: 'customer Halden Books',
         amountCents: 412_50,
         currency: 'USD',
         group: 'risk',

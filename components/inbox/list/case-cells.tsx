@@ -91,7 +91,7 @@ export interface CellProps {
   state: CaseState
 }
 
-const Title = ({ item: { caseId, caseTitle, priority, isUnread }, href }: CellProps) => (
+const Title = ({ item: { caseId, caseTitle, subject, priority, isUnread }, href }: CellProps) => (
   <span className="flex min-w-0 flex-1 items-baseline">
     {isUnread && (
       <>
@@ -102,11 +102,13 @@ const Title = ({ item: { caseId, caseTitle, priority, isUnread }, href }: CellPr
     <a
       href={href}
       data-case={caseId}
-      title={caseTitle}
+      title={subject ? `${caseTitle}: ${subject}` : caseTitle}
       className={cx(styles.link, 'min-w-0 truncate', isUnread ? 'font-semibold' : 'font-normal')}
     >
       {caseTitle}
     </a>
+    {/* Outside the link, whose name people search and say; it shrinks before the title does. */}
+    {subject && <span className="ml-2 min-w-0 shrink-[9999] truncate text-muted">{subject}</span>}
     {priority > 0 && (
       <span className={cx('ml-2 shrink-0 text-xs text-waiting', visibility.priority)}>
         {priorityLabel(priority)}
