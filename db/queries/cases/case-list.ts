@@ -8,7 +8,14 @@ import type { Executor } from '../../client'
 import { cases } from '../../schema/cases'
 import { toIso } from '../to-iso'
 import { indexPartitions } from './case-filter'
-import { type CaseKey, type Keyset, toIndexRanges, toOrderBy, toSortExpression } from './case-keyset'
+import {
+  type CaseKey,
+  isBackward,
+  type Keyset,
+  toIndexRanges,
+  toOrderBy,
+  toSortExpression,
+} from './case-keyset'
 
 export interface PageRequest extends Keyset {
   limit: number
@@ -131,16 +138,32 @@ const toCaseListRow = (row: Row): CaseListRow => ({
 const toCaseKey = (row: Row | undefined): CaseKey | null =>
   row ? { value: row.sortText, caseId: row.caseId } : null
 
-/** Builds a page from one row more than its limit, which shows whether the reading direction has another page. */
-export const toPage = (rows: Row[], { limit, after, before }: PageRequest): Omit<CasePage, 'total'> => {
+/**
+ * Builds a page from one row more than its limit, which shows whether the reading direction has another page. A page
+ * that was read backwards may be the last one by now: `next` then still has to be checked.
+ */
+export const toPage = (rows: Row[], request: PageRequest): Omit<CasePage, 'total'> => {
+  const { limit, after } = request
   const hasMore = rows.length > limit
   const pageRows = rows.slice(0, limit)
-  if (before) pageRows.reverse()
+  const isReversed = isBackward(request)
+  if (isReversed) pageRows.reverse()
   const first = toCaseKey(pageRows[0]) ?? after ?? null
-  const last = toCaseKey(pageRows.at(-1)) ?? before ?? null
+  const last = toCaseKey(pageRows.at(-1))
   return {
     items: pageRows.map(toCaseListRow),
-    next: before || hasMore ? last : null,
-    prev: before ? (hasMore ? first : null) : after ? first : null,
+    next: isReversed || hasMore ? last : null,
+    prev: (isReversed ? hasMore : after) ? first : null,
   }
+}
+
+/** True if the filter has a row after `key`. */
+export const hasRowAfter = async (
+  db: Executor,
+  filter: CaseFilter,
+  { sort, after }: { sort: Keyset['sort']; after: CaseKey },
+  now: Date,
+): Promise<boolean> => {
+  const rows = await buildPageQuery(db, filter, { sort, after, limit: 0 }, now)
+  return rows !== null && rows.length > 0
 }

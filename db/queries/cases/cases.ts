@@ -7,7 +7,15 @@ import type { CaseFilter } from '../../../temporal/contract/cases/case-filter'
 import type { Executor } from '../../client'
 import { caseEvents, cases } from '../../schema/cases'
 import { toIso } from '../to-iso'
-import { buildPageQuery, type CasePage, type PageRequest, selectCappedCount, toPage } from './case-list'
+import { isBackward } from './case-keyset'
+import {
+  buildPageQuery,
+  type CasePage,
+  hasRowAfter,
+  type PageRequest,
+  selectCappedCount,
+  toPage,
+} from './case-list'
 
 /** A case as its workflow wrote it last. */
 export interface StoredCase {
@@ -54,7 +62,7 @@ export const selectCaseVersions = async (
 
 /**
  * A page of the cases that match `filter`. Rows without a sort value are last; rows with equal values are in the order
- * of their ids.
+ * of their ids. A page after a row whose followers are gone is empty, and `prev` is that row itself.
  * @returns `total` up to 10,000; above that `exact` is false
  */
 export const selectCasePage = async (
@@ -67,7 +75,10 @@ export const selectCasePage = async (
     buildPageQuery(db, filter, page, now) ?? [],
     selectCappedCount(db, filter, now),
   ])
-  return { ...toPage(rows, page), total }
+  const { next, ...found } = toPage(rows, page)
+  const isLast =
+    next !== null && isBackward(page) && !(await hasRowAfter(db, filter, { ...page, after: next }, now))
+  return { ...found, next: isLast ? null : next, total }
 }
 
 /** The open approval that changed last, except `caseId`; null where there is none. */
