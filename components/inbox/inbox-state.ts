@@ -4,6 +4,7 @@ import { SORTS, type Sort, UNASSIGNED } from '@/temporal/contract/cases/case-fil
 import { type CaseKind, isCaseId } from '@/temporal/contract/cases/case-ids'
 import * as paths from '@/temporal/contract/paths'
 import type { EndpointInput } from '@/temporal/contract/schemas/endpoints/endpoints'
+import { truncateText } from '@/temporal/contract/text/truncate-text'
 import {
   FACET_NAMES,
   type Filters,
@@ -58,7 +59,7 @@ export const parseInbox = (kind: CaseKind, params: URLSearchParams): InboxState 
   return {
     kind,
     tab,
-    q: params.get('q')?.trim().slice(0, 200) ?? '',
+    q: truncateText(params.get('q')?.trim() ?? '', 200),
     sort: parseOneOf(SORTS, params.get('sort')) ?? defaultSort(kind, tab),
     ...filters,
     assignee: canFilterAssignee({ kind, tab }) ? filters.assignee : null,

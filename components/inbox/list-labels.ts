@@ -4,8 +4,8 @@ import { priorityLabel } from '@/components/case/priority-labels'
 import { type GroupWithMembers, getGroupName } from '@/components/case/viewer-context'
 import { STATE_LABEL } from '@/components/ui/state-labels'
 import {
+  type CaseList,
   type DueFilter,
-  type ListSource,
   type Sort,
   type SortField,
   UNASSIGNED,
@@ -114,7 +114,12 @@ const EMPTY: Record<CaseKind, Record<Tab, { title: string; why: string }>> = {
 }
 
 /** The reason why a list is empty, and what would fill it. */
-export const emptyListLabels = (state: InboxState, source: ListSource): { title: string; why: string } => {
+export const emptyListLabels = (
+  state: InboxState,
+  { source, total }: Pick<CaseList, 'source' | 'total'>,
+): { title: string; why: string } => {
+  // The rows and their number are read one after the other.
+  if (total.value > 0) return { title: 'These cases are just changing', why: 'The list follows at once.' }
   if (!hasFilters(state)) return EMPTY[state.kind][state.tab]
   if (state.q && source === 'visibility')
     return {

@@ -33,6 +33,7 @@ export const toCaseRow = (view: WorkflowView): CaseRow => {
     dueAt: item.dueAt,
     orderId: view.kind === 'approval' ? view.orderId : null,
     searchText: toSearchText(view),
+    foldedVersion: view.version,
     createdAt: item.createdAt,
     updatedAt: item.updatedAt,
     runId: view.runId,

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
 import { currentActor } from '@/app/_server/auth/current-actor'
 import { listMyOrders } from '@/app/_server/orders/list-my-orders'
 import { getRequestId } from '@/app/_server/platform/http/request-id'
@@ -48,6 +49,7 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
   const { track, locale, moneyLocale } = messagesFor(language)
   const actor = await currentActor()
   const page = await loadOrders(actor, search)
+  if (page?.items.length === 0 && search.after !== undefined) redirect(paths.myOrders())
   if (!page) return <Unavailable title={messages.unavailable} hint={messages.unavailableHint} />
   const isKnown = actor !== null && !isGuest(actor)
   return (
@@ -68,7 +70,6 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
       <OrderList
         orders={page.items}
         nextHref={page.next && paths.myOrders({ after: page.next })}
-        isFirstPage={search.after === undefined}
         messages={messages}
         headlines={track.headlines}
         locale={locale}

@@ -84,7 +84,13 @@ const fromProjection = async (ctx: Context, actorId: string, request: ListReques
   return {
     items,
     nextCursor: page.next && cursor({ source: 'projection', after: page.next }),
-    prevCursor: page.prev && cursor({ source: 'projection', before: page.prev }),
+    // The page before an emptied one ends with the row after which that one would have begun.
+    prevCursor:
+      page.prev &&
+      cursor({
+        source: 'projection',
+        ...(items.length > 0 ? { before: page.prev } : { through: page.prev }),
+      }),
     total: page.total,
     source: 'projection',
     asOf: now.toISOString(),

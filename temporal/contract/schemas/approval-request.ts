@@ -2,7 +2,8 @@
 
 import { z } from 'zod'
 import { PRIORITIES } from '../cases/approval'
-import { optionalText, text } from './request-fields'
+import { normaliseJson } from '../text/normalise-text'
+import { optionalMultilineText, text } from './request-fields'
 
 const MAX_DURATION_MS = 365 * 24 * 60 * 60 * 1_000
 const MAX_PAYLOAD_CHARS = 100_000
@@ -28,6 +29,7 @@ const payload = z
     error: 'The payload is a JSON object',
   })
   .refine((value) => JSON.stringify(value).length <= MAX_PAYLOAD_CHARS, 'The payload is larger than 100 KB')
+  .overwrite((value) => normaliseJson(value) as typeof value)
 
 /** The body with its idempotency key; error paths are those of the body. */
 export const StartApproval = z
@@ -45,7 +47,7 @@ export const StartApproval = z
       .string()
       .regex(/^[A-Z]{3}$/, 'A currency is an ISO 4217 code such as USD')
       .optional(),
-    prompt: optionalText('The prompt', 1_000),
+    prompt: optionalMultilineText('The prompt', 1_000),
     payload: payload.optional(),
     /** Null for an approval that never expires. */
     deadlineMs: durationMs('The deadline').nullable().optional(),

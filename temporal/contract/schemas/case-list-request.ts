@@ -17,6 +17,7 @@ import {
 } from '../cases/case-filter'
 import { CASE_KINDS } from '../cases/case-ids'
 import { CASE_STATES, type CaseState, isCaseState, OPEN_STATES, TERMINAL_STATES } from '../states'
+import { searchText } from './request-fields'
 
 /** Keywords for several states, in lower case since `OPEN` is a state. */
 const STATE_KEYWORDS: Record<string, readonly CaseState[]> = { open: OPEN_STATES, closed: TERMINAL_STATES }
@@ -62,7 +63,7 @@ const filterQuery = z.strictObject({
   state: states.optional(),
   /** `me`, `none` or the id of an account. */
   assignee: z.string().max(100).optional(),
-  group: z.string().max(64).optional(),
+  group: searchText('The group', 64).optional(),
   priority: count('The priority', Math.max(...PRIORITIES)).optional(),
   due: z.enum(DUE_FILTERS, `due is one of ${DUE_FILTERS.join(', ')}`).optional(),
   from: time('from').optional(),
@@ -71,10 +72,7 @@ const filterQuery = z.strictObject({
   minAmount: count('The least amount, in cents,', Number.MAX_SAFE_INTEGER).optional(),
   /** Cents. */
   maxAmount: count('The greatest amount, in cents,', Number.MAX_SAFE_INTEGER).optional(),
-  q: z
-    .string()
-    .trim()
-    .max(200, 'The search is longer than 200 characters')
+  q: searchText('The search', 200)
     .transform((q) => q || undefined)
     .optional(),
 } satisfies { [N in FilterName]: z.ZodType<FilterValue<N> | undefined> })

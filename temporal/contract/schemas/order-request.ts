@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { MAX_LINES, MAX_QUANTITY, MAX_REASON_LENGTH } from '../orders/order'
 import { PAYMENT_TOKENS } from '../orders/payment-tokens'
-import { optionalText, orderId, text, version } from './request-fields'
+import { optionalMultilineText, optionalText, orderId, rawEmail, text, version } from './request-fields'
 
 const MAX_LINE_CENTS = 1_000_000_000
 const MAX_STATES_REQUESTED = 100
@@ -51,12 +51,7 @@ const mergeItems = (items: Item[], ctx: z.RefinementCtx): Item[] => {
 }
 
 export const OrderRequest = z.strictObject({
-  email: z
-    .string({ error: 'The e-mail address is missing' })
-    .trim()
-    .toLowerCase()
-    .max(254, 'The e-mail address is too long')
-    .pipe(z.email('This is not an e-mail address')),
+  email: rawEmail('The e-mail address is missing').pipe(z.email('This is not an e-mail address')),
   items: z
     .array(item, { error: 'The items are missing' })
     .min(1, 'Order at least one product')
@@ -83,7 +78,7 @@ export const ReadOrder = z.strictObject({ orderId: z.string() })
 
 export const CancelOrder = z.strictObject({
   orderId: z.string(),
-  reason: optionalText('The reason', MAX_REASON_LENGTH),
+  reason: optionalMultilineText('The reason', MAX_REASON_LENGTH),
 })
 export type CancelOrder = z.output<typeof CancelOrder>
 
@@ -105,6 +100,6 @@ export const TrackToken = z.strictObject({
 })
 export const CancelTracked = z.strictObject({
   token: z.string(),
-  reason: optionalText('The reason', MAX_REASON_LENGTH),
+  reason: optionalMultilineText('The reason', MAX_REASON_LENGTH),
 })
 export type CancelTracked = z.output<typeof CancelTracked>

@@ -2,23 +2,48 @@
 
 import { z } from 'zod'
 import { isCaseId } from '../cases/case-ids'
+import { isInvisible, normaliseLine, normaliseLines } from '../text/normalise-text'
 
-/** Non-empty text without surrounding space, at most `max` characters. */
-export const text = (what: string, max: number) =>
+/** Longest text that is normalised: what is removed from a text does not count, but takes time. */
+const RAW_FACTOR = 4
+
+const tooLong = (what: string, max: number) => `${what} is longer than ${max} characters`
+
+/** A string as `normalise` spells it, without surrounding space, at most `max` characters. */
+const normalised = (normalise: (text: string) => string, what: string, max: number, error: string) =>
   z
-    .string({ error: `${what} is missing` })
+    .string({ error })
+    .max(max * RAW_FACTOR, { error: tooLong(what, max), abort: true })
+    .overwrite(normalise)
     .trim()
+    .max(max, tooLong(what, max))
+
+const required = (normalise: (text: string) => string) => (what: string, max: number) =>
+  normalised(normalise, what, max, `${what} is missing`)
     .min(1, `${what} is missing`)
-    .max(max, `${what} is longer than ${max} characters`)
+    .refine((value) => value === '' || !isInvisible(value), `${what} is missing`)
 
-/** Optional text; an empty one counts as absent. */
-export const optionalText = (what: string, max: number) =>
-  z
-    .string({ error: `${what} must be text` })
-    .trim()
-    .max(max, `${what} is longer than ${max} characters`)
-    .transform((value) => value || undefined)
+const optional = (normalise: (text: string) => string) => (what: string, max: number) =>
+  normalised(normalise, what, max, `${what} must be text`)
+    .transform((value) => (isInvisible(value) ? undefined : value))
     .optional()
+
+/** One line of text in which something can be seen, normalised, at most `max` characters. */
+export const text = required(normaliseLine)
+/** As `text`, but of several lines. */
+export const multilineText = required(normaliseLines)
+/** One line of text; an empty one counts as absent. */
+export const optionalText = optional(normaliseLine)
+/** Optional text of several lines. */
+export const optionalMultilineText = optional(normaliseLines)
+
+/** The words of a search, or another value of a filter; may be empty. */
+export const searchText = (what: string, max: number) =>
+  normalised(normaliseLine, what, max, `${what} must be text`)
+
+/** An e-mail address before its format is checked: addresses are pasted with invisible characters, too. */
+export const rawEmail = (error: string) =>
+  normalised(normaliseLine, 'The e-mail address', 254, error).toLowerCase()
 
 export const caseId = z.string().refine(isCaseId, 'This is not an id of a case')
 export const orderId = caseId.refine((id) => id.startsWith('ord_'), 'This is not an id of an order')
