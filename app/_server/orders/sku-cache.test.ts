@@ -7,7 +7,9 @@ const create = (products: Record<string, boolean>) => {
   const skus = createSkuCache(async (some) => {
     loads.push([...some])
     return new Map(
-      some.flatMap((sku) => (sku in products ? [[sku, { hidden: products[sku] === true }]] : [])),
+      some.flatMap((sku) =>
+        sku in products ? [[sku, { hidden: products[sku] === true, currency: 'JPY' }]] : [],
+      ),
     )
   })
   return { skus, loads, products }
@@ -28,6 +30,13 @@ it('loads a product once a minute, and an unknown one each time', async () => {
   await sleep(5)
   delete products.MUG
   expect(await skus.findUnknown(['MUG', 'NEW'], false)).toEqual(['MUG'])
+})
+
+it('knows the currency of a product that it loaded', async () => {
+  const { skus } = create({ MUG: false })
+  expect(skus.getCurrency('MUG')).toBeNull()
+  await skus.findUnknown(['MUG'], false)
+  expect(skus.getCurrency('MUG')).toBe('JPY')
 })
 
 it('accepts hidden products from those who may buy them', async () => {
