@@ -2,6 +2,7 @@
 
 import { LRUCache } from 'lru-cache'
 import type { Product } from '@/db/queries/orders/products'
+import { isCurrency } from '@/temporal/contract/currencies'
 import { isDatabaseDown } from '../platform/resilience/database-errors'
 
 export interface SkuCache {
@@ -35,7 +36,7 @@ export const createSkuCache = (find: FindProducts): SkuCache => {
       }
       return skus.filter((sku) => {
         const product = products.get(sku)
-        return product === undefined || (product.hidden && !mayBuyHidden)
+        return !product || !isCurrency(product.currency) || (product.hidden && !mayBuyHidden)
       })
     },
     getCurrency: (sku) => cache.get(sku)?.currency ?? null,

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { PRIORITIES } from '../cases/approval'
 import { CURRENCIES, ISO_4217_DATE } from '../currencies'
+import { DEFAULT_CURRENCY } from '../money'
 import { optionalText, text } from './request-fields'
 
 const MAX_DURATION_MS = 365 * 24 * 60 * 60 * 1_000
@@ -50,7 +51,8 @@ export const StartApproval = z
       .enum(CURRENCIES as [string, ...string[]], {
         error: `A currency is a code of ISO 4217 as of ${ISO_4217_DATE}, such as USD`,
       })
-      .optional(),
+      .optional()
+      .describe(`ISO 4217, of the amount; ${DEFAULT_CURRENCY} where it is left out`),
     prompt: optionalText('The prompt', 1_000),
     payload: payload.optional(),
     /** Null for an approval that never expires. */
