@@ -7,7 +7,7 @@ import { readCatalogue } from '@/app/_server/orders/preload-shop-page'
 import { getShopMessages } from '@/app/request-language'
 import type { OrderFormState } from '@/components/shop/order-form/order-form-state'
 import { PlacementBody } from '@/temporal/contract/schemas/order-request'
-import { findShortages, readFormValues, toErrorState, toPlacement } from './order-form'
+import { findQuantityErrors, readFormValues, toErrorState, toPlacement } from './order-form'
 
 const place = defineAction(PlacementBody, placeOrder)
 
@@ -19,7 +19,7 @@ export const submitOrder = async (before: OrderFormState, form: FormData): Promi
   // Without JavaScript: renders the form again with a total.
   if (values.intent === 'total') return { ...after, errors: {}, problem: null }
   const catalogue = await readCatalogue()
-  const errors = catalogue.kind === 'found' ? findShortages(values, catalogue.value, messages) : {}
+  const errors = catalogue.kind === 'found' ? findQuantityErrors(values, catalogue.value, messages) : {}
   if (Object.keys(errors).length > 0) return { ...after, errors, problem: null }
   const result = await place(null, toPlacement(values))
   // The path alone, so that the customer stays on the present host.

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { MAX_LINES, MAX_QUANTITY, MAX_REASON_LENGTH } from '../orders/order'
 import { PAYMENT_TOKENS } from '../orders/payment-tokens'
-import { optionalMultilineText, optionalText, orderId, rawEmail, text, version } from './request-fields'
+import { optionalMultilineText, optionalText, orderId, rawEmail, text, versionText } from './request-fields'
 
 const MAX_LINE_CENTS = 1_000_000_000
 const MAX_STATES_REQUESTED = 100
@@ -25,8 +25,13 @@ const address = z.strictObject(
 const item = z.strictObject({
   sku: text('The product', 64),
   quantity: z.int(QUANTITY).min(1, QUANTITY).max(MAX_QUANTITY, QUANTITY),
-  /** Total of the line in cents, for imports. */
-  lineTotalCents: z.int('A line total is whole cents').min(0).max(MAX_LINE_CENTS).optional(),
+  /** Total of the line, for imports. */
+  lineTotalCents: z
+    .int('A line total is a whole number of the minor unit')
+    .min(0)
+    .max(MAX_LINE_CENTS)
+    .optional()
+    .describe('Integer of the minor unit of the product’s currency; for imports'),
 })
 type Item = z.output<typeof item>
 
@@ -96,7 +101,7 @@ export type OrderStatesQuery = z.output<typeof OrderStatesQuery>
 
 export const TrackToken = z.strictObject({
   token: z.string(),
-  minVersion: z.coerce.number<number | string>().pipe(version).optional(),
+  minVersion: versionText.optional(),
 })
 export const CancelTracked = z.strictObject({
   token: z.string(),

@@ -2,8 +2,14 @@
 
 import { z } from 'zod'
 import { PERSON_ROLES, ROLES } from '../auth/actor'
-import { ACCOUNT_STATUSES, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, PEOPLE_SORTS } from '../people/people'
-import { rawEmail, searchText, text } from './request-fields'
+import {
+  ACCOUNT_STATUSES,
+  MAX_PASSWORD_LENGTH,
+  MAX_TOKEN_DAYS,
+  MIN_PASSWORD_LENGTH,
+  PEOPLE_SORTS,
+} from '../people/people'
+import { rawEmail, searchText, text, wholeNumberText } from './request-fields'
 
 const MAX_NAME = 80
 const MAX_ID = 64
@@ -45,7 +51,7 @@ export const GroupMember = z.object({ groupId, userId: id })
 export const ListAssignableStaff = z.object({
   q: searchText('The search', MAX_NAME).optional(),
   group: groupId.optional(),
-  limit: z.coerce.number().int().min(1).max(MAX_USERS).default(20),
+  limit: wholeNumberText('The limit', { min: 1, max: MAX_USERS }).default(20),
 })
 
 /** Query of `GET /people`: `q` begins or stands in a name or an e-mail. */
@@ -87,13 +93,12 @@ export const AcceptInvitation = z.object({
   password: newPassword,
 })
 
-const MAX_TOKEN_DAYS = 3_650
 /** Without `days` the token has no end; without `userId` it is the caller's own. */
 export const CreateToken = z.object({
   userId: id.optional(),
   name: text('The name', MAX_NAME),
   role: z.enum(ROLES, { error: 'Choose a role' }),
-  days: z.coerce.number().int().min(1).max(MAX_TOKEN_DAYS).optional(),
+  days: wholeNumberText('The number of days', { min: 1, max: MAX_TOKEN_DAYS }).optional(),
 })
 export const RevokeToken = z.object({ tokenId: id })
 
@@ -106,7 +111,7 @@ export const ListAccounts = z.object({
   role: z.enum(PEOPLE_KINDS).catch('staff'),
   status: z.enum(ACCOUNT_STATUSES).optional().catch(undefined),
   sort: z.enum(PEOPLE_SORTS).catch('name'),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  page: wholeNumberText('The page', { min: 1, max: 100_000 }).catch(1),
 })
 
 const MICROSECOND_TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/

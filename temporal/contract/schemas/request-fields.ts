@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { isCaseId } from '../cases/case-ids'
+import { WHOLE_NUMBER } from '../numbers'
 import { isInvisible, normaliseLine, normaliseLines } from '../text/normalise-text'
 
 /** Longest text that is normalised: what is removed from a text does not count, but takes time. */
@@ -50,3 +51,17 @@ export const orderId = caseId.refine((id) => id.startsWith('ord_'), 'This is not
 
 /** A version: a whole number from 0. */
 export const version = z.int('A version is a whole number').min(0)
+
+/** A whole number in an address or a form: digits alone, so that `1e2`, `0x10` and an empty text are refused. */
+export const wholeNumberText = (
+  what: string,
+  { min = 0, max = Number.MAX_SAFE_INTEGER }: { min?: number; max?: number } = {},
+) =>
+  z
+    .string()
+    .regex(WHOLE_NUMBER, `${what} is a whole number in digits`)
+    .transform(Number)
+    .pipe(z.int().min(min, `${what} is at least ${min}`).max(max, `${what} is at most ${max}`))
+
+/** A version in an address. */
+export const versionText = wholeNumberText('A version')
