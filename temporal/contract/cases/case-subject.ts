@@ -1,7 +1,7 @@
 /** What a case is about, in a few words beside its title. */
 
-import type { OrderLine } from '../orders/order'
-import type { WorkflowView } from './case'
+import type { OrderLine, OrderView } from '../orders/order'
+import type { ApprovalView } from './approval'
 
 /** Facts of a payload that fit beside a title. */
 const MAX_FACTS = 3
@@ -37,7 +37,7 @@ const toFacts = (payload: Readonly<Record<string, unknown>>): string =>
  * What a case is about: of an order its first product, of its approval also the rule that asked, of another approval
  * the first facts of its payload. Null where there is nothing to say.
  */
-export const toSubject = (view: WorkflowView): string | null => {
+export const toSubject = (view: OrderView | ApprovalView): string | null => {
   if (view.kind === 'order') return toProducts(view.lines) || null
   const { rule, lines } = view.payload
   if (!view.orderId) return toFacts(view.payload) || null
