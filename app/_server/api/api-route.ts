@@ -26,6 +26,7 @@ const getSuccessStatus = <O>({ success, mayPend }: Endpoint) =>
 export const apiRoute = <S extends z.ZodType, R extends z.ZodType>(
   endpoint: Endpoint<S, R>,
   verb: Verb<z.output<S>, z.output<R>>,
+  { headers }: { headers?: HeadersInit } = {},
 ): ApiRoute =>
   attachEndpoint(
     defineRoute({
@@ -35,6 +36,7 @@ export const apiRoute = <S extends z.ZodType, R extends z.ZodType>(
       verb,
       input: getInputReader(endpoint),
       status: getSuccessStatus(endpoint),
+      ...(headers && { headers }),
     }),
     endpoint,
   )

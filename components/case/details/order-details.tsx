@@ -1,7 +1,7 @@
 import { ClockTime } from '@/components/ui/clock-time'
 import { Money } from '@/components/ui/money'
 import { Skeleton } from '@/components/ui/skeleton'
-import type { OrderPayment, OrderShipment, Address as PostalAddress } from '@/temporal/contract/orders/order'
+import type { OrderPayment, OrderShipment } from '@/temporal/contract/orders/order'
 import type { OrderResponse } from '@/temporal/contract/orders/order-response'
 import { getStockStatus } from '@/temporal/contract/orders/stock-status'
 import { DetailsSection, Fact, Facts } from './facts'
@@ -23,34 +23,16 @@ const STOCK = {
   released: 'Returned',
 } as const satisfies Record<ReturnType<typeof getStockStatus>, string | null>
 
-const COUNTRY = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' })
-
-/** Name of a country; an unknown code stays as it is. */
-const countryLabel = (code: string): string => (/^[A-Z]{2}$/.test(code) ? (COUNTRY.of(code) ?? code) : code)
-
-const Address = ({ to, email }: { to: PostalAddress; email: string | undefined }) => (
+/** As its country prints it; without lines, as an older copy of the page has it, the parts as they stand. */
+const Address = ({ order: { addressLines, shippingAddress, email } }: { order: OrderResponse }) => (
   <address className="not-italic">
-    {to.name}
-    <br />
-    {to.line1}
-    <br />
-    {to.line2 && (
-      <>
-        {to.line2}
-        <br />
-      </>
-    )}
-    {to.postalCode} {to.city}
-    {to.region && `, ${to.region}`}
-    <br />
-    {countryLabel(to.country)}
+    <span className="block whitespace-pre-line [unicode-bidi:plaintext]">
+      {(addressLines ?? Object.values(shippingAddress ?? {})).filter(Boolean).join('\n')}
+    </span>
     {email && (
-      <>
-        <br />
-        <a href={`mailto:${email}`} className="link break-all">
-          {email}
-        </a>
-      </>
+      <a href={`mailto:${email}`} className="link break-all">
+        {email}
+      </a>
     )}
   </address>
 )
@@ -75,7 +57,7 @@ export const OrderDetails = ({ order }: { order: OrderResponse }) => (
   <>
     {order.shippingAddress && (
       <DetailsSection title="Delivers to">
-        <Address to={order.shippingAddress} email={order.email} />
+        <Address order={order} />
       </DetailsSection>
     )}
     <DetailsSection title="Money and stock">

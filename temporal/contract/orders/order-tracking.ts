@@ -102,8 +102,11 @@ export interface TrackedOrder {
   totalCents: number
   currency: string
   money: { state: MoneyState; chargedCents: number; refundedCents: number }
-  /** Null while the address cannot be read. `country` is ISO 3166-1 where it was recognised, else as written. */
-  deliverTo: { name: string; city: string; country: string } | null
+  /**
+   * Null while the address cannot be read. `lines` hold name and place as the country prints them; `country` is ISO
+   * 3166-1 where it was recognised, else as written.
+   */
+  deliverTo: { lines: string[]; country: string } | null
   timeline: TimelineEntry[]
   canCancel: boolean
   /** Set once the order has ended or is being closed. */

@@ -2,6 +2,8 @@
 
 import { z } from 'zod'
 import { CancelOrderResponseSchema, PlaceOrderResponseSchema } from '../action-response'
+import { ReadAddressFormat } from '../address-request'
+import { AddressFormatSchema } from '../address-response'
 import { CancelOrder, OrderStatesQuery, PlacementBody, ReadOrder } from '../order-request'
 import { OrderResponseSchema, OrderStatesSchema } from '../order-response'
 import { SearchColleagues } from '../people-request'
@@ -25,6 +27,17 @@ export const orderEndpoints = {
     errors: ['DATABASE_UNAVAILABLE'],
     example: {},
   }),
+  addressFormat: defineEndpoint({
+    auth: 'optional',
+    id: 'addressFormat',
+    tag: 'Orders',
+    summary: 'What an address needs in a country',
+    details: 'From Google’s address metadata. The country is a code, or a name such as Germany.',
+    who: 'Anybody',
+    input: ReadAddressFormat,
+    response: AddressFormatSchema,
+    example: { country: 'IE' },
+  }),
   place: defineEndpoint({
     auth: 'required',
     id: 'placeOrder',
@@ -32,7 +45,7 @@ export const orderEndpoints = {
     tag: 'Orders',
     summary: 'Place an order',
     details:
-      'The same key with the same body is the same order, also after a 503 or a lost answer. The simulated payment provider knows the tokens listed here. Only tokens of the role `import` may send `lineTotalCents` and `purchasedAt`.',
+      'The same key with the same body is the same order, also after a 503 or a lost answer. Which parts an address needs follows its country (`addressFormat`); a part that looks wrong is accepted and named in `warnings`. The simulated payment provider knows the tokens listed here. Only tokens of the role `import` may send `lineTotalCents` and `purchasedAt`.',
     who: 'Anybody with an account, a token or the shop’s cookie',
     key: 'start',
     input: PlacementBody,
