@@ -20,7 +20,6 @@ import { ListMyOrders } from '@/temporal/contract/schemas/people-request'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: myOrdersMessagesFor(await getShopLanguage()).title,
-  robots: { index: false, follow: false },
 })
 
 interface Page {
