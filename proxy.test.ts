@@ -97,11 +97,12 @@ describe('proxy', () => {
       (await ask('/order', { headers: { cookie: 'ac_guest=forged.value' } })).headers.get('set-cookie'),
     ).not.toBeNull()
     expect((await ask('/inbox')).headers.get('set-cookie')).toBeNull()
+    // The cookie may have expired while the form was open: the next attempt has one.
     expect(
       (await ask('/order', { method: POST, headers: { origin: 'http://localhost:3000' } })).headers.get(
         'set-cookie',
       ),
-    ).toBeNull()
+    ).not.toBeNull()
   })
 })
 

@@ -17,6 +17,7 @@ import { type Env, env } from '@/app/_server/platform/env'
 import { contentSecurityPolicy, createNonce } from '@/app/_server/platform/http/csp'
 import { MAX_BODY_BYTES } from '@/app/_server/platform/http/input'
 import { classifyOrigin, hasAuthorization, isMutation } from '@/app/_server/platform/http/origin'
+import { keepOutdatedPost, OUTDATED_HEADER } from '@/app/_server/platform/http/outdated-posts'
 import { problemResponse, toProblem } from '@/app/_server/platform/http/problem'
 import { getRequestId } from '@/app/_server/platform/http/request-id'
 import { isIndexable, isPublicFile, PRIVATE_ROBOTS } from '@/app/_server/platform/http/robots'
@@ -38,7 +39,7 @@ const getRejection = ({ method, headers }: NextRequest, { appUrl }: Env): ErrorC
 }
 
 const giveGuestCookie = (request: NextRequest, response: NextResponse, { appUrl, authSecret }: Env): void => {
-  if (request.method !== 'GET' || !isGuestPage(request.nextUrl.pathname)) return
+  if (!['GET', 'POST'].includes(request.method) || !isGuestPage(request.nextUrl.pathname)) return
   const isSecure = appUrl.startsWith('https:')
   const name = guestCookieName(isSecure)
   const key = deriveKey(authSecret, 'guest')
@@ -52,6 +53,7 @@ const prepare = (request: NextRequest, requestId: string, { isProduction, appUrl
   const nonce = createNonce()
   const policy = contentSecurityPolicy(nonce, !isProduction)
   const headers = new Headers(request.headers)
+  headers.delete(OUTDATED_HEADER)
   headers.set('x-nonce', nonce)
   headers.set('x-request-id', requestId)
   headers.set('content-security-policy', policy)
@@ -93,6 +95,19 @@ const preload = async (request: NextRequest, headers: Headers, settings: Env): P
   return preloadPage(headers, token ?? null).catch(() => ({ kind: 'found' }))
 }
 
+/**
+ * The response to a form of an older build: the order form again, or a page that shows what was typed. For Next.js the
+ * request is no longer one of an action.
+ */
+const forwardOutdated = (request: NextRequest, headers: Headers, post: string): NextResponse => {
+  headers.set(OUTDATED_HEADER, post)
+  headers.set('content-type', 'application/x-www-form-urlencoded')
+  const init = { request: { headers }, status: 409 }
+  return request.nextUrl.pathname === paths.order()
+    ? NextResponse.next(init)
+    : NextResponse.rewrite(new URL(paths.outdated(), request.url), init)
+}
+
 /** The response that continues to the page, with the status that a page cannot set itself. */
 const forward = (request: NextRequest, headers: Headers, outcome: Outcome): NextResponse => {
   if (outcome.kind === 'unknown')
@@ -112,7 +127,10 @@ const respond = async (request: NextRequest): Promise<Response> => {
   const rejection = getRejection(request, settings)
   if (rejection) return problemResponse(toProblem(new AppError(rejection), requestId))
   const { headers, policy } = prepare(request, requestId, settings)
-  const response = forward(request, headers, await preload(request, headers, settings))
+  const outdated = await keepOutdatedPost(request)
+  const response = outdated
+    ? forwardOutdated(request, headers, outdated)
+    : forward(request, headers, await preload(request, headers, settings))
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('X-Request-Id', requestId)
   if (settings.appUrl.startsWith('https:')) response.headers.set('Strict-Transport-Security', HSTS)

@@ -13,6 +13,7 @@ import { messagesFor } from '@/components/shop/messages/shop-messages'
 import { OrderList } from '@/components/shop/my-orders/order-list'
 import { Unavailable } from '@/components/shop/unavailable'
 import { Button } from '@/components/ui/button'
+import { SignOutForm } from '@/components/ui/form/sign-out-form'
 import { type Actor, isGuest } from '@/temporal/contract/auth/actor'
 import type { OwnOrder } from '@/temporal/contract/orders/order-tracking'
 import * as paths from '@/temporal/contract/paths'
@@ -44,7 +45,7 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
   const search = await searchParams
   const language = await getShopLanguage()
   const messages = myOrdersMessagesFor(language)
-  const { track, locale, moneyLocale } = messagesFor(language)
+  const { track, locale, moneyLocale, noAnswer } = messagesFor(language)
   const actor = await currentActor()
   const page = await loadOrders(actor, search)
   if (!page) return <Unavailable title={messages.unavailable} hint={messages.unavailableHint} />
@@ -59,9 +60,9 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
           </p>
         </div>
         {isKnown && (
-          <form action={signOutAndRedirect}>
+          <SignOutForm action={signOutAndRedirect} failed={noAnswer}>
             <Button type="submit">{messages.signOut}</Button>
-          </form>
+          </SignOutForm>
         )}
       </header>
       <OrderList

@@ -51,14 +51,18 @@ const Cancel = ({
   token: string
 }) => {
   const { cancel, cancelTitle, cancelConfirm, cancelling, cancelPending, cancelDone } = messages.track
-  const { request } = messages
+  const { cancelLost, cancelOutdated } = messages.track
+  const { request, order: orderMessages } = messages
   return (
     <CancelOrder
       canCancel={order.canCancel}
       consequences={cancelConsequences(order, messages)}
       money={moneySentence(order, messages)}
       action={cancelOrder.bind(null, token)}
-      messages={{ cancel, cancelTitle, cancelConfirm, cancelling, cancelPending, cancelDone, request }}
+      messages={{
+        ...{ cancel, cancelTitle, cancelConfirm, cancelling, cancelPending, cancelDone },
+        ...{ cancelLost, cancelOutdated, request, reloadPage: orderMessages.reloadPage },
+      }}
     />
   )
 }
