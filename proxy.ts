@@ -97,15 +97,13 @@ const preload = async (request: NextRequest, headers: Headers, settings: Env): P
 
 /**
  * The response to a form of an older build: the order form again, or a page that shows what was typed. For Next.js the
- * request is no longer one of an action.
+ * request is no longer one of an action. It is not rewritten: with a host name of its own Next.js would send a rewrite
+ * to itself, through this proxy and without the header.
  */
-const forwardOutdated = (request: NextRequest, headers: Headers, post: string): NextResponse => {
+const forwardOutdated = (headers: Headers, post: string): NextResponse => {
   headers.set(OUTDATED_HEADER, post)
   headers.set('content-type', 'application/x-www-form-urlencoded')
-  const init = { request: { headers }, status: 409 }
-  return request.nextUrl.pathname === paths.order()
-    ? NextResponse.next(init)
-    : NextResponse.rewrite(new URL(paths.outdated(), request.url), init)
+  return NextResponse.next({ request: { headers }, status: 409 })
 }
 
 /** The response that continues to the page, with the status that a page cannot set itself. */
@@ -129,7 +127,7 @@ const respond = async (request: NextRequest): Promise<Response> => {
   const { headers, policy } = prepare(request, requestId, settings)
   const outdated = await keepOutdatedPost(request)
   const response = outdated
-    ? forwardOutdated(request, headers, outdated)
+    ? forwardOutdated(headers, outdated)
     : forward(request, headers, await preload(request, headers, settings))
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('X-Request-Id', requestId)

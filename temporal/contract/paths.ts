@@ -41,9 +41,6 @@ export const tokens = () => '/people/tokens'
 export const audit = (query?: Query<'about' | 'after'>) => withQuery('/people/audit', query)
 export const account = () => '/account'
 
-/** Answers a form of an older build with what was typed. */
-export const outdated = () => '/outdated'
-
 /** The order form. `again` is the status token of an order to repeat. */
 export const order = (query?: Query<'again'>) => withQuery('/order', query)
 export const myOrders = (query?: Query<'after'>) => withQuery('/my-orders', query)

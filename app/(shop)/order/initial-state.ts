@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { headers } from 'next/headers'
 import { getOwnIntake } from '@/app/_server/orders/reorder-intake'
-import { type OutdatedPost, takeOutdatedPost } from '@/app/_server/platform/http/outdated-posts'
+import { type OutdatedPost, readOutdatedPost } from '@/app/_server/platform/http/outdated-posts'
 import type { ShopMessages } from '@/components/shop/messages/shop-messages'
 import { type OrderFormState, quantityField } from '@/components/shop/order-form/order-form-state'
 import { COUNTRIES, countryName } from '@/temporal/contract/orders/countries'
@@ -32,7 +32,7 @@ export const initialState = async (
   again: string | null,
   messages: ShopMessages,
 ): Promise<OrderFormState & { isAgain: boolean }> => {
-  const outdated = takeOutdatedPost(await headers())
+  const outdated = readOutdatedPost(await headers())
   const intake = again === null ? null : await getOwnIntake(again)
   return {
     attempt: 0,

@@ -19,7 +19,7 @@ export interface OutdatedPost {
 
 /** Request header that names the post for the page. The proxy removes it from every request of a client. */
 export const OUTDATED_HEADER = 'x-outdated-post'
-/** A page takes its post at once; what is left belongs to a request that was aborted. */
+/** Longer than a page renders. */
 const OPTIONS = { max: 100, ttl: 10_000, ttlAutopurge: true }
 const HIDDEN = /^\$|password/i
 
@@ -58,12 +58,6 @@ export const keepOutdatedPost = async (request: NextRequest): Promise<string | n
   return key
 }
 
-/** The post that the proxy kept for this request, once; null for any other request. */
-export const takeOutdatedPost = (headers: Pick<Headers, 'get'>): OutdatedPost | null => {
-  const key = headers.get(OUTDATED_HEADER)
-  if (key === null) return null
-  const posts = getPosts(runtime())
-  const post = posts.get(key) ?? null
-  posts.delete(key)
-  return post
-}
+/** The post that the proxy kept for this request; null for any other request. */
+export const readOutdatedPost = (headers: Pick<Headers, 'get'>): OutdatedPost | null =>
+  getPosts(runtime()).get(headers.get(OUTDATED_HEADER) ?? '') ?? null

@@ -1,7 +1,5 @@
-import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { notFound } from 'next/navigation'
-import { takeOutdatedPost } from '@/app/_server/platform/http/outdated-posts'
+import type { OutdatedPost } from '@/app/_server/platform/http/outdated-posts'
 import { getShopMessages } from '@/app/language'
 import { en } from '@/components/shop/messages/en'
 import { buttonClass } from '@/components/ui/button-style'
@@ -10,18 +8,12 @@ import { MessagePage } from '@/components/ui/message-page'
 /** Pages of staff are in English. */
 const getMessages = async () => ((await headers()).get('x-audience') === 'shop' ? getShopMessages() : en)
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: { absolute: (await getMessages()).outdated.title },
-})
-
 /** "shippingAddress.postalCode" as "postal code". */
 const toLabel = (name: string): string =>
   (name.split('.').at(-1) ?? name).replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
 
 /** Answers a form without JavaScript whose action this build does not have, with everything that was typed. */
-const OutdatedPage = async () => {
-  const post = takeOutdatedPost(await headers())
-  if (!post) notFound()
+export const OutdatedNotice = async ({ post }: { post: OutdatedPost }) => {
   const { title, body, back } = (await getMessages()).outdated
   const typed = post.fields.filter(([, value]) => value !== '')
   return (
@@ -34,11 +26,11 @@ const OutdatedPage = async () => {
       }
     >
       <p>{body}</p>
-      <dl className="mt-4 flex flex-col gap-3 text-left">
+      <dl className="mt-4 flex flex-col gap-3">
         {typed.map(([name, value], at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: fields may repeat, and are rendered once
           <div key={at}>
-            <dt className="text-muted">{toLabel(name)}</dt>
+            <dt>{toLabel(name)}</dt>
             <dd className="break-words whitespace-pre-wrap text-ink">{value}</dd>
           </div>
         ))}
@@ -46,5 +38,3 @@ const OutdatedPage = async () => {
     </MessagePage>
   )
 }
-
-export default OutdatedPage
