@@ -63,6 +63,11 @@ describe('proxy', () => {
     expect(response.headers.get('x-middleware-request-x-nonce')).not.toBe('mine')
   })
 
+  it('passes on no name of a kept form that a client made up', async () => {
+    const { headers } = await ask('/order', { headers: { 'x-outdated-post': 'guess' } })
+    expect(headers.get('x-middleware-override-headers')?.split(',')).not.toContain('x-outdated-post')
+  })
+
   it('sets the audience of a page, whatever the client sends', async () => {
     const audience = async (path: string) => {
       const response = await ask(path, { headers: { 'x-audience': 'nobody' } })

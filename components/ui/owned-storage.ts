@@ -55,17 +55,17 @@ export const writeOwned = (area: StorageArea, owner: string, name: string, value
     return true
   }, false)
 
-const forget = (isDue: (storage: Storage, key: string) => boolean): void => {
+const forget = (isKept: (storage: Storage, key: string) => boolean): void => {
   for (const area of AREAS)
     orElse(() => {
       const storage = open(area)
       for (const key of Object.keys(storage))
-        if (key.startsWith(PREFIX) && orElse(() => isDue(storage, key), true)) storage.removeItem(key)
+        if (key.startsWith(PREFIX) && !orElse(() => isKept(storage, key), false)) storage.removeItem(key)
     }, undefined)
 }
 
 /** Forgets everything that was kept for anybody, as at sign-out. */
-export const forgetOwned = (): void => forget(() => true)
+export const forgetOwned = (): void => forget(() => false)
 
 /** Forgets what is older than a day, whoever owns it. */
-export const forgetExpired = (): void => forget((storage, key) => readFresh(storage, key) === null)
+export const forgetExpired = (): void => forget((storage, key) => readFresh(storage, key) !== null)

@@ -163,9 +163,9 @@ test('a page of an older build without JavaScript is answered with a new form th
 }) => {
   watch.expectComplaint(FAILED_REQUEST)
   const page = await open(null, { javaScriptEnabled: false })
+  await postLikeOlderBuild(page, ORDER)
   await page.goto('/order')
   const email = await fillOrderForm(page, WISH)
-  await postLikeOlderBuild(page, ORDER)
   const answered = page.waitForResponse((response) => response.request().method() === 'POST')
   await place(page)
   expect((await answered).status()).toBe(409)

@@ -24,11 +24,11 @@ const WORDS: Record<Undelivered, Pick<Problem, 'title' | 'detail'>> = {
   lost: {
     title: 'The server did not answer',
     detail:
-      'Whether this was carried out is not known. What you typed is still here: check your connection, look at the page in another tab, and send it again if it is not there.',
+      'It may have done this all the same. What you typed is still here: look in another tab before you send it again.',
   },
   outdated: {
     title: 'This page is from an older version, and nothing was done',
-    detail: 'What you typed is still here. Copy it, load the page again, and send it from there.',
+    detail: 'What you typed is still here. Copy it, then load the page again.',
   },
 }
 

@@ -20,7 +20,14 @@ export interface OutdatedPost {
 /** Request header that names the post for the page. The proxy removes it from every request of a client. */
 export const OUTDATED_HEADER = 'x-outdated-post'
 /** Longer than a page renders. */
-const OPTIONS = { max: 100, ttl: 10_000, ttlAutopurge: true }
+const OPTIONS = {
+  max: 100,
+  /** In characters. */
+  maxSize: 4_000_000,
+  sizeCalculation: ({ fields }: OutdatedPost) => JSON.stringify(fields).length,
+  ttl: 10_000,
+  ttlAutopurge: true,
+}
 const HIDDEN = /^\$|password/i
 
 const getPosts = (app: Runtime): LRUCache<string, OutdatedPost> =>
