@@ -5,7 +5,7 @@ import { getShopLanguage, getShopMessages } from './request-language'
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const { notFound, shop } = await getShopMessages()
-  return { title: { absolute: `${notFound.title} · ${shop}` }, robots: { index: false } }
+  return { title: { absolute: `${notFound.title} · ${shop}` } }
 }
 
 const NotFound = async () => {

@@ -27,7 +27,14 @@ const ShopLayout = async ({ children }: { children: ReactNode }) => {
       themeToggle={
         <ThemeToggle theme={theme} action={setTheme} label={messages.theme} labels={messages.themes} />
       }
-      languageSwitch={<LanguageSwitch current={language} label={messages.language} action={setLanguage} />}
+      languageSwitch={
+        <LanguageSwitch
+          current={language}
+          label={messages.language}
+          failed={messages.noAnswer}
+          action={setLanguage}
+        />
+      }
     >
       {children}
     </ShopFrame>

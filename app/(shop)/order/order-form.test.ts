@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readFormId } from '@/app/_server/orders/form-key'
 import { messagesFor } from '@/components/shop/messages/shop-messages'
 import type { Problem } from '@/temporal/contract/problem'
 import { PlacementBody } from '@/temporal/contract/schemas/order-request'
@@ -36,6 +37,15 @@ describe('toPlacement', () => {
     expect(order.shippingAddress).not.toHaveProperty('line2')
   })
 
+  it('names its form in the key', () => {
+    expect(readFormId(toPlacement(FILLED).idempotencyKey)).toBe('b0a5')
+  })
+
+  it.each(['', 'x'.repeat(65), 'ä', 'a:b'])('has a valid key for the id %j of a form', (formId) => {
+    const { idempotencyKey } = toPlacement({ ...FILLED, formId })
+    expect(idempotencyKey).toMatch(/^form:none:[\da-f]{64}$/)
+  })
+
   it('has the same key when the same form is sent again', () => {
     expect(toPlacement(FILLED).idempotencyKey).toBe(toPlacement({ ...FILLED }).idempotencyKey)
   })
@@ -61,6 +71,16 @@ describe('toErrorState', () => {
     const { errors, problem } = toErrorState(refusal([{ path: 'email', message: 'x' }]), messagesFor('en'))
     expect(errors).toEqual({ email: messagesFor('en').order.errors.email })
     expect(problem).toBeNull()
+  })
+
+  it.each([
+    [422, false],
+    [429, false],
+    [500, true],
+    [503, true],
+  ])('after status %i it is unknown whether the order was placed: %s', (status, isUnanswered) => {
+    const problem = { ...refusal(undefined), status }
+    expect(toErrorState(problem, messagesFor('en')).isUnanswered).toBe(isUnanswered)
   })
 
   it('returns one problem for the whole form where no field has an error', () => {

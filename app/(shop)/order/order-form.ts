@@ -1,8 +1,8 @@
 /** Maps the fields of the order form to a placement, and a problem back to its fields. */
 
 import type { z } from 'zod'
+import { toFormKey } from '@/app/_server/orders/form-key'
 import type { CatalogueItem } from '@/app/_server/orders/list-products'
-import { canonicalHash } from '@/app/_server/platform/canonical-hash'
 import { customerProblem } from '@/components/shop/customer-problem'
 import { interpolate } from '@/components/shop/interpolate'
 import type { ShopMessages } from '@/components/shop/messages/shop-messages'
@@ -15,14 +15,8 @@ type Values = Record<string, string>
 
 const ADDRESS = 'shippingAddress.'
 const ITEMS = 'items'
-
-/** Submitted values by field name, without files and fields of Next.js. */
-export const readFormValues = (form: FormData): Values =>
-  Object.fromEntries(
-    [...form.entries()].filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$'),
-    ),
-  )
+/** Statuses from here on do not say whether the order was placed. */
+const SERVER_ERROR = 500
 
 const withPrefix = (values: Values, prefix: string): [string, string][] =>
   Object.entries(values).flatMap(([name, value]) =>
@@ -34,10 +28,7 @@ const toItems = (values: Values) =>
     .map(([sku, typed]) => ({ sku, quantity: parseWholeNumber(typed) ?? Number.NaN }))
     .filter(({ quantity }) => quantity !== 0)
 
-/**
- * The placement, not validated. Its idempotency key covers form and content: sent twice it places one order,
- * while a corrected form has another key.
- */
+/** The placement, not validated. */
 export const toPlacement = (values: Values): z.input<typeof PlacementBody> => {
   const order = {
     email: values.email ?? '',
@@ -45,7 +36,7 @@ export const toPlacement = (values: Values): z.input<typeof PlacementBody> => {
     shippingAddress: Object.fromEntries(withPrefix(values, ADDRESS)),
     paymentToken: values.paymentToken,
   } as Omit<z.input<typeof PlacementBody>, 'idempotencyKey'>
-  return { ...order, idempotencyKey: canonicalHash({ form: values.formId, order }) }
+  return { ...order, idempotencyKey: toFormKey(values.formId, order) }
 }
 
 /**
@@ -75,7 +66,7 @@ export const findQuantityErrors = (
 export const toErrorState = (
   problem: Problem,
   messages: ShopMessages,
-): Pick<OrderFormState, 'errors' | 'problem'> => {
+): Pick<OrderFormState, 'errors' | 'problem' | 'isUnanswered'> => {
   const known: Values = messages.order.errors
   // All items belong to one field.
   const fields = (problem.errors ?? []).map(({ path }) => (path.startsWith(ITEMS) ? ITEMS : path))
@@ -83,6 +74,10 @@ export const toErrorState = (
     fields.flatMap((field) => (known[field] === undefined ? [] : [[field, known[field]]])),
   )
   return Object.keys(errors).length > 0
-    ? { errors, problem: null }
-    : { errors: {}, problem: customerProblem(problem, messages) }
+    ? { errors, problem: null, isUnanswered: false }
+    : {
+        errors: {},
+        problem: customerProblem(problem, messages),
+        isUnanswered: problem.status >= SERVER_ERROR,
+      }
 }
