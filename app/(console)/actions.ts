@@ -8,6 +8,7 @@ import { claimCase } from '@/app/_server/cases/claim-case'
 import { commentCase } from '@/app/_server/cases/comment-case'
 import { decideCase } from '@/app/_server/cases/decide-case'
 import { releaseCase } from '@/app/_server/cases/release-case'
+import { takeOverCase } from '@/app/_server/cases/take-over-case'
 import { cancelOrder as requestOrderCancel } from '@/app/_server/orders/cancel-order'
 import {
   AssignCase,
@@ -24,6 +25,10 @@ const requestKey = z.string().default(() => randomUUID())
 export const decide = withFormValues(defineAction(DecideCase, decideCase), ['comment'])
 export const claim = withFormValues(defineAction(CaseMutationInput.extend({ requestKey }), claimCase), [])
 export const release = withFormValues(defineAction(CaseMutationInput.extend({ requestKey }), releaseCase), [])
+export const takeOver = withFormValues(
+  defineAction(CaseMutationInput.extend({ requestKey }), takeOverCase),
+  [],
+)
 export const assign = withFormValues(defineAction(AssignCase.extend({ requestKey }), assignCase), [])
 export const comment = withFormValues(defineAction(CommentCase.extend({ requestKey }), commentCase), ['text'])
 export const cancelOrder = withFormValues(defineAction(CancelOrder, requestOrderCancel), ['reason'])

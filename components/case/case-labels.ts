@@ -85,15 +85,22 @@ export const waitingSentence = (
   return attention ? attentionSentence(attention) : ORDER[caseData.state](caseData, context)
 }
 
-const DISABLED_REASON: Partial<Record<ErrorCode, (groupName: string) => string>> = {
+type ToReason = (groupName: string, holder: string) => string
+
+const DISABLED_REASON: Partial<Record<ErrorCode, ToReason>> = {
   FORBIDDEN: () => 'Your role does not allow this',
   NOT_IN_GROUP: (groupName) => `Only members of ${groupName} may do this`,
   OWN_REQUEST: () => 'Nobody decides on their own request',
   CASE_CLOSED: () => 'This case is closed',
   ALREADY_CLAIMED: () => 'Someone else has claimed this',
+  CLAIMED_BY_ANOTHER: (_, holder) => `${holder} has claimed this: take it over first`,
   NOT_CLAIMED: () => 'Nobody has claimed this',
 }
 
 /** Why a button is disabled, or undefined where it is not. @param code result of `denialReason` */
-export const toDisabledReason = (code: ErrorCode | null, groupName: string): string | undefined =>
-  code === null ? undefined : (DISABLED_REASON[code]?.(groupName) ?? 'This is not possible now')
+export const toDisabledReason = (
+  code: ErrorCode | null,
+  groupName: string,
+  holder = 'Someone else',
+): string | undefined =>
+  code === null ? undefined : (DISABLED_REASON[code]?.(groupName, holder) ?? 'This is not possible now')

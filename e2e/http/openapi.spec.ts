@@ -64,6 +64,9 @@ test('a case answers as described, from the list to the decision', async () => {
   const [colleague] = (body as { items: { id: string }[] }).items
   await answers('claimCase', 200, call(`${at}/claim`, { as: ana, body: {} }))
   await answers('claimCase', 409, call(`${at}/claim`, { as: ben, body: {} }))
+  await answers('decideCase', 409, call(`${at}/decision`, { as: ben, body: { decision: 'approved' } }))
+  await answers('takeOverCase', 200, call(`${at}/take-over`, { as: ben, body: {} }))
+  await answers('takeOverCase', 200, call(`${at}/take-over`, { as: ana, body: {} }))
   await answers('releaseCase', 200, call(`${at}/release`, { as: ana, body: {} }))
   const assignment = { as: ana, body: { assigneeId: colleague?.id } }
   await answers('assignCase', 200, call(`${at}/assign`, assignment))

@@ -9,6 +9,7 @@ interface MailText {
 }
 
 const GREETING = 'Hello,'
+const FIND_CASE = 'You find the case in your inbox by its number.'
 const CLOSING = 'You do not need to answer this message.'
 
 const toMailText = (subject: string, ...paragraphs: string[]): MailText => ({
@@ -56,8 +57,10 @@ const MAIL_TEMPLATES: Record<NotificationName, (params: TemplateParams) => MailT
       `${by} mentioned you: ${title}`,
       `${by} wrote to you on ${number}, “${title}”:`,
       String(text),
-      'You find the case in your inbox by its number.',
+      FIND_CASE,
     ),
+  claimEnded: ({ number, title, by, happened }) =>
+    toMailText(`${by} ${happened}: ${title}`, `${by} ${happened}: ${number}, “${title}”.`, FIND_CASE),
 }
 
 /** Subject and body of a message. */

@@ -55,6 +55,7 @@ export const NOTIFICATION_NAMES = [
   'orderFailed',
   'approvalReminder',
   'mentioned',
+  'claimEnded',
 ] as const
 export type NotificationName = (typeof NOTIFICATION_NAMES)[number]
 
@@ -99,7 +100,7 @@ export interface NotificationActivities {
 }
 
 export interface ProjectionActivities {
-  /** Writes the projection and stores mails for mentioned people in the outbox; retried without limit. */
+  /** Writes the projection and stores mails that its entries cause in the outbox; retried without limit. */
   saveCase(write: ProjectionWrite): Promise<void>
   /** One fast attempt as a local activity, behind a circuit breaker; `saveCase` follows a failure. */
   saveCaseFast(write: ProjectionWrite): Promise<void>

@@ -18,6 +18,7 @@ export const ERRORS = {
 
   ALREADY_DECIDED: { status: 409, title: 'Someone decided this before you' },
   ALREADY_CLAIMED: { status: 409, title: 'Someone else has claimed this' },
+  CLAIMED_BY_ANOTHER: { status: 409, title: 'Someone else has claimed this; take it over first' },
   NOT_CLAIMED: { status: 409, title: 'This is not claimed' },
   CASE_CLOSED: { status: 409, title: 'This case is closed' },
   DEADLINE_PASSED: { status: 409, title: 'The deadline for this decision has passed' },

@@ -19,6 +19,7 @@ export const UPDATES = {
   cancelOrder: 'cancelOrder',
   claim: 'claim',
   release: 'release',
+  takeOver: 'takeOver',
   assign: 'assign',
   comment: 'comment',
   decide: 'decide',

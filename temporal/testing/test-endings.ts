@@ -122,6 +122,14 @@ const approvalMentioned: Scenario = async (stack) => {
   return { caseId, state: 'APPROVED' }
 }
 
+const approvalTakenOver: Scenario = async (stack) => {
+  const caseId = await startApproval(stack)
+  await update(stack, caseId, UPDATES.claim, { actor: agent('ana') })
+  await update(stack, caseId, UPDATES.takeOver, { actor: agent('ben') })
+  await decide(stack, caseId, { actor: agent('ben'), decision: 'approved' })
+  return { caseId, state: 'APPROVED' }
+}
+
 const approvalRejected: Scenario = async (stack) => {
   const caseId = await startApproval(stack)
   await decide(stack, caseId, { decision: 'rejected', comment: 'not covered' })
@@ -157,6 +165,7 @@ export const ENDINGS = {
   'approval-approved': approvalApproved,
   'approval-mentioned': approvalMentioned,
   'approval-reminded': approvalReminded,
+  'approval-taken-over': approvalTakenOver,
   'approval-rejected': approvalRejected,
   'approval-escalated-expired': approvalEscalatedThenExpired,
   'approval-withdrawn': approvalWithdrawn,

@@ -23,6 +23,8 @@ describe('an entry of the stream', () => {
     expect(actionLabel(entry('released', { holder: 'Ana Silva' }))).toBe('released this')
     expect(actionLabel(entry('released', { holder: 'Ben Okafor' }))).toBe('took this from Ben Okafor')
     expect(actionLabel(entry('released'))).toBe('released this')
+    expect(actionLabel(entry('takenOver', { holder: 'Ben Okafor' }))).toBe('took this over from Ben Okafor')
+    expect(actionLabel(entry('takenOver'))).toBe('took this over')
   })
 
   it('shows assignee, state, group, deadline and money before and after', () => {

@@ -24,6 +24,7 @@ const ACTIONS: Partial<Record<StreamCode, Describe>> = {
   orderPlaced: () => 'placed the order',
   cancelRequested: () => 'asked to cancel the order',
   claimed: () => 'claimed this',
+  takenOver: (p) => `took this over${p.holder ? ` from ${p.holder}` : ''}`,
   assigned: (p) => `assigned this to ${readParam(p, 'assignee') || 'somebody'}`,
   commented: () => '',
   approved: () => 'approved',
@@ -37,6 +38,7 @@ const MAIL_LABEL: Record<string, string> = {
   orderFailed: 'The message that it failed',
   approvalReminder: 'The reminder',
   mentioned: 'The message to a mentioned colleague',
+  claimEnded: 'The message to the former holder',
 }
 
 const EXPIRED: Record<string, string> = {

@@ -74,7 +74,11 @@ export const DecisionCard = ({ approval, data, next }: Props) => {
   }
   const groupName = getGroupName(groups, group)
   const facts = { group, requesterId: requester.id, assigneeId: assignee?.id ?? null, state: data.state }
-  const disabledReason = toDisabledReason(denialReason(viewer, 'case.decide', facts), groupName)
+  const disabledReason = toDisabledReason(
+    denialReason(viewer, 'case.decide', facts),
+    groupName,
+    assignee?.name,
+  )
 
   return (
     <section ref={card} aria-label="Decision" aria-live="polite">

@@ -43,6 +43,9 @@ const isNotRequester: Rule = (actor, { requesterId }) =>
   requesterId !== undefined && requesterId === actor.id ? 'OWN_REQUEST' : null
 const isUnclaimed: Rule = (actor, { assigneeId }) =>
   assigneeId && assigneeId !== actor.id ? 'ALREADY_CLAIMED' : null
+/** A claimed case is decided by its holder or a supervisor; whoever else wants to decide takes it over first. */
+const isHolderOrLead: Rule = (actor, resource) =>
+  isUnclaimed(actor, resource) && supervisors(actor, {}) ? 'CLAIMED_BY_ANOTHER' : null
 const isAssignee: Rule = (actor, { assigneeId }) => {
   if (assigneeId === null) return 'NOT_CLAIMED'
   return assigneeId === undefined || assigneeId === actor.id || !supervisors(actor, {})
@@ -56,10 +59,11 @@ const PERMISSIONS = {
   'case.list': staff,
   'case.read': staff,
   'case.claim': all(staff, isStillOpen, isMember, isUnclaimed),
+  'case.takeOver': all(staff, isStillOpen, isMember, isNotRequester),
   'case.release': all(staff, isStillOpen, isAssignee),
   'case.assign': all(staff, isStillOpen, isMemberOrLead),
   'case.comment': all(staff, isStillOpen),
-  'case.decide': all(staff, isStillOpen, isMember, isNotRequester),
+  'case.decide': all(staff, isStillOpen, isMember, isNotRequester, isHolderOrLead),
   'approval.start': staff,
   'order.place': () => null,
   'order.overridePrice': roles('import'),

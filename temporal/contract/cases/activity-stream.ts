@@ -50,6 +50,7 @@ export const STREAM = {
 
   approvalOpened: { type: 'system', en: (p) => `Approval asked of ${p.group}` },
   claimed: { type: 'person', en: () => 'Claimed' },
+  takenOver: { type: 'person', en: (p) => `Taken over from ${p.holder}` },
   released: { type: 'person', en: () => 'Released' },
   assigned: { type: 'person', en: (p) => `Assigned to ${p.assignee}${p.from ? `, from ${p.from}` : ''}` },
   commented: { type: 'person', en: (p) => String(p.text) },

@@ -88,7 +88,7 @@ export interface ApprovalResult {
 export interface UpdateActor extends Person {
   id: string
   groups: readonly string[]
-  /** May act for any group: supervisors assign and release, nobody decides outside their groups. */
+  /** May assign and release for any group and decide what a colleague holds; nobody decides outside their groups. */
   supervises: boolean
 }
 

@@ -86,6 +86,7 @@ export const ApprovalDataSchema = z.object({
   requester: person,
   group: z.string(),
   assignee: person.nullable(),
+  claimedAt: time.nullable().optional().describe('Since when `assignee` holds it; absent from older cases'),
   priority: z.int(),
   dueAt: time.nullable(),
   remindAt: time.nullable(),
