@@ -76,7 +76,14 @@ const hasArrived = (
       entry.params.text === patchEntry.params.text,
   )
 
-const ASSIGNMENT_CODES: readonly StreamCode[] = ['claimed', 'takenOver', 'released', 'assigned', 'escalated']
+const ASSIGNMENT_CODES: readonly StreamCode[] = [
+  'claimed',
+  'takenOver',
+  'released',
+  'assigned',
+  'escalated',
+  'groupRedirected',
+]
 
 /** True when the case was closed, or its assignee changed, after the mutation was made: then the view stays as it is. */
 const isOvertaken = (

@@ -79,8 +79,8 @@ test('a case answers as described, from the list to the decision', async () => {
   const seen = { as: ana, body: { cases: [{ caseId: approvalId, version }] } }
   await answers('seeCases', 204, call('/api/v1/cases/seen', seen))
   await answers('readCase', 200, call(at, { as: ana }))
-  await answers('decideCase', 200, call(`${at}/decision`, { as: ana, body: { decision: 'approved' } }))
-  await answers('decideCase', 409, call(`${at}/decision`, { as: ben, body: { decision: 'approved' } }))
+  await answers('decideCase', 200, call(`${at}/decision`, { as: ben, body: { decision: 'approved' } }))
+  await answers('decideCase', 409, call(`${at}/decision`, { as: ana, body: { decision: 'approved' } }))
   await waitForOrderState(customer, order.orderId, 'COMPLETED')
   for (const id of [approvalId, order.orderId])
     await answers('readCase', 200, call(`/api/v1/cases/${id}`, { as: ana }))

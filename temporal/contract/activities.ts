@@ -56,6 +56,8 @@ export const NOTIFICATION_NAMES = [
   'approvalReminder',
   'mentioned',
   'claimEnded',
+  'claimsReleased',
+  'groupCannotDecide',
 ] as const
 export type NotificationName = (typeof NOTIFICATION_NAMES)[number]
 
@@ -99,6 +101,22 @@ export interface NotificationActivities {
   notify(input: NotifyInput): Promise<void>
 }
 
+/** How many people of a group may decide, without whoever asked. */
+export interface DeciderCount {
+  group: string
+  /** False for a group that was deleted or never was. */
+  exists: boolean
+  /** Members besides the requester who are staff and not banned. */
+  deciders: number
+  /** True where the requester is a member. */
+  hasRequester: boolean
+}
+
+export interface DeciderActivities {
+  /** The counts of `groups`, in their order; retried without limit. */
+  countDeciders(input: { groups: string[]; requesterId?: string }): Promise<DeciderCount[]>
+}
+
 export interface ProjectionActivities {
   /** Writes the projection and stores mails that its entries cause in the outbox; retried without limit. */
   saveCase(write: ProjectionWrite): Promise<void>
@@ -110,4 +128,5 @@ export type Activities = InventoryActivities &
   PaymentActivities &
   ShippingActivities &
   NotificationActivities &
+  DeciderActivities &
   ProjectionActivities

@@ -130,6 +130,24 @@ const approvalTakenOver: Scenario = async (stack) => {
   return { caseId, state: 'APPROVED' }
 }
 
+/** Nobody in the asked group may decide, so the fallback group is asked. */
+const approvalRedirected: Scenario = async (stack) => {
+  const caseId = await startApproval(stack, { group: 'nowhere', fallbackGroup: 'finance' })
+  await waitUntil(async () => (await queryApproval(stack, caseId)).group === 'finance')
+  await decide(stack, caseId, { actor: agent('fin', 'finance'), decision: 'approved' })
+  return { caseId, state: 'APPROVED' }
+}
+
+/** Its holder may no longer hold it, so the worker's sweep releases it. */
+const approvalReleased: Scenario = async (stack) => {
+  const caseId = await startApproval(stack)
+  await update(stack, caseId, UPDATES.claim, { actor: agent('ana') })
+  const input = { actor: agent('sue', 'risk', true), holderId: 'ana', reason: 'banned' }
+  await update(stack, caseId, UPDATES.release, input)
+  await decide(stack, caseId, { actor: agent('ben'), decision: 'approved' })
+  return { caseId, state: 'APPROVED' }
+}
+
 const approvalRejected: Scenario = async (stack) => {
   const caseId = await startApproval(stack)
   await decide(stack, caseId, { decision: 'rejected', comment: 'not covered' })
@@ -166,6 +184,8 @@ export const ENDINGS = {
   'approval-mentioned': approvalMentioned,
   'approval-reminded': approvalReminded,
   'approval-taken-over': approvalTakenOver,
+  'approval-redirected': approvalRedirected,
+  'approval-released': approvalReleased,
   'approval-rejected': approvalRejected,
   'approval-escalated-expired': approvalEscalatedThenExpired,
   'approval-withdrawn': approvalWithdrawn,

@@ -39,6 +39,14 @@ const MAIL_LABEL: Record<string, string> = {
   approvalReminder: 'The reminder',
   mentioned: 'The message to a mentioned colleague',
   claimEnded: 'The message to the former holder',
+  claimsReleased: 'The message to the group',
+  groupCannotDecide: 'The message to the supervisors',
+}
+
+const CLAIM_END: Record<string, string> = {
+  banned: 'was banned',
+  role: 'may no longer decide',
+  group: 'left the group',
 }
 
 const EXPIRED: Record<string, string> = {
@@ -53,6 +61,10 @@ const SENTENCES: Partial<Record<StreamCode, Describe>> = {
     p.to
       ? `The deadline passed; ${groupName(readParam(p, 'to'))} is asked now`
       : 'The deadline passed; others are asked now',
+  groupRedirected: (p, groupName) =>
+    `Nobody in ${groupName(readParam(p, 'from'))} may decide this; ${groupName(readParam(p, 'to'))} is asked now`,
+  openedToSupervisors: (p, groupName) =>
+    `Nobody in ${groupName(readParam(p, 'from'))} may decide this; supervisors may`,
   expired: (p) =>
     ['The deadline passed without a decision', EXPIRED[readParam(p, 'action')]].filter(Boolean).join(', '),
   notificationFailed: (p) =>
@@ -64,6 +76,8 @@ const SENTENCES: Partial<Record<StreamCode, Describe>> = {
 /** The action, to be shown after the name of the sender. */
 export const actionLabel = ({ code, params, text, sender }: ActivityStreamItem): string => {
   if (code === 'released') {
+    if (params.reason)
+      return `made this free: ${readParam(params, 'holder')} ${CLAIM_END[readParam(params, 'reason')] ?? ''}`
     const holder = readParam(params, 'holder')
     return holder && holder !== sender.name ? `took this from ${holder}` : 'released this'
   }

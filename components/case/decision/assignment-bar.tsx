@@ -9,7 +9,7 @@ import { closePopover, Popover } from '@/components/ui/popover'
 import { denialReason } from '@/temporal/contract/auth/permissions'
 import type { ApprovalData } from '@/temporal/contract/cases/case'
 import { isTerminal } from '@/temporal/contract/states'
-import { toDisabledReason } from '../case-labels'
+import { toDisabledReason, toResource } from '../case-labels'
 import type { CaseMutation } from '../mutation'
 import { useCaseMutation } from '../use-case-mutation'
 import { getGroupName, useViewer } from '../viewer-context'
@@ -46,15 +46,9 @@ export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked
   const bar = useRef<HTMLDivElement>(null)
 
   const caseId = data.approvalId
-  const facts = {
-    group: data.group,
-    requesterId: data.requester.id,
-    assigneeId: data.assignee?.id ?? null,
-    state: data.state,
-  }
   const groupName = getGroupName(groups, data.group)
   const disabledReasonFor = (verb: HolderVerb | 'assign') =>
-    toDisabledReason(denialReason(viewer, `case.${verb}`, facts), groupName)
+    toDisabledReason(denialReason(viewer, `case.${verb}`, toResource(data)), groupName)
   const canRelease = data.assignee !== null && disabledReasonFor('release') === undefined
   const assignDisabledReason = disabledReasonFor('assign')
   const isClosed = isTerminal(data.state)

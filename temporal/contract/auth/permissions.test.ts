@@ -141,6 +141,20 @@ describe('permission table', () => {
       { group: 'risk', assigneeId: 'bo', requesterId: 'agent' },
       'OWN_REQUEST',
     ],
+    [
+      'a supervisor decides where nobody in the group may',
+      'supervisor',
+      'case.decide',
+      { group: 'finance', supervisorsMayDecide: true },
+      null,
+    ],
+    [
+      'an agent does not decide where supervisors may',
+      'agent',
+      'case.decide',
+      { group: 'finance', supervisorsMayDecide: true },
+      'NOT_IN_GROUP',
+    ],
     ['a closed case cannot be commented', 'agent', 'case.comment', { state: 'CANCELLED' }, 'CASE_CLOSED'],
     [
       "a customer may not read another customer's order",

@@ -13,6 +13,8 @@ export interface Resource {
   group?: string | null
   assigneeId?: string | null
   state?: CaseState
+  /** Nobody in the asked group may decide. */
+  supervisorsMayDecide?: boolean | undefined
 }
 
 type Rule = (actor: Actor, resource: Resource) => ErrorCode | null
@@ -36,7 +38,10 @@ const staff = roles('agent', 'supervisor', 'admin')
 const supervisors = roles('supervisor', 'admin')
 const admins = roles('admin')
 const isStillOpen: Rule = (_, { state }) => (state && isTerminal(state) ? 'CASE_CLOSED' : null)
-const isMember: Rule = (actor, { group }) => (group && !actor.groups.includes(group) ? 'NOT_IN_GROUP' : null)
+const isMember: Rule = (actor, { group, supervisorsMayDecide }) => {
+  if (!group || actor.groups.includes(group)) return null
+  return supervisorsMayDecide && !supervisors(actor, {}) ? null : 'NOT_IN_GROUP'
+}
 const isMemberOrLead: Rule = (actor, resource) =>
   supervisors(actor, resource) ? isMember(actor, resource) : null
 const isNotRequester: Rule = (actor, { requesterId }) =>

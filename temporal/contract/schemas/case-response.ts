@@ -91,6 +91,13 @@ export const ApprovalDataSchema = z.object({
   dueAt: time.nullable(),
   remindAt: time.nullable(),
   onDeadline: deadlineAction,
+  fallbackGroup: z.string().nullable().optional().describe('Asked when nobody in `group` may decide'),
+  supervisorsMayDecide: z
+    .boolean()
+    .optional()
+    .describe(
+      'Nobody in `group` or `fallbackGroup` may decide: supervisors and administrators of any group may',
+    ),
   amountCents: cents.nullable(),
   currency: currency.nullable(),
   orderId: z.string().nullable().describe('The order that asked'),

@@ -17,11 +17,13 @@ import { CaseRecorder, type NewEntry, now } from '../shared/case-recorder'
 import { toFailureMessage } from '../shared/failures'
 import { writeApproval } from '../shared/projection-writer'
 import { createInitialView, toPerson, toTimestampAfter } from './approval-view'
+import { DeciderCheck } from './decider-check'
 import { createDecisionInteraction } from './decision-interaction'
 
 export class ApprovalCase {
   readonly view: ApprovalView
   readonly recorder: CaseRecorder<ApprovalView>
+  readonly deciders = new DeciderCheck(this)
   private pendingNotifications = 0
   private updateHandledAt = 0
 
@@ -154,6 +156,7 @@ export class ApprovalCase {
         assignee: null,
         claimedAt: null,
         group,
+        supervisorsMayDecide: false,
         dueAt,
         remindAt: toTimestampAfter(policy.reminderMs),
         onDeadline: { action: 'reject' },
@@ -162,6 +165,7 @@ export class ApprovalCase {
       },
       { code: 'escalated', params: { from, to: group, dueFrom: dueFrom ?? '', dueTo: dueAt ?? '' } },
     )
+    this.deciders.request()
   }
 
   private close(

@@ -1,8 +1,9 @@
-/** The handlers of an approval: one query and six updates. */
+/** The handlers of an approval: one query, six updates and a signal. */
 
 import {
   CancellationScope,
   defineQuery,
+  defineSignal,
   defineUpdate,
   setDefaultSignalHandler,
   setHandler,
@@ -13,8 +14,9 @@ import type {
   ClaimInput,
   CommentInput,
   DecideInput,
+  ReleaseInput,
 } from '../../contract/cases/approval'
-import { QUERIES, UPDATES, type UpdateName } from '../../contract/temporal-names'
+import { QUERIES, SIGNALS, UPDATES, type UpdateName } from '../../contract/temporal-names'
 import type { ApprovalCase } from './approval-case'
 import {
   type Phase,
@@ -52,13 +54,14 @@ const registerUpdate = <I>(
 export const registerHandlers = (approval: ApprovalCase): void => {
   setHandler(getApprovalState, () => approval.view)
   registerUpdate<ClaimInput>(approval, UPDATES.claim, validateClaim, claim)
-  registerUpdate<ClaimInput>(approval, UPDATES.release, validateRelease, release)
+  registerUpdate<ReleaseInput>(approval, UPDATES.release, validateRelease, release)
   registerUpdate<ClaimInput>(approval, UPDATES.takeOver, validateTakeOver, takeOver)
   registerUpdate<AssignInput>(approval, UPDATES.assign, validateAssign, assign)
   registerUpdate<CommentInput>(approval, UPDATES.comment, validateComment, (_, input) =>
     approval.comment(input),
   )
   registerUpdate<DecideInput>(approval, UPDATES.decide, validateDecide, (_, input) => approval.decide(input))
+  setHandler(defineSignal(SIGNALS.checkDeciders), () => approval.deciders.request())
   setDefaultSignalHandler((name) => approval.recordIgnoredSignal(name))
   CancellationScope.current().cancelRequested.catch(() => approval.withdraw())
 }

@@ -20,7 +20,13 @@ const ROLES = ['agent', 'supervisor', 'admin'] as const satisfies readonly Role[
 const ME = 'me'
 const HOLDERS = { nobody: null, me: ME, another: 'bo' }
 const GROUPS = { 'in the group': ['risk'], 'outside of the group': ['finance'] }
-const REQUESTERS = { 'of a customer': 'customer', 'of their own': ME }
+/** Who asked, and whether nobody in the group may decide. */
+const REQUESTERS = [
+  ['customer', false],
+  [ME, false],
+  ['customer', true],
+  [ME, true],
+] as const
 
 const toUpdateActor = ({ id, name, role, groups }: Actor): UpdateActor => ({
   id,
@@ -54,9 +60,15 @@ const getRefusal = (run: () => void): string | null => {
 }
 
 const at = '2026-01-05T09:30:00.000Z'
-const toView = (state: ApprovalView['state'], holderId: string | null, requesterId: string) =>
+const toView = (
+  state: ApprovalView['state'],
+  holderId: string | null,
+  requesterId: string,
+  supervisorsMayDecide = false,
+) =>
   approvalView(1, {
     state,
+    supervisorsMayDecide,
     requester: { id: requesterId, name: 'Rita' },
     assignee: holderId === null ? null : { id: holderId, name: 'Bo' },
     claimedAt: holderId === null ? null : at,
@@ -75,10 +87,10 @@ describe.each(Object.keys(VERBS) as Verb[])('%s', (verb) => {
     it.each(APPROVAL_STATES)('is allowed or refused by both alike in the state %s', (state) => {
       for (const holderId of Object.values(HOLDERS))
         for (const groups of Object.values(GROUPS))
-          for (const requesterId of Object.values(REQUESTERS)) {
-            const view = toView(state, holderId, requesterId)
+          for (const [requesterId, supervisorsMayDecide] of REQUESTERS) {
+            const view = toView(state, holderId, requesterId, supervisorsMayDecide)
             const actor: Actor = { principal: 'user:me', id: ME, name: 'Me', role, groups }
-            const resource = { group: 'risk', assigneeId: holderId, requesterId, state }
+            const resource = { group: 'risk', assigneeId: holderId, requesterId, state, supervisorsMayDecide }
             const byTable = normalize(denialReason(actor, verb, resource))
             const byWorkflow = normalize(getRefusal(() => VERBS[verb]?.(toCase(view), toUpdateActor(actor))))
             expect(byWorkflow, JSON.stringify({ holderId, groups, requesterId })).toBe(byTable)

@@ -9,9 +9,10 @@ import type {
   ClaimInput,
   CommentInput,
   DecideInput,
+  ReleaseInput,
   UpdateActor,
 } from '../../contract/cases/approval'
-import { DECISIONS, MAX_COMMENT_LENGTH, MAX_MENTIONS } from '../../contract/cases/approval'
+import { DECISIONS, MAX_COMMENT_LENGTH, MAX_MENTIONS, RELEASE_REASONS } from '../../contract/cases/approval'
 import { updateFailure } from '../shared/failures'
 import type { ApprovalCase } from './approval-case'
 
@@ -44,7 +45,7 @@ const assertBeforeDeadline = (approval: ApprovalCase): void => {
 }
 
 const assertInGroup = ({ view }: ApprovalCase, actor: UpdateActor): void => {
-  if (actor.groups.includes(view.group)) return
+  if (actor.groups.includes(view.group) || (view.supervisorsMayDecide && actor.supervises)) return
   throw updateFailure('NOT_IN_GROUP', `${actor.name} is not a member of ${view.group}`, { group: view.group })
 }
 
@@ -92,12 +93,14 @@ export const validateClaim = (approval: ApprovalCase, input: ClaimInput): void =
   }
 }
 
-export const validateRelease = (approval: ApprovalCase, input: ClaimInput): void => {
+export const validateRelease = (approval: ApprovalCase, input: ReleaseInput): void => {
   assertWellFormed(isActor(input?.actor))
+  assertWellFormed(input.reason === undefined || RELEASE_REASONS.includes(input.reason))
   assertOpen(approval)
   const { assignee } = approval.view
   if (!assignee) throw updateFailure('NOT_CLAIMED', 'This is not claimed')
-  if (assignee.id === input.actor.id || input.actor.supervises) return
+  const isMeant = input.holderId === undefined || input.holderId === assignee.id
+  if (isMeant && (assignee.id === input.actor.id || input.actor.supervises)) return
   throw updateFailure('ALREADY_CLAIMED', `${assignee.name} has claimed this`, { assignee })
 }
 

@@ -4,6 +4,7 @@ import { workflowInfo } from '@temporalio/workflow'
 import type { Person } from '../../contract/auth/actor'
 import type { ApprovalInput, ApprovalView, UpdateActor } from '../../contract/cases/approval'
 import { toCaseNumber } from '../../contract/cases/case-ids'
+import { ASSIGNMENT_STATES } from '../../contract/states'
 import { now } from '../shared/case-recorder'
 import { createDecisionInteraction } from './decision-interaction'
 
@@ -38,6 +39,7 @@ export const createInitialView = (input: ApprovalInput): ApprovalView => {
     dueAt: toTimestampAfter(policy.deadlineMs),
     remindAt: toTimestampAfter(policy.reminderMs),
     onDeadline: policy.onDeadline,
+    fallbackGroup: policy.fallbackGroup ?? null,
     amountCents: input.amountCents,
     currency: input.currency,
     orderId,
@@ -49,3 +51,6 @@ export const createInitialView = (input: ApprovalInput): ApprovalView => {
     stream: [],
   }
 }
+
+/** What nobody holds. */
+export const UNCLAIMED = { state: ASSIGNMENT_STATES.unassigned, assignee: null, claimedAt: null } as const

@@ -91,8 +91,15 @@ describe('a claimed approval', () => {
     await waitUntil(hasArrived)
     const decided = decide(stack, id, { actor: agent('ben'), decision: 'approved' })
     await stack.startWorker()
-    const answers = await Promise.allSettled([claimed, decided])
-    expect(answers[1]).toMatchObject({ status: 'rejected', reason: { code: 'CLAIMED_BY_ANOTHER' } })
+    // On a busy machine the worker may answer after the client has given up: then the outcome is pending.
+    const [, answer] = await Promise.allSettled([claimed, decided])
+    if (answer?.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'CLAIMED_BY_ANOTHER' })
+    else expect(answer?.value.kind).toBe('pending')
+    const { decision } = await waitUntil(async () => {
+      const view = await queryApproval(stack, id)
+      return view.assignee?.id === 'ana' && view
+    })
+    expect(decision).toBeNull()
     const history = await stack.client.workflow.getHandle(toWorkflowId(id)).fetchHistory()
     const workflowBundle = await testBundle()
     await expect(Worker.runReplayHistory({ workflowBundle }, history)).resolves.toBeUndefined()

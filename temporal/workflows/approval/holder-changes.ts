@@ -1,19 +1,16 @@
 /** Every change of who holds an approval, besides the escalation. */
 
-import type { AssignInput, ClaimInput, UpdateActor } from '../../contract/cases/approval'
+import type { AssignInput, ClaimInput, ReleaseInput, UpdateActor } from '../../contract/cases/approval'
 import { ASSIGNMENT_STATES } from '../../contract/states'
 import { now } from '../shared/case-recorder'
 import type { ApprovalCase } from './approval-case'
-import { toPerson } from './approval-view'
+import { toPerson, UNCLAIMED } from './approval-view'
 
 const heldBy = (actor: UpdateActor) => ({
   state: ASSIGNMENT_STATES.assigned,
   assignee: toPerson(actor),
   claimedAt: now(),
 })
-
-/** What nobody holds. */
-export const UNCLAIMED = { state: ASSIGNMENT_STATES.unassigned, assignee: null, claimedAt: null } as const
 
 /** The former holder in an entry; the mail to them is addressed by it. */
 const toHolderParams = ({ view }: ApprovalCase) => ({
@@ -42,8 +39,8 @@ export const takeOver = (approval: ApprovalCase, input: ClaimInput): void => {
   })
 }
 
-export const release = (approval: ApprovalCase, { actor }: ClaimInput): void => {
-  const params = toHolderParams(approval)
+export const release = (approval: ApprovalCase, { actor, reason }: ReleaseInput): void => {
+  const params = { ...toHolderParams(approval), ...(reason && { reason }) }
   approval.recorder.applyChange(UNCLAIMED, { code: 'released', params, sender: toPerson(actor) })
 }
 
