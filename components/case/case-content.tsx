@@ -54,6 +54,7 @@ const WaitingStatus = ({
     rule: related.order?.rule ?? null,
     assignee: data?.assignee ?? null,
     viewerId: viewer.id,
+    supervisorsMayDecide: data?.supervisorsMayDecide,
   }
   return (
     <p role="status" className="-mt-3 max-w-prose text-muted">

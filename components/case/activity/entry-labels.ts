@@ -22,6 +22,7 @@ const ACTIONS: Partial<Record<StreamCode, Describe>> = {
   orderPlaced: () => 'placed the order',
   cancelRequested: () => 'asked to cancel the order',
   claimed: () => 'claimed this',
+  takenOver: (p) => `took this over${p.holder ? ` from ${p.holder}` : ''}`,
   assigned: (p) => `assigned this to ${readParam(p, 'assignee') || 'somebody'}`,
   commented: () => '',
   approved: () => 'approved',
@@ -35,6 +36,15 @@ const MAIL_LABEL: Record<string, string> = {
   orderFailed: 'The message that it failed',
   approvalReminder: 'The reminder',
   mentioned: 'The message to a mentioned colleague',
+  claimEnded: 'The message to the former holder',
+  claimsReleased: 'The message to the group',
+  groupCannotDecide: 'The message to the supervisors',
+}
+
+const CLAIM_END: Record<string, string> = {
+  banned: 'was banned',
+  role: 'may no longer decide',
+  group: 'left the group',
 }
 
 const EXPIRED: Record<string, string> = {
@@ -49,6 +59,10 @@ const SENTENCES: Partial<Record<StreamCode, Describe>> = {
     p.to
       ? `The deadline passed; ${groupName(readParam(p, 'to'))} is asked now`
       : 'The deadline passed; others are asked now',
+  groupRedirected: (p, groupName) =>
+    `Nobody in ${groupName(readParam(p, 'from'))} may decide this; ${groupName(readParam(p, 'to'))} is asked now`,
+  openedToSupervisors: (p, groupName) =>
+    `Nobody in ${groupName(readParam(p, 'from'))} may decide this; supervisors may`,
   expired: (p) =>
     ['The deadline passed without a decision', EXPIRED[readParam(p, 'action')]].filter(Boolean).join(', '),
   notificationFailed: (p) =>
@@ -60,6 +74,8 @@ const SENTENCES: Partial<Record<StreamCode, Describe>> = {
 /** The action, to be shown after the name of the sender. */
 export const actionLabel = ({ code, params, text, sender }: ActivityStreamItem): string => {
   if (code === 'released') {
+    if (params.reason)
+      return `made this free: ${readParam(params, 'holder')} ${CLAIM_END[readParam(params, 'reason')] ?? ''}`
     const holder = readParam(params, 'holder')
     return holder && holder !== sender ? `took this from ${holder}` : 'released this'
   }

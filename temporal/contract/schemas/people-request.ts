@@ -44,7 +44,8 @@ export const RevokeSession = z.object({ sessionId: id })
 /** Without an id, one is made from the name. */
 export const CreateGroup = z.object({ id: groupId.optional(), name: groupName })
 export const RenameGroup = z.object({ groupId, name: groupName })
-export const GroupRef = z.object({ groupId })
+/** `redirected`: how many approvals and orders the caller knows will be asked of others instead. */
+export const DeleteGroup = z.object({ groupId, redirected: z.coerce.number().int().min(0).default(0) })
 export const GroupMember = z.object({ groupId, userId: id })
 
 /** `q` matches names and e-mails. */
