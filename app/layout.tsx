@@ -7,8 +7,8 @@ import { DENSITY_COOKIE, THEME_COOKIE, toDensity, toTheme } from '@/components/u
 import * as paths from '@/temporal/contract/paths'
 import { env } from './_server/platform/env'
 import { type OutdatedPost, readOutdatedPost } from './_server/platform/http/outdated-posts'
-import { getShopLanguage, getShopMessages } from './language'
 import { OutdatedNotice } from './outdated-notice'
+import { getShopLanguage, getShopMessages } from './request-language'
 import { socialCard } from './social-card'
 
 /** A function, because the URL of the deployment is known at run time only. */

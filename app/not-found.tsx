@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { messagesFor } from '@/components/shop/messages/shop-messages'
 import { NotFoundMessage } from '@/components/shop/not-found-message'
-import { getShopLanguage, getShopMessages } from './language'
+import { getShopLanguage, getShopMessages } from './request-language'
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const { notFound, shop } = await getShopMessages()

@@ -1,6 +1,6 @@
 import { headers } from 'next/headers'
 import type { OutdatedPost } from '@/app/_server/platform/http/outdated-posts'
-import { getShopMessages } from '@/app/language'
+import { getShopMessages } from '@/app/request-language'
 import { en } from '@/components/shop/messages/en'
 import { buttonClass } from '@/components/ui/button-style'
 import { MessagePage } from '@/components/ui/message-page'

@@ -1,5 +1,5 @@
 import { ActionForm } from '@/components/ui/form/action-form'
-import { LANGUAGE_COOKIE, LANGUAGE_NAMES, LANGUAGES, type Language } from './language'
+import { LANGUAGE_COOKIE, LANGUAGE_NAMES, LANGUAGES, type Language } from './negotiate-language'
 
 interface Props {
   current: Language

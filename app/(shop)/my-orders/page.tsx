@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
 import { currentActor } from '@/app/_server/auth/current-actor'
 import { listMyOrders } from '@/app/_server/orders/list-my-orders'
 import { getRequestId } from '@/app/_server/platform/http/request-id'
 import { isDatabaseDown } from '@/app/_server/platform/resilience/database-errors'
 import { runtime } from '@/app/_server/platform/runtime'
-import { getShopLanguage } from '@/app/language'
+import { getShopLanguage } from '@/app/request-language'
 import { signOutAndRedirect } from '@/app/sign-out'
 import { interpolate } from '@/components/shop/interpolate'
 import { myOrdersMessagesFor } from '@/components/shop/messages/my-orders-messages'
@@ -48,6 +49,7 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
   const { track, locale, moneyLocale, noAnswer } = messagesFor(language)
   const actor = await currentActor()
   const page = await loadOrders(actor, search)
+  if (page?.items.length === 0 && search.after !== undefined) redirect(paths.myOrders())
   if (!page) return <Unavailable title={messages.unavailable} hint={messages.unavailableHint} />
   const isKnown = actor !== null && !isGuest(actor)
   return (
@@ -68,7 +70,6 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
       <OrderList
         orders={page.items}
         nextHref={page.next && paths.myOrders({ after: page.next })}
-        isFirstPage={search.after === undefined}
         messages={messages}
         headlines={track.headlines}
         locale={locale}

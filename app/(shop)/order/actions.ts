@@ -4,10 +4,10 @@ import { redirect } from 'next/navigation'
 import { defineAction } from '@/app/_server/api/define-action'
 import { placeFormOrder } from '@/app/_server/orders/place-form-order'
 import { readCatalogue } from '@/app/_server/orders/preload-shop-page'
-import { getShopMessages } from '@/app/language'
+import { getShopMessages } from '@/app/request-language'
 import { CONFIRMED, type OrderFormState, readFormValues } from '@/components/shop/order-form/order-form-state'
 import { PlacementBody } from '@/temporal/contract/schemas/order-request'
-import { findShortages, toErrorState, toPlacement } from './order-form'
+import { findQuantityErrors, toErrorState, toPlacement } from './order-form'
 import { askAboutRepeat } from './repeat-question'
 
 const NOTHING_WRONG = { errors: {}, problem: null, question: null, isUnanswered: false } as const
@@ -27,7 +27,7 @@ export const submitOrder = async (before: OrderFormState, form: FormData): Promi
   // Without JavaScript: renders the form again with a total.
   if (values.intent === 'total') return after
   const catalogue = await readCatalogue()
-  const errors = catalogue.kind === 'found' ? findShortages(values, catalogue.value, messages) : {}
+  const errors = catalogue.kind === 'found' ? findQuantityErrors(values, catalogue.value, messages) : {}
   if (Object.keys(errors).length > 0) return { ...after, errors }
   const place = defineAction(PlacementBody, (ctx, placement) => placeFormOrder(ctx, placement, confirmed))
   const result = await place(null, toPlacement(values))

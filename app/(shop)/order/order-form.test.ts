@@ -3,7 +3,7 @@ import { readFormId } from '@/app/_server/orders/form-key'
 import { messagesFor } from '@/components/shop/messages/shop-messages'
 import type { Problem } from '@/temporal/contract/problem'
 import { PlacementBody } from '@/temporal/contract/schemas/order-request'
-import { findShortages, toErrorState, toPlacement } from './order-form'
+import { findQuantityErrors, toErrorState, toPlacement } from './order-form'
 
 const FILLED = {
   formId: 'b0a5',
@@ -103,7 +103,7 @@ describe('toErrorState', () => {
   })
 })
 
-describe('findShortages', () => {
+describe('findQuantityErrors', () => {
   const product = (sku: string, available: number) => ({
     sku,
     name: `Product ${sku}`,
@@ -116,15 +116,13 @@ describe('findShortages', () => {
 
   it('returns a message for each product that is short, by field', () => {
     const values = { 'quantity.A': '4', 'quantity.B': '1', 'quantity.C': '9' }
-    expect(findShortages(values, products, messagesFor('en'))).toEqual({
+    expect(findQuantityErrors(values, products, messagesFor('en'))).toEqual({
       'quantity.A': 'Product A: only 3 left.',
       'quantity.B': 'Product B has sold out.',
     })
   })
 
-  it('ignores invalid quantities and unknown products, which are refused later', () => {
-    expect(findShortages({ 'quantity.A': 'many', 'quantity.X': '5' }, products, messagesFor('en'))).toEqual(
-      {},
-    )
+  it('ignores unknown products, which are refused later', () => {
+    expect(findQuantityErrors({ 'quantity.X': 'many' }, products, messagesFor('en'))).toEqual({})
   })
 })

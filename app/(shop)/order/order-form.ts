@@ -7,6 +7,7 @@ import { customerProblem } from '@/components/shop/customer-problem'
 import { interpolate } from '@/components/shop/interpolate'
 import type { ShopMessages } from '@/components/shop/messages/shop-messages'
 import { type OrderFormState, QUANTITY, quantityField } from '@/components/shop/order-form/order-form-state'
+import { parseWholeNumber } from '@/temporal/contract/numbers'
 import type { Problem } from '@/temporal/contract/problem'
 import type { PlacementBody } from '@/temporal/contract/schemas/order-request'
 
@@ -24,7 +25,7 @@ const withPrefix = (values: Values, prefix: string): [string, string][] =>
 
 const toItems = (values: Values) =>
   withPrefix(values, QUANTITY)
-    .map(([sku, typed]) => ({ sku, quantity: Number(typed) }))
+    .map(([sku, typed]) => ({ sku, quantity: parseWholeNumber(typed) ?? Number.NaN }))
     .filter(({ quantity }) => quantity !== 0)
 
 /** The placement, not validated. */
@@ -38,8 +39,11 @@ export const toPlacement = (values: Values): z.input<typeof PlacementBody> => {
   return { ...order, idempotencyKey: toFormKey(values.formId, order) }
 }
 
-/** Messages by field for quantities that are not available, so that no order is placed that must fail. */
-export const findShortages = (
+/**
+ * Messages by field for quantities that are no numbers or not available, so that no order is placed that must fail. Those
+ * of unknown products are refused later.
+ */
+export const findQuantityErrors = (
   values: Values,
   products: readonly CatalogueItem[],
   messages: ShopMessages,
@@ -48,7 +52,10 @@ export const findShortages = (
   return Object.fromEntries(
     toItems(values).flatMap(({ sku, quantity }) => {
       const product = catalogue.get(sku)
-      if (!product || !(quantity > product.available)) return []
+      if (!product) return []
+      if (Number.isNaN(quantity))
+        return [[quantityField(sku), interpolate(messages.order.notDigits, { name: product.name })]]
+      if (quantity <= product.available) return []
       const sentence = product.available === 0 ? messages.order.gone : messages.order.tooMany
       return [[quantityField(sku), interpolate(sentence, { name: product.name, count: product.available })]]
     }),

@@ -1,4 +1,4 @@
-import { normalizeCountry } from '@/temporal/contract/orders/countries'
+import { normalizeAddress } from '@/temporal/contract/addresses/normalize-address'
 import type { Placement } from '@/temporal/contract/schemas/order-request'
 import type { Context } from '../auth/context'
 import { type Placed, placeOrder } from './place-order'
@@ -23,7 +23,7 @@ export const placeFormOrder = async (
   const same = await findSameOrder(ctx, {
     idempotencyKey: placement.idempotencyKey,
     items,
-    shippingAddress: { ...shippingAddress, country: normalizeCountry(shippingAddress.country) },
+    shippingAddress: normalizeAddress(shippingAddress),
   })
   if (same && !confirmed.includes(same.number)) return { kind: 'repeated', order: same }
   return { kind: 'placed', placed: await placeOrder(ctx, placement) }

@@ -4,6 +4,7 @@ import { type RecentIntake, selectRecentIntakes } from '@/db/queries/orders/cust
 import { toCaseNumber } from '@/temporal/contract/cases/case-ids'
 import type { Address } from '@/temporal/contract/orders/order'
 import { isTerminal, type OrderState } from '@/temporal/contract/states'
+import { foldText } from '@/temporal/contract/text/fold-text'
 import { readGuest } from '../auth/authenticate'
 import type { Context } from '../auth/context'
 import { canonicalHash } from '../platform/canonical-hash'
@@ -36,13 +37,11 @@ interface Wish {
   shippingAddress: Address
 }
 
-const folded = (text: string): string => text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
-
 const toFingerprint = ({ items, shippingAddress }: Wish): string =>
   canonicalHash({
     items: items.map(({ sku, quantity }) => `${sku} ${quantity}`).sort(),
     address: Object.fromEntries(
-      Object.entries(shippingAddress).map(([part, text]) => [part, text && folded(text)]),
+      Object.entries(shippingAddress).map(([part, text]) => [part, text && foldText(text)]),
     ),
   })
 

@@ -87,6 +87,7 @@ export const order = {
     'shippingAddress.country': 'Wählen Sie das Land.',
     paymentToken: 'Wählen Sie eine Karte.',
   },
+  notDigits: '{name}: Schreiben Sie die Anzahl in Ziffern, zum Beispiel 2.',
   tooMany: '{name}: nur noch {count} da.',
   gone: '{name} ist ausverkauft.',
 } satisfies typeof english

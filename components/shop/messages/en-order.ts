@@ -85,6 +85,7 @@ export const order = {
     'shippingAddress.country': 'Choose the country.',
     paymentToken: 'Choose a way to pay.',
   },
+  notDigits: '{name}: write the quantity in digits, such as 2.',
   tooMany: '{name}: only {count} left.',
   gone: '{name} has sold out.',
 }

@@ -3,7 +3,7 @@
  * full tables would be too large.
  */
 
-import type { Language } from '../language'
+import type { Language } from '../negotiate-language'
 
 export const ERROR_MESSAGES = {
   en: {

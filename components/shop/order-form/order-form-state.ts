@@ -1,6 +1,7 @@
 /** State of the order form. */
 
 import type { FormFields } from '@/components/ui/form/form-state'
+import { parseWholeNumber } from '@/temporal/contract/numbers'
 import type { ShopProblem } from '../problem'
 
 export interface OrderFormState extends FormFields {
@@ -41,7 +42,7 @@ export const readFormValues = (form: FormData): Record<string, string> =>
     ),
   )
 
-/** A product of the form. Prices are integer cents. */
+/** A product of the form. Prices are integers of the currency's minor unit. */
 export interface OfferedProduct {
   sku: string
   name: string
@@ -64,8 +65,6 @@ export const QUANTITY = 'quantity.'
 /** Name of the quantity field of a product. */
 export const quantityField = (sku: string): string => QUANTITY + sku
 
-/** The typed quantity as an integer from 0 to `max`. */
-export const parseQuantity = (input: string | undefined, max: number): number => {
-  const count = Number.parseInt(input ?? '', 10)
-  return Number.isNaN(count) ? 0 : Math.min(Math.max(count, 0), max)
-}
+/** The typed quantity as an integer from 0 to `max`; 0 for what is no number. */
+export const parseQuantity = (typed: string, max: number): number =>
+  Math.min(parseWholeNumber(typed) ?? 0, max)

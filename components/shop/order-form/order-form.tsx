@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { buttonClass } from '@/components/ui/button-style'
+import { DEFAULT_CURRENCY } from '@/temporal/contract/money'
 import type { ShopMessages } from '../messages/shop-messages'
 import { AddressFields, ContactFields, PaymentFields } from './contact-fields'
 import { ErrorSummary } from './error-summary'
@@ -47,15 +48,15 @@ const Fields = ({
   requestLabel,
   moneyLocale,
 }: Omit<Props, 'initial' | 'action' | 'owner' | 'recentFormId'> & { state: OrderFormState }) => {
-  const [quantities, setQuantities] = useState<Record<string, number>>(() =>
-    Object.fromEntries(
-      products.map(({ sku, max }) => [sku, parseQuantity(state.values[quantityField(sku)], max)]),
-    ),
+  // As typed, so that what is no number stays in its field.
+  const [quantities, setQuantities] = useState<Record<string, string>>(() =>
+    Object.fromEntries(products.map(({ sku }) => [sku, state.values[quantityField(sku)] || '0'])),
   )
   const lines = products
-    .map((product) => ({ product, quantity: quantities[product.sku] ?? 0 }))
+    .map((product) => ({ product, quantity: parseQuantity(quantities[product.sku] ?? '', product.max) }))
     .filter(({ quantity }) => quantity > 0)
-  const totals = { lines, messages, moneyLocale, currency: products[0]?.currency ?? '' }
+  const currency = (lines[0]?.product ?? products[0])?.currency ?? DEFAULT_CURRENCY
+  const totals = { lines, messages, moneyLocale, currency }
   return (
     <>
       <ErrorSummary state={state} messages={messages} requestLabel={requestLabel} />

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Problem } from '@/temporal/contract/problem'
-import { type CaseMutation, retryDelayMs, sendMutation } from './mutation'
+import { type CaseMutation, retryDelayMs, sendMutation } from './send-mutation'
 
 interface Reply {
   status: number

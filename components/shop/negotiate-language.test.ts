@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { guessCountry, negotiateLanguage } from './language'
+import { guessCountry, negotiateLanguage } from './negotiate-language'
 
 describe('negotiateLanguage', () => {
   it.each([

@@ -6,7 +6,7 @@ import { selectChangesSince } from '@/db/queries/cases/case-changes'
 import { createTestDatabase, type TestDatabase } from '@/db/testing/test-database'
 import { createLogger } from '../platform/log'
 import { waitUntil } from '../testing/test-web'
-import { type CaseListener, createListener } from './listener'
+import { type CaseListener, createListener } from './case-listener'
 
 let database: TestDatabase
 let listener: CaseListener

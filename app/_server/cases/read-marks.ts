@@ -4,7 +4,7 @@ import {
   CASE_READ_RETENTION_MS,
   deleteExpiredCaseReads,
   upsertCaseReads,
-} from '@/db/queries/cases/case-reads'
+} from '@/db/queries/cases/read-marks'
 import type { CaseReadMark } from '@/temporal/contract/cases/case'
 import type { Context } from '../auth/context'
 import { isDatabaseDown } from '../platform/resilience/database-errors'

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest'
 import { caseItem } from '../testing/case-item'
 import { runBulk } from './bulk-run'
 import { dismissRun, stopRun } from './bulk-store'
-import { waitUnlessStopped } from './bulk-wait'
+import { waitUnlessStopped } from './wait-unless-stopped'
 
 afterEach(dismissRun)
 

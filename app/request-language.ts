@@ -2,8 +2,8 @@
 
 import 'server-only'
 import { cookies, headers } from 'next/headers'
-import { LANGUAGE_COOKIE, type Language, negotiateLanguage } from '@/components/shop/language'
 import { messagesFor, type ShopMessages } from '@/components/shop/messages/shop-messages'
+import { LANGUAGE_COOKIE, type Language, negotiateLanguage } from '@/components/shop/negotiate-language'
 
 /** The chosen language, else the first supported one of the browser. */
 export const getShopLanguage = async (): Promise<Language> => {

@@ -10,7 +10,7 @@ import {
   deleteExpiredCaseReads,
   selectReadVersions,
   upsertCaseReads,
-} from './case-reads'
+} from './read-marks'
 
 let database: TestDatabase
 beforeAll(async () => {
