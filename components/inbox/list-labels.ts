@@ -12,6 +12,7 @@ import {
 } from '@/temporal/contract/cases/case-filter'
 import type { CaseKind } from '@/temporal/contract/cases/case-ids'
 import { DEFAULT_CURRENCY, formatMoney } from '@/temporal/contract/money'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import type { FacetName, Filters } from './filters/inbox-filters'
 import { hasFilters, type InboxState, type Tab } from './inbox-state'
 
@@ -59,8 +60,8 @@ const getPersonName = (groups: readonly GroupWithMembers[], id: string): string 
 const CHIP_LABEL = {
   state: (value) => STATE_LABEL[value],
   assignee: (value, groups) =>
-    value === UNASSIGNED ? 'Unassigned' : `Assigned to ${getPersonName(groups, value)}`,
-  group: (value, groups) => getGroupName(groups, value),
+    value === UNASSIGNED ? 'Unassigned' : `Assigned to ${isolateText(getPersonName(groups, value))}`,
+  group: (value, groups) => isolateText(getGroupName(groups, value)),
   priority: (value) => `${priorityLabel(value)} priority or higher`,
   due: (value) => DUE_LABEL[value],
   from: (value) => `created from ${dayLabel(value)}`,

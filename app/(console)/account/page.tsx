@@ -14,6 +14,7 @@ import { PageFrame } from '@/components/ui/page-frame'
 import { ROLE_LABEL } from '@/components/ui/role-labels'
 import * as paths from '@/temporal/contract/paths'
 import { getAllowedTokenRoles } from '@/temporal/contract/people/people'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import { getRequestContext, requireStaff } from '../_lib/request-context'
 import { endToken, makeToken, revoke, revokeOthers, setPassword } from './actions'
 
@@ -29,7 +30,10 @@ const AccountPage = async () => {
     DATABASE_MS,
   )
   return (
-    <PageFrame title="Account" intro={`${viewer.name}, ${ROLE_LABEL[viewer.role].toLowerCase()}`}>
+    <PageFrame
+      title="Account"
+      intro={`${isolateText(viewer.name)}, ${ROLE_LABEL[viewer.role].toLowerCase()}`}
+    >
       <PasswordForm action={setPassword} />
       <SessionList sessions={items} revoke={revoke} revokeOthers={revokeOthers} />
       <Card title="Your API tokens" flush>

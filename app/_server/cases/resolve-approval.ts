@@ -6,6 +6,7 @@ import { getOpenApprovalId, type WorkflowView } from '@/temporal/contract/cases/
 import { AppError, type ErrorCode } from '@/temporal/contract/errors'
 import type { OrderView } from '@/temporal/contract/orders/order'
 import { isTerminal } from '@/temporal/contract/states'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import type { Context } from '../auth/context'
 import type { ViewRead } from '../live/case-reader'
 import { live } from '../live/live'
@@ -55,7 +56,9 @@ export const resolveApprovalFresh = (ctx: Context, caseId: string): Promise<Reso
 const toDenial = (code: ErrorCode, approval: ApprovalView): AppError => {
   if (code === 'CASE_CLOSED') return decisionConflict(approval)
   if (code === 'ALREADY_CLAIMED' && approval.assignee)
-    return new AppError(code, `${approval.assignee.name} has claimed this`, { assignee: approval.assignee })
+    return new AppError(code, `${isolateText(approval.assignee.name)} has claimed this`, {
+      assignee: approval.assignee,
+    })
   return new AppError(code)
 }
 

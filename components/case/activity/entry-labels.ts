@@ -3,6 +3,7 @@
 import { STATE_LABEL } from '@/components/ui/state-labels'
 import type { ActivityStreamItem, StreamCode, StreamParams } from '@/temporal/contract/cases/activity-stream'
 import { isCaseState } from '@/temporal/contract/states'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 
 /** A text, or a point in time. */
 export type Value = string | { at: string }
@@ -19,12 +20,15 @@ type Describe = (params: StreamParams, groupName: GroupName) => string
 /** Older entries lack some parameters: those are empty, and the sentence omits them. */
 const readParam = (params: StreamParams, name: string): string => String(params[name] ?? '')
 
+/** A parameter that people or outside systems wrote, for the middle of a sentence. */
+const readText = (params: StreamParams, name: string): string => isolateText(readParam(params, name))
+
 /** Entries whose sentence begins with the name of the sender. */
 const ACTIONS: Partial<Record<StreamCode, Describe>> = {
   orderPlaced: () => 'placed the order',
   cancelRequested: () => 'asked to cancel the order',
   claimed: () => 'claimed this',
-  assigned: (p) => `assigned this to ${readParam(p, 'assignee') || 'somebody'}`,
+  assigned: (p) => `assigned this to ${readText(p, 'assignee') || 'somebody'}`,
   commented: () => '',
   approved: () => 'approved',
   rejected: () => 'rejected',
@@ -45,25 +49,25 @@ const EXPIRED: Record<string, string> = {
 }
 
 const SENTENCES: Partial<Record<StreamCode, Describe>> = {
-  approvalOpened: (p, groupName) => `Approval asked of ${groupName(readParam(p, 'group'))}`,
+  approvalOpened: (p, groupName) => `Approval asked of ${isolateText(groupName(readParam(p, 'group')))}`,
   reminded: () => 'Reminder sent: this still waits for a decision',
   escalated: (p, groupName) =>
     p.to
-      ? `The deadline passed; ${groupName(readParam(p, 'to'))} is asked now`
+      ? `The deadline passed; ${isolateText(groupName(readParam(p, 'to')))} is asked now`
       : 'The deadline passed; others are asked now',
   expired: (p) =>
     ['The deadline passed without a decision', EXPIRED[readParam(p, 'action')]].filter(Boolean).join(', '),
   notificationFailed: (p) =>
-    `${MAIL_LABEL[readParam(p, 'message')] ?? 'A message'} could not be sent${p.error ? `: ${p.error}` : ''}`,
+    `${MAIL_LABEL[readParam(p, 'message')] ?? 'A message'} could not be sent${p.error ? `: ${readText(p, 'error')}` : ''}`,
   needsAttention: (p) =>
-    `${readParam(p, 'step') || 'A step'} failed${p.error ? ` (${p.error})` : ''}; trying again`,
+    `${readParam(p, 'step') || 'A step'} failed${p.error ? ` (${readText(p, 'error')})` : ''}; trying again`,
 }
 
 /** The action, to be shown after the name of the sender. */
 export const actionLabel = ({ code, params, text, sender }: ActivityStreamItem): string => {
   if (code === 'released') {
     const holder = readParam(params, 'holder')
-    return holder && holder !== sender.name ? `took this from ${holder}` : 'released this'
+    return holder && holder !== sender.name ? `took this from ${isolateText(holder)}` : 'released this'
   }
   return ACTIONS[code]?.(params, String) ?? text
 }

@@ -12,6 +12,7 @@ import { closePopover, Popover } from '@/components/ui/popover'
 import { denialReason } from '@/temporal/contract/auth/permissions'
 import type { ApprovalData } from '@/temporal/contract/cases/case'
 import { isTerminal } from '@/temporal/contract/states'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import { toDisabledReason } from '../case-labels'
 import type { CaseMutation } from '../mutation'
 import { useCaseMutation } from '../use-case-mutation'
@@ -20,7 +21,7 @@ import { AssignList } from './assign-list'
 
 const assigneeLabel = ({ assignee }: ApprovalData, viewerId: string): string => {
   if (!assignee) return 'Nobody has claimed this'
-  return assignee.id === viewerId ? 'You have claimed this' : `${assignee.name} has claimed this`
+  return assignee.id === viewerId ? 'You have claimed this' : `${isolateText(assignee.name)} has claimed this`
 }
 
 /**

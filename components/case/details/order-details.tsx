@@ -1,6 +1,7 @@
 import { ClockTime } from '@/components/ui/clock-time'
 import { Money } from '@/components/ui/money'
 import { Skeleton } from '@/components/ui/skeleton'
+import { UserText } from '@/components/ui/user-text'
 import type { OrderPayment, OrderShipment, Address as PostalAddress } from '@/temporal/contract/orders/order'
 import type { OrderResponse } from '@/temporal/contract/orders/order-response'
 import { getStockStatus } from '@/temporal/contract/orders/stock-status'
@@ -36,8 +37,11 @@ const Lines = ({ order: { lines, totalCents, currency } }: { order: OrderRespons
       {lines.map((line) => (
         <tr key={line.sku} className="align-top">
           <th scope="row" className="py-0.5 pr-3 text-left font-normal">
-            <span className="text-muted tabular-nums">{line.quantity} ×</span> {line.name}
-            <span className="block font-mono text-xs text-faint">{line.sku}</span>
+            <span className="text-muted tabular-nums">{line.quantity} ×</span>{' '}
+            <UserText>{line.name}</UserText>
+            <span className="block font-mono text-xs text-faint">
+              <UserText>{line.sku}</UserText>
+            </span>
           </th>
           <td className="py-0.5 text-right">
             <Money cents={line.lineCents} currency={currency} />
@@ -65,18 +69,22 @@ const countryLabel = (code: string): string => (/^[A-Z]{2}$/.test(code) ? (COUNT
 
 const Address = ({ to, email }: { to: PostalAddress; email: string | undefined }) => (
   <address className="not-italic">
-    {to.name}
+    <UserText>{to.name}</UserText>
     <br />
-    {to.line1}
+    <UserText>{to.line1}</UserText>
     <br />
     {to.line2 && (
       <>
-        {to.line2}
+        <UserText>{to.line2}</UserText>
         <br />
       </>
     )}
-    {to.postalCode} {to.city}
-    {to.region && `, ${to.region}`}
+    <UserText>{to.postalCode}</UserText> <UserText>{to.city}</UserText>
+    {to.region && (
+      <>
+        , <UserText>{to.region}</UserText>
+      </>
+    )}
     <br />
     {countryLabel(to.country)}
     {email && (
@@ -112,7 +120,8 @@ export const OrderDetails = ({ order }: { order: OrderResponse }) => (
       <Lines order={order} />
       {order.rule && (
         <p className="text-muted">
-          Rule <span className="text-ink">{order.rule.rule}</span> asked: {order.rule.reason}
+          Rule <span className="text-ink">{order.rule.rule}</span> asked:{' '}
+          <UserText>{order.rule.reason}</UserText>
         </p>
       )}
     </DetailsSection>

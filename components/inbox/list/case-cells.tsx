@@ -7,9 +7,11 @@ import { formatExact, formatRelative } from '@/components/ui/format-time'
 import { STATE_LABEL, STATE_TONE } from '@/components/ui/state-labels'
 import { TONE } from '@/components/ui/tone'
 import { useNowMs } from '@/components/ui/use-now-ms'
+import { UserText } from '@/components/ui/user-text'
 import type { Person } from '@/temporal/contract/auth/actor'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import { type CaseState, isTerminal } from '@/temporal/contract/states'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import visibility from './cell-visibility.module.css'
 
 /** True for an approval without a decision. */
@@ -22,7 +24,7 @@ export const Requester = ({ item }: { item: CaseItem }) => {
   return (
     <span className="truncate" title={name}>
       <span className={visibility.inLine}>from </span>
-      {name}
+      <UserText>{name}</UserText>
     </span>
   )
 }
@@ -33,12 +35,14 @@ export const Assignee = ({ person, isOver }: { person: Person | undefined; isOve
     return (
       <span
         className="inline-flex min-w-0 max-w-full items-center gap-1.5 align-middle"
-        title={`Assigned to ${person.name}`}
+        title={`Assigned to ${isolateText(person.name)}`}
       >
         <Avatar name={person.name} decorative />
-        <span className="sr-only">assigned to {person.name}</span>
+        <span className="sr-only">
+          assigned to <UserText>{person.name}</UserText>
+        </span>
         <span aria-hidden className={cx('truncate', visibility.name)}>
-          {person.name}
+          <UserText>{person.name}</UserText>
         </span>
       </span>
     )

@@ -6,8 +6,10 @@ import { priorityLabel } from '@/components/case/priority-labels'
 import { getGroupName, useViewer } from '@/components/case/viewer-context'
 import { cx } from '@/components/ui/cx'
 import { Money } from '@/components/ui/money'
+import { UserText } from '@/components/ui/user-text'
 import type { CaseItem, CaseView } from '@/temporal/contract/cases/case'
 import { type CaseState, isTerminal } from '@/temporal/contract/states'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import { Ago, Assignee, Due, Requester, StateCell } from './case-cells'
 import styles from './case-table.module.css'
 import visibility from './cell-visibility.module.css'
@@ -35,7 +37,7 @@ const Title = ({ item: { caseId, caseTitle, priority, isUnread }, href }: CellPr
       title={caseTitle}
       className={cx(styles.link, 'min-w-0 truncate', isUnread ? 'font-semibold' : 'font-normal')}
     >
-      {caseTitle}
+      <UserText>{caseTitle}</UserText>
     </a>
     {priority > 0 && (
       <span className={cx('ml-2 shrink-0 text-xs text-waiting', visibility.priority)}>
@@ -47,7 +49,7 @@ const Title = ({ item: { caseId, caseTitle, priority, isUnread }, href }: CellPr
 
 const Group = ({ item: { group } }: CellProps) => {
   const { groups } = useViewer()
-  return group && getGroupName(groups, group)
+  return group && <UserText>{getGroupName(groups, group)}</UserText>
 }
 
 const CELL: Record<ColumnName, (props: CellProps) => React.ReactNode> = {
@@ -92,7 +94,7 @@ export const CaseRow = memo(({ item, href, isOpen, isRemoved, isSelected, onSele
         <label className={cx(styles.check, 'touch-target grid size-6 place-items-center')}>
           <input
             type="checkbox"
-            aria-label={`Select ${item.caseTitle}`}
+            aria-label={`Select ${isolateText(item.caseTitle)}`}
             checked={isSelected}
             onChange={({ nativeEvent }) => onSelect(item, (nativeEvent as MouseEvent).shiftKey === true)}
             className="size-4 accent-accent"

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { LocalTime } from '@/components/ui/local-time'
+import { UserText } from '@/components/ui/user-text'
 import { countryName } from '@/temporal/contract/orders/countries'
 import type { TrackedOrder } from '@/temporal/contract/orders/order-tracking'
 import type { ShopMessages } from '../messages/shop-messages'
@@ -33,9 +34,9 @@ const Address = ({
 }) => (
   <Card title={messages.track.deliversTo}>
     <address className="not-italic">
-      {to.name}
+      <UserText>{to.name}</UserText>
       <br />
-      {to.city}, {countryName(to.country, messages.locale)}
+      <UserText>{to.city}</UserText>, {countryName(to.country, messages.locale)}
     </address>
   </Card>
 )

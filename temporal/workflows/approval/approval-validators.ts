@@ -11,6 +11,7 @@ import type {
   UpdateActor,
 } from '../../contract/cases/approval'
 import { DECISIONS, MAX_COMMENT_LENGTH, MAX_MENTIONS } from '../../contract/cases/approval'
+import { isolateText } from '../../contract/text/isolate-text'
 import { updateFailure } from '../shared/failures'
 import type { ApprovalCase } from './approval-case'
 
@@ -28,10 +29,14 @@ const assertOpen = ({ view, isClosed }: ApprovalCase): void => {
   const { decision, state } = view
   if (!decision) throw updateFailure('CASE_CLOSED', 'This approval was withdrawn', { state })
   const decider = decision.by?.name ?? 'The deadline'
-  throw updateFailure('ALREADY_DECIDED', `${decider} ${decision.decision} this at ${decision.at}`, {
-    state,
-    decision,
-  })
+  throw updateFailure(
+    'ALREADY_DECIDED',
+    `${isolateText(decider)} ${decision.decision} this at ${decision.at}`,
+    {
+      state,
+      decision,
+    },
+  )
 }
 
 const assertBeforeDeadline = (approval: ApprovalCase): void => {
@@ -41,7 +46,11 @@ const assertBeforeDeadline = (approval: ApprovalCase): void => {
 
 const assertInGroup = ({ view }: ApprovalCase, actor: UpdateActor): void => {
   if (actor.groups.includes(view.group)) return
-  throw updateFailure('NOT_IN_GROUP', `${actor.name} is not a member of ${view.group}`, { group: view.group })
+  throw updateFailure(
+    'NOT_IN_GROUP',
+    `${isolateText(actor.name)} is not a member of ${isolateText(view.group)}`,
+    { group: view.group },
+  )
 }
 
 const assertNotRequester = ({ view }: ApprovalCase, actor: UpdateActor): void => {
@@ -71,7 +80,7 @@ export const validateClaim = (approval: ApprovalCase, input: ClaimInput): void =
   assertInGroup(approval, input.actor)
   const { assignee } = approval.view
   if (assignee && assignee.id !== input.actor.id) {
-    throw updateFailure('ALREADY_CLAIMED', `${assignee.name} has claimed this`, { assignee })
+    throw updateFailure('ALREADY_CLAIMED', `${isolateText(assignee.name)} has claimed this`, { assignee })
   }
 }
 
@@ -81,7 +90,7 @@ export const validateRelease = (approval: ApprovalCase, input: ClaimInput): void
   const { assignee } = approval.view
   if (!assignee) throw updateFailure('NOT_CLAIMED', 'This is not claimed')
   if (assignee.id === input.actor.id || input.actor.supervises) return
-  throw updateFailure('ALREADY_CLAIMED', `${assignee.name} has claimed this`, { assignee })
+  throw updateFailure('ALREADY_CLAIMED', `${isolateText(assignee.name)} has claimed this`, { assignee })
 }
 
 export const validateAssign = (approval: ApprovalCase, input: AssignInput): void => {
