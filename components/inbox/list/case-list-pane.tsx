@@ -70,9 +70,11 @@ const Body = ({ state, rows, selecting, problem, list }: BodyProps) => {
   )
   if (problem && (rows.isOutdated || !list)) return <ProblemNote problem={problem} className="m-3" />
   if (!list) return <RowsSkeleton />
-  // The page before an emptied one follows at once.
-  if (rows.rows.length === 0)
-    return state.cursor === null ? <NoRows state={state} list={list} /> : <RowsSkeleton />
+  if (rows.rows.length === 0) {
+    // The page before an emptied one is on its way.
+    const isEmptied = state.cursor !== null || (rows.isOutdated && list.total.value > 0)
+    return isEmptied ? <RowsSkeleton /> : <NoRows state={state} list={list} />
+  }
   return (
     <CaseRows
       label={`${LIST_TITLE[state.kind]}: ${tabLabel(state.kind, state.tab)}`}
