@@ -38,9 +38,7 @@ export const Assignee = ({ person, isOver }: { person: Person | undefined; isOve
         title={`Assigned to ${isolateText(person.name)}`}
       >
         <Avatar name={person.name} decorative />
-        <span className="sr-only">
-          assigned to <UserText>{person.name}</UserText>
-        </span>
+        <span className="sr-only">assigned to {isolateText(person.name)}</span>
         <span aria-hidden className={cx('truncate', visibility.name)}>
           <UserText>{person.name}</UserText>
         </span>
