@@ -1,6 +1,7 @@
 /** The texts of all mail to customers, groups and mentioned staff. */
 
 import type { NotificationName, NotifyInput } from '../contract/activities'
+import { isolateText } from '../contract/text/isolate-text'
 
 type TemplateParams = NotifyInput['params']
 interface MailText {
@@ -78,9 +79,18 @@ const MAIL_TEMPLATES: Record<NotificationName, (params: TemplateParams) => MailT
     toMailText(`${by} ${happened}: ${title}`, `${by} ${happened}: ${number}, “${title}”.`, FIND_CASE),
 }
 
+/** What people wrote must not turn our words around; `text` is a paragraph of its own. */
+const isolateParams = (params: TemplateParams): TemplateParams =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' && name !== 'text' ? isolateText(value) : value,
+    ]),
+  )
+
 /** Subject and body of a message. */
 export const renderMail = ({ message, params }: Pick<NotifyInput, 'message' | 'params'>): MailText => {
-  const { subject, body } = MAIL_TEMPLATES[message](params)
+  const { subject, body } = MAIL_TEMPLATES[message](isolateParams(params))
   // A line break in a subject would start another mail header.
   return { subject: subject.replace(/\s+/g, ' '), body }
 }

@@ -16,6 +16,7 @@ import { PageFrame } from '@/components/ui/page-frame'
 import { ROLE_LABEL } from '@/components/ui/role-labels'
 import * as paths from '@/temporal/contract/paths'
 import { getAllowedTokenRoles } from '@/temporal/contract/people/people'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import { getRequestContext, requireStaff } from '../_lib/request-context'
 import { endToken, makeToken, revoke, revokeOthers, setPassword, setZone } from './actions'
 
@@ -32,7 +33,10 @@ const AccountPage = async () => {
     DATABASE_MS,
   )
   return (
-    <PageFrame title="Account" intro={`${viewer.name}, ${ROLE_LABEL[viewer.role].toLowerCase()}`}>
+    <PageFrame
+      title="Account"
+      intro={`${isolateText(viewer.name)}, ${ROLE_LABEL[viewer.role].toLowerCase()}`}
+    >
       <TimeZoneForm zone={viewer.timeZone ?? ''} zones={TIME_ZONES} action={setZone} />
       <PasswordForm action={setPassword} />
       <SessionList sessions={items} revoke={revoke} revokeOthers={revokeOthers} />

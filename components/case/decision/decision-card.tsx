@@ -6,6 +6,7 @@ import { Banner } from '@/components/ui/banner'
 import { fieldValue } from '@/components/ui/form/form-state'
 import { useForm } from '@/components/ui/form/use-form'
 import { LinkButton } from '@/components/ui/link-button'
+import { UserText } from '@/components/ui/user-text'
 import { denialReason } from '@/temporal/contract/auth/permissions'
 import type { ApprovalDecision, Decision } from '@/temporal/contract/cases/approval'
 import type { ApprovalData, CaseView } from '@/temporal/contract/cases/case'
@@ -85,7 +86,9 @@ export const DecisionCard = ({ approval, data, next }: Props) => {
         <div ref={after} tabIndex={-1} className="rounded-lg">
           <DecisionResult state={data.state} decision={decision} isOvertaken={!isMine && competing !== null}>
             {comment && !isMine && !form.state?.ok && (
-              <p className="mt-1 text-muted">You had typed: “{comment}”</p>
+              <p className="mt-1 text-muted">
+                You had typed: “<UserText>{comment}</UserText>”
+              </p>
             )}
             {next && (
               <p className="mt-2">
@@ -101,7 +104,7 @@ export const DecisionCard = ({ approval, data, next }: Props) => {
         <div className="rounded-lg border border-line-strong/50 bg-surface">
           <div className="flex flex-col gap-3 p-4">
             <div>
-              <Heading>{interaction.prompt}</Heading>
+              <Heading dir="auto">{interaction.prompt}</Heading>
               {disabledReason && <p className="text-muted">{disabledReason}.</p>}
             </div>
             {mutation.isOutcomeUnknown && (

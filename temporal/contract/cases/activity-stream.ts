@@ -2,6 +2,7 @@
 
 import type { z } from 'zod'
 import type { activityStreamItem, storedEntry } from '../schemas/response-fields'
+import { isolateText } from '../text/isolate-text'
 
 export const STREAM_TYPES = ['person', 'system', 'money', 'shipment'] as const
 export type StreamType = (typeof STREAM_TYPES)[number]
@@ -91,10 +92,18 @@ export type StreamEntry = z.output<typeof storedEntry>
 /** An entry in a response: with its type, its English text and the sender as a name. */
 export type ActivityStreamItem = z.output<typeof activityStreamItem>
 
+const isolateParams = (params: StreamParams): StreamParams =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? isolateText(value) : value,
+    ]),
+  )
+
 /** English rendering of an entry, for API clients and logs. */
 export const renderEntry = (entry: StreamEntry): ActivityStreamItem => {
   const { type, en } = STREAM[entry.code]
   const { id, name } = entry.sender
-  const text = (en as (params: StreamParams) => string)(entry.params)
+  const text = (en as (params: StreamParams) => string)(isolateParams(entry.params))
   return { ...entry, type, text, sender: name, ...(id === undefined ? {} : { senderId: id }) }
 }
