@@ -8,6 +8,8 @@ import { claimCase } from '@/app/_server/cases/claim-case'
 import { commentCase } from '@/app/_server/cases/comment-case'
 import { decideCase } from '@/app/_server/cases/decide-case'
 import { releaseCase } from '@/app/_server/cases/release-case'
+import { retryCase } from '@/app/_server/cases/retry-case'
+import { retryParkedCases } from '@/app/_server/cases/retry-parked-cases'
 import { cancelOrder as requestOrderCancel } from '@/app/_server/orders/cancel-order'
 import {
   AssignCase,
@@ -16,7 +18,8 @@ import {
   DecideCase,
 } from '@/temporal/contract/schemas/case-request'
 import { CancelOrder } from '@/temporal/contract/schemas/order-request'
-import { withFormValues } from './_lib/form-action'
+import { EmptyQuery } from '@/temporal/contract/schemas/query-request'
+import { revalidateAfter, withFormValues } from './_lib/form-action'
 
 /** Each submission of a form is a request of its own. */
 const requestKey = z.string().default(() => randomUUID())
@@ -27,3 +30,5 @@ export const release = withFormValues(defineAction(CaseMutationInput.extend({ re
 export const assign = withFormValues(defineAction(AssignCase.extend({ requestKey }), assignCase), [])
 export const comment = withFormValues(defineAction(CommentCase.extend({ requestKey }), commentCase), ['text'])
 export const cancelOrder = withFormValues(defineAction(CancelOrder, requestOrderCancel), ['reason'])
+export const retry = withFormValues(defineAction(CaseMutationInput.extend({ requestKey }), retryCase), [])
+export const retryParked = revalidateAfter(defineAction(EmptyQuery, retryParkedCases))

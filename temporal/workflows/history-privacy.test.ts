@@ -45,6 +45,7 @@ beforeAll(async () => {
   stack = await startTestStack({
     services: { slowPaymentMs: 600_000 },
     aroundBridge: (bridge) => ({
+      ...bridge,
       invoke: (service, command, payload, key) => {
         if (failing.get((payload as { orderId: string }).orderId) === command) throw secretOf(command)
         return bridge.invoke(service, command, payload, key)

@@ -1,7 +1,7 @@
 import type { StreamEntry } from '@/temporal/contract/cases/activity-stream'
 import type { ApprovalView } from '@/temporal/contract/cases/approval'
 import { normalizeCountry } from '@/temporal/contract/orders/countries'
-import { type Address, type OrderView, orderCan } from '@/temporal/contract/orders/order'
+import { type Address, isFree, type OrderView, orderCan } from '@/temporal/contract/orders/order'
 import {
   CUSTOMER_EVENTS,
   CUSTOMER_REASONS,
@@ -62,10 +62,10 @@ const toTimeline = (view: OrderView): TimelineEntry[] =>
   })
 
 /** The event that completes each step. Without an approval, reserving stock completes the review. */
-const stepDoneBy = ({ approval, rule }: OrderView): Record<TrackStep['step'], CustomerEvent> => ({
+const stepDoneBy = (view: OrderView): Record<TrackStep['step'], CustomerEvent> => ({
   placed: 'placed',
-  reviewed: approval !== null || rule !== null ? 'reviewEnded' : 'reserved',
-  paid: 'paid',
+  reviewed: view.approval !== null || view.rule !== null ? 'reviewEnded' : 'reserved',
+  paid: isFree(view) ? 'nothingToPay' : 'paid',
   shipped: 'shipped',
   delivered: 'delivered',
 })
@@ -129,7 +129,7 @@ export const toTrackedOrder = (
     totalCents: view.totalCents,
     currency: view.currency,
     money: {
-      state: MONEY[view.payment.status],
+      state: isFree(view) && view.payment.chargedCents === 0 ? 'nothingToPay' : MONEY[view.payment.status],
       chargedCents: view.payment.chargedCents,
       refundedCents: view.payment.refundedCents,
     },

@@ -23,6 +23,7 @@ const readParam = (params: StreamParams, name: string): string => String(params[
 const ACTIONS: Partial<Record<StreamCode, Describe>> = {
   orderPlaced: () => 'placed the order',
   cancelRequested: () => 'asked to cancel the order',
+  retryRequested: (p) => `asked to try again at once: ${readParam(p, 'step').toLowerCase()}`,
   claimed: () => 'claimed this',
   assigned: (p) => `assigned this to ${readParam(p, 'assignee') || 'somebody'}`,
   commented: () => '',

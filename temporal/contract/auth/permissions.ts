@@ -60,6 +60,8 @@ const PERMISSIONS = {
   'case.assign': all(staff, isStillOpen, isMemberOrLead),
   'case.comment': all(staff, isStillOpen),
   'case.decide': all(staff, isStillOpen, isMember, isNotRequester),
+  'case.retry': all(staff, isStillOpen),
+  'case.retryAll': supervisors,
   'approval.start': staff,
   'order.place': () => null,
   'order.overridePrice': roles('import'),

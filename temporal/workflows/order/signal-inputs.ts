@@ -16,7 +16,8 @@ const toText = (value: unknown): string => (typeof value === 'string' ? value.tr
 
 const toOptionalText = (value: unknown): string | undefined => toText(value) || undefined
 
-const toPerson = (value: unknown): Person => {
+/** The person of an input; an outside system where it names none. */
+export const toSender = (value: unknown): Person => {
   if (!isPlainObject(value) || !toText(value.name)) return EXTERNAL_SYSTEM
   const id = toOptionalText(value.id)
   return id ? { id, name: toText(value.name) } : { name: toText(value.name) }
@@ -26,7 +27,7 @@ const toPerson = (value: unknown): Person => {
 export const parseCancel = (input: unknown): { by: Person; reason: string } | null => {
   if (input === undefined || input === null) return { by: EXTERNAL_SYSTEM, reason: '' }
   if (typeof input === 'string') return { by: EXTERNAL_SYSTEM, reason: toText(input) }
-  return isPlainObject(input) ? { by: toPerson(input.by), reason: toText(input.reason) } : null
+  return isPlainObject(input) ? { by: toSender(input.by), reason: toText(input.reason) } : null
 }
 
 /** `updateOrderStatus` takes the bare status or `{status, dedupeKey?}`. */

@@ -11,6 +11,7 @@ import type {
   NotificationActivities,
   PaymentActivities,
   ProjectionActivities,
+  RecoveryActivities,
   ShippingActivities,
 } from '../../contract/activities'
 
@@ -23,12 +24,14 @@ const ACTIVITY_OPTIONS = {
   payment: { startToCloseTimeout: '30 seconds', retry: THREE_ATTEMPTS },
   shipping: { startToCloseTimeout: '30 seconds', retry: THREE_ATTEMPTS },
   notification: { startToCloseTimeout: '30 seconds', retry: THREE_ATTEMPTS },
+  recovery: { startToCloseTimeout: '10 seconds', retry: UNLIMITED_ATTEMPTS },
   projection: { startToCloseTimeout: '10 seconds', retry: UNLIMITED_ATTEMPTS },
 } satisfies Record<string, ActivityOptions>
 
 export const inventory = proxyActivities<InventoryActivities>(ACTIVITY_OPTIONS.inventory)
 export const payment = proxyActivities<PaymentActivities>(ACTIVITY_OPTIONS.payment)
 export const shipping = proxyActivities<ShippingActivities>(ACTIVITY_OPTIONS.shipping)
+export const recovery = proxyActivities<RecoveryActivities>(ACTIVITY_OPTIONS.recovery)
 export const notification = proxyActivities<NotificationActivities>(ACTIVITY_OPTIONS.notification)
 export const projection = proxyActivities<Pick<ProjectionActivities, 'saveCase'>>(ACTIVITY_OPTIONS.projection)
 
