@@ -124,8 +124,8 @@ describe('a parked order that is tried again at once', () => {
 /** Few events, so that an order continues as new after about two attempts. */
 const SHORT = { parkFirstMs: 10, parkMaxMs: 10, continueAfterEvents: 30 }
 
-const readRunId = async (orderId: string): Promise<string> =>
-  (await stack.client.workflow.getHandle(toWorkflowId(orderId)).describe()).runId
+const describeRun = (orderId: string) => stack.client.workflow.getHandle(toWorkflowId(orderId)).describe()
+const readRunId = async (orderId: string): Promise<string> => (await describeRun(orderId)).runId
 
 /** Waits until runs have ended while the step stays parked. */
 const waitForRuns = async (orderId: string, count: number): Promise<void> => {
@@ -151,6 +151,11 @@ describe('a parked order that continues as new', () => {
       for (const { code } of order.stream) counts.set(code, (counts.get(code) ?? 0) + 1)
       expect([...counts].filter(([, count]) => count > 1)).toEqual([])
 
+      const { memo, searchAttributes } = await describeRun(orderId)
+      expect({ memo, searchAttributes }).toMatchObject({
+        memo: { submitter: 'Ada Byron' },
+        searchAttributes: { CaseKind: ['order'], CaseState: [order.state] },
+      })
       const { view } = (await selectCase(stack.db, orderId)) ?? {}
       expect(view).toMatchObject({ version: order.version, runId: order.runId })
       const { entries, charges, parcels } = await rowsOf(orderId)
@@ -174,4 +179,20 @@ describe('a parked order that continues as new', () => {
       expect.arrayContaining(['signalIgnored', 'cancelRequested']),
     )
   }, 90_000)
+
+  it('goes on waiting for a payment, however many signals arrive', async () => {
+    const orderId = await placeOrder(stack, { token: 'tok_slow', policy: SHORT })
+    await waitForOrder(stack, orderId, ({ payment }) => payment.status === 'pending')
+    const first = await readRunId(orderId)
+    await waitUntil(async () => {
+      await signal(stack, orderId, 'noSuchSignal', null)
+      return (await readRunId(orderId)) !== first
+    })
+    await signal(stack, orderId, SIGNALS.paymentCompleted, 'charged')
+    await signal(stack, orderId, SIGNALS.cancelOrder, undefined)
+    await waitForEnd(stack, toWorkflowId(orderId))
+    const { state, payment, stream } = await waitForOrder(stack, orderId, () => true)
+    expect({ state, payment }).toMatchObject({ state: 'CANCELLED', payment: { status: 'voided' } })
+    expect(stream.filter(({ code }) => code === 'paymentStarted').length).toBe(1)
+  })
 })
