@@ -152,6 +152,15 @@ describe('a history after forced failures', () => {
     expectPublic(await readText(approvalId))
   })
 
+  it('names processes without what looks like an e-mail address', async () => {
+    const orderId = await placeOrder(stack)
+    await waitForEnd(stack, toWorkflowId(orderId))
+    const { events } = await stack.client.workflow.getHandle(toWorkflowId(orderId)).fetchHistory()
+    const text = JSON.stringify(events)
+    expect(text).toContain(`${process.pid} on `)
+    expect(/"identity":"[^"]*@[^"]*"/.exec(text)?.[0]).toBeUndefined()
+  })
+
   it('of a run that failed holds codes and plain words', async () => {
     const orderId = await placeOrder(stack, { token: 'tok_declined' })
     await waitForEnd(stack, toWorkflowId(orderId))
