@@ -24,6 +24,7 @@ export const ERRORS = {
   DEADLINE_PASSED: { status: 409, title: 'The deadline for this decision has passed' },
   INTERACTION_MISMATCH: { status: 409, title: 'This question is no longer the one being asked' },
   VERSION_MISMATCH: { status: 409, title: 'The case changed since you read it' },
+  NOT_PARKED: { status: 409, title: 'No step of this case waits for another attempt' },
   TOO_LATE_TO_CANCEL: { status: 409, title: 'It is too late to cancel this order' },
   NOT_IN_GROUP: { status: 403, title: 'Only members of the asked group may do this' },
   OWN_REQUEST: { status: 403, title: 'Nobody may decide on their own request' },
@@ -85,6 +86,7 @@ export const BUSINESS_ERROR_CODES = [
   'PAYMENT_DECLINED',
   'INSUFFICIENT_FUNDS',
   'CHARGE_VOIDED',
+  'NOTHING_TO_CHARGE',
   'SHIPMENT_REFUSED',
 ] as const
 export type BusinessErrorCode = (typeof BUSINESS_ERROR_CODES)[number]

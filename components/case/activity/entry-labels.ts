@@ -25,6 +25,7 @@ const readText = (params: StreamParams, name: string): string => isolateText(rea
 const ACTIONS: Partial<Record<StreamCode, Describe>> = {
   orderPlaced: () => 'placed the order',
   cancelRequested: () => 'asked to cancel the order',
+  retryRequested: (p) => `asked to try again at once: ${readParam(p, 'step').toLowerCase()}`,
   claimed: () => 'claimed this',
   takenOver: (p) => `took this over${p.holder ? ` from ${readText(p, 'holder')}` : ''}`,
   assigned: (p) => `assigned this to ${readText(p, 'assignee') || 'somebody'}`,

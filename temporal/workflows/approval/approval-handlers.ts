@@ -42,7 +42,7 @@ const registerUpdate = <I>(
     defineUpdate<ApprovalView, [I]>(name),
     (input) => {
       validate(approval, input, 'handler')
-      approval.onUpdateHandled()
+      approval.recorder.onUpdateHandled()
       apply(approval, input)
       // Replies are stored in the history, so the stream is left out; the query returns it.
       return { ...approval.view, stream: [] }
