@@ -61,7 +61,9 @@ export const registerHandlers = (approval: ApprovalCase): void => {
     approval.comment(input),
   )
   registerUpdate<DecideInput>(approval, UPDATES.decide, validateDecide, (_, input) => approval.decide(input))
-  setHandler(defineSignal(SIGNALS.checkDeciders), () => approval.deciders.request())
+  setHandler(defineSignal(SIGNALS.checkDeciders), () => {
+    if (!approval.deciders.request()) approval.recordIgnoredSignal(SIGNALS.checkDeciders)
+  })
   setDefaultSignalHandler((name) => approval.recordIgnoredSignal(name))
   CancellationScope.current().cancelRequested.catch(() => approval.withdraw())
 }

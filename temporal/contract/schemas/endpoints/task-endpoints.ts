@@ -152,6 +152,7 @@ export const taskEndpoints = {
   retryAll: defineEndpoint({
     ...base,
     id: 'retryParked',
+    action: 'case.retryAll',
     summary: 'Try all parked steps at once',
     details: 'After an outage. Those that wait longest come first, at most 500 in one request.',
     who: 'Supervisors and administrators',
