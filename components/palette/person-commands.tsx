@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { startTransition } from 'react'
 import { useCommand } from '@/components/keyboard/commands'
 import { whyUndelivered } from '@/components/ui/form/use-server-action'
+import { forgetOwned } from '@/components/ui/owned-storage'
 import {
   DENSITY_COOKIE,
   type Density,
@@ -34,7 +35,9 @@ const copyLink = async (): Promise<void> => {
   }
 }
 
+/** Signs out, and forgets what the browser kept. */
 const signOutOrSay = async (signOut: () => Promise<void>): Promise<void> => {
+  forgetOwned()
   try {
     await signOut()
   } catch (error) {
