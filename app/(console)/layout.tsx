@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { currentActor } from '@/app/_server/auth/current-actor'
@@ -9,8 +8,7 @@ import { Providers } from '@/components/shell/providers'
 import { Shell } from '@/components/shell/shell'
 import { DENSITY_COOKIE, THEME_COOKIE, toDensity, toTheme } from '@/components/ui/preferences'
 import { isStaff } from '@/temporal/contract/auth/actor'
-
-export const metadata: Metadata = { robots: { index: false, follow: false } }
+import { TIME_ZONE_COOKIE } from '@/temporal/contract/days'
 
 const ConsoleLayout = async ({ children }: { children: ReactNode }) => {
   const actor = await currentActor()
@@ -23,7 +21,11 @@ const ConsoleLayout = async ({ children }: { children: ReactNode }) => {
     setTheme,
   }
   return (
-    <Providers person={actor.id} nonce={(await headers()).get('x-nonce') ?? undefined}>
+    <Providers
+      person={actor.id}
+      nonce={(await headers()).get('x-nonce') ?? undefined}
+      zoneCookie={TIME_ZONE_COOKIE}
+    >
       <Shell
         viewer={actor}
         personMenu={

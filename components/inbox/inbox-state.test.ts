@@ -47,7 +47,17 @@ describe('the query of the list', () => {
     expect(query(parse('tab=closed')).get('state')).toBe('closed')
   })
 
-  it('turns amounts into cents', () => {
+  it('reads amounts as people write them, with two decimals', () => {
+    for (const [typed, minorUnits] of Object.entries({
+      '1,250.50': 125_050,
+      '１２': 1200,
+      '0.07': 7,
+      '1.005': null,
+    }))
+      expect(query(parse(`minAmount=${typed}`)).get('minAmount')).toBe(minorUnits && String(minorUnits))
+  })
+
+  it('turns amounts into minor units', () => {
     expect(query(parse('minAmount=100&maxAmount=250.5')).get('minAmount')).toBe('10000')
     expect(query(parse('minAmount=100&maxAmount=250.5')).get('maxAmount')).toBe('25050')
   })
@@ -61,7 +71,7 @@ describe('the query of the list', () => {
 describe('days and assignees', () => {
   it('asks up to the end of the last day', () => {
     expect(query(parse('from=2026-01-30&to=2026-01-31')).get('from')).toBe('2026-01-30')
-    expect(query(parse('from=2026-01-30&to=2026-01-31')).get('to')).toBe('2026-02-01')
+    expect(query(parse('from=2026-01-30&to=2026-01-31')).get('to')).toBe('2026-01-31')
     expect(parse('from=2026-02-30').from).toBeNull()
   })
 

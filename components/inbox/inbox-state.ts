@@ -2,6 +2,7 @@
 
 import { SORTS, type Sort, UNASSIGNED } from '@/temporal/contract/cases/case-filter'
 import { type CaseKind, isCaseId } from '@/temporal/contract/cases/case-ids'
+import { parseWholeNumber } from '@/temporal/contract/numbers'
 import * as paths from '@/temporal/contract/paths'
 import type { EndpointInput } from '@/temporal/contract/schemas/endpoints/endpoints'
 import { truncateText } from '@/temporal/contract/text/truncate-text'
@@ -64,7 +65,7 @@ export const parseInbox = (kind: CaseKind, params: URLSearchParams): InboxState 
     ...filters,
     assignee: canFilterAssignee({ kind, tab }) ? filters.assignee : null,
     cursor: params.get('cursor') || null,
-    first: Math.max(1, Math.trunc(Number(params.get('first'))) || 1),
+    first: parseWholeNumber(params.get('first') ?? '', { min: 1 }) ?? 1,
     caseId: caseId && isCaseId(caseId) ? caseId : null,
   }
 }

@@ -5,7 +5,6 @@ import { type GroupWithMembers, getGroupName } from '@/components/case/viewer-co
 import { STATE_LABEL } from '@/components/ui/state-labels'
 import { type DueFilter, type Sort, type SortField, UNASSIGNED } from '@/temporal/contract/cases/case-filter'
 import type { CaseKind } from '@/temporal/contract/cases/case-ids'
-import { DEFAULT_CURRENCY, formatMoney } from '@/temporal/contract/money'
 import { isolateText } from '@/temporal/contract/text/isolate-text'
 import type { FacetName, Filters } from './filters/inbox-filters'
 import type { InboxState, Tab } from './inbox-state'
@@ -45,7 +44,9 @@ export const sortLabel = (sort: Sort): string => {
 
 const dayLabel = (day: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day))
-const amountLabel = (amount: number): string => formatMoney(Math.round(amount * 100), DEFAULT_CURRENCY)
+/** Without a currency, since the filter compares the amounts of all. */
+const amountLabel = (amount: number): string =>
+  amount.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 /** Name of a member of any group, or the id of a person without a group. */
 const getPersonName = (groups: readonly GroupWithMembers[], id: string): string =>
@@ -60,8 +61,8 @@ const CHIP_LABEL = {
   due: (value) => DUE_LABEL[value],
   from: (value) => `created from ${dayLabel(value)}`,
   to: (value) => `created to ${dayLabel(value)}`,
-  minAmount: (value) => `from ${amountLabel(value)}`,
-  maxAmount: (value) => `up to ${amountLabel(value)}`,
+  minAmount: (value) => `amount from ${amountLabel(value)}`,
+  maxAmount: (value) => `amount up to ${amountLabel(value)}`,
 } satisfies {
   [K in FacetName]: (value: NonNullable<Filters[K]>, groups: readonly GroupWithMembers[]) => string
 }

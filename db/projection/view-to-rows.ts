@@ -21,6 +21,7 @@ export const toCaseRow = (view: WorkflowView): CaseRow => {
     isOpen: !isTerminal(view.state),
     number: item.number,
     title: item.caseTitle,
+    subject: item.subject,
     submitter: item.submitter[0] ?? { name: '' },
     assignee,
     assigneeId: assignee?.id ?? null,

@@ -48,6 +48,8 @@ export const cases = pgTable(
     isOpen: boolean('is_open').notNull(),
     number: text('number').notNull(),
     title: text('title').notNull(),
+    /** What it is about; null for rows that an older version wrote, until they change. */
+    subject: text('subject'),
     submitter: jsonb('submitter').$type<Person>().notNull(),
     assignee: jsonb('assignee').$type<Person>(),
     assigneeId: text('assignee_id'),

@@ -1,6 +1,6 @@
 /** Messages of the list of orders. Add a language by adding a table. */
 
-import type { Language } from '../language'
+import type { Language } from '../negotiate-language'
 
 const en = {
   title: 'Your orders',

@@ -6,7 +6,7 @@ import { cases } from '../../schema/cases'
 import { type CaseStore, openCaseStore } from '../../testing/case-store'
 import { approvalView, at, orderView } from '../../testing/test-views'
 import type { CaseKey } from './case-keyset'
-import { selectCasePage } from './cases'
+import { selectCasePage } from './case-list'
 
 let store: CaseStore
 beforeAll(async () => {

@@ -49,6 +49,7 @@ const ITEM_COLUMNS = {
   state: cases.state,
   number: cases.number,
   title: cases.title,
+  subject: cases.subject,
   submitter: cases.submitter,
   assignee: cases.assignee,
   groupId: cases.groupId,
@@ -127,6 +128,7 @@ const toCaseListRow = (row: Row): CaseListRow => ({
   dueAt: row.dueAt === null ? null : toIso(row.dueAt),
   version: row.version,
   number: row.number,
+  subject: row.subject,
   amountCents: row.amountCents,
   currency: row.currency,
   group: row.groupId,
@@ -166,4 +168,25 @@ export const hasRowAfter = async (
 ): Promise<boolean> => {
   const rows = await buildPageQuery(db, filter, { sort, after, limit: 0 }, now)
   return rows !== null && rows.length > 0
+}
+
+/**
+ * A page of the cases that match `filter`. Rows without a sort value are last; rows with equal values are in the order
+ * of their ids. A page after a row whose followers are gone is empty, and `prev` is that row itself.
+ * @returns `total` up to 10,000; above that `exact` is false
+ */
+export const selectCasePage = async (
+  db: Executor,
+  filter: CaseFilter,
+  page: PageRequest,
+  now = new Date(),
+): Promise<CasePage> => {
+  const [rows, total] = await Promise.all([
+    buildPageQuery(db, filter, page, now) ?? [],
+    selectCappedCount(db, filter, now),
+  ])
+  const { next, ...found } = toPage(rows, page)
+  const isLast =
+    next !== null && isBackward(page) && !(await hasRowAfter(db, filter, { ...page, after: next }, now))
+  return { ...found, next: isLast ? null : next, total }
 }

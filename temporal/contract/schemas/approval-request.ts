@@ -2,6 +2,8 @@
 
 import { z } from 'zod'
 import { PRIORITIES } from '../cases/approval'
+import { CURRENCIES, ISO_4217_DATE } from '../currencies'
+import { DEFAULT_CURRENCY } from '../money'
 import { normaliseJson } from '../text/normalise-text'
 import { optionalMultilineText, text } from './request-fields'
 
@@ -42,11 +44,17 @@ export const StartApproval = z
       .min(Math.min(...PRIORITIES))
       .max(Math.max(...PRIORITIES), `A priority is one of ${PRIORITIES.join(', ')}`)
       .default(0),
-    amountCents: z.int('An amount is whole cents').min(0).optional(),
+    amountCents: z
+      .int('An amount is a whole number of the minor unit')
+      .min(0)
+      .optional()
+      .describe('Integer of the currency’s minor unit: 5800 is 58.00 USD, 5,800 JPY, 5.800 KWD'),
     currency: z
-      .string()
-      .regex(/^[A-Z]{3}$/, 'A currency is an ISO 4217 code such as USD')
-      .optional(),
+      .enum(CURRENCIES as [string, ...string[]], {
+        error: `A currency is a code of ISO 4217 as of ${ISO_4217_DATE}, such as USD`,
+      })
+      .optional()
+      .describe(`ISO 4217, of the amount; ${DEFAULT_CURRENCY} where it is left out`),
     prompt: optionalMultilineText('The prompt', 1_000),
     payload: payload.optional(),
     /** Null for an approval that never expires. */
@@ -56,6 +64,7 @@ export const StartApproval = z
       .optional(),
     reminderMs: durationMs('The reminder').nullable().optional(),
     onDeadline: onDeadline.optional(),
+    fallbackGroup: group.describe('Asked when nobody in the group may decide').optional(),
   })
   .refine((body) => body.deadlineMs === undefined || body.deadlineAt === undefined, {
     path: ['deadlineAt'],

@@ -3,7 +3,15 @@
 import { z } from 'zod'
 import { DECISIONS, MAX_COMMENT_LENGTH, MAX_MENTIONS } from '../cases/approval'
 import { MAX_LIMIT } from '../cases/case-filter'
-import { caseId, multilineText, optionalMultilineText, optionalText, text, version } from './request-fields'
+import {
+  caseId,
+  multilineText,
+  optionalMultilineText,
+  optionalText,
+  text,
+  version,
+  versionText,
+} from './request-fields'
 
 /** Largest integer of Postgres. */
 const MAX_VERSION = 2_147_483_647
@@ -16,7 +24,7 @@ const requestKey = z.string()
 
 export const ReadCase = z.strictObject({
   caseId: z.string(),
-  minVersion: z.coerce.number<number | string>().pipe(version).optional(),
+  minVersion: versionText.optional(),
 })
 export type ReadCase = z.output<typeof ReadCase>
 

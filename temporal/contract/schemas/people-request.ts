@@ -2,8 +2,14 @@
 
 import { z } from 'zod'
 import { PERSON_ROLES, ROLES } from '../auth/actor'
-import { ACCOUNT_STATUSES, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, PEOPLE_SORTS } from '../people/people'
-import { rawEmail, searchText, text } from './request-fields'
+import {
+  ACCOUNT_STATUSES,
+  MAX_PASSWORD_LENGTH,
+  MAX_TOKEN_DAYS,
+  MIN_PASSWORD_LENGTH,
+  PEOPLE_SORTS,
+} from '../people/people'
+import { rawEmail, searchText, text, timeZone, wholeNumberText } from './request-fields'
 
 const MAX_NAME = 80
 const MAX_ID = 64
@@ -22,6 +28,9 @@ export const SignIn = z.object({
   password: z.string().min(1, 'Enter your password').max(MAX_PASSWORD_LENGTH),
 })
 
+/** An empty zone is that of the browser. */
+export const SetTimeZone = z.object({ zone: z.union([z.literal(''), timeZone]) })
+
 const newPassword = z
   .string({ error: `Use at least ${MIN_PASSWORD_LENGTH} characters` })
   .min(MIN_PASSWORD_LENGTH, `Use at least ${MIN_PASSWORD_LENGTH} characters`)
@@ -38,14 +47,15 @@ export const RevokeSession = z.object({ sessionId: id })
 /** Without an id, one is made from the name. */
 export const CreateGroup = z.object({ id: groupId.optional(), name: groupName })
 export const RenameGroup = z.object({ groupId, name: groupName })
-export const GroupRef = z.object({ groupId })
+/** `redirected`: how many approvals and orders the caller knows will be asked of others instead. */
+export const DeleteGroup = z.object({ groupId, redirected: z.coerce.number().int().min(0).default(0) })
 export const GroupMember = z.object({ groupId, userId: id })
 
 /** `q` matches names and e-mails. */
 export const ListAssignableStaff = z.object({
   q: searchText('The search', MAX_NAME).optional(),
   group: groupId.optional(),
-  limit: z.coerce.number().int().min(1).max(MAX_USERS).default(20),
+  limit: wholeNumberText('The limit', { min: 1, max: MAX_USERS }).default(20),
 })
 
 /** Query of `GET /people`: `q` begins or stands in a name or an e-mail. */
@@ -74,7 +84,7 @@ export const InvitePerson = z.object({
 })
 
 const MAX_REASON = 200
-/** `until` is the last day of the ban, in UTC; without it the ban stays until it is lifted. */
+/** `until` is the last day of the ban, in the administrator's time zone; without it the ban stays until it is lifted. */
 export const BanPerson = z.object({
   userId: id,
   reason: text('The reason', MAX_REASON),
@@ -87,13 +97,12 @@ export const AcceptInvitation = z.object({
   password: newPassword,
 })
 
-const MAX_TOKEN_DAYS = 3_650
 /** Without `days` the token has no end; without `userId` it is the caller's own. */
 export const CreateToken = z.object({
   userId: id.optional(),
   name: text('The name', MAX_NAME),
   role: z.enum(ROLES, { error: 'Choose a role' }),
-  days: z.coerce.number().int().min(1).max(MAX_TOKEN_DAYS).optional(),
+  days: wholeNumberText('The number of days', { min: 1, max: MAX_TOKEN_DAYS }).optional(),
 })
 export const RevokeToken = z.object({ tokenId: id })
 
@@ -106,7 +115,7 @@ export const ListAccounts = z.object({
   role: z.enum(PEOPLE_KINDS).catch('staff'),
   status: z.enum(ACCOUNT_STATUSES).optional().catch(undefined),
   sort: z.enum(PEOPLE_SORTS).catch('name'),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  page: wholeNumberText('The page', { min: 1, max: 100_000 }).catch(1),
 })
 
 const MICROSECOND_TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/
