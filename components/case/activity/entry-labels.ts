@@ -26,7 +26,7 @@ const ACTIONS: Partial<Record<StreamCode, Describe>> = {
   orderPlaced: () => 'placed the order',
   cancelRequested: () => 'asked to cancel the order',
   claimed: () => 'claimed this',
-  takenOver: (p) => `took this over${p.holder ? ` from ${p.holder}` : ''}`,
+  takenOver: (p) => `took this over${p.holder ? ` from ${readText(p, 'holder')}` : ''}`,
   assigned: (p) => `assigned this to ${readText(p, 'assignee') || 'somebody'}`,
   commented: () => '',
   approved: () => 'approved',
@@ -64,9 +64,9 @@ const SENTENCES: Partial<Record<StreamCode, Describe>> = {
       ? `The deadline passed; ${isolateText(groupName(readParam(p, 'to')))} is asked now`
       : 'The deadline passed; others are asked now',
   groupRedirected: (p, groupName) =>
-    `Nobody in ${groupName(readParam(p, 'from'))} may decide this; ${groupName(readParam(p, 'to'))} is asked now`,
+    `Nobody in ${isolateText(groupName(readParam(p, 'from')))} may decide this; ${isolateText(groupName(readParam(p, 'to')))} is asked now`,
   openedToSupervisors: (p, groupName) =>
-    `Nobody in ${groupName(readParam(p, 'from'))} may decide this; supervisors may`,
+    `Nobody in ${isolateText(groupName(readParam(p, 'from')))} may decide this; supervisors may`,
   expired: (p) =>
     ['The deadline passed without a decision', EXPIRED[readParam(p, 'action')]].filter(Boolean).join(', '),
   notificationFailed: (p) =>
@@ -79,7 +79,7 @@ const SENTENCES: Partial<Record<StreamCode, Describe>> = {
 export const actionLabel = ({ code, params, text, sender }: ActivityStreamItem): string => {
   if (code === 'released') {
     if (params.reason)
-      return `made this free: ${readParam(params, 'holder')} ${CLAIM_END[readParam(params, 'reason')] ?? ''}`
+      return `made this free: ${isolateText(readParam(params, 'holder'))} ${CLAIM_END[readParam(params, 'reason')] ?? ''}`
     const holder = readParam(params, 'holder')
     return holder && holder !== sender ? `took this from ${isolateText(holder)}` : 'released this'
   }

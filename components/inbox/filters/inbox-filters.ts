@@ -32,7 +32,7 @@ const AMOUNT_DIGITS = 2
 const UNIT = 10 ** AMOUNT_DIGITS
 
 const parseAmount = (value: string): number | null => {
-  const minorUnits = parseDecimal(value, AMOUNT_DIGITS, { group: ',' })
+  const minorUnits = parseDecimal(value, AMOUNT_DIGITS)
   return minorUnits === null ? null : minorUnits / UNIT
 }
 

@@ -48,7 +48,7 @@ export const RevokeSession = z.object({ sessionId: id })
 export const CreateGroup = z.object({ id: groupId.optional(), name: groupName })
 export const RenameGroup = z.object({ groupId, name: groupName })
 /** `redirected`: how many approvals and orders the caller knows will be asked of others instead. */
-export const DeleteGroup = z.object({ groupId, redirected: z.coerce.number().int().min(0).default(0) })
+export const DeleteGroup = z.object({ groupId, redirected: wholeNumberText('The number').default(0) })
 export const GroupMember = z.object({ groupId, userId: id })
 
 /** `q` matches names and e-mails. */

@@ -70,10 +70,14 @@ const assertHolder = ({ view }: ApprovalCase, actor: UpdateActor, phase: Phase):
   const { assignee, claimedAt = null } = view
   if (!assignee || assignee.id === actor.id || actor.supervises) return
   if (phase === 'handler' && !patched(HOLDER_DECIDES_PATCH)) return
-  throw updateFailure('CLAIMED_BY_ANOTHER', `${assignee.name} has claimed this; take it over first`, {
-    assignee,
-    since: claimedAt,
-  })
+  throw updateFailure(
+    'CLAIMED_BY_ANOTHER',
+    `${isolateText(assignee.name)} has claimed this; take it over first`,
+    {
+      assignee,
+      since: claimedAt,
+    },
+  )
 }
 
 const assertCurrentInteraction = (
