@@ -26,7 +26,7 @@ const STOCK = {
 /** As its country prints it; without lines, as an older copy of the page has it, the parts as they stand. */
 const Address = ({ order: { addressLines, shippingAddress, email } }: { order: OrderResponse }) => (
   <address className="not-italic">
-    <span className="block whitespace-pre-line [unicode-bidi:plaintext]">
+    <span dir="auto" className="block text-left whitespace-pre-line [unicode-bidi:plaintext]">
       {(addressLines ?? Object.values(shippingAddress ?? {})).filter(Boolean).join('\n')}
     </span>
     {email && (
