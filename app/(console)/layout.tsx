@@ -23,7 +23,11 @@ const ConsoleLayout = async ({ children }: { children: ReactNode }) => {
     setTheme,
   }
   return (
-    <Providers person={actor.id} nonce={(await headers()).get('x-nonce') ?? undefined}>
+    <Providers
+      key={actor.id}
+      viewer={{ id: actor.id, name: actor.name }}
+      nonce={(await headers()).get('x-nonce') ?? undefined}
+    >
       <Shell
         viewer={actor}
         personMenu={
@@ -31,7 +35,7 @@ const ConsoleLayout = async ({ children }: { children: ReactNode }) => {
             name={actor.name}
             role={actor.role}
             preferences={preferences}
-            signOut={signOutAndRedirect}
+            signOut={signOutAndRedirect.bind(null, actor.id)}
           />
         }
       >

@@ -101,14 +101,19 @@ export const CaseContent = ({ view: initialView, level, next, takesFocus = false
             <WaitingStatus view={view} related={related} />
             {isStoredCopy(view) && <StaleNotice at={view.asOf} />}
             {approvalCase && (
-              <DecisionCard approval={approvalCase.view} data={approvalCase.data} next={next} />
+              <DecisionCard
+                key={approvalCase.data.approvalId}
+                approval={approvalCase.view}
+                data={approvalCase.data}
+                next={next}
+              />
             )}
             {isOrder(caseData) && (
               <CancelOrderSlot key={caseDetails.caseId} order={caseData} onAccepted={focusTitle} />
             )}
             <section aria-label="What happened" className="flex flex-col gap-4">
               <ActivityStream items={activity} />
-              {approvalCase && <CommentForm data={approvalCase.data} />}
+              {approvalCase && <CommentForm key={approvalCase.data.approvalId} data={approvalCase.data} />}
             </section>
           </div>
         </div>

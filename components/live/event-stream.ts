@@ -7,11 +7,15 @@ const RESUME_MS = 4_000
 /** The server pings every 15 s: after two missed pings the connection is dead. */
 export const SILENCE_MS = 40_000
 
-/** `ready`: connected, and changes before this moment may have been missed. `lost`: a retry is scheduled. */
+/**
+ * `ready`: connected, and changes before this moment may have been missed. `lost`: a retry is scheduled. `ended`: the
+ * session that opened the stream is over.
+ */
 export type StreamMessage<C> =
   | { kind: 'ready' }
   | { kind: 'ping' }
   | { kind: 'lost' }
+  | { kind: 'ended' }
   | { kind: 'case'; change: C }
 
 interface Options<C> {
@@ -76,6 +80,11 @@ export const openEventStream = <C>(
     source.addEventListener('case', ({ data }: MessageEvent<string>) => {
       const change = parse(parseData(data))
       if (change !== null) receive({ kind: 'case', change })
+    })
+    // The server closes the stream; a retry succeeds once somebody is signed in again.
+    source.addEventListener('ended', () => {
+      onMessage({ kind: 'ended' })
+      reconnect()
     })
     source.addEventListener('error', onError)
     schedule(reconnect, SILENCE_MS)

@@ -14,8 +14,9 @@ import { PageFrame } from '@/components/ui/page-frame'
 import { ROLE_LABEL } from '@/components/ui/role-labels'
 import * as paths from '@/temporal/contract/paths'
 import { getAllowedTokenRoles } from '@/temporal/contract/people/people'
+import { actingAs } from '../_lib/acting-as'
 import { getRequestContext, requireStaff } from '../_lib/request-context'
-import { endToken, makeToken, revoke, revokeOthers, setPassword } from './actions'
+import * as pageActions from './actions'
 
 export const metadata: Metadata = { title: 'Account' }
 
@@ -24,16 +25,17 @@ const DATABASE_MS = 4_000
 const AccountPage = async () => {
   const viewer = await requireStaff(paths.account())
   const ctx = await getRequestContext()
+  const actions = actingAs(viewer, pageActions)
   const [{ items }, tokens] = await databaseBreaker(ctx.runtime).execute(
     () => Promise.all([listSessions(ctx), listApiTokens(ctx, {})]),
     DATABASE_MS,
   )
   return (
     <PageFrame title="Account" intro={`${viewer.name}, ${ROLE_LABEL[viewer.role].toLowerCase()}`}>
-      <PasswordForm action={setPassword} />
-      <SessionList sessions={items} revoke={revoke} revokeOthers={revokeOthers} />
+      <PasswordForm action={actions.setPassword} />
+      <SessionList sessions={items} revoke={actions.revoke} revokeOthers={actions.revokeOthers} />
       <Card title="Your API tokens" flush>
-        <TokenList tokens={tokens.items} revoke={endToken} empty="No program acts for you." />
+        <TokenList tokens={tokens.items} revoke={actions.endToken} empty="No program acts for you." />
         <p className="border-t border-line px-4 py-3">
           <Link
             href={paths.apiReference()}
@@ -44,9 +46,9 @@ const AccountPage = async () => {
           </Link>{' '}
           does for programs what these pages do for people.
         </p>
-        <TokenForm roles={getAllowedTokenRoles(viewer.role)} action={makeToken} />
+        <TokenForm roles={getAllowedTokenRoles(viewer.role)} action={actions.makeToken} />
       </Card>
-      <form action={signOutAndRedirect}>
+      <form action={signOutAndRedirect.bind(null, viewer.id)}>
         <Button type="submit">Sign out</Button>
       </form>
     </PageFrame>

@@ -9,8 +9,8 @@ import { renameGroup } from '@/app/_server/people/rename-group'
 import { CreateGroup, GroupMember, GroupRef, RenameGroup } from '@/temporal/contract/schemas/people-request'
 import { revalidateAfter } from '../_lib/form-action'
 
-export const create = revalidateAfter(defineAction(CreateGroup, createGroup))
-export const rename = revalidateAfter(defineAction(RenameGroup, renameGroup))
+export const create = revalidateAfter(defineAction(CreateGroup, createGroup), ['name'])
+export const rename = revalidateAfter(defineAction(RenameGroup, renameGroup), ['name'])
 export const remove = revalidateAfter(defineAction(GroupRef, deleteGroup))
 export const addPerson = revalidateAfter(defineAction(GroupMember, addGroupMember))
 export const removePerson = revalidateAfter(defineAction(GroupMember, removeGroupMember))

@@ -9,8 +9,9 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageFrame } from '@/components/ui/page-frame'
 import { can } from '@/temporal/contract/auth/permissions'
 import * as paths from '@/temporal/contract/paths'
+import { actingAs } from '../_lib/acting-as'
 import { getRequestContext, requireStaff } from '../_lib/request-context'
-import { addPerson, create, remove, removePerson, rename } from './actions'
+import * as pageActions from './actions'
 
 export const metadata: Metadata = { title: 'Team' }
 
@@ -25,6 +26,7 @@ const TeamPage = async () => {
       Promise.all([listGroups(ctx), listGroupLoads(ctx), listAssignableStaff(ctx, { limit: MAX_PEOPLE })]),
     DATABASE_MS,
   )
+  const actions = actingAs(viewer, pageActions)
   const mayManage = can(viewer, 'group.manage')
   return (
     <PageFrame title="Team" intro="An approval is asked of a group, and only its members may decide it.">
@@ -34,7 +36,7 @@ const TeamPage = async () => {
           group={{ ...group, ...loadOf(group.id) }}
           people={people}
           viewerId={viewer.id}
-          actions={mayManage ? { rename, remove, addPerson, removePerson } : null}
+          actions={mayManage ? actions : null}
         />
       ))}
       {groups.length === 0 && (
@@ -43,7 +45,7 @@ const TeamPage = async () => {
         </EmptyState>
       )}
       {mayManage ? (
-        <NewGroupForm action={create} />
+        <NewGroupForm action={actions.create} />
       ) : (
         <p className="text-muted">Supervisors and administrators change groups.</p>
       )}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { currentActor } from '@/app/_server/auth/current-actor'
+import { currentAccount, currentActor } from '@/app/_server/auth/current-actor'
 import { listMyOrders } from '@/app/_server/orders/list-my-orders'
 import { getRequestId } from '@/app/_server/platform/http/request-id'
 import { isDatabaseDown } from '@/app/_server/platform/resilience/database-errors'
@@ -11,6 +11,7 @@ import { interpolate } from '@/components/shop/interpolate'
 import { myOrdersMessagesFor } from '@/components/shop/messages/my-orders-messages'
 import { messagesFor } from '@/components/shop/messages/shop-messages'
 import { OrderList } from '@/components/shop/my-orders/order-list'
+import { ShopSession } from '@/components/shop/shop-session'
 import { Unavailable } from '@/components/shop/unavailable'
 import { Button } from '@/components/ui/button'
 import { type Actor, isGuest } from '@/temporal/contract/auth/actor'
@@ -45,13 +46,14 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
   const search = await searchParams
   const language = await getShopLanguage()
   const messages = myOrdersMessagesFor(language)
-  const { track, locale, moneyLocale } = messagesFor(language)
+  const { track, locale, moneyLocale, session } = messagesFor(language)
   const actor = await currentActor()
   const page = await loadOrders(actor, search)
   if (!page) return <Unavailable title={messages.unavailable} hint={messages.unavailableHint} />
   const isKnown = actor !== null && !isGuest(actor)
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-6">
+      <ShopSession account={await currentAccount()} messages={session} />
       <header className="flex flex-wrap items-start justify-between gap-3">
         <div>
           <h1 className="text-3xl">{messages.title}</h1>
@@ -60,7 +62,7 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
           </p>
         </div>
         {isKnown && (
-          <form action={signOutAndRedirect}>
+          <form action={signOutAndRedirect.bind(null, actor.id)}>
             <Button type="submit">{messages.signOut}</Button>
           </form>
         )}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
+import { currentAccount } from '@/app/_server/auth/current-actor'
 import type { CatalogueItem } from '@/app/_server/orders/list-products'
 import { takeCatalogue } from '@/app/_server/orders/preload-shop-page'
 import { getRequestId } from '@/app/_server/platform/http/request-id'
@@ -8,7 +9,9 @@ import { socialCard } from '@/app/social-card'
 import { guessCountry } from '@/components/shop/language'
 import { OrderForm } from '@/components/shop/order-form/order-form'
 import type { OfferedProduct } from '@/components/shop/order-form/order-form-state'
+import { ShopSession } from '@/components/shop/shop-session'
 import { Unavailable } from '@/components/shop/unavailable'
+import { GUEST } from '@/temporal/contract/auth/acting-as'
 import { isCountryCode } from '@/temporal/contract/orders/countries'
 import { MAX_QUANTITY } from '@/temporal/contract/orders/order'
 import { submitOrder } from './actions'
@@ -42,6 +45,7 @@ interface Props {
 
 const OrderPage = async ({ searchParams }: Props) => {
   const sent = await headers()
+  const account = await currentAccount()
   const messages = await getShopMessages()
   const found = await takeCatalogue(getRequestId(sent))
   if (found.kind !== 'found')
@@ -54,6 +58,7 @@ const OrderPage = async ({ searchParams }: Props) => {
     <>
       <h1 className="text-3xl">{title}</h1>
       <p className="mt-2 mb-8 max-w-prose text-muted">{isAgain ? prefilled : intro}</p>
+      <ShopSession account={account} messages={messages.session} />
       {found.value.length === 0 ? (
         <p>{noProducts}</p>
       ) : (
@@ -62,7 +67,7 @@ const OrderPage = async ({ searchParams }: Props) => {
           countries={countryChoices(messages.locale)}
           homeCountry={home !== null && isCountryCode(home) ? home : null}
           initial={initial}
-          action={submitOrder}
+          action={submitOrder.bind(null, account?.id ?? GUEST)}
           messages={messages.order}
           requestLabel={messages.request}
           moneyLocale={messages.moneyLocale}

@@ -23,12 +23,17 @@ import { createRequestContext } from './create-request-context'
 import type { Auth } from './define-route'
 
 /**
- * A server action that runs one verb. It takes a form's fields or, called from code, a plain object.
+ * A server action that runs one verb. It takes a form's fields or, called from code, a plain object; and for whom the
+ * page was drawn, see `requireActingAs`.
  * @param options `auth` is `required` unless said otherwise
  */
 export const defineAction =
   <S extends z.ZodType, O>(schema: S, verb: Verb<z.output<S>, O>, options: { auth?: Auth } = {}) =>
-  async (_previous: unknown, form: FormData | z.input<S>): Promise<ActionResult<O>> => {
+  async (
+    _previous: unknown,
+    form: FormData | z.input<S>,
+    actingAs: string | null = null,
+  ): Promise<ActionResult<O>> => {
     const app = runtime()
     const sent = await headers()
     const requestId = getRequestId(sent)
@@ -36,7 +41,7 @@ export const defineAction =
       addTraceLogFields()
       const ctx = await createRequestContext(
         app,
-        { method: 'POST', headers: sent, requestId },
+        { method: 'POST', headers: sent, requestId, actingAs },
         options.auth ?? 'required',
       )
       addActorLogFields(ctx)

@@ -1,6 +1,7 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, useEffect } from 'react'
+import { reportProblem, useOpenProblem } from '@/components/session/session-state'
 import type { Problem } from '@/temporal/contract/problem'
 import { type FormAction, type FormFields, type FormState, getProblem, toFormFields } from './form-state'
 
@@ -16,11 +17,13 @@ export interface FormHandle<T = unknown> extends FormFields {
 /** A form of a server action: pass it to `Form` and to each of its fields. */
 export const useForm = <T>(action: FormAction<T>): FormHandle<T> => {
   const [state, submit, isPending] = useActionState<FormState<T>, FormData>(action, null)
+  const problem = getProblem(state)
+  useEffect(() => reportProblem(problem), [problem])
   return {
     ...toFormFields(state),
     submit,
     isPending,
     state,
-    problem: getProblem(state),
+    problem: useOpenProblem(problem),
   }
 }
