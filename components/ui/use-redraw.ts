@@ -23,8 +23,9 @@ const mayRedraw = (): boolean => {
  */
 export const useRedraw = (error: unknown, retry: () => void): boolean => {
   const [isRedrawing] = useState(() => isRewriteError(error) && mayRedraw())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each error
   useEffect(() => {
     if (isRedrawing) retry()
-  }, [isRedrawing, retry])
+  }, [])
   return isRedrawing
 }
