@@ -1,7 +1,5 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
-import { PageFrame } from '@/components/ui/page-frame'
 import { useRedraw } from '@/components/ui/use-redraw'
 
 /**
@@ -10,7 +8,8 @@ import { useRedraw } from '@/components/ui/use-redraw'
  */
 const ConsoleError = ({ error, retry }: { error: unknown; retry: () => void }) =>
   useRedraw(error, retry) ? null : (
-    <PageFrame title="This page cannot be shown right now">
+    <div className="mx-auto flex min-h-0 w-full max-w-3xl flex-1 flex-col items-start gap-5 overflow-y-auto px-4 py-6 lg:px-8">
+      <h1 className="text-xl">This page cannot be shown right now</h1>
       <div role="alert" className="max-w-prose">
         <p className="font-medium text-bad">It could not be read</p>
         <p className="mt-1">
@@ -18,10 +17,14 @@ const ConsoleError = ({ error, retry }: { error: unknown; retry: () => void }) =
           meanwhile.
         </p>
       </div>
-      <p>
-        <Button onClick={retry}>Try again</Button>
-      </p>
-    </PageFrame>
+      <button
+        type="button"
+        className="h-control shrink-0 rounded-md border border-line-strong/60 bg-surface px-3 font-medium hover:bg-hover"
+        onClick={retry}
+      >
+        Try again
+      </button>
+    </div>
   )
 
 export default ConsoleError
