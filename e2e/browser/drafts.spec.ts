@@ -80,6 +80,9 @@ test('a draft leaves once the server has accepted it, not before, and keeps who 
   const accepted = page.waitForResponse('**/comment')
   release()
   await accepted
+  await expect
+    .poll(() => page.evaluate(() => JSON.stringify({ ...localStorage })))
+    .not.toContain('please look')
   await openLiveCase(page, approvalId)
   await expect(activityEntry(page, 'please look')).toContainText(`@${ben.name}`)
   await expect(commentField(page)).toHaveValue('')
@@ -103,7 +106,9 @@ test('of two tabs of one case the last that typed wins, and nothing is mixed', a
 
 test('a sign-out takes drafts, reasons and recent cases with it, in every tab; the next person sees none', async ({
   open,
+  watch,
 }) => {
+  watch.expectComplaint(/status of (?:401|409)/)
   const approvalId = await startApproval(supervisor)
   const page = await open(null)
   await signInAs(page, ana)

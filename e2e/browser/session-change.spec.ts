@@ -134,6 +134,7 @@ test('a session that ended elsewhere: people’s words, a way back to the same p
 
   await endSessionElsewhere(page)
   await page.getByRole('link', { name: 'Sign in again' }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
   await signInAs(page, ana)
   await expect(page).toHaveURL(new RegExp(`/cases/${approvalId}$`))
   await waitUntilLive(page)

@@ -17,6 +17,9 @@ export const signOut = async (page: Page, { name }: Account): Promise<void> => {
   await page.getByRole('button', { name: `Signed in as ${name}` }).click()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page).toHaveURL(/\/sign-in/)
-  await expect(page.getByLabel('Password')).toBeVisible()
-  await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(0)
+  // The document is loaded again, so that nothing of the account stays in its memory.
+  await page.waitForFunction(() => {
+    const [load] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+    return load?.type === 'reload' && document.readyState === 'complete' && localStorage.length === 0
+  })
 }
