@@ -3,23 +3,15 @@
  * changes then go to nodes that nobody sees, and removing them throws.
  */
 
-const textsOf = (element: Element | null): Node[] => {
-  const walker = element && document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-  const texts: Node[] = []
-  while (walker?.nextNode()) texts.push(walker.currentNode)
-  return texts
-}
-
 /**
- * Remembers the texts of the navigation, which the page never changes. Browser only.
- * @returns tells whether they, or any text that became a `font` element, were replaced
+ * Remembers a text of the navigation, which the page never changes. Browser only.
+ * @returns tells whether it was replaced, or any text became a `font` element
  */
 export const watchTextRewriting = (): (() => boolean) => {
   const nav = document.querySelector('nav')
-  const texts = textsOf(nav)
+  const text = nav && document.createTreeWalker(nav, NodeFilter.SHOW_TEXT).nextNode()
   return () =>
-    document.querySelector('font') !== null ||
-    (nav?.isConnected === true && texts.some((text) => !nav.contains(text)))
+    document.querySelector('font') !== null || (text?.isConnected === false && nav?.isConnected === true)
 }
 
 /** True for the error of a page whose nodes were replaced. */
