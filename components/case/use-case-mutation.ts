@@ -8,9 +8,9 @@ import { useOpenProblem } from '@/components/session/session-state'
 import type { CaseView } from '@/temporal/contract/cases/case'
 import type { Problem } from '@/temporal/contract/problem'
 import { removeDraft, removeSentDraft } from './draft/draft-store'
-import { type CaseMutation, sendMutation } from './mutation'
 import type { PendingMutation } from './optimistic-update'
 import { applyOwnWrite } from './queries'
+import { type CaseMutation, sendMutation } from './send-mutation'
 
 const MUTATION_KEY = ['case-mutation']
 

@@ -1,5 +1,5 @@
-import type { Language } from './language'
 import { ERROR_MESSAGES } from './messages/error-messages'
+import type { Language } from './negotiate-language'
 
 interface Props {
   error: unknown

@@ -8,6 +8,8 @@ const LAYERS = [
   ['e2e', /^e2e\//],
   ['test', /\.test\.[a-z]+$/],
   ['schemas', /^temporal\/contract\/schemas\//],
+  // Data of 252 countries, apart so that neither pages nor workflows load it.
+  ['addresses', /^temporal\/contract\/addresses\//],
   ['contract', /^temporal\/contract\//],
   ['workflows', /^temporal\/workflows\//],
   ['activities', /^temporal\/activities\//],
@@ -48,7 +50,7 @@ const LAYERS = [
 ]
 
 /** Layers outside `app/_server` that every folder in it may import. */
-const SERVER_BASE = ['contract', 'schemas', 'client', 'db']
+const SERVER_BASE = ['contract', 'addresses', 'schemas', 'client', 'db']
 const SHARED = [...SERVER_BASE, 'platform', 'auth', 'live']
 const DOMAINS = ['orders', 'cases', 'people', 'reports']
 const SERVER = ['platform', 'auth', 'live', ...DOMAINS, 'health', 'api']
@@ -76,12 +78,13 @@ const COMPONENTS = [
  */
 const MAY_IMPORT = {
   contract: [],
-  schemas: ['contract'],
+  addresses: ['contract'],
+  schemas: ['contract', 'addresses'],
   workflows: ['contract'],
   db: ['contract'],
   projection: ['contract', 'db'],
   services: ['contract', 'db'],
-  activities: ['contract', 'db', 'projection', 'services'],
+  activities: ['contract', 'addresses', 'db', 'projection', 'services'],
   client: ['contract'],
   worker: ['contract', 'client', 'services', 'activities', 'workflows', 'db'],
   platform: SERVER_BASE,
@@ -93,7 +96,7 @@ const MAY_IMPORT = {
   reports: SHARED,
   health: [...SHARED, ...DOMAINS],
   api: [...SHARED, ...DOMAINS, 'health'],
-  app: ['contract', 'schemas', 'client', ...COMPONENTS, ...SERVER],
+  app: ['contract', 'addresses', 'schemas', 'client', ...COMPONENTS, ...SERVER],
   // What a browser may lack or refuse, and what it keeps for an account: below everything that pages show.
   browser: [],
   session: ['contract', 'browser'],
@@ -112,7 +115,7 @@ const MAY_IMPORT = {
   palette: ['contract', ...PAGE_BASE, 'ui', 'keyboard', 'api client', 'live view', 'case view'],
   shell: ['contract', ...PAGE_BASE, 'ui', 'keyboard', 'api client', 'live view', 'case view', 'palette'],
   e2e: ['contract'],
-  ops: ['contract', 'schemas', 'client', 'db', ...SERVER],
+  ops: ['contract', 'addresses', 'schemas', 'client', 'db', ...SERVER],
   bench: ['contract', 'schemas', 'client', 'db', 'ops', 'testing'],
 }
 

@@ -3,6 +3,7 @@
 /** By the id of the operation in the OpenAPI document; members in braces are filled from the input. */
 const API_ROUTES = {
   listProducts: 'get /api/v1/products',
+  addressFormat: 'get /api/v1/address-formats/{country}',
   placeOrder: 'post /api/v1/orders',
   orderStates: 'get /api/v1/orders',
   readOrder: 'get /api/v1/orders/{orderId}',
@@ -20,6 +21,7 @@ const API_ROUTES = {
   answerInteraction: 'post /api/v1/responses/{caseId}',
   claimCase: 'post /api/v1/cases/{caseId}/claim',
   releaseCase: 'post /api/v1/cases/{caseId}/release',
+  takeOverCase: 'post /api/v1/cases/{caseId}/take-over',
   assignCase: 'post /api/v1/cases/{caseId}/assign',
   commentCase: 'post /api/v1/cases/{caseId}/comment',
   seeCases: 'post /api/v1/cases/seen',

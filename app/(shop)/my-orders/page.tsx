@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
 import { currentAccount, currentActor } from '@/app/_server/auth/current-actor'
 import { listMyOrders } from '@/app/_server/orders/list-my-orders'
 import { getRequestId } from '@/app/_server/platform/http/request-id'
 import { isDatabaseDown } from '@/app/_server/platform/resilience/database-errors'
 import { runtime } from '@/app/_server/platform/runtime'
-import { getShopLanguage } from '@/app/language'
+import { getShopLanguage } from '@/app/request-language'
 import { signOutAndRedirect } from '@/app/sign-out'
 import { interpolate } from '@/components/shop/interpolate'
 import { myOrdersMessagesFor } from '@/components/shop/messages/my-orders-messages'
@@ -14,6 +15,7 @@ import { OrderList } from '@/components/shop/my-orders/order-list'
 import { ShopSession } from '@/components/shop/shop-session'
 import { Unavailable } from '@/components/shop/unavailable'
 import { Button } from '@/components/ui/button'
+import { SignOutForm } from '@/components/ui/form/sign-out-form'
 import { type Actor, isGuest } from '@/temporal/contract/auth/actor'
 import type { OwnOrder } from '@/temporal/contract/orders/order-tracking'
 import * as paths from '@/temporal/contract/paths'
@@ -21,7 +23,6 @@ import { ListMyOrders } from '@/temporal/contract/schemas/people-request'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: myOrdersMessagesFor(await getShopLanguage()).title,
-  robots: { index: false, follow: false },
 })
 
 interface Page {
@@ -46,9 +47,10 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
   const search = await searchParams
   const language = await getShopLanguage()
   const messages = myOrdersMessagesFor(language)
-  const { track, locale, moneyLocale, session } = messagesFor(language)
+  const { track, locale, moneyLocale, noAnswer, session } = messagesFor(language)
   const actor = await currentActor()
   const page = await loadOrders(actor, search)
+  if (page?.items.length === 0 && search.after !== undefined) redirect(paths.myOrders())
   if (!page) return <Unavailable title={messages.unavailable} hint={messages.unavailableHint} />
   const isKnown = actor !== null && !isGuest(actor)
   return (
@@ -62,15 +64,14 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
           </p>
         </div>
         {isKnown && (
-          <form action={signOutAndRedirect.bind(null, actor.id)}>
+          <SignOutForm action={signOutAndRedirect.bind(null, actor.id)} failed={noAnswer}>
             <Button type="submit">{messages.signOut}</Button>
-          </form>
+          </SignOutForm>
         )}
       </header>
       <OrderList
         orders={page.items}
         nextHref={page.next && paths.myOrders({ after: page.next })}
-        isFirstPage={search.after === undefined}
         messages={messages}
         headlines={track.headlines}
         locale={locale}

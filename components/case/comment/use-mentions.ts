@@ -37,7 +37,7 @@ export const useMentions = (
     [query, field, chosen, update],
   )
   const onKeyDown = (event: KeyboardEvent): boolean => {
-    if (!query || event.nativeEvent.isComposing) return false
+    if (!query) return false
     const isTaken = event.key === 'Escape' || keys.current?.handleKey(event) === true
     if (event.key === 'Escape') setQuery(null)
     if (isTaken) event.preventDefault()
