@@ -113,14 +113,19 @@ export const CaseContent = ({ view: initialView, level, next, takesFocus = false
               )
             )}
             {approvalCase && (
-              <DecisionCard approval={approvalCase.view} data={approvalCase.data} next={next} />
+              <DecisionCard
+                key={approvalCase.data.approvalId}
+                approval={approvalCase.view}
+                data={approvalCase.data}
+                next={next}
+              />
             )}
             {isOrder(caseData) && (
               <OrderActionsSlot key={caseDetails.caseId} order={caseData} onAccepted={focusTitle} />
             )}
             <section aria-label="What happened" className="flex flex-col gap-4">
               <ActivityStream items={activity} />
-              {approvalCase && <CommentForm data={approvalCase.data} />}
+              {approvalCase && <CommentForm key={approvalCase.data.approvalId} data={approvalCase.data} />}
             </section>
           </div>
         </div>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { startTransition } from 'react'
+import { copyText } from '@/components/browser/copy-text'
 import { useCommand } from '@/components/keyboard/commands'
 import { whyUndelivered } from '@/components/ui/form/use-server-action'
 import { forgetOwned } from '@/components/ui/owned-storage'
@@ -26,13 +27,9 @@ const THEME_LABEL = {
 } as const satisfies Record<Theme, string>
 
 const copyLink = async (): Promise<void> => {
-  try {
-    await navigator.clipboard.writeText(location.href)
-    toast({ title: 'Link copied', tone: 'good' })
-  } catch {
-    // The clipboard needs a secure context and permission; the person can copy the shown URL by hand.
-    toast({ title: 'The link could not be copied', description: location.href, tone: 'bad' })
-  }
+  if (await copyText(location.href)) toast({ title: 'Link copied', tone: 'good' })
+  // The person can copy the shown URL by hand.
+  else toast({ title: 'The link could not be copied', description: location.href, tone: 'bad' })
 }
 
 /** Signs out, and forgets what the browser kept. */

@@ -8,6 +8,8 @@ export const ERRORS = {
   INVALID_CURSOR: { status: 422, title: 'This cursor does not belong to this list' },
   SORT_UNSUPPORTED: { status: 422, title: 'Temporal Visibility cannot sort; leave out sort' },
   UNAUTHENTICATED: { status: 401, title: 'Sign in or send an API token' },
+  SESSION_ENDED: { status: 401, title: 'You have been signed out' },
+  SESSION_CHANGED: { status: 409, title: 'You are signed in with another account now' },
   SIGN_IN_FAILED: { status: 401, title: 'E-mail or password is wrong' },
   FOREIGN_ORIGIN: { status: 403, title: 'This request came from another site' },
   FORBIDDEN: { status: 403, title: 'Your role does not allow this' },

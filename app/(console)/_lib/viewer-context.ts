@@ -7,6 +7,7 @@ import { databaseBreaker } from '@/app/_server/platform/resilience/dependency-br
 import type { ViewerContextValue } from '@/components/case/viewer-context'
 import type { Actor } from '@/temporal/contract/auth/actor'
 import { assign, cancelOrder, claim, comment, decide, release, retry, takeOver } from '../actions'
+import { actingAs } from './acting-as'
 import { getRequestContext } from './request-context'
 
 type Groups = Awaited<ReturnType<typeof listGroups>>['items']
@@ -33,7 +34,7 @@ export const getViewerContext = async (viewer: Actor): Promise<ViewerContextValu
   const { temporalUi, temporal } = (await getRequestContext()).runtime.env
   return {
     viewer,
-    actions,
+    actions: actingAs(viewer, actions),
     groups: await getGroups(),
     temporalUi: temporalUi && `${temporalUi}/namespaces/${temporal.namespace}`,
   }

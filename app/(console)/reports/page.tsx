@@ -11,6 +11,7 @@ import { PageFrame } from '@/components/ui/page-frame'
 import { can } from '@/temporal/contract/auth/permissions'
 import * as paths from '@/temporal/contract/paths'
 import { DEFAULT_REPORT_DAYS, REPORT_DAYS } from '@/temporal/contract/reports/decision-report'
+import { actingAs } from '../_lib/acting-as'
 import type { SearchParams } from '../_lib/case-list-page'
 import { attempt, prefetchInto } from '../_lib/prefetch'
 import { getRequestContext, requireStaff } from '../_lib/request-context'
@@ -36,7 +37,7 @@ const ReportsPage = async ({ searchParams }: { searchParams: SearchParams }) => 
       intro="How the work on approvals goes, for everyone and for each person and group."
       actions={<DaysNav days={days} />}
     >
-      <ParkedOrders count={parked.value ?? 0} action={retryParked} />
+      <ParkedOrders count={parked.value ?? 0} action={actingAs(viewer, { retryParked }).retryParked} />
       <HydrationBoundary state={dehydrate(client)}>
         <ReportView days={days} firstProblem={problem} />
       </HydrationBoundary>
