@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { getOwnIntake } from '@/app/_server/orders/reorder-intake'
 import { type OrderFormState, quantityField } from '@/components/shop/order-form/order-form-state'
+import { normalizeAddress } from '@/temporal/contract/addresses/normalize-address'
 import { COUNTRIES, countryName } from '@/temporal/contract/orders/countries'
 
 type Intake = NonNullable<Awaited<ReturnType<typeof getOwnIntake>>>
@@ -12,12 +13,17 @@ const toFormValues = ({ email, items, shippingAddress }: Intake): OrderFormState
   email,
   ...Object.fromEntries(items.map(({ sku, quantity }) => [quantityField(sku), String(quantity)])),
   ...Object.fromEntries(
-    Object.entries(shippingAddress).map(([field, value]) => [`shippingAddress.${field}`, value]),
+    Object.entries(normalizeAddress(shippingAddress)).map(([field, value]) => [
+      `shippingAddress.${field}`,
+      value,
+    ]),
   ),
 })
 
 /** @param again token of the status link of an order to place again, or null */
-export const initialState = async (again: string | null): Promise<OrderFormState & { isAgain: boolean }> => {
+export const initialState = async (
+  again: string | null,
+): Promise<Omit<OrderFormState, 'address'> & { isAgain: boolean }> => {
   const intake = again === null ? null : await getOwnIntake(again)
   return {
     attempt: 0,

@@ -12,6 +12,7 @@ import { Unavailable } from '@/components/shop/unavailable'
 import { isCountryCode } from '@/temporal/contract/orders/countries'
 import { MAX_QUANTITY } from '@/temporal/contract/orders/order'
 import { submitOrder } from './actions'
+import { toAddressState } from './address-form'
 import { countryChoices, initialState } from './initial-state'
 
 export const generateMetadata = async (): Promise<Metadata> => {
@@ -61,7 +62,7 @@ const OrderPage = async ({ searchParams }: Props) => {
           products={found.value.map(offered)}
           countries={countryChoices(messages.locale)}
           homeCountry={home !== null && isCountryCode(home) ? home : null}
-          initial={initial}
+          initial={{ ...initial, address: toAddressState(initial.values, home) }}
           action={submitOrder}
           messages={messages.order}
           requestLabel={messages.request}

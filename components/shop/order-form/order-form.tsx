@@ -2,7 +2,8 @@
 
 import { useActionState, useState } from 'react'
 import type { ShopMessages } from '../messages/shop-messages'
-import { AddressFields, ContactFields, PaymentFields } from './contact-fields'
+import { AddressFields } from './address-fields'
+import { ContactFields, PaymentFields } from './contact-fields'
 import { ErrorSummary } from './error-summary'
 import {
   type CountryChoice,
