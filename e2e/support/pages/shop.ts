@@ -16,14 +16,14 @@ export const chooseCountry = async (page: Page, country: string, label: string):
   // A page without JavaScript has a button for it.
   const show = page.getByRole('button', { name: 'Show the fields of this country' })
   if (await show.isVisible()) await show.click()
-  await expect(page.getByLabel(label, { exact: false })).toBeVisible()
+  await expect(page.getByLabel(label)).toBeVisible()
 }
 
 /** Fills in the order form. @returns the e-mail address */
 export const fillOrderForm = async (page: Page, { product, quantity, card }: ShopOrder): Promise<string> => {
   const email = `shop-${randomUUID()}@customer.example`
-  await page.getByRole('spinbutton', { name: new RegExp(product) }).fill(String(quantity))
   await chooseCountry(page, 'United Kingdom', 'Postcode')
+  await page.getByRole('spinbutton', { name: new RegExp(product) }).fill(String(quantity))
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Full name').fill('Ada Byron')
   await page.getByLabel('Street and number').fill('12 St James Square')
