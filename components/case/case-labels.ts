@@ -1,6 +1,7 @@
 /** What a case waits for, and why a button is disabled. */
 
 import type { Person } from '@/temporal/contract/auth/actor'
+import type { Resource } from '@/temporal/contract/auth/permissions'
 import type { ApprovalData, CaseView, OrderData } from '@/temporal/contract/cases/case'
 import type { ErrorCode } from '@/temporal/contract/errors'
 import type { RuleMatch } from '@/temporal/contract/orders/approval-rules'
@@ -15,11 +16,14 @@ export interface SentenceContext {
   /** Assignee of the approval that the case waits for. */
   assignee: Person | null
   viewerId: string
+  /** Nobody in the group may decide. */
+  supervisorsMayDecide: boolean | undefined
 }
 
 const ruleSuffix = (rule: RuleMatch | null): string => (rule ? `: ${rule.reason} (rule ${rule.rule})` : '')
 /** Label of who has to decide. */
-const decider = ({ assignee, groupName, viewerId }: SentenceContext): string => {
+const decider = ({ assignee, groupName, viewerId, supervisorsMayDecide }: SentenceContext): string => {
+  if (supervisorsMayDecide && !assignee) return 'a supervisor, as nobody in its group may,'
   if (assignee) return assignee.id === viewerId ? 'you' : assignee.name
   return groupName ? `somebody in ${groupName}` : 'an approver'
 }
@@ -85,15 +89,37 @@ export const waitingSentence = (
   return attention ? attentionSentence(attention) : ORDER[caseData.state](caseData, context)
 }
 
-const DISABLED_REASON: Partial<Record<ErrorCode, (groupName: string) => string>> = {
+/** The properties of an approval that permissions depend on. */
+export const toResource = ({
+  group,
+  requester,
+  assignee,
+  state,
+  supervisorsMayDecide,
+}: ApprovalData): Resource => ({
+  group,
+  requesterId: requester.id,
+  assigneeId: assignee?.id ?? null,
+  state,
+  supervisorsMayDecide,
+})
+
+type ToReason = (groupName: string, holder: string) => string
+
+const DISABLED_REASON: Partial<Record<ErrorCode, ToReason>> = {
   FORBIDDEN: () => 'Your role does not allow this',
   NOT_IN_GROUP: (groupName) => `Only members of ${groupName} may do this`,
   OWN_REQUEST: () => 'Nobody decides on their own request',
   CASE_CLOSED: () => 'This case is closed',
   ALREADY_CLAIMED: () => 'Someone else has claimed this',
+  CLAIMED_BY_ANOTHER: (_, holder) => `${holder} has claimed this: take it over first`,
   NOT_CLAIMED: () => 'Nobody has claimed this',
 }
 
 /** Why a button is disabled, or undefined where it is not. @param code result of `denialReason` */
-export const toDisabledReason = (code: ErrorCode | null, groupName: string): string | undefined =>
-  code === null ? undefined : (DISABLED_REASON[code]?.(groupName) ?? 'This is not possible now')
+export const toDisabledReason = (
+  code: ErrorCode | null,
+  groupName: string,
+  holder = 'Someone else',
+): string | undefined =>
+  code === null ? undefined : (DISABLED_REASON[code]?.(groupName, holder) ?? 'This is not possible now')

@@ -4,8 +4,8 @@ import type { StreamCode } from '@/temporal/contract/cases/activity-stream'
 import type { ApprovalView } from '@/temporal/contract/cases/approval'
 import { type ApprovalData, toCaseView } from '@/temporal/contract/cases/case'
 import { parseMentions } from '@/temporal/contract/cases/mentions'
-import type { MutationBody, MutationVerb } from './mutation'
 import { applyOptimisticUpdate, isOptimistic, type PendingMutation } from './optimistic-update'
+import type { MutationBody, MutationVerb } from './send-mutation'
 
 const viewer = { id: 'ana', name: 'Ana Silva' }
 const ben = { id: 'ben', name: 'Ben Okafor' }
@@ -27,13 +27,21 @@ describe('the optimistic view', () => {
     const claimed = shown(pending('claim', {}))
     expect(dataOf(claimed)).toMatchObject({ state: 'CLAIMED', assignee: viewer })
     expect(claimed.caseDetails).toMatchObject({ status: 'CLAIMED', assignee: [viewer] })
+    const taken = shown(pending('takeOver', {}))
+    expect(dataOf(taken)).toMatchObject({ state: 'CLAIMED', assignee: viewer })
+    expect(taken.activityStream.at(-1)).toMatchObject({ code: 'takenOver', sender: viewer })
     expect(dataOf(shown(pending('release', {}), claimed))).toMatchObject({ state: 'OPEN', assignee: null })
     expect(dataOf(shown(pending('assign', { assigneeId: 'ben' })))).toMatchObject({ assignee: ben })
   })
 
   it('shows a comment with its mentions, marked as not confirmed', () => {
     const entry = shown(pending('comment', { text: '@Ben Okafor?', mentions: [ben] })).activityStream.at(-1)
-    expect(entry).toMatchObject({ code: 'commented', sender: viewer, params: { text: '@Ben Okafor?' } })
+    expect(entry).toMatchObject({
+      code: 'commented',
+      sender: viewer.name,
+      senderId: viewer.id,
+      params: { text: '@Ben Okafor?' },
+    })
     expect(entry && isOptimistic(entry)).toBe(true)
     expect(parseMentions(entry?.params ?? {})).toEqual([ben])
   })
@@ -69,7 +77,7 @@ describe('the optimistic view', () => {
       return toCaseView(changed, { source: 'workflow', asOf: NOW })
     }
     const early = { ...pending('claim', {}), lastId: 1 }
-    for (const code of ['claimed', 'assigned'] as const) {
+    for (const code of ['claimed', 'takenOver', 'assigned'] as const) {
       const taken = by(code, 'CLAIMED')
       expect(shown(early, taken)).toBe(taken)
     }

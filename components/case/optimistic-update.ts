@@ -5,7 +5,7 @@ import type { ActivityStreamItem, StreamCode, StreamEntry } from '@/temporal/con
 import type { ApprovalData, CaseView } from '@/temporal/contract/cases/case'
 import { dedupeMentions, toMentionParams } from '@/temporal/contract/cases/mentions'
 import { ASSIGNMENT_STATES, isTerminal } from '@/temporal/contract/states'
-import type { CaseMutation, MutationBody, MutationOf, MutationVerb } from './mutation'
+import type { CaseMutation, MutationBody, MutationOf, MutationVerb } from './send-mutation'
 
 /** Ids of entries that the server has not confirmed yet; no workflow counts this far. */
 const FIRST_OPTIMISTIC_ID = 2 ** 40
@@ -25,13 +25,16 @@ type ToPatch<V extends MutationVerb> = (
   people: readonly Person[],
 ) => OptimisticPatch | null
 
+const toHeld = (code: StreamCode, me: Person): OptimisticPatch => ({
+  entry: { code, params: {} },
+  change: { assignee: me, state: ASSIGNMENT_STATES.assigned },
+})
+
 const PATCHES: { [V in MutationVerb]: ToPatch<V> } = {
   // A decision is never shown before the server has recorded it.
   decision: () => null,
-  claim: (_, me) => ({
-    entry: { code: 'claimed', params: {} },
-    change: { assignee: me, state: ASSIGNMENT_STATES.assigned },
-  }),
+  claim: (_, me) => toHeld('claimed', me),
+  takeOver: (_, me) => toHeld('takenOver', me),
   release: () => ({
     entry: { code: 'released', params: {} },
     change: { assignee: null, state: ASSIGNMENT_STATES.unassigned },
@@ -69,11 +72,18 @@ const hasArrived = (
       entry.id > lastId &&
       !isOptimistic(entry) &&
       entry.code === patchEntry.code &&
-      entry.sender.id === me.id &&
+      entry.senderId === me.id &&
       entry.params.text === patchEntry.params.text,
   )
 
-const ASSIGNMENT_CODES: readonly StreamCode[] = ['claimed', 'released', 'assigned', 'escalated']
+const ASSIGNMENT_CODES: readonly StreamCode[] = [
+  'claimed',
+  'takenOver',
+  'released',
+  'assigned',
+  'escalated',
+  'groupRedirected',
+]
 
 /** True when the case was closed, or its assignee changed, after the mutation was made: then the view stays as it is. */
 const isOvertaken = (
@@ -120,7 +130,7 @@ export const applyOptimisticUpdate = (
     // Without the English text, which only the server renders: pages have labels for what people do.
     activityStream: [
       ...activityStream,
-      { id, type: 'person', text: '', sender: me, timestamp, ...patch.entry },
+      { id, type: 'person', text: '', sender: me.name, senderId: me.id, timestamp, ...patch.entry },
     ],
   }
 }

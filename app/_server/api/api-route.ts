@@ -32,6 +32,7 @@ export const apiRoute = <S extends z.ZodType, R extends z.ZodType>(
     defineRoute({
       schema: endpoint.input,
       auth: endpoint.auth,
+      action: endpoint.action,
       verb,
       input: getInputReader(endpoint),
       status: getSuccessStatus(endpoint),
@@ -50,6 +51,7 @@ export const apiStartRoute = <S extends z.ZodType, R extends z.ZodType, O extend
     defineRoute({
       schema: endpoint.input,
       auth: endpoint.auth,
+      action: endpoint.action,
       verb,
       answer,
       input: getInputReader(endpoint),
@@ -64,4 +66,7 @@ export const apiHandler = <S extends z.ZodType>(
   endpoint: Endpoint<S>,
   handle: (ctx: Context, input: z.output<S>, request: Request) => Promise<Response>,
 ): ApiRoute =>
-  attachEndpoint(defineHandler({ schema: endpoint.input, auth: endpoint.auth, handle }), endpoint)
+  attachEndpoint(
+    defineHandler({ schema: endpoint.input, auth: endpoint.auth, action: endpoint.action, handle }),
+    endpoint,
+  )

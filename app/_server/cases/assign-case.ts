@@ -1,7 +1,7 @@
 import type { Context, Verb } from '@/app/_server/auth/context'
 import { type StaffMember, selectStaffMember } from '@/db/queries/people/staff'
-import { STAFF_ROLES } from '@/temporal/contract/auth/actor'
-import type { AssignInput } from '@/temporal/contract/cases/approval'
+import { STAFF_ROLES, SUPERVISOR_ROLES } from '@/temporal/contract/auth/actor'
+import type { ApprovalView, AssignInput } from '@/temporal/contract/cases/approval'
 import type { CaseActionResponse } from '@/temporal/contract/responses'
 import type { AssignCase } from '@/temporal/contract/schemas/case-request'
 import { UPDATES } from '@/temporal/contract/temporal-names'
@@ -10,10 +10,15 @@ import { requireCaseReader, toUpdateActor } from './case-access'
 import { requireApproval } from './resolve-approval'
 import { updateApproval } from './update-approval'
 
-const findAssignee = async ({ runtime }: Context, id: string, group: string): Promise<StaffMember> => {
+const findAssignee = async (
+  { runtime }: Context,
+  id: string,
+  { group, supervisorsMayDecide = false }: ApprovalView,
+): Promise<StaffMember> => {
   const person = await selectStaffMember(runtime.db, id, STAFF_ROLES)
   if (!person) throw validationError([{ path: 'assigneeId', message: 'There is no such person' }])
-  if (!person.groups.includes(group))
+  const mayDecide = supervisorsMayDecide && SUPERVISOR_ROLES.includes(person.role)
+  if (!person.groups.includes(group) && !mayDecide)
     throw validationError([{ path: 'assigneeId', message: `${person.name} is not a member of ${group}` }])
   return person
 }
@@ -25,7 +30,7 @@ export const assignCase: Verb<AssignCase, CaseActionResponse> = async (
 ) => {
   const actor = requireCaseReader(ctx)
   const { approval } = await requireApproval(ctx, 'case.assign', caseId)
-  const assignee = await findAssignee(ctx, assigneeId, approval.group)
+  const assignee = await findAssignee(ctx, assigneeId, approval)
   const input: AssignInput = { actor: toUpdateActor(actor), assignee: toUpdateActor(assignee) }
   const message = `Assigned to ${assignee.name}`
   return updateApproval(ctx, { caseId, approval, name: UPDATES.assign, input, requestKey, message })

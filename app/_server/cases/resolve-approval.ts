@@ -52,11 +52,20 @@ export const resolveApproval = (ctx: Context, caseId: string): Promise<ResolvedA
 export const resolveApprovalFresh = (ctx: Context, caseId: string): Promise<ResolvedApproval> =>
   resolve(live(ctx.runtime).reader.readFresh, caseId)
 
-const toDenial = (code: ErrorCode, approval: ApprovalView): AppError => {
+const describeHolder = (
+  code: 'ALREADY_CLAIMED' | 'CLAIMED_BY_ANOTHER',
+  { assignee, claimedAt = null }: ApprovalView,
+): AppError => {
+  if (!assignee) return new AppError(code)
+  const message = `${assignee.name} has claimed this${code === 'CLAIMED_BY_ANOTHER' ? '; take it over first' : ''}`
+  return new AppError(code, message, { assignee, since: claimedAt })
+}
+
+/** The refusal with what its reader needs: who decided or holds it, which group is asked. */
+export const toDenial = (code: ErrorCode, approval: ApprovalView): AppError => {
   if (code === 'CASE_CLOSED') return decisionConflict(approval)
-  if (code === 'ALREADY_CLAIMED' && approval.assignee)
-    return new AppError(code, `${approval.assignee.name} has claimed this`, { assignee: approval.assignee })
-  return new AppError(code)
+  if (code === 'ALREADY_CLAIMED' || code === 'CLAIMED_BY_ANOTHER') return describeHolder(code, approval)
+  return new AppError(code, undefined, code === 'NOT_IN_GROUP' ? { group: approval.group } : {})
 }
 
 /**

@@ -17,7 +17,7 @@ import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import { withMetrics } from '../platform/with-metrics'
 import { toAddressWarnings } from './address-warnings'
 import { hashOrder, isSameOrder } from './order-hash'
-import { createSkuCache } from './sku-cache'
+import { createSkuCache, type SkuCache } from './sku-cache'
 import { toStatusUrl, trackTokens } from './status-link'
 import { toOrderPolicy } from './to-order-policy'
 
@@ -38,14 +38,16 @@ const checkOverrides = (actor: Actor, { items, purchasedAt }: OrderRequest): voi
     throw new AppError('FORBIDDEN', 'Only an import may set line totals and purchase dates')
 }
 
-/** Refuses unknown products, except in a replay of an order placed while they were sold. */
-const checkProducts = async ({ runtime }: Context, actor: Actor, intake: NewIntake): Promise<void> => {
-  const skuCache = runtime.shared('sku-cache', () =>
+const skuCache = (runtime: Context['runtime']): SkuCache =>
+  runtime.shared('sku-cache', () =>
     createSkuCache((skus) =>
       databaseBreaker(runtime).execute(() => selectProductsBySku(runtime.db, skus), DATABASE_TIMEOUT_MS),
     ),
   )
-  const unknown = await skuCache.findUnknown(
+
+/** Refuses unknown products, except in a replay of an order placed while they were sold. */
+const checkProducts = async ({ runtime }: Context, actor: Actor, intake: NewIntake): Promise<void> => {
+  const unknown = await skuCache(runtime).findUnknown(
     intake.items.map(({ sku }) => sku),
     can(actor, 'order.overridePrice'),
   )
@@ -70,14 +72,19 @@ const toIntake = ({ runtime }: Context, actor: Actor, { idempotencyKey, order }:
 const toCustomer = (actor: Actor, name: string): Person =>
   isGuest(actor) || can(actor, 'order.overridePrice') ? { name } : { id: actor.id, name }
 
-const start = ({ runtime }: Context, actor: Actor, { orderId, bodyHash, shippingAddress }: NewIntake) => {
+const start = (
+  { runtime }: Context,
+  actor: Actor,
+  { orderId, bodyHash, items, shippingAddress }: NewIntake,
+) => {
   const customer = toCustomer(actor, shippingAddress.name)
   const number = toCaseNumber(orderId)
   const memo = {
     title: orderTitle(number),
     number,
     submitter: customer.name,
-    currency: DEFAULT_CURRENCY,
+    // Temporal's lists show the amount with it; the workflow refuses an order in two currencies.
+    currency: skuCache(runtime).getCurrency(items[0]?.sku ?? '') ?? DEFAULT_CURRENCY,
     requestHash: bodyHash,
   }
   return startOrderWorkflow(runtime.temporal, { orderId, customer, policy: toOrderPolicy(runtime.env) }, memo)

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { DEFAULT_GROUP } from '../../../temporal/contract/cases/approval'
+import { parseWholeNumber } from '../../../temporal/contract/numbers'
 import { parseDeadlineAction, parseRules } from './env-parsers'
 import { isAddressBlock } from './http/client-address'
 import { MIN_SECRET_LENGTH } from './weak-secrets'
@@ -58,7 +59,11 @@ const parsedBy = <T>(parse: (text: string) => T) =>
   })
 
 const wholeNumber = (fallback: number, min = 0) =>
-  z.coerce.number({ error: 'must be a whole number' }).int().min(min).default(fallback)
+  parsedBy((text) => {
+    const number = parseWholeNumber(text, { min })
+    if (number === null) throw new Error(`must be a whole number from ${min}, in digits`)
+    return number
+  }).default(fallback)
 
 /** Messages continue a sentence that begins with the name of the variable. */
 export const ENV_SCHEMA = z.object({
@@ -72,6 +77,7 @@ export const ENV_SCHEMA = z.object({
   TRACK_KEYS: trackKeys,
   APPROVAL_RULES: parsedBy(parseRules).prefault(''),
   APPROVAL_GROUP: z.string().default(DEFAULT_GROUP),
+  APPROVAL_FALLBACK_GROUP: z.string().optional(),
   APPROVAL_DEADLINE_MS: wholeNumber(4 * HOUR_MS, 1),
   APPROVAL_REMINDER_MS: wholeNumber(HOUR_MS, 1),
   APPROVAL_ON_DEADLINE: parsedBy(parseDeadlineAction).prefault('reject'),

@@ -15,6 +15,12 @@ const entry = (code: StreamCode, params: StreamParams = {}, name = 'Ana Silva') 
 describe('an entry of the stream', () => {
   it('names groups, not their ids', () => {
     expect(toSentence(entry('approvalOpened', { group: 'risk' }), groupName)).toBe('Approval asked of Risk')
+    expect(toSentence(entry('groupRedirected', { from: 'risk', to: 'finance' }), groupName)).toBe(
+      'Nobody in Risk may decide this; Finance is asked now',
+    )
+    expect(toSentence(entry('openedToSupervisors', { from: 'risk' }), groupName)).toBe(
+      'Nobody in Risk may decide this; supervisors may',
+    )
     const escalated = entry('escalated', { from: 'risk', to: 'finance' })
     expect(toSentence(escalated, groupName)).toBe('The deadline passed; Finance is asked now')
   })
@@ -23,18 +29,19 @@ describe('an entry of the stream', () => {
     expect(actionLabel(entry('released', { holder: 'Ana Silva' }))).toBe('released this')
     expect(actionLabel(entry('released', { holder: 'Ben Okafor' }))).toBe('took this from Ben Okafor')
     expect(actionLabel(entry('released'))).toBe('released this')
+    expect(actionLabel(entry('takenOver', { holder: 'Ben Okafor' }))).toBe('took this over from Ben Okafor')
+    const banned = entry('released', { holder: 'Ben Okafor', reason: 'banned' })
+    expect(actionLabel(banned)).toBe('made this free: Ben Okafor was banned')
+    expect(actionLabel(entry('takenOver'))).toBe('took this over')
   })
 
-  it('shows assignee, state, group, deadline and money before and after', () => {
+  it('shows assignee, group, deadline and money before and after, and leaves the state to the sentence', () => {
     expect(
       getChanges(
         entry('assigned', { assignee: 'Ben', from: '', stateFrom: 'OPEN', stateTo: 'CLAIMED' }),
         groupName,
       ),
-    ).toEqual([
-      { field: 'Assignee', from: 'Nobody', to: 'Ben' },
-      { field: 'State', from: 'Open', to: 'Claimed' },
-    ])
+    ).toEqual([{ field: 'Assignee', from: 'Nobody', to: 'Ben' }])
     const [dueFrom, dueTo] = ['2026-01-01T10:00:00.000Z', '2026-01-02T10:00:00.000Z']
     expect(
       getChanges(entry('escalated', { from: 'risk', to: 'finance', dueFrom, dueTo }), groupName),
@@ -56,7 +63,7 @@ describe('an entry of the stream', () => {
   it.each(Object.keys(STREAM) as StreamCode[])(
     '%s of an older release reads well without parameters',
     (code) => {
-      const old = { ...entry(code), sender: SYSTEM }
+      const old = { ...entry(code), sender: SYSTEM.name }
       const words = STREAM[code].type === 'person' ? actionLabel(old) : toSentence(old, groupName)
       if (['escalated', 'expired', 'assigned', 'notificationFailed', 'needsAttention'].includes(code))
         expect(words).not.toMatch(/undefined/)

@@ -1,8 +1,6 @@
 /** Labels of stream entries in the console, from their codes and parameters and never from their text. */
 
-import { STATE_LABEL } from '@/components/ui/state-labels'
 import type { ActivityStreamItem, StreamCode, StreamParams } from '@/temporal/contract/cases/activity-stream'
-import { isCaseState } from '@/temporal/contract/states'
 
 /** A text, or a point in time. */
 export type Value = string | { at: string }
@@ -24,6 +22,7 @@ const ACTIONS: Partial<Record<StreamCode, Describe>> = {
   orderPlaced: () => 'placed the order',
   cancelRequested: () => 'asked to cancel the order',
   claimed: () => 'claimed this',
+  takenOver: (p) => `took this over${p.holder ? ` from ${p.holder}` : ''}`,
   assigned: (p) => `assigned this to ${readParam(p, 'assignee') || 'somebody'}`,
   commented: () => '',
   approved: () => 'approved',
@@ -37,6 +36,15 @@ const MAIL_LABEL: Record<string, string> = {
   orderFailed: 'The message that it failed',
   approvalReminder: 'The reminder',
   mentioned: 'The message to a mentioned colleague',
+  claimEnded: 'The message to the former holder',
+  claimsReleased: 'The message to the group',
+  groupCannotDecide: 'The message to the supervisors',
+}
+
+const CLAIM_END: Record<string, string> = {
+  banned: 'was banned',
+  role: 'may no longer decide',
+  group: 'left the group',
 }
 
 const EXPIRED: Record<string, string> = {
@@ -51,6 +59,10 @@ const SENTENCES: Partial<Record<StreamCode, Describe>> = {
     p.to
       ? `The deadline passed; ${groupName(readParam(p, 'to'))} is asked now`
       : 'The deadline passed; others are asked now',
+  groupRedirected: (p, groupName) =>
+    `Nobody in ${groupName(readParam(p, 'from'))} may decide this; ${groupName(readParam(p, 'to'))} is asked now`,
+  openedToSupervisors: (p, groupName) =>
+    `Nobody in ${groupName(readParam(p, 'from'))} may decide this; supervisors may`,
   expired: (p) =>
     ['The deadline passed without a decision', EXPIRED[readParam(p, 'action')]].filter(Boolean).join(', '),
   notificationFailed: (p) =>
@@ -62,8 +74,10 @@ const SENTENCES: Partial<Record<StreamCode, Describe>> = {
 /** The action, to be shown after the name of the sender. */
 export const actionLabel = ({ code, params, text, sender }: ActivityStreamItem): string => {
   if (code === 'released') {
+    if (params.reason)
+      return `made this free: ${readParam(params, 'holder')} ${CLAIM_END[readParam(params, 'reason')] ?? ''}`
     const holder = readParam(params, 'holder')
-    return holder && holder !== sender.name ? `took this from ${holder}` : 'released this'
+    return holder && holder !== sender ? `took this from ${holder}` : 'released this'
   }
   return ACTIONS[code]?.(params, String) ?? text
 }
@@ -83,11 +97,6 @@ const COMMENT_PARAM: Partial<Record<StreamCode, string>> = {
 /** The text that a person wrote; empty for none. */
 export const getComment = ({ code, params }: ActivityStreamItem): string =>
   readParam(params, COMMENT_PARAM[code] ?? '')
-
-const stateChange = ({ stateFrom, stateTo }: StreamParams): Change[] =>
-  isCaseState(stateFrom) && isCaseState(stateTo)
-    ? [{ field: 'State', from: STATE_LABEL[stateFrom], to: STATE_LABEL[stateTo] }]
-    : []
 
 const dueChange = ({ dueFrom, dueTo }: StreamParams): Change[] =>
   dueFrom && dueTo ? [{ field: 'Due', from: { at: String(dueFrom) }, to: { at: String(dueTo) } }] : []
@@ -112,9 +121,8 @@ const amountChange = ({ before, after }: StreamParams): Change[] =>
     ? []
     : [{ field: 'Taken', from: String(before), to: String(after) }]
 
-/** Old and new values, as far as the entry has them. */
+/** Old and new values, as far as the entry has them; not of the state, which its sentence says. */
 export const getChanges = ({ code, params, type }: ActivityStreamItem, groupName: GroupName): Change[] => [
   ...(CHANGES[code]?.(params, groupName) ?? []),
   ...(type === 'money' ? amountChange(params) : []),
-  ...stateChange(params),
 ]

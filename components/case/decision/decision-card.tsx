@@ -10,7 +10,7 @@ import { denialReason } from '@/temporal/contract/auth/permissions'
 import type { ApprovalDecision, Decision } from '@/temporal/contract/cases/approval'
 import type { ApprovalData, CaseView } from '@/temporal/contract/cases/case'
 import type { Problem } from '@/temporal/contract/problem'
-import { toDisabledReason } from '../case-labels'
+import { toDisabledReason, toResource } from '../case-labels'
 import { SectionLevel } from '../details/facts'
 import { useCaseMutation } from '../use-case-mutation'
 import { getGroupName, useViewer } from '../viewer-context'
@@ -47,7 +47,7 @@ export const DecisionCard = ({ approval, data, next }: Props) => {
   const Heading = `h${useContext(SectionLevel)}` as const
   const card = useRef<HTMLElement>(null)
   const after = useRef<HTMLDivElement>(null)
-  const { approvalId: caseId, group, requester, assignee } = data
+  const { approvalId: caseId, group, assignee } = data
   const competing = competingDecision(mutation.problem ?? form.problem)
   const decision = data.decision ?? competing
   const decided = isDecided(data.state, decision)
@@ -73,8 +73,11 @@ export const DecisionCard = ({ approval, data, next }: Props) => {
     mutation.mutate({ caseId, verb: 'decision', body }, { onSuccess })
   }
   const groupName = getGroupName(groups, group)
-  const facts = { group, requesterId: requester.id, assigneeId: assignee?.id ?? null, state: data.state }
-  const disabledReason = toDisabledReason(denialReason(viewer, 'case.decide', facts), groupName)
+  const disabledReason = toDisabledReason(
+    denialReason(viewer, 'case.decide', toResource(data)),
+    groupName,
+    assignee?.name,
+  )
 
   return (
     <section ref={card} aria-label="Decision" aria-live="polite">

@@ -23,41 +23,6 @@ const STOCK = {
   released: 'Returned',
 } as const satisfies Record<ReturnType<typeof getStockStatus>, string | null>
 
-const Lines = ({ order: { lines, totalCents, currency } }: { order: OrderResponse }) => (
-  <table className="w-full">
-    <caption className="sr-only">Lines of the order</caption>
-    <thead className="sr-only">
-      <tr>
-        <th scope="col">Product</th>
-        <th scope="col">Amount</th>
-      </tr>
-    </thead>
-    <tbody>
-      {lines.map((line) => (
-        <tr key={line.sku} className="align-top">
-          <th scope="row" className="py-0.5 pr-3 text-left font-normal">
-            <span className="text-muted tabular-nums">{line.quantity} ×</span> {line.name}
-            <span className="block font-mono text-xs text-faint">{line.sku}</span>
-          </th>
-          <td className="py-0.5 text-right">
-            <Money cents={line.lineCents} currency={currency} />
-          </td>
-        </tr>
-      ))}
-    </tbody>
-    <tfoot>
-      <tr className="border-t border-line font-medium">
-        <th scope="row" className="pt-1.5 text-left font-medium">
-          Total
-        </th>
-        <td className="pt-1.5 text-right">
-          <Money cents={totalCents} currency={currency} />
-        </td>
-      </tr>
-    </tfoot>
-  </table>
-)
-
 /** As its country prints it; without lines, as an older copy of the page has it, the parts as they stand. */
 const Address = ({ order: { addressLines, shippingAddress, email } }: { order: OrderResponse }) => (
   <address className="not-italic">
@@ -87,17 +52,9 @@ const Shipment = ({ shipment }: { shipment: OrderShipment }) => (
   </Facts>
 )
 
-/** Lines, address, payment and stock of an order. */
+/** Address, payment and stock of an order. */
 export const OrderDetails = ({ order }: { order: OrderResponse }) => (
   <>
-    <DetailsSection title="Order">
-      <Lines order={order} />
-      {order.rule && (
-        <p className="text-muted">
-          Rule <span className="text-ink">{order.rule.rule}</span> asked: {order.rule.reason}
-        </p>
-      )}
-    </DetailsSection>
     {order.shippingAddress && (
       <DetailsSection title="Delivers to">
         <Address order={order} />
@@ -129,7 +86,7 @@ export const OrderDetails = ({ order }: { order: OrderResponse }) => (
 
 /** Skeleton of OrderDetails. */
 export const OrderDetailsSkeleton = () => (
-  <DetailsSection title="Order">
+  <DetailsSection title="Delivers to">
     <Skeleton className="h-4 w-3/4" />
     <Skeleton className="h-4 w-1/2" />
     <Skeleton className="h-4 w-full" />

@@ -1,6 +1,6 @@
 /** Sentences about parts of an address, apart from the messages that pages load. */
 
-import type { Language } from '../language'
+import type { Language } from '../negotiate-language'
 import { addressErrors as de } from './de-address'
 import { addressErrors as en } from './en-address'
 

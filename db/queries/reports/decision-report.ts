@@ -13,7 +13,7 @@ import type { Executor } from '../../client'
 import { groups, user } from '../../schema/auth'
 import { caseEvents, cases } from '../../schema/cases'
 
-const CLAIM_CODES: readonly StreamCode[] = ['claimed', 'assigned']
+const CLAIM_CODES: readonly StreamCode[] = ['claimed', 'takenOver', 'assigned']
 
 const startOfDay = (now: Date, daysBefore: number): string =>
   new Date((Math.floor(now.getTime() / DAY_MS) - daysBefore) * DAY_MS).toISOString()

@@ -50,7 +50,7 @@ export type CustomerEvent = (typeof CUSTOMER_EVENTS)[keyof typeof CUSTOMER_EVENT
 export interface TimelineEntry {
   event: CustomerEvent
   at: string
-  /** Amount of the entry in cents, or null. */
+  /** Amount of the entry in minor units, or null. */
   amountCents: number | null
 }
 
@@ -82,7 +82,7 @@ export interface TrackOutcome {
   words: string | null
 }
 
-/** Data of the status page. Money is integer cents; times are ISO 8601, UTC. */
+/** Data of the status page. Money is integers of the minor unit; times are ISO 8601, UTC. */
 export interface TrackedOrder {
   number: string
   version: number

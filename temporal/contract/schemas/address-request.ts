@@ -6,7 +6,7 @@ import { normalizeAddress } from '../addresses/normalize-address'
 import { MAX_LINE } from '../addresses/split-street'
 import type { Address } from '../orders/order'
 import { parseCountry } from '../orders/parse-country'
-import { optionalText, text } from './request-fields'
+import { multilineText, optionalText, text } from './request-fields'
 
 /** A street in several lines, of which each is at most `MAX_LINE` long. */
 const MAX_STREET = 2 * MAX_LINE
@@ -56,7 +56,7 @@ export const address = z
   .strictObject(
     {
       name: text('The name', 100),
-      line1: text('The street', MAX_STREET).describe('Several lines are kept as two'),
+      line1: multilineText('The street', MAX_STREET).describe('Several lines are kept as two'),
       line2: optionalText('The second address line', MAX_LINE),
       district: optionalText('The district', 100),
       city: optionalText('The city', 100).describe('Needed where the country’s addresses have one'),

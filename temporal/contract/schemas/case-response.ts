@@ -37,6 +37,10 @@ const summary = {
 export const CaseItemSchema = z.object({
   ...summary,
   number,
+  subject: z
+    .string()
+    .nullable()
+    .describe('What it is about: rule, first product, facts; null where a list from Temporal cannot tell'),
   amountCents: cents.nullable(),
   currency: currency.nullable(),
   group: z.string().nullable(),
@@ -86,10 +90,18 @@ export const ApprovalDataSchema = z.object({
   requester: person,
   group: z.string(),
   assignee: person.nullable(),
+  claimedAt: time.nullable().optional().describe('Since when `assignee` holds it; absent from older cases'),
   priority: z.int(),
   dueAt: time.nullable(),
   remindAt: time.nullable(),
   onDeadline: deadlineAction,
+  fallbackGroup: z.string().nullable().optional().describe('Asked when nobody in `group` may decide'),
+  supervisorsMayDecide: z
+    .boolean()
+    .optional()
+    .describe(
+      'Nobody in `group` or `fallbackGroup` may decide: supervisors and administrators of any group may',
+    ),
   amountCents: cents.nullable(),
   currency: currency.nullable(),
   orderId: z.string().nullable().describe('The order that asked'),

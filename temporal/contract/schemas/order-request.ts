@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { MAX_LINES, MAX_QUANTITY, MAX_REASON_LENGTH } from '../orders/order'
 import { PAYMENT_TOKENS } from '../orders/payment-tokens'
 import { address } from './address-request'
-import { optionalText, orderId, text, version } from './request-fields'
+import { optionalMultilineText, orderId, rawEmail, text, versionText } from './request-fields'
 
 const MAX_LINE_CENTS = 1_000_000_000
 const MAX_STATES_REQUESTED = 100
@@ -13,8 +13,13 @@ const QUANTITY = `A quantity is a whole number from 1 to ${MAX_QUANTITY}`
 const item = z.strictObject({
   sku: text('The product', 64),
   quantity: z.int(QUANTITY).min(1, QUANTITY).max(MAX_QUANTITY, QUANTITY),
-  /** Total of the line in cents, for imports. */
-  lineTotalCents: z.int('A line total is whole cents').min(0).max(MAX_LINE_CENTS).optional(),
+  /** Total of the line, for imports. */
+  lineTotalCents: z
+    .int('A line total is a whole number of the minor unit')
+    .min(0)
+    .max(MAX_LINE_CENTS)
+    .optional()
+    .describe('Integer of the minor unit of the product’s currency; for imports'),
 })
 type Item = z.output<typeof item>
 
@@ -39,12 +44,7 @@ const mergeItems = (items: Item[], ctx: z.RefinementCtx): Item[] => {
 }
 
 export const OrderRequest = z.strictObject({
-  email: z
-    .string({ error: 'The e-mail address is missing' })
-    .trim()
-    .toLowerCase()
-    .max(254, 'The e-mail address is too long')
-    .pipe(z.email('This is not an e-mail address')),
+  email: rawEmail('The e-mail address is missing').pipe(z.email('This is not an e-mail address')),
   items: z
     .array(item, { error: 'The items are missing' })
     .min(1, 'Order at least one product')
@@ -71,7 +71,7 @@ export const ReadOrder = z.strictObject({ orderId: z.string() })
 
 export const CancelOrder = z.strictObject({
   orderId: z.string(),
-  reason: optionalText('The reason', MAX_REASON_LENGTH),
+  reason: optionalMultilineText('The reason', MAX_REASON_LENGTH),
 })
 export type CancelOrder = z.output<typeof CancelOrder>
 
@@ -89,10 +89,10 @@ export type OrderStatesQuery = z.output<typeof OrderStatesQuery>
 
 export const TrackToken = z.strictObject({
   token: z.string(),
-  minVersion: z.coerce.number<number | string>().pipe(version).optional(),
+  minVersion: versionText.optional(),
 })
 export const CancelTracked = z.strictObject({
   token: z.string(),
-  reason: optionalText('The reason', MAX_REASON_LENGTH),
+  reason: optionalMultilineText('The reason', MAX_REASON_LENGTH),
 })
 export type CancelTracked = z.output<typeof CancelTracked>

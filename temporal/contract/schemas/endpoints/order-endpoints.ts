@@ -41,6 +41,7 @@ export const orderEndpoints = {
   place: defineEndpoint({
     auth: 'required',
     id: 'placeOrder',
+    action: 'order.place',
     tag: 'Orders',
     summary: 'Place an order',
     details:
@@ -106,6 +107,7 @@ export const orderEndpoints = {
   people: defineEndpoint({
     auth: 'required',
     id: 'listPeople',
+    action: 'people.list',
     tag: 'People',
     summary: 'Find colleagues',
     details: 'At most 20, those whose name or e-mail begins with `q` first.',
@@ -118,6 +120,7 @@ export const orderEndpoints = {
   status: defineEndpoint({
     auth: 'required',
     id: 'readStatus',
+    action: 'case.list',
     tag: 'Live',
     summary: 'Which parts are down',
     details: 'At most 3 s old, and answered within 3 s whatever is down.',

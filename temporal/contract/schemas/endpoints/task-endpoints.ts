@@ -20,6 +20,7 @@ const DECISION_ERRORS = [
   ...TASK_ERRORS,
   'NOT_IN_GROUP',
   'OWN_REQUEST',
+  'CLAIMED_BY_ANOTHER',
   'REASON_REQUIRED',
   'ALREADY_DECIDED',
   'DEADLINE_PASSED',
@@ -31,10 +32,11 @@ export const taskEndpoints = {
   decide: defineEndpoint({
     ...base,
     id: 'decideCase',
+    action: 'case.decide',
     summary: 'Approve or reject',
     details:
-      'The first decision wins. The same decision sent again gets the same answer; another one is refused, and `decision` in the problem says who decided and when. A rejection needs a comment; where an order asked, its customer reads it.',
-    who: 'Members of the asked group, not the person who asked',
+      'The first decision wins. The same decision sent again gets the same answer; another one is refused, and `decision` in the problem says who decided and when. A case that somebody has claimed is decided by its holder or a supervisor; `assignee` and `since` in the problem name the holder, and others take it over first. A rejection needs a comment; where an order asked, its customer reads it.',
+    who: 'Members of the asked group, not the person who asked; of a claimed case its holder and supervisors',
     input: DecideCase,
     response: DecisionResponseSchema,
     mayPend: true,
@@ -44,9 +46,10 @@ export const taskEndpoints = {
   answer: defineEndpoint({
     ...base,
     id: 'answerInteraction',
+    action: 'case.decide',
     summary: 'Answer what a case asks',
     details: 'For whoever renders `activeInteraction`: its `submitUrl` is this address.',
-    who: 'Members of the asked group, not the person who asked',
+    who: 'Members of the asked group, not the person who asked; of a claimed case its holder and supervisors',
     input: AnswerInteraction,
     response: DecisionResponseSchema,
     mayPend: true,
@@ -60,6 +63,7 @@ export const taskEndpoints = {
   claim: defineEndpoint({
     ...base,
     id: 'claimCase',
+    action: 'case.claim',
     summary: 'Claim a case',
     who: 'Members of the asked group',
     key: 'mutation',
@@ -72,6 +76,7 @@ export const taskEndpoints = {
   release: defineEndpoint({
     ...base,
     id: 'releaseCase',
+    action: 'case.release',
     summary: 'Give a claimed case back',
     who: 'Whoever holds it; supervisors',
     key: 'mutation',
@@ -81,9 +86,25 @@ export const taskEndpoints = {
     errors: [...TASK_ERRORS, 'NOT_CLAIMED', 'ALREADY_CLAIMED'],
     example: { caseId, requestKey },
   }),
+  takeOver: defineEndpoint({
+    ...base,
+    id: 'takeOverCase',
+    action: 'case.takeOver',
+    summary: 'Take a case over from a colleague',
+    details:
+      'The former holder gets a message. A case that nobody holds is claimed, one that the caller holds stays.',
+    who: 'Members of the asked group, not the person who asked',
+    key: 'mutation',
+    input: CaseMutationInput,
+    response: CaseActionResponseSchema,
+    mayPend: true,
+    errors: [...TASK_ERRORS, 'NOT_IN_GROUP', 'OWN_REQUEST', 'ALREADY_DECIDED'],
+    example: { caseId, requestKey },
+  }),
   assign: defineEndpoint({
     ...base,
     id: 'assignCase',
+    action: 'case.assign',
     summary: 'Assign a case to a colleague',
     who: 'Members of the asked group; supervisors',
     key: 'mutation',
@@ -96,6 +117,7 @@ export const taskEndpoints = {
   comment: defineEndpoint({
     ...base,
     id: 'commentCase',
+    action: 'case.comment',
     summary: 'Comment on a case',
     details: 'Whoever is named in `mentions` gets a message.',
     who: 'Staff',
@@ -109,6 +131,7 @@ export const taskEndpoints = {
   markRead: defineEndpoint({
     ...base,
     id: 'seeCases',
+    action: 'case.list',
     summary: 'Mark cases as seen',
     details: 'An older version than was seen changes nothing, version 0 marks a case as unread.',
     who: 'Staff, each for themselves',
