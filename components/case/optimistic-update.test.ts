@@ -29,7 +29,7 @@ describe('the optimistic view', () => {
     expect(claimed.caseDetails).toMatchObject({ status: 'CLAIMED', assignee: [viewer] })
     const taken = shown(pending('takeOver', {}))
     expect(dataOf(taken)).toMatchObject({ state: 'CLAIMED', assignee: viewer })
-    expect(taken.activityStream.at(-1)).toMatchObject({ code: 'takenOver', sender: viewer })
+    expect(taken.activityStream.at(-1)).toMatchObject({ code: 'takenOver', sender: viewer.name })
     expect(dataOf(shown(pending('release', {}), claimed))).toMatchObject({ state: 'OPEN', assignee: null })
     expect(dataOf(shown(pending('assign', { assigneeId: 'ben' })))).toMatchObject({ assignee: ben })
   })

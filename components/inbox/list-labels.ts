@@ -50,8 +50,7 @@ export const sortLabel = (sort: Sort): string => {
 const dayLabel = (day: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day))
 /** Without a currency, since the filter compares the amounts of all. */
-const amountLabel = (amount: number): string =>
-  amount.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const amountLabel = (amount: number): string => amount.toLocaleString('en-US', { minimumFractionDigits: 2 })
 
 /** Name of a member of any group, or the id of a person without a group. */
 const getPersonName = (groups: readonly GroupWithMembers[], id: string): string =>

@@ -38,7 +38,7 @@ export const BanForm = ({ person, action }: { person: { id: string; name: string
             label="Last day"
             type="date"
             optional
-            hint="In UTC; empty: until lifted."
+            hint="Your day; empty: until lifted."
           />
         </div>
         <SubmitRow variant="danger" pendingLabel="Banning…">

@@ -34,6 +34,8 @@ export const user = pgTable(
     searchText: text('search_text'),
     emailVerified: boolean('email_verified').notNull().default(false),
     image: text('image'),
+    /** Time zone of the person's days, an IANA name; null for that of their browser. */
+    timeZone: text('time_zone'),
     role: roleEnum('role').notNull().default('customer'),
     banned: boolean('banned').notNull().default(false),
     banReason: text('ban_reason'),

@@ -27,6 +27,8 @@ export interface Actor {
   role: Role
   /** Ids of the groups the actor belongs to. */
   groups: readonly string[]
+  /** Time zone that the person chose, an IANA name; null or absent for that of the browser. */
+  timeZone?: string | null
 }
 
 export const toPerson = (actor: Actor): Person => ({ id: actor.id, name: actor.name })
