@@ -35,6 +35,7 @@ const answers = async (operationId: string, status: number, answer: Promise<ApiR
 
 test('orders answer as described, from placement to cancellation', async () => {
   await answers('listProducts', 200, call('/api/v1/products'))
+  await answers('addressFormat', 200, call('/api/v1/address-formats/Ireland'))
   const [body, headers] = [orderBody({ sku: stack.skus.dear }), key()]
   const placed = (await answers('placeOrder', 201, call('/api/v1/orders', { as: customer, body, headers })))
     .body as { orderId: string }

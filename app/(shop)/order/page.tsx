@@ -22,6 +22,7 @@ import { GUEST } from '@/temporal/contract/auth/acting-as'
 import { isCountryCode } from '@/temporal/contract/orders/countries'
 import { MAX_QUANTITY } from '@/temporal/contract/orders/order'
 import { submitOrder } from './actions'
+import { toAddressState } from './address-form'
 import { countryChoices, initialState } from './initial-state'
 import { formatAgo } from './repeat-question'
 
@@ -109,7 +110,7 @@ const OrderPage = async ({ searchParams }: Props) => {
           products={found.value.map(offered)}
           countries={countryChoices(messages.locale)}
           homeCountry={home !== null && isCountryCode(home) ? home : null}
-          initial={initial}
+          initial={{ ...initial, address: toAddressState(initial.values, home) }}
           action={submitOrder.bind(null, account?.id ?? GUEST)}
           messages={messages.order}
           requestLabel={messages.request}
