@@ -5,6 +5,7 @@ const API_ROUTES = {
   listProducts: 'get /api/v1/products',
   placeOrder: 'post /api/v1/orders',
   orderStates: 'get /api/v1/orders',
+  listPlacements: 'get /api/v1/orders/placements',
   readOrder: 'get /api/v1/orders/{orderId}',
   cancelOrder: 'post /api/v1/orders/{orderId}/cancel',
   listPeople: 'get /api/v1/people',

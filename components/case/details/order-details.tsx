@@ -34,10 +34,12 @@ const Lines = ({ order: { lines, totalCents, currency } }: { order: OrderRespons
     </thead>
     <tbody>
       {lines.map((line) => (
-        <tr key={line.sku} className="align-top">
+        <tr key={`${line.sku} ${line.originalSku}`} className="align-top">
           <th scope="row" className="py-0.5 pr-3 text-left font-normal">
             <span className="text-muted tabular-nums">{line.quantity} ×</span> {line.name}
-            <span className="block font-mono text-xs text-faint">{line.sku}</span>
+            <span className="block font-mono text-xs text-faint">
+              {line.originalSku ? `${line.originalSku}, placed on ${line.sku}` : line.sku}
+            </span>
           </th>
           <td className="py-0.5 text-right">
             <Money cents={line.lineCents} currency={currency} />

@@ -2,8 +2,8 @@
 
 import { z } from 'zod'
 import { CancelOrderResponseSchema, PlaceOrderResponseSchema } from '../action-response'
-import { CancelOrder, OrderStatesQuery, PlacementBody, ReadOrder } from '../order-request'
-import { OrderResponseSchema, OrderStatesSchema } from '../order-response'
+import { CancelOrder, OrderStatesQuery, PlacementBody, PlacementsQuery, ReadOrder } from '../order-request'
+import { OrderResponseSchema, OrderStatesSchema, PlacementsSchema } from '../order-response'
 import { SearchColleagues } from '../people-request'
 import { ColleaguesSchema } from '../people-response'
 import { ProductsSchema } from '../product-response'
@@ -31,7 +31,7 @@ export const orderEndpoints = {
     tag: 'Orders',
     summary: 'Place an order',
     details:
-      'The same key with the same body is the same order, also after a 503 or a lost answer. The simulated payment provider knows the tokens listed here. Only tokens of the role `import` may send `lineTotalCents` and `purchasedAt`.',
+      'The same key with the same body is the same order, also after a 503 or a lost answer. The simulated payment provider knows the tokens listed here. Only tokens of the role `import` may send `lineTotalCents`, `standIn`, `purchasedAt` and `importedFrom`.',
     who: 'Anybody with an account, a token or the shop’s cookie',
     key: 'start',
     input: PlacementBody,
@@ -63,6 +63,19 @@ export const orderEndpoints = {
     response: OrderStatesSchema,
     errors: ['DATABASE_UNAVAILABLE'],
     example: { ids: orderId },
+  }),
+  placements: defineEndpoint({
+    auth: 'required',
+    id: 'listPlacements',
+    tag: 'Orders',
+    summary: 'What was placed under given idempotency keys',
+    details:
+      '`keys` is a comma list. Keys under which the caller placed nothing are left out. An import asks it which rows were placed before, from which file, and what they said.',
+    who: 'Whoever placed them',
+    input: PlacementsQuery,
+    response: PlacementsSchema,
+    errors: ['DATABASE_UNAVAILABLE'],
+    example: { keys: 'order-4711' },
   }),
   read: defineEndpoint({
     auth: 'required',
