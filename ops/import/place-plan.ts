@@ -58,7 +58,7 @@ const formatSummary = ({ totals, plan, changes, rejects, tookMs }: Summary): str
     ...(totals.unfinished > 0 ? [`Still under way: ${formatCount(totals.unfinished)}.`] : []),
     ...besidesOrders(plan),
     ...changeLines(changes),
-    ...(rejects.path() === null ? [] : [`Rejected rows and reasons: ${rejects.path()}`]),
+    ...(rejects.path() === null ? [] : [`Rejected rows and reasons: ${printable(rejects.path() ?? '')}`]),
   ].join('\n')
 }
 

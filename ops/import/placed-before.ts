@@ -15,8 +15,10 @@ export const findPlaced = async (
 ): Promise<Map<string, PlacementResponse>> => {
   const found = new Map<string, PlacementResponse>()
   for (let at = 0; at < keys.length; at += MAX_KEYS)
+    // Of two tokens of the account the own one counts, since it can be sent again.
     for (const placement of await api.placements(keys.slice(at, at + MAX_KEYS)))
-      found.set(placement.idempotencyKey, placement)
+      if (placement.isSamePrincipal || !found.has(placement.idempotencyKey))
+        found.set(placement.idempotencyKey, placement)
   return found
 }
 

@@ -91,6 +91,15 @@ describe('an order with a number', () => {
     expect(changes.list()[0]).toContain('email of 2 orders, the first order A-1')
   })
 
+  it('that another token of the account placed is not placed again', async () => {
+    const { placed, api } = createFakeShop()
+    await importText(orders('A-1,Ada,MUG-BLUE,2,12.00\n', api))
+    for (const placement of placed.values()) placement.isSamePrincipal = false
+    const refusing: ImportApi = { ...api, place: async () => Promise.reject(new Error('placed again')) }
+    const { totals } = await importText(orders('A-1,Ada,MUG-BLUE,2,12.00\n', refusing))
+    expect(totals).toMatchObject({ placed: 0, replayed: 1 })
+  })
+
   it('that the product calls different is told and not rejected', async () => {
     const { api } = createFakeShop(() => ({ kind: 'different' }))
     const { totals, changes } = await importText(orders('A-1,Ada,MUG-BLUE,2,12.00\n', api))

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { insertToken } from '@/db/queries/auth/api-tokens'
 import type { Actor } from '@/temporal/contract/auth/actor'
 import { PlacementsQuery } from '@/temporal/contract/schemas/order-request'
 import { PlacementsSchema } from '@/temporal/contract/schemas/order-response'
@@ -26,6 +27,13 @@ const foreign = {
 const place = (actor: Actor, changes: object, idempotencyKey: string = randomUUID()) =>
   placeOrder(web.as(actor), { idempotencyKey, order: orderRequest('MUG-BLUE', changes) })
 
+const addToken = async (owner: Actor): Promise<Actor> => {
+  const id = randomUUID()
+  const token = { id, name: id, tokenHash: id, role: owner.role, userId: owner.id, expiresAt: null }
+  await insertToken(web.stack.db, token)
+  return { ...owner, principal: `token:${id}` }
+}
+
 beforeAll(async () => {
   web = await startTestWeb()
 })
@@ -44,6 +52,19 @@ describe('placements', () => {
     await expect(listPlacements(web.as(null), { keys: [mine] })).rejects.toMatchObject({
       code: 'UNAUTHENTICATED',
     })
+  })
+
+  it('are told to another token of the account, which must not place them again', async () => {
+    const key = randomUUID()
+    const owner = await web.addStaff('import', [])
+    const [first, second] = [await addToken(owner), await addToken(owner)]
+    const { orderId } = (await place(first, {}, key)).order
+    expect(await listPlacements(web.as(second), { keys: [key] })).toMatchObject([
+      { orderId, isSamePrincipal: false },
+    ])
+    expect(await listPlacements(web.as(first), { keys: [key] })).toMatchObject([
+      { orderId, isSamePrincipal: true },
+    ])
   })
 
   it('are asked for by at most 100 keys', () => {

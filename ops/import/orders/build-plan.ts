@@ -30,7 +30,7 @@ const filterOrders = (groups: readonly RowGroup[], { keepOrders }: Mapping, read
   const kept: RowGroup[] = []
   const leftOut: LeftOut[] = []
   for (const group of groups) {
-    const because = unmetCondition(keepOrders, firstOf(read, group.rows, 'text'))
+    const because = unmetCondition(keepOrders, firstOf(read, [...group.rows, ...group.leftOut], 'text'))
     if (because === null) kept.push(group)
     else leftOut.push({ because, number: group.number, isOrder: true, rows: group.rows })
   }
@@ -93,7 +93,8 @@ export const buildPlan = (table: Table, mapping: Mapping, name: string): Plan =>
   const keys = rowKeys([...table.rows, ...table.otherLengths])
   const goods = table.rows.filter((row) => !isReturn(row, mapping, read))
   const rows = filterRows(goods, mapping, read)
-  const filtered = filterOrders(groupRows(rows.kept, mapping, read), mapping, read)
+  const leftOutRows = rows.leftOut.flatMap((entry) => entry.rows)
+  const filtered = filterOrders(groupRows(rows.kept, leftOutRows, mapping, read), mapping, read)
   const { groups, leftOut } = splitCurrencies(filtered.kept, mapping, read)
   const currency = findCurrency(groups, mapping, read, name)
   checkDayAndMonth(groups, mapping, read, name)

@@ -1,7 +1,7 @@
 /** Groups rows to orders by their order number. */
 
 import { customerColumns } from '../mapping/columns-used'
-import type { Mapping } from '../mapping/mapping-schema'
+import type { Mapping, Value } from '../mapping/mapping-schema'
 import { quoted } from '../read/printable'
 import type { Row } from '../read/row'
 import { readValue } from '../values/read-value'
@@ -13,6 +13,8 @@ export interface RowGroup {
   /** Null where the mapping names no order number: each row is an order. */
   number: string | null
   rows: Row[]
+  /** Rows of the order that the mapping leaves out: no lines, but they may carry the customer. */
+  leftOut: Row[]
   /** Why the rows are not one order, or null. */
   problem: string | null
 }
@@ -44,23 +46,43 @@ const disagreement = (number: string, rows: readonly Row[], read: ReadCell, colu
   return null
 }
 
-/** Rows of one order may stand anywhere in the file. */
-export const groupRows = (rows: readonly Row[], mapping: Mapping, read: ReadCell): RowGroup[] => {
-  const { number: value } = mapping.order
-  if (value === undefined) return rows.map((row) => ({ number: null, rows: [row], problem: null }))
+const groupByNumber = (rows: readonly Row[], value: Value, read: ReadCell): Map<string, Row[]> => {
   const groups = new Map<string, Row[]>()
-  const numberless: RowGroup[] = []
   for (const row of rows) {
     const number = readValue(value, columnsOf(read, row, 'code'))
-    const problem = numberProblem(number)
-    if (problem !== null) numberless.push({ number: number || null, rows: [row], problem })
-    else groups.set(number, [...(groups.get(number) ?? []), row])
+    const members = groups.get(number)
+    if (members) members.push(row)
+    else groups.set(number, [row])
   }
+  return groups
+}
+
+/**
+ * Rows of one order may stand anywhere in the file.
+ * @param leftOut rows that the mapping leaves out
+ */
+export const groupRows = (
+  rows: readonly Row[],
+  leftOut: readonly Row[],
+  mapping: Mapping,
+  read: ReadCell,
+): RowGroup[] => {
+  const { number: value } = mapping.order
+  if (value === undefined)
+    return rows.map((row) => ({ number: null, rows: [row], leftOut: [], problem: null }))
   const columns = customerColumns(mapping)
-  const numbered = [...groups].map(([number, members]) => ({
-    number,
-    rows: members,
-    problem: disagreement(number, members, read, columns),
-  }))
-  return [...numbered, ...numberless]
+  const others = groupByNumber(leftOut, value, read)
+  return [...groupByNumber(rows, value, read)].flatMap(([number, members]): RowGroup[] => {
+    const problem = numberProblem(number)
+    if (problem !== null)
+      return members.map((row) => ({ number: number || null, rows: [row], leftOut: [], problem }))
+    return [
+      {
+        number,
+        rows: members,
+        leftOut: others.get(number) ?? [],
+        problem: disagreement(number, members, read, columns),
+      },
+    ]
+  })
 }

@@ -117,6 +117,11 @@ const lineTotal = (
   return toMinor({ units: share.units / BigInt(pieces.ordered), scale: share.scale }, format, mapping)
 }
 
+const MAX_TITLE = 200
+
+/** A title as long as the product takes it, never cut within a character. */
+const shortened = (title: string): string => title.slice(0, MAX_TITLE).replace(/[\ud800-\udbff]$/, '')
+
 /**
  * One line, or null where all its pieces were refunded.
  * @throws InvalidOrder with the reason
@@ -129,7 +134,7 @@ export const toItem = (line: LineColumns, mapping: Mapping, format: MoneyFormat)
   const pieces = readPieces(line, mapping)
   if (pieces.left === 0) return null
   const total = lineTotal(line, pieces, mapping, format)
-  const title = readValue(order.title, line.text) || sku
+  const title = shortened(readValue(order.title, line.text) || sku)
   return {
     sku,
     quantity: pieces.left,

@@ -130,12 +130,12 @@ const toBody = (
  * @param lineRows the rows of the group that are lines, without summary rows
  */
 export const toOrder = (
-  { number, rows }: RowGroup,
+  { number, rows, leftOut }: RowGroup,
   lineRows: readonly Row[],
   context: OrderContext,
 ): OrderResult => {
   const { mapping, read, currency } = context
-  const columns = orderColumns(rows, read)
+  const columns = orderColumns([...rows, ...leftOut], read)
   const problems = collectProblems()
   const items = toItems(lineRows, context, problems)
   checkSum(items, columns, context, problems)

@@ -81,6 +81,15 @@ describe('rows of one number', () => {
     ])
   })
 
+  it('that the mapping leaves out still tell who bought the others', () => {
+    const text = `${HEADING},state\n${ROW},cancelled\nA-1,,TEA-ASSAM,1,9.50,sent\n`
+    const { plan: found } = plan(text, { keepRows: [{ column: '{state}', not: 'cancelled' }] })
+    expect(found.orders).toMatchObject([
+      { totalMinor: 950, body: { shippingAddress: { name: 'Ada' }, items: [{ sku: 'TEA-ASSAM' }] } },
+    ])
+    expect(found.leftOut).toHaveLength(1)
+  })
+
   it('that disagree about the customer are refused, both lines named', () => {
     const { plan: found } = plan(`${HEADING}\n${ROW}\nA-1,Bo,TEA-ASSAM,1,9.50\n`)
     expect(found.orders).toEqual([])

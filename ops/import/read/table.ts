@@ -116,10 +116,11 @@ export const readTable = ({ path, bytes, mapping: given, encoding }: ReadRequest
 
 /** True when the mapping's columns are all in the file; faults count as no. */
 export const fitsMapping = ({ path, bytes, mapping, encoding }: ReadRequest): boolean => {
-  if (!mapping.header) return false
   try {
     const { text } = decodeFile(bytes, { name: path, mapped: mapping.encoding, given: encoding })
-    const { headings } = findHeading(text, fittingMapping(text, mapping), path)
+    const fitting = fittingMapping(text, mapping)
+    if (!fitting.header) return false
+    const { headings } = findHeading(text, fitting, path)
     return columnsUsed(mapping).every((column) => 'index' in headings.find(column))
   } catch (error) {
     if (error instanceof FileFault) return false

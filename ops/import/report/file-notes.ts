@@ -19,7 +19,7 @@ export const fileNotes = (table: Table, plan: Plan, mapping: string): string[] =
   const names = namesToShow(plan).map(printable)
   return [
     table.notes.join(' '),
-    `Mapping: ${relative(process.cwd(), mapping)}`,
+    `Mapping: ${printable(relative(process.cwd(), mapping))}`,
     ...(names.length > 0 ? [`Names as they are read: ${names.join(' · ')}`] : []),
   ]
 }

@@ -19,7 +19,13 @@ export const createFakeShop = (
     const { importedFrom = null, purchasedAt = null, shippingAddress, ...order } = body
     const address = { city: '', postalCode: '', ...shippingAddress }
     const stored = { ...order, importedFrom, purchasedAt, shippingAddress: address }
-    placed.set(key, { ...stored, idempotencyKey: key, orderId: key, placedAt: '2026-04-01T10:00:00.000Z' })
+    placed.set(key, {
+      ...stored,
+      idempotencyKey: key,
+      orderId: key,
+      isSamePrincipal: true,
+      placedAt: '2026-04-01T10:00:00.000Z',
+    })
   }
   const api: ImportApi = {
     async place(key, body) {

@@ -116,6 +116,7 @@ export const PlacementsSchema = z.array(
   z.object({
     idempotencyKey: z.string(),
     orderId: z.string(),
+    isSamePrincipal: z.boolean().describe('False for what another token of the account placed'),
     placedAt: time,
     importedFrom: z
       .object({
