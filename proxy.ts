@@ -11,13 +11,16 @@ import {
   isGuestPage,
   readGuestCookie,
 } from '@/app/_server/auth/guest-cookie'
+import type { Lookup } from '@/app/_server/orders/preload-shop-page'
 import { createTrackTokens } from '@/app/_server/orders/status-link-token'
 import { type Env, env } from '@/app/_server/platform/env'
 import { contentSecurityPolicy, createNonce } from '@/app/_server/platform/http/csp'
 import { MAX_BODY_BYTES } from '@/app/_server/platform/http/input'
 import { classifyOrigin, hasAuthorization, isMutation } from '@/app/_server/platform/http/origin'
+import { keepOutdatedPost, OUTDATED_HEADER } from '@/app/_server/platform/http/outdated-posts'
 import { problemResponse, toProblem } from '@/app/_server/platform/http/problem'
 import { getRequestId } from '@/app/_server/platform/http/request-id'
+import { isIndexable, isPublicFile, PRIVATE_ROBOTS } from '@/app/_server/platform/http/robots'
 import { deriveKey } from '@/app/_server/platform/key-derivation'
 import { AppError, type ErrorCode } from '@/temporal/contract/errors'
 import * as paths from '@/temporal/contract/paths'
@@ -25,10 +28,8 @@ import * as paths from '@/temporal/contract/paths'
 const TRACK_PAGE = /^\/track\/([^/]+)$/
 /** Pages for customers, in the language of the browser. */
 const SHOP_PAGE = /^\/(?:order|my-orders|track)?(?:\/|$)/
-const RETRY_AFTER_S = '30'
+const RETRY_AFTER_S = 30
 const HSTS = 'max-age=63072000; includeSubDomains'
-/** Files of `public/`, which may be cached. */
-const PUBLIC_FILE = /^\/(?!api\/)[^?]*\.(?:ico|png|svg|webp|woff2|txt|webmanifest)$/
 
 /** The reason to refuse a request, or null. Bodies without Content-Length are measured while they are read. */
 const getRejection = ({ method, headers }: NextRequest, { appUrl }: Env): ErrorCode | null => {
@@ -38,7 +39,7 @@ const getRejection = ({ method, headers }: NextRequest, { appUrl }: Env): ErrorC
 }
 
 const giveGuestCookie = (request: NextRequest, response: NextResponse, { appUrl, authSecret }: Env): void => {
-  if (request.method !== 'GET' || !isGuestPage(request.nextUrl.pathname)) return
+  if (!['GET', 'POST'].includes(request.method) || !isGuestPage(request.nextUrl.pathname)) return
   const isSecure = appUrl.startsWith('https:')
   const name = guestCookieName(isSecure)
   const key = deriveKey(authSecret, 'guest')
@@ -52,6 +53,7 @@ const prepare = (request: NextRequest, requestId: string, { isProduction, appUrl
   const nonce = createNonce()
   const policy = contentSecurityPolicy(nonce, !isProduction)
   const headers = new Headers(request.headers)
+  headers.delete(OUTDATED_HEADER)
   headers.set('x-nonce', nonce)
   headers.set('x-request-id', requestId)
   headers.set('content-security-policy', policy)
@@ -79,43 +81,65 @@ const getPageStatus = ({ pathname, searchParams }: NextRequest['nextUrl']): numb
 const isDocument = ({ method, headers }: NextRequest): boolean =>
   (method === 'GET' || method === 'HEAD') && headers.get('sec-fetch-dest') !== 'empty'
 
-type PreloadOutcome = 'found' | 'unknown' | 'unavailable'
+type Outcome = Exclude<Lookup<null>, { kind: 'found' }> | { kind: 'found' }
 
 /** Preloads the data of a shop page; the page takes the result. */
-const preload = async (request: NextRequest, requestId: string, settings: Env): Promise<PreloadOutcome> => {
+const preload = async (request: NextRequest, headers: Headers, settings: Env): Promise<Outcome> => {
   const { pathname } = request.nextUrl
-  if (isForgedStatusLink(pathname, settings)) return 'unknown'
+  if (isForgedStatusLink(pathname, settings)) return { kind: 'unknown' }
   const token = TRACK_PAGE.exec(pathname)?.[1]
-  if (!isDocument(request) || (token === undefined && pathname !== paths.order())) return 'found'
+  if (!isDocument(request) || (token === undefined && pathname !== paths.order())) return { kind: 'found' }
   // Imported here, since no other request needs the code that reads orders.
   const { preloadPage } = await import('@/app/_server/orders/preload-shop-page')
   // The page gets the same error and handles it.
-  return preloadPage(requestId, token ?? null).catch(() => 'found')
+  return preloadPage(headers, token ?? null).catch(() => ({ kind: 'found' }))
+}
+
+/**
+ * The response to a form of an older build: the order form again, or a page that shows what was typed. For Next.js the
+ * request is no longer one of an action. It is not rewritten: with a host name of its own Next.js would send a rewrite
+ * to itself, through this proxy and without the header.
+ */
+const forwardOutdated = (headers: Headers, post: string): NextResponse => {
+  headers.set(OUTDATED_HEADER, post)
+  headers.set('content-type', 'application/x-www-form-urlencoded')
+  return NextResponse.next({ request: { headers }, status: 409 })
 }
 
 /** The response that continues to the page, with the status that a page cannot set itself. */
-const forward = (request: NextRequest, headers: Headers, outcome: PreloadOutcome): NextResponse => {
-  if (outcome === 'unknown')
+const forward = (request: NextRequest, headers: Headers, outcome: Outcome): NextResponse => {
+  if (outcome.kind === 'unknown')
     return NextResponse.rewrite(new URL('/not-found', request.url), { request: { headers } })
-  if (outcome === 'found')
+  if (outcome.kind === 'found')
     return NextResponse.next({ request: { headers }, status: getPageStatus(request.nextUrl) })
-  const response = NextResponse.next({ request: { headers }, status: 503 })
-  response.headers.set('Retry-After', RETRY_AFTER_S)
+  const [status, retryAfterSeconds] =
+    outcome.kind === 'limited' ? [429, outcome.retryAfterSeconds] : [503, RETRY_AFTER_S]
+  const response = NextResponse.next({ request: { headers }, status })
+  response.headers.set('Retry-After', String(retryAfterSeconds))
   return response
 }
 
-export const proxy = async (request: NextRequest): Promise<Response> => {
+const respond = async (request: NextRequest): Promise<Response> => {
   const settings = env()
   const requestId = getRequestId(request.headers)
   const rejection = getRejection(request, settings)
   if (rejection) return problemResponse(toProblem(new AppError(rejection), requestId))
   const { headers, policy } = prepare(request, requestId, settings)
-  const response = forward(request, headers, await preload(request, requestId, settings))
+  const outdated = await keepOutdatedPost(request)
+  const response = outdated
+    ? forwardOutdated(headers, outdated)
+    : forward(request, headers, await preload(request, headers, settings))
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('X-Request-Id', requestId)
   if (settings.appUrl.startsWith('https:')) response.headers.set('Strict-Transport-Security', HSTS)
-  if (!PUBLIC_FILE.test(request.nextUrl.pathname)) response.headers.set('Cache-Control', 'no-store')
+  if (!isPublicFile(request.nextUrl.pathname)) response.headers.set('Cache-Control', 'no-store')
   giveGuestCookie(request, response, settings)
+  return response
+}
+
+export const proxy = async (request: NextRequest): Promise<Response> => {
+  const response = await respond(request)
+  if (!isIndexable(request.nextUrl)) response.headers.set('X-Robots-Tag', PRIVATE_ROBOTS)
   return response
 }
 

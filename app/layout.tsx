@@ -4,8 +4,11 @@ import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { inter } from '@/components/ui/font'
 import { DENSITY_COOKIE, THEME_COOKIE, toDensity, toTheme } from '@/components/ui/preferences'
+import * as paths from '@/temporal/contract/paths'
 import { env } from './_server/platform/env'
-import { getShopLanguage, getShopMessages } from './language'
+import { type OutdatedPost, readOutdatedPost } from './_server/platform/http/outdated-posts'
+import { OutdatedNotice } from './outdated-notice'
+import { getShopLanguage, getShopMessages } from './request-language'
 import { socialCard } from './social-card'
 
 /** A function, because the URL of the deployment is known at run time only. */
@@ -40,10 +43,17 @@ export const viewport: Viewport = {
 const languageOfPage = async (): Promise<string> =>
   (await headers()).get('x-audience') === 'shop' ? getShopLanguage() : 'en'
 
+/** A form of an older build that no page answers. The order form answers its own. */
+const findOutdatedPost = async (): Promise<OutdatedPost | null> => {
+  const post = readOutdatedPost(await headers())
+  return post?.pathname === paths.order() ? null : post
+}
+
 const RootLayout = async ({ children }: { children: ReactNode }) => {
   // Reading the headers also makes every page dynamic: a static one could not contain the CSP nonce.
   const language = await languageOfPage()
   const jar = await cookies()
+  const outdated = await findOutdatedPost()
   return (
     <html
       lang={language}
@@ -51,7 +61,9 @@ const RootLayout = async ({ children }: { children: ReactNode }) => {
       data-theme={toTheme(jar.get(THEME_COOKIE)?.value)}
       data-density={toDensity(jar.get(DENSITY_COOKIE)?.value)}
     >
-      <body className="min-h-dvh bg-canvas font-sans text-ink print:bg-transparent">{children}</body>
+      <body className="min-h-dvh bg-canvas font-sans text-ink print:bg-transparent">
+        {outdated ? <OutdatedNotice post={outdated} /> : children}
+      </body>
     </html>
   )
 }

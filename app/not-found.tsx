@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { messagesFor } from '@/components/shop/messages/shop-messages'
 import { NotFoundMessage } from '@/components/shop/not-found-message'
-import { getShopLanguage, getShopMessages } from './language'
+import { getShopLanguage, getShopMessages } from './request-language'
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const { notFound, shop } = await getShopMessages()
-  return { title: { absolute: `${notFound.title} · ${shop}` }, robots: { index: false } }
+  return { title: { absolute: `${notFound.title} · ${shop}` } }
 }
 
 const NotFound = async () => {

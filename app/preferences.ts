@@ -1,7 +1,7 @@
 'use server'
 
 import { cookies } from 'next/headers'
-import { LANGUAGE_COOKIE, negotiateLanguage } from '@/components/shop/language'
+import { LANGUAGE_COOKIE, negotiateLanguage } from '@/components/shop/negotiate-language'
 import { PREFERENCE_MAX_AGE_S, THEME_COOKIE, toTheme } from '@/components/ui/preferences'
 
 const setPreferenceCookie = async (name: string, value: string): Promise<void> => {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { Client } from 'pg'
+import { refoldSearchText } from './refold-search-text'
 
 /** Key of the advisory lock: any constant, but the same in every version of the product. */
 const LOCK_KEY = 4_207_311_902
@@ -62,7 +63,9 @@ export const migrateDatabase = async (url: string, waitMs = WAIT_FOR_POSTGRES_MS
     await client.query('select pg_advisory_lock($1)', [LOCK_KEY])
     // Suppresses the notice "already exists, skipping" about Drizzle's own tables.
     await client.query('set client_min_messages to warning')
-    await migrate(drizzle(client), { migrationsFolder: MIGRATIONS })
+    const db = drizzle(client)
+    await migrate(db, { migrationsFolder: MIGRATIONS })
+    await refoldSearchText(db)
   } finally {
     await client.end()
   }

@@ -21,9 +21,23 @@ import { withFormValues } from './_lib/form-action'
 /** Each submission of a form is a request of its own. */
 const requestKey = z.string().default(() => randomUUID())
 
-export const decide = withFormValues(defineAction(DecideCase, decideCase), ['comment'])
-export const claim = withFormValues(defineAction(CaseMutationInput.extend({ requestKey }), claimCase), [])
-export const release = withFormValues(defineAction(CaseMutationInput.extend({ requestKey }), releaseCase), [])
-export const assign = withFormValues(defineAction(AssignCase.extend({ requestKey }), assignCase), [])
-export const comment = withFormValues(defineAction(CommentCase.extend({ requestKey }), commentCase), ['text'])
+export const decide = withFormValues(defineAction(DecideCase, decideCase, { action: 'case.decide' }), [
+  'comment',
+])
+export const claim = withFormValues(
+  defineAction(CaseMutationInput.extend({ requestKey }), claimCase, { action: 'case.claim' }),
+  [],
+)
+export const release = withFormValues(
+  defineAction(CaseMutationInput.extend({ requestKey }), releaseCase, { action: 'case.release' }),
+  [],
+)
+export const assign = withFormValues(
+  defineAction(AssignCase.extend({ requestKey }), assignCase, { action: 'case.assign' }),
+  [],
+)
+export const comment = withFormValues(
+  defineAction(CommentCase.extend({ requestKey }), commentCase, { action: 'case.comment' }),
+  ['text'],
+)
 export const cancelOrder = withFormValues(defineAction(CancelOrder, requestOrderCancel), ['reason'])

@@ -12,7 +12,8 @@ const ConsoleError = ({ retry }: { retry: () => void }) => (
     <div role="alert" className="max-w-prose">
       <p className="font-medium text-bad">It could not be read</p>
       <p className="mt-1">
-        Nothing was changed. Where a part is down, a note on this page says which and what goes on meanwhile.
+        Reading it again changes nothing. Where a part is down, a note on this page says which and what goes
+        on meanwhile.
       </p>
     </div>
     <p>

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { currentActor } from '@/app/_server/auth/current-actor'
@@ -9,8 +8,6 @@ import { Providers } from '@/components/shell/providers'
 import { Shell } from '@/components/shell/shell'
 import { DENSITY_COOKIE, THEME_COOKIE, toDensity, toTheme } from '@/components/ui/preferences'
 import { isStaff } from '@/temporal/contract/auth/actor'
-
-export const metadata: Metadata = { robots: { index: false, follow: false } }
 
 const ConsoleLayout = async ({ children }: { children: ReactNode }) => {
   const actor = await currentActor()

@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { currentActor } from '@/app/_server/auth/current-actor'
-import { getShopLanguage, getShopMessages } from '@/app/language'
 import { setLanguage, setTheme } from '@/app/preferences'
+import { getShopLanguage, getShopMessages } from '@/app/request-language'
 import { LanguageSwitch } from '@/components/shop/language-switch'
 import { messagesFor } from '@/components/shop/messages/shop-messages'
 import { ShopFrame } from '@/components/shop/shop-frame'
@@ -27,7 +27,14 @@ const ShopLayout = async ({ children }: { children: ReactNode }) => {
       themeToggle={
         <ThemeToggle theme={theme} action={setTheme} label={messages.theme} labels={messages.themes} />
       }
-      languageSwitch={<LanguageSwitch current={language} label={messages.language} action={setLanguage} />}
+      languageSwitch={
+        <LanguageSwitch
+          current={language}
+          label={messages.language}
+          failed={messages.noAnswer}
+          action={setLanguage}
+        />
+      }
     >
       {children}
     </ShopFrame>

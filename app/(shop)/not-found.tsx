@@ -1,4 +1,4 @@
-import { getShopLanguage } from '@/app/language'
+import { getShopLanguage } from '@/app/request-language'
 import { messagesFor } from '@/components/shop/messages/shop-messages'
 import { NotFoundMessage } from '@/components/shop/not-found-message'
 

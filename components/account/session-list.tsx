@@ -53,7 +53,7 @@ interface Props {
 
 /** The viewer's sessions, each with a button that ends it. */
 export const SessionList = ({ sessions, revoke, revokeOthers }: Props) => {
-  const { submit } = useForm(revokeOthers)
+  const { submit, problem } = useForm(revokeOthers)
   return (
     <Card
       flush
@@ -68,6 +68,7 @@ export const SessionList = ({ sessions, revoke, revokeOthers }: Props) => {
         )
       }
     >
+      {problem && <ProblemNote problem={problem} className="m-3" />}
       <ul className="divide-y divide-line/60">
         {sessions.map((session) => (
           <Row key={session.id} session={session} action={revoke} />

@@ -28,7 +28,7 @@ const clientProblem = (status: number, title: string, detail: string): Problem =
 const OFFLINE = clientProblem(
   0,
   'The server could not be reached',
-  'Nothing was lost. Check your connection and try again.',
+  'Check your connection and try again: what has arrived already is not done twice.',
 )
 const UNEXPECTED = clientProblem(500, 'Something went wrong in this page', 'Load the page again.')
 

@@ -15,7 +15,9 @@ import { DecisionCard, type NextCaseLink } from './decision/decision-card'
 import { CaseFacts } from './details/case-facts'
 import { SectionLevel } from './details/facts'
 import { OrderDetails, OrderDetailsSkeleton } from './details/order-details'
+import { getOrderLines, OrderLines } from './details/order-lines'
 import { WorkflowFacts } from './details/workflow-facts'
+import { PayloadFacts } from './payload/payload-facts'
 import { isStoredCopy } from './queries'
 import { useCaseCommands } from './use-case-commands'
 import { useRelatedCases } from './use-related-cases'
@@ -68,6 +70,7 @@ export const CaseContent = ({ view: initialView, level, next, takesFocus = false
   const { approvalCase, order, isOrderLoading, shown: view } = related
   const { caseDetails } = view
   const { caseData } = caseDetails
+  const lines = getOrderLines(isOrder(caseData) ? caseData : order, approvalCase?.data)
   const activity = isOrder(caseData)
     ? mergeActivity(view.activityStream, approvalCase?.view.activityStream)
     : mergeActivity(order?.stream, view.activityStream)
@@ -100,6 +103,13 @@ export const CaseContent = ({ view: initialView, level, next, takesFocus = false
             </CaseHeader>
             <WaitingStatus view={view} related={related} />
             {isStoredCopy(view) && <StaleNotice at={view.asOf} />}
+            {lines ? (
+              <OrderLines order={lines} />
+            ) : (
+              approvalCase && (
+                <PayloadFacts payload={approvalCase.data.payload} currency={approvalCase.data.currency} />
+              )
+            )}
             {approvalCase && (
               <DecisionCard approval={approvalCase.view} data={approvalCase.data} next={next} />
             )}

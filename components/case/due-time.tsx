@@ -3,6 +3,7 @@
 import Clock3 from 'lucide-react/icons/clock-3'
 import { cx } from '@/components/ui/cx'
 import { formatExact } from '@/components/ui/format-time'
+import { useIsClient } from '@/components/ui/use-client-value'
 import { useNowMs } from '@/components/ui/use-now-ms'
 import { toDueLabel } from './due-labels'
 
@@ -13,9 +14,9 @@ interface Props {
   plain?: boolean
 }
 
-/** The deadline of a decision as a relative time, marked when it is soon or over. */
+/** The deadline of a decision: a time where it is far, the time left where it is near. In UTC until hydrated. */
 export const DueTime = ({ at, className, plain }: Props) => {
-  const { label, urgency } = toDueLabel(at, useNowMs())
+  const { label, urgency } = toDueLabel(at, useNowMs(), useIsClient() ? undefined : 'UTC')
   return (
     <time
       dateTime={at}

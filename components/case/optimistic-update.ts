@@ -5,7 +5,7 @@ import type { ActivityStreamItem, StreamCode, StreamEntry } from '@/temporal/con
 import type { ApprovalData, CaseView } from '@/temporal/contract/cases/case'
 import { dedupeMentions, toMentionParams } from '@/temporal/contract/cases/mentions'
 import { ASSIGNMENT_STATES, isTerminal } from '@/temporal/contract/states'
-import type { CaseMutation, MutationBody, MutationOf, MutationVerb } from './mutation'
+import type { CaseMutation, MutationBody, MutationOf, MutationVerb } from './send-mutation'
 
 /** Ids of entries that the server has not confirmed yet; no workflow counts this far. */
 const FIRST_OPTIMISTIC_ID = 2 ** 40
@@ -69,7 +69,7 @@ const hasArrived = (
       entry.id > lastId &&
       !isOptimistic(entry) &&
       entry.code === patchEntry.code &&
-      entry.sender.id === me.id &&
+      entry.senderId === me.id &&
       entry.params.text === patchEntry.params.text,
   )
 
@@ -120,7 +120,7 @@ export const applyOptimisticUpdate = (
     // Without the English text, which only the server renders: pages have labels for what people do.
     activityStream: [
       ...activityStream,
-      { id, type: 'person', text: '', sender: me, timestamp, ...patch.entry },
+      { id, type: 'person', text: '', sender: me.name, senderId: me.id, timestamp, ...patch.entry },
     ],
   }
 }

@@ -42,7 +42,8 @@ export const colleaguesQuery = (q: string) =>
 export const caseQuery = (caseId: string) =>
   queryOptions({
     queryKey: ['case', caseId],
-    queryFn: ({ signal }) => callApi('readCase', { caseId, minVersion: latestVersion(caseId) }, { signal }),
+    queryFn: ({ signal }) =>
+      callApi('readCase', { caseId, minVersion: latestVersion(caseId)?.toString() }, { signal }),
     refetchInterval: ({ state: { data } }) => (data && isStoredCopy(data) ? STORED_COPY_RETRY_MS : false),
   })
 

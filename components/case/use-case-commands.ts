@@ -1,7 +1,7 @@
 'use client'
 
+import * as shortcutKeys from '@/components/keyboard/case-shortcut-keys'
 import { useCommand } from '@/components/keyboard/commands'
-import * as shortcutKeys from '@/components/keyboard/shortcut-keys'
 import { toast } from '@/components/ui/toast-queue'
 import * as paths from '@/temporal/contract/paths'
 

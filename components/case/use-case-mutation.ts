@@ -5,9 +5,9 @@ import { useRef, useState } from 'react'
 import { toProblem } from '@/components/api/api-client'
 import type { CaseView } from '@/temporal/contract/cases/case'
 import type { Problem } from '@/temporal/contract/problem'
-import { type CaseMutation, sendMutation } from './mutation'
 import type { PendingMutation } from './optimistic-update'
 import { applyOwnWrite } from './queries'
+import { type CaseMutation, sendMutation } from './send-mutation'
 
 const MUTATION_KEY = ['case-mutation']
 

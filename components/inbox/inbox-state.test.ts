@@ -47,7 +47,17 @@ describe('the query of the list', () => {
     expect(query(parse('tab=closed')).get('state')).toBe('closed')
   })
 
-  it('turns amounts into cents', () => {
+  it('reads amounts as people write them, with two decimals', () => {
+    for (const [typed, minorUnits] of Object.entries({
+      '1,250.50': 125_050,
+      '１２': 1200,
+      '0.07': 7,
+      '1.005': null,
+    }))
+      expect(query(parse(`minAmount=${typed}`)).get('minAmount')).toBe(minorUnits && String(minorUnits))
+  })
+
+  it('turns amounts into minor units', () => {
     expect(query(parse('minAmount=100&maxAmount=250.5')).get('minAmount')).toBe('10000')
     expect(query(parse('minAmount=100&maxAmount=250.5')).get('maxAmount')).toBe('25050')
   })

@@ -2,8 +2,10 @@
 
 import { SORTS, type Sort, UNASSIGNED } from '@/temporal/contract/cases/case-filter'
 import { type CaseKind, isCaseId } from '@/temporal/contract/cases/case-ids'
+import { parseWholeNumber } from '@/temporal/contract/numbers'
 import * as paths from '@/temporal/contract/paths'
 import type { EndpointInput } from '@/temporal/contract/schemas/endpoints/endpoints'
+import { truncateText } from '@/temporal/contract/text/truncate-text'
 import {
   FACET_NAMES,
   type Filters,
@@ -58,12 +60,12 @@ export const parseInbox = (kind: CaseKind, params: URLSearchParams): InboxState 
   return {
     kind,
     tab,
-    q: params.get('q')?.trim().slice(0, 200) ?? '',
+    q: truncateText(params.get('q')?.trim() ?? '', 200),
     sort: parseOneOf(SORTS, params.get('sort')) ?? defaultSort(kind, tab),
     ...filters,
     assignee: canFilterAssignee({ kind, tab }) ? filters.assignee : null,
     cursor: params.get('cursor') || null,
-    first: Math.max(1, Math.trunc(Number(params.get('first'))) || 1),
+    first: parseWholeNumber(params.get('first') ?? '', { min: 1 }) ?? 1,
     caseId: caseId && isCaseId(caseId) ? caseId : null,
   }
 }

@@ -14,7 +14,7 @@ import type { Problem } from '@/temporal/contract/problem'
 import { ListCommands } from './commands/list-commands'
 import { type InboxState, inboxHref, parseInbox, toListKey, toListQuery } from './inbox-state'
 import { CaseListPane } from './list/case-list-pane'
-import { getPages } from './list/list-pages'
+import { getPageBeforeEmpty, getPages } from './list/list-pages'
 import { focusRow, getRowLink, rememberFocusedRow, restoreRowFocus } from './list/row-focus'
 import { useStableRows } from './list/use-stable-rows'
 import { LIST_TITLE } from './list-labels'
@@ -57,6 +57,10 @@ export const Inbox = ({ kind, firstProblem }: { kind: CaseKind; firstProblem: Pr
   const initialCaseId = useRef(caseId)
   useFocusOpenCase(caseId, rows.rows)
   const next = caseId === null ? null : findNextCase(viewer, rows, caseId)
+  const emptiedTo = rows.isOutdated || rows.rows.length > 0 ? null : getPageBeforeEmpty(state, rows.list)
+  useEffect(() => {
+    if (emptiedTo !== null) pushUrl(emptiedTo, 'replace')
+  }, [emptiedTo])
   const leave = () => pushUrl(inboxHref(state, { caseId: null }))
   return (
     <div onClickCapture={onLinkClick} className="flex min-h-0 flex-1 max-lg:flex-col">

@@ -4,14 +4,13 @@ import { priorityLabel } from '@/components/case/priority-labels'
 import { type GroupWithMembers, getGroupName } from '@/components/case/viewer-context'
 import { STATE_LABEL } from '@/components/ui/state-labels'
 import {
+  type CaseList,
   type DueFilter,
-  type ListSource,
   type Sort,
   type SortField,
   UNASSIGNED,
 } from '@/temporal/contract/cases/case-filter'
 import type { CaseKind } from '@/temporal/contract/cases/case-ids'
-import { DEFAULT_CURRENCY, formatMoney } from '@/temporal/contract/money'
 import type { FacetName, Filters } from './filters/inbox-filters'
 import { hasFilters, type InboxState, type Tab } from './inbox-state'
 
@@ -50,7 +49,9 @@ export const sortLabel = (sort: Sort): string => {
 
 const dayLabel = (day: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day))
-const amountLabel = (amount: number): string => formatMoney(Math.round(amount * 100), DEFAULT_CURRENCY)
+/** Without a currency, since the filter compares the amounts of all. */
+const amountLabel = (amount: number): string =>
+  amount.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 /** Name of a member of any group, or the id of a person without a group. */
 const getPersonName = (groups: readonly GroupWithMembers[], id: string): string =>
@@ -65,8 +66,8 @@ const CHIP_LABEL = {
   due: (value) => DUE_LABEL[value],
   from: (value) => `created from ${dayLabel(value)}`,
   to: (value) => `created to ${dayLabel(value)}`,
-  minAmount: (value) => `from ${amountLabel(value)}`,
-  maxAmount: (value) => `up to ${amountLabel(value)}`,
+  minAmount: (value) => `amount from ${amountLabel(value)}`,
+  maxAmount: (value) => `amount up to ${amountLabel(value)}`,
 } satisfies {
   [K in FacetName]: (value: NonNullable<Filters[K]>, groups: readonly GroupWithMembers[]) => string
 }
@@ -114,7 +115,12 @@ const EMPTY: Record<CaseKind, Record<Tab, { title: string; why: string }>> = {
 }
 
 /** The reason why a list is empty, and what would fill it. */
-export const emptyListLabels = (state: InboxState, source: ListSource): { title: string; why: string } => {
+export const emptyListLabels = (
+  state: InboxState,
+  { source, total }: Pick<CaseList, 'source' | 'total'>,
+): { title: string; why: string } => {
+  // The rows and their number are read one after the other.
+  if (total.value > 0) return { title: 'These cases are just changing', why: 'The list follows at once.' }
   if (!hasFilters(state)) return EMPTY[state.kind][state.tab]
   if (state.q && source === 'visibility')
     return {

@@ -3,6 +3,7 @@ import { isSingle, keyLabel, matchesKeys, toChord, toKeyCaps } from './keys'
 
 const press = (key: string, more: object = {}) => ({
   key,
+  code: '',
   ctrlKey: false,
   metaKey: false,
   altKey: false,
@@ -36,6 +37,30 @@ describe('a chord', () => {
     expect(toChord(press('[', { altKey: true }), false)).toBeNull()
     expect(toChord(press('ł', altGr))).toBeNull()
     expect(toChord(press('ø', { altKey: true }), true)).toBeNull()
+  })
+
+  it.each([
+    ['Russian', 'ф', 'KeyA', {}, 'a'],
+    ['Russian', 'Ф', 'KeyA', { shiftKey: true }, 'shift+a'],
+    ['Russian', 'л', 'KeyK', { ctrlKey: true }, 'mod+k'],
+    ['Russian', 'х', 'BracketLeft', {}, '['],
+    ['Greek', 'ξ', 'KeyJ', {}, 'j'],
+    ['Korean', 'ㅁ', 'KeyA', {}, 'a'],
+    ['Korean, taken by the input method', 'Process', 'KeyA', {}, 'a'],
+    ['Arabic', 'ظ', 'Slash', {}, '/'],
+    ['Hebrew', 'ש', 'KeyA', {}, 'a'],
+    ['Thai', 'ฟ', 'KeyA', {}, 'a'],
+    // A layout with Latin letters goes by what is written on the key.
+    ['Dvorak', 'o', 'KeyS', {}, 'o'],
+    ['French', 'a', 'KeyQ', {}, 'a'],
+    ['German', 'z', 'KeyY', {}, 'z'],
+    ['Turkish', 'ı', 'KeyI', {}, 'ı'],
+  ])('of a %s layout: %s at %s', (_, key, code, more, chord) => {
+    expect(toChord(press(key, { code, ...more }))).toBe(chord)
+  })
+
+  it('is null for a key that an input method has taken and that has no letter', () => {
+    expect(toChord(press('Process', { code: 'Digit1' }))).toBeNull()
   })
 
   it('matches a sequence only after its first chord', () => {

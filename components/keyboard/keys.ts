@@ -5,6 +5,8 @@ export type Keys = string
 
 export interface KeyPress {
   key: string
+  /** Position of the key, such as `KeyA`. */
+  code: string
   ctrlKey: boolean
   metaKey: boolean
   altKey: boolean
@@ -16,16 +18,39 @@ export interface KeyPress {
 export const isMac = (): boolean =>
   typeof navigator !== 'undefined' && /mac|iphone|ipad/i.test(navigator.platform)
 
+/** Characters of positions where a layout without Latin letters may have one of its letters. */
+const BY_POSITION: Record<string, readonly [plain: string, shifted: string]> = {
+  BracketLeft: ['[', '{'],
+  BracketRight: [']', '}'],
+  Slash: ['/', '?'],
+}
+
+/** What input methods report instead of the character, also outside of fields. */
+const PROCESSED = 'Process'
+
+/** True for a letter of Russian, Greek, Korean, … layouts, and for a key that an input method has taken. */
+export const isForeignLetter = (key: string): boolean =>
+  key === PROCESSED || (/^\p{L}$/u.test(key) && !/^\p{Script=Latin}$/u.test(key))
+
+/** The character; for a letter that is not Latin that of the same position on a US keyboard, if it has one. */
+const toLatinKey = ({ key, code, shiftKey }: Pick<KeyPress, 'key' | 'code' | 'shiftKey'>): string => {
+  if (!isForeignLetter(key)) return key
+  const letter = /^Key([A-Z])$/.exec(code)?.[1]
+  return letter ?? BY_POSITION[code]?.[shiftKey ? 1 : 0] ?? key
+}
+
 /** A character that needs Shift on some keyboard layouts only: Shift does not count for it. */
 const isSign = (key: string): boolean => key.length === 1 && key.toLowerCase() === key.toUpperCase()
 
 /**
  * The chord of a key event, or null for a modifier alone and for chords of the system. A character that needs
- * AltGr, or Option on a Mac, is that character alone: `[` on a German keyboard.
+ * AltGr, or Option on a Mac, is that character alone: `[` on a German keyboard. On a layout without Latin letters
+ * keys go by position, so that ⌘K is there as well.
  */
 export const toChord = (press: KeyPress, onMac = isMac()): string | null => {
-  const { key, ctrlKey, metaKey, altKey, shiftKey } = press
-  if (['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'Dead'].includes(key)) return null
+  const { ctrlKey, metaKey, altKey, shiftKey } = press
+  const key = toLatinKey(press)
+  if (['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'Dead', PROCESSED].includes(key)) return null
   // Windows reports AltGr as Ctrl and Alt.
   const isThirdLevel =
     isSign(key) && !metaKey && (press.getModifierState('AltGraph') || (onMac && altKey && !ctrlKey))

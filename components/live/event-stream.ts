@@ -7,6 +7,11 @@ const RESUME_MS = 4_000
 /** The server pings every 15 s: after two missed pings the connection is dead. */
 export const SILENCE_MS = 40_000
 
+/** Delays before staff's pages connect again; with jitter, so that many browsers do not do so at once. */
+export const LIVE_BACKOFF = { firstMs: 500, maxMs: 15_000, jitter: true }
+/** The same for customers' pages, which are more and in less of a hurry. */
+export const STATUS_BACKOFF = { firstMs: 1_000, maxMs: 30_000, jitter: true }
+
 /** `ready`: connected, and changes before this moment may have been missed. `lost`: a retry is scheduled. */
 export type StreamMessage<C> =
   | { kind: 'ready' }

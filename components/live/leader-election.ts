@@ -1,10 +1,7 @@
 /** One stream for each browser: the tab that holds a Web Lock opens it and broadcasts its messages. */
 
-import { openEventStream } from './event-stream'
+import { LIVE_BACKOFF, openEventStream } from './event-stream'
 import { type LiveMessage, type TabMessage, toCaseChange } from './stream-messages'
-
-/** With jitter, so that many browsers do not reconnect at once. */
-export const LIVE_BACKOFF = { firstMs: 500, maxMs: 15_000, jitter: true }
 
 /**
  * Joins the live stream of `person`, which the tabs of that person share.

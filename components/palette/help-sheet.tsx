@@ -1,6 +1,7 @@
 'use client'
 
 import { type Command, SECTIONS, useCommands } from '@/components/keyboard/commands'
+import { useForeignKeys } from '@/components/keyboard/foreign-keys'
 import { KeyCaps } from '@/components/keyboard/key-caps'
 import { type Keys, keyLabel } from '@/components/keyboard/keys'
 import { setSingleKeys, useSingleKeys } from '@/components/keyboard/single-keys'
@@ -47,6 +48,17 @@ const Lines = ({ title, lines }: { title: string; lines: readonly Line[] }) =>
     </section>
   )
 
+/** What to press where the keyboard has no Latin letters. */
+const LayoutNote = () => {
+  const foreign = [...useForeignKeys()].map(([latin, letter]) => `${letter} for ${latin}`)
+  return (
+    <p className="mb-4 text-xs text-muted">
+      On a keyboard without Latin letters press the key in the same place
+      {foreign.length > 0 && `: on yours ${foreign.join(', ')}`}.
+    </p>
+  )
+}
+
 const SingleKeysSwitch = () => {
   const areOn = useSingleKeys()
   return (
@@ -77,6 +89,7 @@ const HelpSheet = ({ isOpen }: { isOpen: boolean }) => {
       onOpenChange={(open) => !open && showOverlay(null)}
     >
       <SingleKeysSwitch />
+      <LayoutNote />
       <div className="gap-8 sm:columns-2">
         {SECTIONS.map((section) => (
           <Lines key={section} title={section} lines={now.filter((line) => line.section === section)} />

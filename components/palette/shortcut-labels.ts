@@ -1,5 +1,5 @@
+import * as shortcutKeys from '@/components/keyboard/case-shortcut-keys'
 import type { Keys } from '@/components/keyboard/keys'
-import * as shortcutKeys from '@/components/keyboard/shortcut-keys'
 
 export interface Shortcut {
   keys: Keys

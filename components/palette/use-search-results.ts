@@ -7,7 +7,9 @@ import { caseQuery, colleaguesQuery, listQuery } from '@/components/case/queries
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import { isCaseId } from '@/temporal/contract/cases/case-ids'
 import type { Problem } from '@/temporal/contract/problem'
-import { containsWords, toSearchWords } from './match'
+import { toSearchWords } from '@/temporal/contract/text/fold-text'
+import { truncateText } from '@/temporal/contract/text/truncate-text'
+import { containsWords } from './match'
 import { caseIdItem, caseItem, type PaletteItem, personItem } from './palette-items'
 
 const DEBOUNCE_MS = 150
@@ -56,7 +58,7 @@ export interface SearchResults {
 
 /** Cases and people for the typed text; outdated requests are aborted. */
 export const useSearchResults = (text: string): SearchResults => {
-  const q = text.trim().slice(0, MAX_LENGTH)
+  const q = truncateText(text.trim(), MAX_LENGTH)
   const debounced = useDebounced(q)
   const words = toSearchWords(q)
   const caseId = findCaseId(q)

@@ -9,6 +9,7 @@ import type { PersonCommandsProps } from '@/components/palette/person-commands'
 import { useLazyComponent } from '@/components/palette/use-lazy-component'
 import { Avatar } from '@/components/ui/avatar'
 import { DensityToggle } from '@/components/ui/density-toggle'
+import { ActionForm } from '@/components/ui/form/action-form'
 import { closePopover, Popover } from '@/components/ui/popover'
 import type { Density, Theme } from '@/components/ui/preferences'
 import { ROLE_LABEL } from '@/components/ui/role-labels'
@@ -82,12 +83,16 @@ export const PersonMenu = ({ name, role, preferences, signOut }: Props) => (
           <KeyCaps keys="?" />
         </button>
       </div>
-      <form action={signOut} className="border-t border-line pt-1.5">
+      <ActionForm
+        action={signOut}
+        failed="The server did not answer. You may still be signed in."
+        className="border-t border-line pt-1.5"
+      >
         <button type="submit" className={ROW}>
           <LogOut aria-hidden className="size-4 text-muted" />
           Sign out
         </button>
-      </form>
+      </ActionForm>
     </Popover>
   </>
 )

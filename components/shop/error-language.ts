@@ -1,7 +1,7 @@
 /** Language of an error page, which is rendered in the browser without data of the server. */
 
 import { useSyncExternalStore } from 'react'
-import type { Language } from './language'
+import type { Language } from './negotiate-language'
 
 // Every page loads this file: it imports nothing to stay small.
 const never = () => () => {}

@@ -1,7 +1,7 @@
 import { buttonClass } from '@/components/ui/button-style'
 import { MessagePage } from '@/components/ui/message-page'
-import type { Language } from './language'
 import { ERROR_MESSAGES } from './messages/error-messages'
+import type { Language } from './negotiate-language'
 
 interface Props {
   error: unknown

@@ -1,8 +1,11 @@
-import { LANGUAGE_COOKIE, LANGUAGE_NAMES, LANGUAGES, type Language } from './language'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { LANGUAGE_COOKIE, LANGUAGE_NAMES, LANGUAGES, type Language } from './negotiate-language'
 
 interface Props {
   current: Language
   label: string
+  /** Shown where the choice was not saved. */
+  failed: string
   /** Saves the choice. */
   action: (form: FormData) => Promise<void>
 }
@@ -11,8 +14,8 @@ interface Props {
  * The languages by their own names. A plain form, which needs no JavaScript and keeps the values of other
  * forms.
  */
-export const LanguageSwitch = ({ current, label, action }: Props) => (
-  <form action={action}>
+export const LanguageSwitch = ({ current, label, failed, action }: Props) => (
+  <ActionForm action={action} failed={failed}>
     <fieldset className="flex">
       <legend className="sr-only">{label}</legend>
       {LANGUAGES.map((language) => (
@@ -29,5 +32,5 @@ export const LanguageSwitch = ({ current, label, action }: Props) => (
         </button>
       ))}
     </fieldset>
-  </form>
+  </ActionForm>
 )

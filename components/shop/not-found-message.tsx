@@ -1,7 +1,7 @@
 import { buttonClass } from '@/components/ui/button-style'
 import { MessagePage } from '@/components/ui/message-page'
-import type { Language } from './language'
 import type { ShopMessages } from './messages/shop-messages'
+import type { Language } from './negotiate-language'
 
 interface Props {
   messages: ShopMessages['notFound']

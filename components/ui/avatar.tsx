@@ -1,9 +1,10 @@
+import { firstCharacter } from '@/temporal/contract/text/truncate-text'
 import { cx } from './cx'
 
 const getInitials = (name: string): string => {
   const words = name.trim().split(/\s+/)
-  const first = words[0]?.[0] ?? '?'
-  const last = words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''
+  const first = firstCharacter(words[0] ?? '') || '?'
+  const last = words.length > 1 ? firstCharacter(words.at(-1) ?? '') : ''
   return (first + last).toUpperCase()
 }
 

@@ -2,7 +2,7 @@ import { formatMoney } from '@/temporal/contract/money'
 import { cx } from './cx'
 
 interface Props {
-  /** Integer hundredths of the currency's unit. */
+  /** Integer of the currency's minor unit. */
   cents: number
   /** ISO 4217. */
   currency: string

@@ -2,6 +2,7 @@
 
 import { toBaseCaseItem, type WorkflowView } from '../../temporal/contract/cases/case'
 import type { OrderLine } from '../../temporal/contract/orders/order'
+import { foldText } from '../../temporal/contract/text/fold-text'
 
 const relatedIds = (view: WorkflowView): (string | null | undefined)[] =>
   view.kind === 'order' ? [view.approval?.approvalId, view.shipment?.shipmentId] : [view.orderId]
@@ -16,7 +17,7 @@ const orderedProductTexts = (view: WorkflowView): (string | undefined)[] => {
   return view.orderId && Array.isArray(lines) ? productTexts(lines as (Partial<OrderLine> | null)[]) : []
 }
 
-/** The text that `q` searches, except the customer's e-mail: title, people, ids and products, in lower case. */
+/** The text that `q` searches, except the customer's e-mail: title, people, ids and products, folded. */
 export const toSearchText = (view: WorkflowView): string => {
   const { caseTitle, number, submitter, assignee } = toBaseCaseItem(view)
   const people = [...submitter, ...assignee].map(({ name }) => name)
@@ -28,5 +29,5 @@ export const toSearchText = (view: WorkflowView): string => {
     ...relatedIds(view),
     ...orderedProductTexts(view),
   ]
-  return [...new Set(texts.filter(Boolean))].join('\n').toLowerCase()
+  return [...new Set(texts.filter(Boolean))].map((text) => foldText(String(text))).join('\n')
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { selectCase, selectCasePage } from '../queries/cases/cases'
+import { selectCasePage } from '../queries/cases/case-list'
+import { selectCase } from '../queries/cases/cases'
 import { selectOrder } from '../queries/orders/orders'
 import { caseEvents, cases } from '../schema/cases'
 import { type CaseStore, neverCalled, openCaseStore } from '../testing/case-store'
@@ -93,6 +94,7 @@ describe('what lists show', () => {
     const view = approvalView(newSeed(), {
       state: 'CLAIMED',
       assignee,
+      payload: { customer: 'Halden Books' },
       dueAt: at(60),
       amountCents: 412_50,
       currency: 'USD',
@@ -113,6 +115,7 @@ describe('what lists show', () => {
         dueAt: at(60),
         version: 3,
         number: view.number,
+        subject: 'customer Halden Books',
         amountCents: 412_50,
         currency: 'USD',
         group: 'risk',

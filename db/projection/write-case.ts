@@ -22,7 +22,10 @@ const MAX_ATTEMPTS = 10
 const isNewerVersion = (view: WorkflowView): SQL | undefined =>
   and(eq(cases.runId, view.runId), lt(cases.version, view.version))
 
-/** Adds the customer's e-mail, which only the intake holds: workflows and views must not contain it. */
+/**
+ * Adds the customer's e-mail, which only the intake holds: workflows and views must not contain it. It is ASCII, of
+ * which folding only changes the case.
+ */
 const withEmail = (searchText: string, orderId: string | null): SQL<string> => sql<string>`
   ${searchText} || coalesce((select E'\n' || lower(${orderIntake.email}) from ${orderIntake}
     where ${orderIntake.orderId} = ${orderId}), '')`

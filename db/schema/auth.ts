@@ -24,21 +24,27 @@ export const roleEnum = pgEnum('role', ROLES)
 /** Facts of an audit row beside ids: what a thing was before and what it is now. Never a secret, never an e-mail. */
 export type AuditDetails = Record<string, string | number | boolean | null | readonly string[]>
 
-export const user = pgTable('user', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  email: text('email').notNull().unique(),
-  emailVerified: boolean('email_verified').notNull().default(false),
-  image: text('image'),
-  role: roleEnum('role').notNull().default('customer'),
-  banned: boolean('banned').notNull().default(false),
-  banReason: text('ban_reason'),
-  banExpires: at('ban_expires'),
-  /** Last request with a session, give or take five minutes. */
-  lastSeenAt: at('last_seen_at'),
-  createdAt: at('created_at').notNull().defaultNow(),
-  updatedAt: at('updated_at').notNull().defaultNow(),
-})
+export const user = pgTable(
+  'user',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    email: text('email').notNull().unique(),
+    /** Name and e-mail, folded, for searches; null where nobody has folded them yet. */
+    searchText: text('search_text'),
+    emailVerified: boolean('email_verified').notNull().default(false),
+    image: text('image'),
+    role: roleEnum('role').notNull().default('customer'),
+    banned: boolean('banned').notNull().default(false),
+    banReason: text('ban_reason'),
+    banExpires: at('ban_expires'),
+    /** Last request with a session, give or take five minutes. */
+    lastSeenAt: at('last_seen_at'),
+    createdAt: at('created_at').notNull().defaultNow(),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (table) => [index('user_search').using('gin', sql`${table.searchText} gin_trgm_ops`)],
+)
 
 export const session = pgTable(
   'session',

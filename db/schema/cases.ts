@@ -32,6 +32,13 @@ export const titleSortKey = (title: AnyPgColumn): SQL<string> => sql<string>`lef
 export const nameSortKey = (person: AnyPgColumn): SQL<string | null> =>
   sql<string | null>`left(lower(${person} ->> 'name'), 200)`
 
+/**
+ * True for a row whose search text is only in lower case, as workers wrote it before texts were folded. Folding changes
+ * no ASCII in lower case, so those rows count as folded.
+ */
+export const isUnfolded = (table: Record<'searchText' | 'foldedVersion' | 'version', AnyPgColumn>): SQL =>
+  sql`(${table.foldedVersion} is distinct from ${table.version} and octet_length(${table.searchText}) <> char_length(${table.searchText}))`
+
 export const cases = pgTable(
   'cases',
   {
@@ -41,6 +48,8 @@ export const cases = pgTable(
     isOpen: boolean('is_open').notNull(),
     number: text('number').notNull(),
     title: text('title').notNull(),
+    /** What it is about; null for rows that an older version wrote, until they change. */
+    subject: text('subject'),
     submitter: jsonb('submitter').$type<Person>().notNull(),
     assignee: jsonb('assignee').$type<Person>(),
     assigneeId: text('assignee_id'),
@@ -52,8 +61,10 @@ export const cases = pgTable(
     dueAt: at('due_at'),
     /** The order of an approval, so that a search for the order's id finds both. */
     orderId: text('order_id'),
-    /** The text that `q` searches: title, people, ids, ordered products and the customer's e-mail, in lower case. */
+    /** The text that `q` searches: title, people, ids, ordered products and the customer's e-mail, folded. */
     searchText: text('search_text').notNull(),
+    /** The version whose search text was folded; another one where a worker of before wrote the row. */
+    foldedVersion: integer('folded_version'),
     createdAt: at('created_at').notNull(),
     updatedAt: at('updated_at').notNull(),
     /** The run that wrote this row; see the decision on resets. */
@@ -81,6 +92,7 @@ export const cases = pgTable(
     // For web processes that catch up after their listener was disconnected.
     index('cases_written_at').on(table.writtenAt),
     index('cases_search').using('gin', sql`${table.searchText} gin_trgm_ops`),
+    index('cases_unfolded').on(table.caseId).where(isUnfolded(table)),
   ],
 )
 

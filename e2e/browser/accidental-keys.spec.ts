@@ -87,3 +87,59 @@ test.describe('keys pressed by accident', () => {
     expect((await readCase(ana, ids[0] ?? '')).caseDetails.status).toBe('OPEN')
   })
 })
+
+test.describe('keys of other keyboards and of input methods', () => {
+  test('no key acts inside a composition', async ({ open }) => {
+    const approvalId = await startApproval(supervisor)
+    const page = await open(ana, WIDE)
+    await page.goto(`/cases/${approvalId}`)
+    await waitUntilLive(page)
+    const comment = page.getByRole('textbox', { name: 'Comment' })
+    const devtools = await page.context().newCDPSession(page)
+    const compose = (text: string) =>
+      devtools.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      })
+
+    await comment.focus()
+    await compose('にほん')
+    await page.keyboard.press('Control+Enter')
+    await page.keyboard.press('Escape')
+    await expect(comment).toBeFocused()
+
+    await decisionCard(page).getByRole('button', { name: 'Reject' }).click()
+    const reason = decisionCard(page).getByRole('textbox')
+    await expect(reason).toBeFocused()
+    await compose('にほん')
+    await page.keyboard.press('Control+Enter')
+    await page.keyboard.press('Escape')
+    await expect(reason).toBeFocused()
+    expect((await readCase(ana, approvalId)).caseDetails).toMatchObject({ status: 'OPEN', version: 1 })
+
+    await devtools.send('Input.insertText', { text: '日本' })
+    await page.keyboard.press('Control+Enter')
+    await expect(decisionCard(page)).toContainText('日本')
+  })
+
+  test('a Russian layout goes by position, once, and the help says so', async ({ open }) => {
+    const approvalId = await startApproval(supervisor)
+    const page = await open(ana, WIDE)
+    await page.goto(`/cases/${approvalId}`)
+    await waitUntilLive(page)
+    const press = (key: string, code: string) =>
+      page.evaluate(
+        (init) =>
+          document.body.dispatchEvent(
+            new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true }),
+          ),
+        { key, code },
+      )
+    await press('к', 'KeyR')
+    await expect(decisionCard(page).getByRole('textbox')).toBeFocused()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog')).toContainText('К for R')
+  })
+})

@@ -17,7 +17,7 @@ test('entries show what changed and can be filtered by kind', async ({ open }) =
   const handed = activityEntry(page, `assigned this to ${ben.name}`)
   await expect(handed).toContainText(`Assignee changed from${ana.name}to${ben.name}`)
   await expect(activityEntry(page, `assigned this to ${ana.name}`)).toContainText(
-    'State changed fromOpentoClaimed',
+    `Assignee changed fromNobodyto${ana.name}`,
   )
   await expect(handed).toContainText('Person:')
   await expect(activityEntry(page, 'Stock reserved')).toContainText('System:')

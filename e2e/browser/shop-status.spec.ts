@@ -163,10 +163,10 @@ test('the page prints on one sheet, without buttons', async ({ open }) => {
 test('a shared link shows a card without data of the order, and is not indexed', async ({ open }) => {
   const { order } = await placeWaitingOrder(customer)
   const page = await open(null)
-  await page.goto(toStatusPath(order))
+  const response = await page.goto(toStatusPath(order))
+  expect(response?.headers()['x-robots-tag']).toBe('noindex, nofollow, noarchive')
   const meta = (name: string) =>
     page.locator(`meta[property="${name}"], meta[name="${name}"]`).first().getAttribute('content')
-  expect(await meta('robots')).toBe('noindex, nofollow')
   expect(await meta('og:title')).toBe('Your order at Corner Store')
   const number = (await page.title()).split(' ').at(-1) ?? ''
   const card = await page

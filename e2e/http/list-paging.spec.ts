@@ -138,6 +138,27 @@ test('a page links to the previous one', async () => {
   expect(first.prevCursor).toBeNull()
 })
 
+test('the page before one that decisions emptied is whole, and the last one', async () => {
+  const title = uniqueWord('walk')
+  await Promise.all(
+    Array.from({ length: 4 }, (_, n) => startApproval(supervisor, { title: `Refund ${n} ${title}` })),
+  )
+  const query = `q=${title}&state=open&sort=title&limit=2`
+  const total = async () => (await listCases(ana, query)).total.value
+  const read = (cursor: string | null) =>
+    listCases(ana, `${query}&cursor=${encodeURIComponent(cursor ?? '')}`)
+  await expect.poll(total).toBe(4)
+  const first = await listCases(ana, query)
+  for (const { caseId } of (await read(first.nextCursor)).items)
+    expectBody(await decide(ana, caseId, { decision: 'approved' }))
+  await expect.poll(total).toBe(2)
+  const emptied = await read(first.nextCursor)
+  expect(emptied).toMatchObject({ items: [], nextCursor: null, total: { value: 2, exact: true } })
+  const before = await read(emptied.prevCursor)
+  expect(before.items).toEqual(first.items)
+  expect([before.prevCursor, before.nextCursor]).toEqual([null, null])
+})
+
 for (const source of LIST_SOURCES)
   test(`a cursor of ${source} is refused with another filter, and a forged one always`, async () => {
     const title = uniqueWord('walk')

@@ -93,6 +93,8 @@ for (const query of [
   'sort=colour',
   'from=yesterday',
   'minAmount=a',
+  'minAmount=1e2',
+  'limit=0x10',
   'x=1',
 ])
   test(`a list with ${query} is refused`, async () => {

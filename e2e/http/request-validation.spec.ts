@@ -4,7 +4,7 @@ import { call, orderBody, postOrder } from '../support/api'
 import { cookieHeader, getSession } from '../support/sessions'
 import { people, stack } from '../support/stack'
 
-const { customer } = people
+const { customer, supervisor } = people
 
 test('a placement without a key is refused', async () => {
   const answer = await call('/api/v1/orders', { as: customer, body: orderBody() })
@@ -29,6 +29,21 @@ test.describe('an invalid order is refused with the name of the field', () => {
         errors: expect.arrayContaining([expect.objectContaining({ path })]),
       })
     })
+})
+
+test('an amount in what is no currency of today is refused, in all others it is kept', async () => {
+  const start = (currency: string) =>
+    call<{ errors?: unknown }>('/api/v1/approvals', {
+      as: supervisor,
+      body: { title: 'Refund', group: 'risk', amountCents: 5800, currency },
+      headers: { 'idempotency-key': randomUUID() },
+    })
+  for (const currency of ['ZZZ', 'BGN', 'ANG', 'HRK', 'XAU', 'XXX', 'XTS', 'jpy', 'BTC', ''])
+    expect(await start(currency), currency).toMatchObject({
+      status: 422,
+      body: { code: 'VALIDATION_FAILED', errors: [{ path: 'currency' }] },
+    })
+  for (const currency of ['JPY', 'KWD', 'CLF', 'XCG', 'ZWG']) expect((await start(currency)).status).toBe(201)
 })
 
 test.describe('a request from another origin', () => {

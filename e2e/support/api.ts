@@ -2,7 +2,8 @@
 
 import { randomUUID } from 'node:crypto'
 import { expect } from '@playwright/test'
-import type { CaseItem, CaseView } from '../../temporal/contract/cases/case'
+import type { CaseView } from '../../temporal/contract/cases/case'
+import type { CaseList } from '../../temporal/contract/cases/case-filter'
 import type { OrderView } from '../../temporal/contract/orders/order'
 import type { Problem } from '../../temporal/contract/problem'
 import type { CaseState } from '../../temporal/contract/states'
@@ -89,12 +90,7 @@ export const readCase = async (as: Account, caseId: string): Promise<CaseView> =
   expectBody(await call<CaseView>(`/api/v1/cases/${caseId}`, { as }))
 
 export const listCases = async (as: Account, query: string) =>
-  expectBody(
-    await call<{ items: CaseItem[]; nextCursor: string | null; prevCursor: string | null }>(
-      `/api/v1/cases?${query}`,
-      { as },
-    ),
-  )
+  expectBody(await call<CaseList>(`/api/v1/cases?${query}`, { as }))
 
 /** Waits until the order is in `state`. @returns its view */
 export const waitForOrderState = async (

@@ -1,4 +1,4 @@
-/** Reads the tables of the services and of the projection; writes nothing. */
+/** SQL of the tests. The tables of the services and of the projection are only read. */
 
 import pg from 'pg'
 import type { WorkflowView } from '../../temporal/contract/cases/case'

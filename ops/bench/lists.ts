@@ -2,7 +2,7 @@
 
 import type { Database } from '../../db/client'
 import { selectCaseCounts } from '../../db/queries/cases/case-counts'
-import { selectCasePage } from '../../db/queries/cases/cases'
+import { selectCasePage } from '../../db/queries/cases/case-list'
 import { user } from '../../db/schema/auth'
 import { seedCaseReads, seedManyCases } from '../../db/testing/seed-many-cases'
 import { type CaseFilter, DEFAULT_LIMIT, SORTS, type Sort } from '../../temporal/contract/cases/case-filter'

@@ -8,6 +8,8 @@ const LAYERS = [
   ['e2e', /^e2e\//],
   ['test', /\.test\.[a-z]+$/],
   ['schemas', /^temporal\/contract\/schemas\//],
+  // Data of 252 countries, apart so that neither pages nor workflows load it.
+  ['addresses', /^temporal\/contract\/addresses\//],
   ['contract', /^temporal\/contract\//],
   ['workflows', /^temporal\/workflows\//],
   ['activities', /^temporal\/activities\//],
@@ -46,7 +48,7 @@ const LAYERS = [
 ]
 
 /** Layers outside `app/_server` that every folder in it may import. */
-const SERVER_BASE = ['contract', 'schemas', 'client', 'db']
+const SERVER_BASE = ['contract', 'addresses', 'schemas', 'client', 'db']
 const SHARED = [...SERVER_BASE, 'platform', 'auth', 'live']
 const DOMAINS = ['orders', 'cases', 'people', 'reports']
 const SERVER = ['platform', 'auth', 'live', ...DOMAINS, 'health', 'api']
@@ -70,12 +72,13 @@ const COMPONENTS = [
  */
 const MAY_IMPORT = {
   contract: [],
-  schemas: ['contract'],
+  addresses: ['contract'],
+  schemas: ['contract', 'addresses'],
   workflows: ['contract'],
   db: ['contract'],
   projection: ['contract', 'db'],
   services: ['contract', 'db'],
-  activities: ['contract', 'db', 'projection', 'services'],
+  activities: ['contract', 'addresses', 'db', 'projection', 'services'],
   client: ['contract'],
   worker: ['contract', 'client', 'services', 'activities', 'workflows', 'db'],
   platform: SERVER_BASE,
@@ -87,7 +90,7 @@ const MAY_IMPORT = {
   reports: SHARED,
   health: [...SHARED, ...DOMAINS],
   api: [...SHARED, ...DOMAINS, 'health'],
-  app: ['contract', 'schemas', 'client', ...COMPONENTS, ...SERVER],
+  app: ['contract', 'addresses', 'schemas', 'client', ...COMPONENTS, ...SERVER],
   ui: ['contract'],
   keyboard: ['contract', 'ui'],
   'api client': ['contract'],
@@ -103,7 +106,7 @@ const MAY_IMPORT = {
   palette: ['contract', 'ui', 'keyboard', 'api client', 'live view', 'case view'],
   shell: ['contract', 'ui', 'keyboard', 'api client', 'live view', 'case view', 'palette'],
   e2e: ['contract'],
-  ops: ['contract', 'schemas', 'client', 'db', ...SERVER],
+  ops: ['contract', 'addresses', 'schemas', 'client', 'db', ...SERVER],
   bench: ['contract', 'schemas', 'client', 'db', 'ops', 'testing'],
 }
 

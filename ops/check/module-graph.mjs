@@ -13,7 +13,7 @@ import { parseSync, Visitor } from 'oxc-parser'
  * @typedef {Map<string, Module>} Graph
  */
 
-const SOURCE = /\.(?:tsx?|mjs)$/
+const SOURCE = /\.(?:tsx?|[cm]js)$/
 const SUFFIXES = ['', '.ts', '.tsx', '.mjs', '/index.ts', '/index.tsx']
 
 /** @param {string} folder @returns {string[]} */

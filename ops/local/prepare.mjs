@@ -11,7 +11,7 @@ export const prepare = async (session, { needsTemporal }) => {
   const { screen, signal } = session
   const packages = screen.step('packages', (note) => ensurePackages(note, signal))
   const cli = needsTemporal
-    ? screen.step('Temporal CLI', (note) => ensureTemporalCli(note, packages, signal))
+    ? screen.step('Temporal CLI', (note, progress) => ensureTemporalCli(note, packages, signal, progress))
     : Promise.resolve(null)
   // A failure is reported to the caller that awaits `cli`; until then it must not be an unhandled rejection.
   cli.catch(() => {})

@@ -15,7 +15,12 @@ export default async () => {
   const session = new Session(join(LOCAL, 'vitest'))
   await session.open('Another vitest runs in this folder (process PID).')
   resetState(session.stateDir)
-  const cli = ensureTemporalCli(() => {}, Promise.resolve(), session.signal)
+  const cli = ensureTemporalCli(
+    () => {},
+    Promise.resolve(),
+    session.signal,
+    () => {},
+  )
   const services = await startServices(session, { outside: {}, password: 'vitest', cli, isThrowaway: true })
   process.env.TEST_DATABASE_URL = services.databaseUrl
   process.env.TEST_TEMPORAL_ADDRESS = services.temporalAddress

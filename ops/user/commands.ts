@@ -14,6 +14,7 @@ import {
 import { replaceGroupMemberships, selectGroupIds, selectUnknownGroups } from '../../db/queries/people/groups'
 import type { Role } from '../../temporal/contract/auth/actor'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../../temporal/contract/people/people'
+import { normaliseLine } from '../../temporal/contract/text/normalise-text'
 import {
   type CommandOptions,
   type CommandOutput,
@@ -84,7 +85,9 @@ const list = async (db: Database): Promise<CommandOutput> => {
 const ban = async (db: Database, options: CommandOptions): Promise<CommandOutput> => {
   const { id, email } = await requireAccount(db, options)
   await db.transaction(async (tx) => {
-    await updateBan(tx, id, { reason: options.reason ?? 'Banned by an administrator' })
+    await updateBan(tx, id, {
+      reason: normaliseLine(options.reason ?? '').trim() || 'Banned by an administrator',
+    })
     await writeAudit(tx, 'user.ban', `user:${id}`)
   })
   return { data: { id, email, banned: true }, text: `Banned ${email}; open pages notice within 30 seconds` }

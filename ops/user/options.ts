@@ -4,6 +4,7 @@ import type { Database, Executor } from '../../db/client'
 import { type AccountRow, selectAccountByEmail } from '../../db/queries/people/accounts'
 import { insertAuditEntry } from '../../db/queries/people/audit-log'
 import { ROLES, type Role } from '../../temporal/contract/auth/actor'
+import { isInvisible, normaliseLine } from '../../temporal/contract/text/normalise-text'
 
 export interface CommandOptions {
   email?: string | undefined
@@ -33,8 +34,8 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 /** An option's value. @throws UsageError when it is missing */
 export const requireOption = (options: CommandOptions, name: 'email' | 'name' | 'role' | 'id'): string => {
-  const value = options[name]?.trim()
-  if (!value) throw new UsageError(`--${name} is missing`)
+  const value = normaliseLine(options[name] ?? '').trim()
+  if (isInvisible(value)) throw new UsageError(`--${name} is missing`)
   return value
 }
 

@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto'
 import { effectiveRole, generateApiToken, hashToken } from '../../app/_server/auth/tokens'
 import type { Database } from '../../db/client'
 import { insertToken, selectTokens, updateTokenRevoked } from '../../db/queries/auth/api-tokens'
+import { parseWholeNumber } from '../../temporal/contract/numbers'
+import { MAX_TOKEN_DAYS } from '../../temporal/contract/people/people'
 import { DAY_MS } from '../../temporal/contract/time'
 import {
   type CommandOptions,
@@ -17,8 +19,8 @@ import {
 
 const parseDays = (text: string | undefined): Date | null => {
   if (text === undefined) return null
-  const days = Number(text)
-  if (!Number.isInteger(days) || days < 1) throw new UsageError('--days must be a whole number from 1')
+  const days = parseWholeNumber(text, { min: 1, max: MAX_TOKEN_DAYS })
+  if (days === null) throw new UsageError(`--days must be a whole number from 1 to ${MAX_TOKEN_DAYS}`)
   return new Date(Date.now() + days * DAY_MS)
 }
 

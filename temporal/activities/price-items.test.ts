@@ -21,6 +21,8 @@ const CATALOGUE = new Map(
     product('B', 2_50),
     product('FLAG', 1_00, { flaggedForReview: true }),
     product('EURO', 1_00, { currency: 'EUR' }),
+    product('YEN', 5_800, { currency: 'JPY' }),
+    product('LEV', 1_00, { currency: 'BGN' }),
   ].map((row) => [row.sku, row]),
 )
 const price = (...items: IntakeItem[]) => priceItems(items, CATALOGUE)
@@ -36,6 +38,14 @@ describe('priceItems', () => {
       currency: 'USD',
       flaggedSkus: [],
     })
+  })
+
+  it('prices in the minor unit of the product', () => {
+    expect(price({ sku: 'YEN', quantity: 2 })).toMatchObject({ totalCents: 11_600, currency: 'JPY' })
+  })
+
+  it('refuses a product that is priced in what is no currency', () => {
+    expect(() => price({ sku: 'LEV', quantity: 1 })).toThrow('LEV is priced in BGN, which is no currency')
   })
 
   it('keeps an imported total exactly, with a unit price only where it divides', () => {

@@ -2,6 +2,7 @@
 
 import type { Product } from '../../db/queries/orders/products'
 import type { IntakeItem } from '../../db/schema/orders'
+import { isCurrency } from '../contract/currencies'
 import { MAX_QUANTITY, type OrderLine } from '../contract/orders/order'
 import { businessFailure } from './business-failure'
 
@@ -15,7 +16,7 @@ interface Line {
   isImported: boolean
 }
 
-const isCents = (value: number): boolean => Number.isSafeInteger(value) && value >= 0
+const isAmount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0
 
 const checkItem = ({ sku, quantity, lineTotalCents }: IntakeItem): void => {
   if (!Number.isInteger(quantity) || quantity < 1 || quantity > MAX_QUANTITY) {
@@ -24,8 +25,8 @@ const checkItem = ({ sku, quantity, lineTotalCents }: IntakeItem): void => {
       `Quantity of ${sku} is ${quantity}; it must be 1 to ${MAX_QUANTITY}`,
     )
   }
-  if (lineTotalCents !== undefined && !isCents(lineTotalCents)) {
-    throw businessFailure('INVALID_QUANTITY', `Total of ${sku} is not an amount of whole cents`)
+  if (lineTotalCents !== undefined && !isAmount(lineTotalCents)) {
+    throw businessFailure('INVALID_QUANTITY', `Total of ${sku} is not a whole number of minor units`)
   }
 }
 
@@ -40,7 +41,7 @@ const addItem = (line: Line | undefined, product: Product, item: IntakeItem): Li
   }
 }
 
-/** The unit price; null where an imported total does not divide into whole cents. */
+/** The unit price; null where an imported total does not divide into whole minor units. */
 const toUnitCents = ({ product, quantity, lineCents, isImported }: Line): number | null => {
   if (!isImported) return product.unitCents
   return lineCents % quantity === 0 ? lineCents / quantity : null
@@ -60,6 +61,11 @@ const collectLines = (items: readonly IntakeItem[], catalogue: ReadonlyMap<strin
 const checkLines = (lines: readonly Line[]): string => {
   const currency = lines[0]?.product.currency
   if (currency === undefined) throw businessFailure('INVALID_QUANTITY', 'The order has no items')
+  if (!isCurrency(currency))
+    throw businessFailure(
+      'UNKNOWN_PRODUCT',
+      `${lines[0]?.product.sku} is priced in ${currency}, which is no currency`,
+    )
   for (const { product, quantity } of lines) {
     if (product.currency !== currency)
       throw businessFailure('UNKNOWN_PRODUCT', `${product.sku} is not sold in ${currency}`)

@@ -5,24 +5,36 @@ import { selectCustomerHistory } from '../../db/queries/orders/customer-history'
 import { type Intake, selectIntake } from '../../db/queries/orders/orders'
 import { selectProductsBySku } from '../../db/queries/orders/products'
 import type { ValidatedOrder } from '../contract/activities'
+import { getAddressFormat } from '../contract/addresses/get-address-format'
+import { normalizeAddress } from '../contract/addresses/normalize-address'
 import { findMatchingRule } from '../contract/orders/approval-rules'
 import type { Address, OrderInput } from '../contract/orders/order'
 import { businessFailure } from './business-failure'
 import { priceItems } from './price-items'
 
-const REQUIRED_FIELDS = {
+const FIELDS = {
   name: 'name',
   line1: 'street',
   city: 'city',
   postalCode: 'postal code',
   country: 'country',
-} as const satisfies Partial<Record<keyof Address, string>>
+} as const
+type Field = keyof typeof FIELDS
 
-const checkAddress = (address: Partial<Address>): void => {
-  const fields = Object.keys(REQUIRED_FIELDS) as (keyof typeof REQUIRED_FIELDS)[]
-  const missing = fields.filter((field) => !address[field]?.trim()).map((field) => REQUIRED_FIELDS[field])
+/** Parts that a country's addresses may lack. A region is not asked for: orders placed before that was have none. */
+const BY_COUNTRY: readonly Field[] = ['city', 'postalCode']
+
+const checkAddress = (stored: Address): void => {
+  const address = normalizeAddress(stored)
+  const required = getAddressFormat(address.country)?.parts.filter((part) => part.required)
+  const isNeeded = (field: Field) =>
+    !required || !BY_COUNTRY.includes(field) || required.some(({ part }) => part === field)
+  const missing = (Object.keys(FIELDS) as Field[]).filter((field) => isNeeded(field) && !address[field])
   if (missing.length > 0)
-    throw businessFailure('INCOMPLETE_ADDRESS', `The address lacks ${missing.join(', ')}`)
+    throw businessFailure(
+      'INCOMPLETE_ADDRESS',
+      `The address lacks ${missing.map((field) => FIELDS[field]).join(', ')}`,
+    )
 }
 
 const loadIntake = async (db: Database, orderId: string): Promise<Intake> => {

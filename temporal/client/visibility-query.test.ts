@@ -38,6 +38,17 @@ describe('toVisibilityQuery', () => {
     expect(clausesOf({ q: '  Order: 7K2M ' })).toBe("(CaseTitle = 'order' OR CaseTitle = '7k2m')")
   })
 
+  it.each(['Müller', 'Mu\u0308ller', 'MÜLLER'])(
+    'matches %s as titles are indexed now and were before',
+    (q) => {
+      expect(clausesOf({ q: q.normalize('NFC') })).toBe("(CaseTitle = 'muller' OR CaseTitle = 'müller')")
+    },
+  )
+
+  it('keeps the marks that make another word', () => {
+    expect(clausesOf({ q: 'हिन्दी' })).toContain("CaseTitle = 'हिन्दी'")
+  })
+
   it('finds an order by its id, and its approval with it', () => {
     expect(clausesOf({ q: ORDER.toUpperCase() })).toBe(
       `(WorkflowId = 'order:${ORDER}' OR ParentWorkflowId = 'order:${ORDER}')`,

@@ -3,7 +3,7 @@
 import type { CaseFilter, DueFilter } from '../contract/cases/case-filter'
 import { DUE_FILTERS, UNASSIGNED } from '../contract/cases/case-filter'
 import { CASE_KINDS, isCaseId, toWorkflowId } from '../contract/cases/case-ids'
-import { SEARCH_ATTRIBUTES, toIndexedTitle } from '../contract/cases/search-attributes'
+import { SEARCH_ATTRIBUTES, toIndexedTitle, toUnfoldedTitle } from '../contract/cases/search-attributes'
 import { AppError } from '../contract/errors'
 import { isCaseState } from '../contract/states'
 import { DAY_MS } from '../contract/time'
@@ -51,7 +51,10 @@ const searchClause = (q: string): string => {
     const workflowId = quote(toWorkflowId(id))
     return joinWithOr([`WorkflowId = ${workflowId}`, `ParentWorkflowId = ${workflowId}`])
   }
-  const words = toIndexedTitle(q).split(' ').filter(Boolean).slice(0, MAX_WORDS)
+  const spellings = [toIndexedTitle(q), toUnfoldedTitle(q)].map((title) =>
+    title.split(' ').slice(0, MAX_WORDS),
+  )
+  const words = [...new Set(spellings.flat())].filter(Boolean)
   // A search without a word matches nothing; an empty clause would match everything.
   return words.length === 0
     ? `WorkflowId = ''`

@@ -81,6 +81,7 @@ const toItem = (info: RawWorkflowExecutionInfo, caseId: string): BaseCaseItem =>
     dueAt: dueAt && new Date(dueAt).toISOString(),
     version: integer('version') ?? 0,
     number,
+    subject: null,
     amountCents: integer('amountCents'),
     currency: memo.currency,
     group: text('group'),

@@ -3,6 +3,7 @@
 /** By the id of the operation in the OpenAPI document; members in braces are filled from the input. */
 const API_ROUTES = {
   listProducts: 'get /api/v1/products',
+  addressFormat: 'get /api/v1/address-formats/{country}',
   placeOrder: 'post /api/v1/orders',
   orderStates: 'get /api/v1/orders',
   listPlacements: 'get /api/v1/orders/placements',

@@ -12,6 +12,7 @@ import {
 import { find, lock, save } from './idempotency-store'
 import { releaseStock, reserveInventory } from './inventory'
 import { processPayment, refundPayment } from './payment'
+import { ServiceUnavailable } from './service-unavailable'
 import { createShipment } from './shipping'
 
 const COMMAND_HANDLERS: {
@@ -27,7 +28,7 @@ const unwrapResult = async <R>(result: CommandResult<R>): Promise<R> => {
   if ('ok' in result) return result.ok
   if ('refused' in result) throw new BusinessError(result.refused, result.message)
   await sleep(result.afterMs)
-  throw new Error(result.unavailable)
+  throw new ServiceUnavailable(result.unavailable)
 }
 
 /** Runs each command and stores its result in one transaction. */

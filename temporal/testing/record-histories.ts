@@ -9,18 +9,16 @@ import { dirname } from 'node:path'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils'
 import { seedCatalogue } from '../../db/seed-catalogue'
 import { toWorkflowId } from '../contract/cases/case-ids'
+import { scrubHistory } from './scrub-history'
 import { ENDING_NAMES, type EndingName, runScenario } from './test-endings'
 import { toHistoryPath } from './test-histories'
 import { startTestStack, type TestStack } from './test-stack'
-
-/** Replaces worker identities, which name machines and processes. */
-const anonymize = (json: string): string => json.replace(/("identity":\s*)"[^"]*"/g, '$1"worker"')
 
 const record = async (stack: TestStack, name: EndingName): Promise<void> => {
   const { caseId } = await runScenario(stack, name)
   const history = await stack.client.workflow.getHandle(toWorkflowId(caseId)).fetchHistory()
   await mkdir(dirname(toHistoryPath(name)), { recursive: true })
-  await writeFile(toHistoryPath(name), `${anonymize(historyToJSON(history))}\n`)
+  await writeFile(toHistoryPath(name), `${scrubHistory(historyToJSON(history))}\n`)
   console.log(`${name}: ${history.events?.length} events`)
 }
 

@@ -95,6 +95,8 @@ export interface OrderOptions {
   rules?: Partial<RulePolicy>
   approval?: Partial<ApprovalPolicy>
   policy?: Partial<OrderPolicy>
+  /** Called with the id before the workflow starts, to prepare faults. */
+  beforeStart?(orderId: string): void
 }
 
 /** Input of an order's workflow, without the order's intake. No rule asks for an approval by default. */
@@ -128,6 +130,7 @@ export const placeOrder = async (
     paymentToken: options.token ?? 'tok_approved',
     trackKeyId: 'k1',
   })
+  options.beforeStart?.(orderId)
   await startOrderWorkflow(temporal, input, toMemo(orderId, orderTitle(toCaseNumber(orderId)), ADDRESS.name))
   return orderId
 }

@@ -1,6 +1,7 @@
 /** Makes single commands of the services fail for single orders, as an unreachable service would. */
 
 import type { CommandOf, ServiceBridge, ServiceName } from '../contract/services'
+import { ServiceUnavailable } from '../services/service-unavailable'
 
 type Command = { [S in ServiceName]: CommandOf<S> }[ServiceName]
 
@@ -18,7 +19,7 @@ export const createOutages = (): TestOutages => {
     aroundBridge: (bridge) => ({
       invoke: (service, command, payload, key) => {
         const { orderId } = payload as { orderId: string }
-        if (unreachable.get(orderId) === command) throw new Error(`${service} cannot be reached`)
+        if (unreachable.get(orderId) === command) throw new ServiceUnavailable(`${service} cannot be reached`)
         return bridge.invoke(service, command, payload, key)
       },
     }),

@@ -50,19 +50,24 @@ describe('an activity', () => {
     ])
   })
 
-  it('that fails in a query records the reason in Temporal without the parameters', async () => {
+  it('that fails throws a code, and its log line keeps the statement and the stack without the parameters', async () => {
     const cause = Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' })
     const failed = Object.assign(new Error('Failed query: insert\nparams: gold', { cause }), {
       params: ['gold'],
     })
-    const { error, counted } = await run(() => Promise.reject(failed))
-    expect(error?.message).toBe('Failed query: insert: canceling statement due to statement timeout')
-    expect(JSON.stringify({ ...error, stack: error?.stack })).not.toContain('gold')
+    const { error, counted, lines } = await run(() => Promise.reject(failed))
+    expect(error).toMatchObject({
+      type: 'DATABASE_TIMED_OUT',
+      message: 'The database did not answer in time',
+    })
     expect(counted).toMatchObject([{ outcome: 'failed' }])
-  })
-
-  it('that refuses throws its error unchanged', async () => {
-    const refusal = new Error('Not enough stock')
-    expect((await run(() => Promise.reject(refusal))).error).toBe(refusal)
+    expect(lines).toMatchObject([
+      {
+        level: 'warn',
+        caseId: CASE_ID,
+        err: { message: 'Failed query: insert', stack: expect.any(String), cause: { code: '57014' } },
+      },
+    ])
+    expect(JSON.stringify(lines)).not.toContain('gold')
   })
 })

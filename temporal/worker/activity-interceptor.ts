@@ -1,24 +1,13 @@
-/** Wraps every activity in a span, metrics and a log line, and removes personal data from its failures. */
+/** Wraps every activity in a span, metrics and a log line; its failures leave it as a code, the log keeps the rest. */
 
 import type { ActivityInterceptorsFactory } from '@temporalio/worker'
 import type { Logger } from 'pino'
 import { currentTraceId, inSpan, SpanKind } from '../client/in-span'
 import { extractTrace } from '../client/trace-header'
 import { parseWorkflowId } from '../contract/cases/case-ids'
-import { redactErrorMessage } from '../contract/log-redaction'
+import { toActivityFailure } from './activity-failure'
 import { type ActivityLogFields, runInLogContext } from './activity-log-context'
 import type { WorkerMeter } from './metrics'
-
-/** Failures are stored in Temporal's history, which must not hold the parameters of a failed query. */
-const redactError = (error: unknown): unknown => {
-  if (!(error instanceof Error)) return error
-  const message = redactErrorMessage(error)
-  if (message === error.message) return error
-  // The cause, the driver's error, names the reason without the query.
-  const { name } = error
-  const cause = error.cause instanceof Error ? redactErrorMessage(error.cause) : ''
-  return Object.assign(new Error([message, cause].filter(Boolean).join(': ')), { name })
-}
 
 /** Creates the interceptor of a worker's activities. */
 export const createActivityInterceptor =
@@ -26,10 +15,13 @@ export const createActivityInterceptor =
   ({ info }) => {
     const { activityType: activity, isLocal, attempt } = info
     const { workflowId = '', runId = '' } = info.workflowExecution ?? {}
-    const end = (outcome: 'ok' | 'failed', startedAt: number): void => {
+    const end = (outcome: 'ok' | 'failed', startedAt: number, error?: unknown): void => {
       const ms = performance.now() - startedAt
       meter.recordActivity({ activity, outcome, isLocal, seconds: ms / 1_000 })
-      log[isLocal ? 'debug' : 'info']({ outcome, attempt, ms: Math.round(ms) }, 'activity')
+      const fields = { outcome, attempt, ms: Math.round(ms), ...(outcome === 'failed' ? { err: error } : {}) }
+      // A failed local activity is expected, because a normal activity repeats it.
+      const level = outcome === 'failed' ? 'warn' : 'info'
+      log[isLocal ? 'debug' : level](fields, 'activity')
     }
     const span = {
       name: `RunActivity:${activity}`,
@@ -60,8 +52,8 @@ export const createActivityInterceptor =
                 end('ok', startedAt)
                 return result
               } catch (error) {
-                end('failed', startedAt)
-                throw redactError(error)
+                end('failed', startedAt, error)
+                throw toActivityFailure(error)
               }
             })
           }),

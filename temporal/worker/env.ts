@@ -7,14 +7,18 @@ import {
   temporalSettings,
   withoutEmpty,
 } from '../client/temporal-settings'
+import { parseWholeNumber } from '../contract/numbers'
 
 const wholeNumber = (standard: number, least: number, most: number) => {
   const error = `must be a whole number from ${least} to ${most}`
-  return z.coerce
-    .number({ error })
-    .int({ error })
-    .min(least, { error })
-    .max(most, { error })
+  return z
+    .string()
+    .transform((text, context) => {
+      const number = parseWholeNumber(text, { min: least, max: most })
+      if (number !== null) return number
+      context.addIssue({ code: 'custom', message: error })
+      return z.NEVER
+    })
     .default(standard)
 }
 const count = (standard: number, least = 1) => wholeNumber(standard, least, 100_000)
@@ -31,6 +35,7 @@ const carrier = z
   .transform((value, context) => {
     if (value === 'off') return null
     const [, shipped, delivered] = CARRIER.exec(value) ?? []
+    // The pattern lets digits alone pass.
     if (shipped && delivered) return { shippedAfterMs: Number(shipped), deliveredAfterMs: Number(delivered) }
     context.addIssue({ code: 'custom', message: 'must be `off` or such as `shipped=2000,delivered=3000`' })
     return z.NEVER

@@ -26,16 +26,16 @@ const LEVELS = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERR
 type SdkLevel = keyof typeof LEVELS
 type Meta = Record<string | symbol, unknown>
 
-/** A failed local activity is expected, because a normal activity retries it: logged as debug. */
-const toLogLevel = (level: SdkLevel, { isLocal }: Meta): (typeof LEVELS)[SdkLevel] =>
-  level === 'WARN' && isLocal === true ? 'debug' : LEVELS[level]
+/** Failed activities are logged by our interceptor, with the cause that the SDK no longer sees: its lines are debug. */
+const toLogLevel = (level: SdkLevel, message: string): (typeof LEVELS)[SdkLevel] =>
+  level === 'WARN' && message === 'Activity failed' ? 'debug' : LEVELS[level]
 
 /** The logger that the SDK calls. */
 const sdkLogger = (log: Logger) => {
   const at =
     (level: SdkLevel) =>
     (message: string, { taskToken: _, error, ...meta }: Meta = {}): void =>
-      log[toLogLevel(level, meta)](error === undefined ? meta : { ...meta, err: error }, message)
+      log[toLogLevel(level, message)](error === undefined ? meta : { ...meta, err: error }, message)
   return {
     log: (level: SdkLevel, message: string, meta?: Meta): void => at(level)(message, meta),
     trace: at('TRACE'),

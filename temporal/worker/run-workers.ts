@@ -9,6 +9,7 @@ import {
 import type { Activities } from '../contract/activities'
 import { TASK_QUEUES } from '../contract/temporal-names'
 import type { QueueName } from './parse-queues'
+import { FAILURE_CONVERTER_PATH } from './workflow-bundle'
 
 /** Time for tasks in progress to end; after it their activities are cancelled. */
 export const GRACE_MS = 4_000
@@ -47,6 +48,7 @@ const createWorker = (
     activities,
     workflowBundle,
     interceptors: { activity: [activityInterceptor] },
+    dataConverter: { failureConverterPath: FAILURE_CONVERTER_PATH },
     taskQueue: TASK_QUEUES[queue],
     shutdownGraceTime: GRACE_MS,
     shutdownForceTime: FORCE_MS,

@@ -3,6 +3,7 @@
 import { NativeConnection } from '@temporalio/worker'
 import type { Logger } from 'pino'
 import { type Database, type OpenDatabase, openDatabase } from '../../db/client'
+import { refoldCases } from '../../db/refold-search-text'
 import { createActivities } from '../activities/create-activities'
 import { isCurrentRun, signalCase } from '../client/case-handle'
 import { connectLazily, type TemporalConnection } from '../client/connection'
@@ -121,6 +122,8 @@ const assemble = async (settings: WorkerSettings, cleanups: Cleanup[]): Promise<
   })
   cleanups.push(() => workers.stop())
   cleanups.push(startPolling(settings, normal.db, temporal))
+  // In the background: until then the cases of an older worker are searched as it wrote them.
+  refoldCases(normal.db).catch((err: unknown) => log.warn({ err }, 'search texts could not be folded'))
   if (settings.isMeasured) {
     const stopWatching = watchBacklog(normal.db, meter, log)
     cleanups.push(async () => stopWatching())

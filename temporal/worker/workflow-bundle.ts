@@ -10,6 +10,9 @@ import { bundleWorkflowCode } from '@temporalio/worker'
 export const DEFAULT_BUNDLE_PATH = 'build/workflow-bundle.js'
 const toPath = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 
+/** Shared by the bundle and the worker, which converts what fails outside of workflow code. */
+export const FAILURE_CONVERTER_PATH = toPath('../workflows/failure-converter.cjs')
+
 const SILENT = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: console.error }
 
 /** Builds the code of the bundle. @throws Error where workflow code imports a module of Node */
@@ -17,6 +20,7 @@ export const buildBundle = async (): Promise<string> => {
   const { code } = await bundleWorkflowCode({
     workflowsPath: toPath('../workflows/index.ts'),
     payloadConverterPath: toPath('../workflows/payload-converter.ts'),
+    failureConverterPath: FAILURE_CONVERTER_PATH,
     workflowInterceptorModules: [toPath('../workflows/trace-interceptors.ts')],
     logger: SILENT,
   })

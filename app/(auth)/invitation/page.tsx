@@ -29,7 +29,6 @@ const endedFor = async ({ searchParams }: Props) => {
 
 export const generateMetadata = async (props: Props): Promise<Metadata> => ({
   title: (await endedFor(props)).title,
-  robots: { index: false, follow: false },
 })
 
 /** Page of an invitation that is used, expired or unknown. A page cannot set its status: proxy.ts does. */

@@ -8,7 +8,7 @@ import { AuthFrame } from '../auth-frame'
 import { submitSignIn } from './actions'
 import { nextPath } from './next-path'
 
-export const metadata: Metadata = { title: 'Sign in', robots: { index: false, follow: false } }
+export const metadata: Metadata = { title: 'Sign in' }
 
 const SignInPage = async ({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) => {
   const { next: wanted, set } = await searchParams

@@ -1,7 +1,9 @@
 import { HydrationBoundary } from '@tanstack/react-query'
+import { redirect } from 'next/navigation'
 import { ViewerProvider } from '@/components/case/viewer-context'
 import { Inbox } from '@/components/inbox/inbox'
 import { inboxHref, parseInbox } from '@/components/inbox/inbox-state'
+import { getPageBeforeEmpty } from '@/components/inbox/list/list-pages'
 import type { CaseKind } from '@/temporal/contract/cases/case-ids'
 import { prefetchList } from './prefetch'
 import { getRequestContext, requireStaff } from './request-context'
@@ -26,6 +28,8 @@ export const CaseListPage = async ({ kind, search }: { kind: CaseKind; search: S
     getViewerContext(viewer),
     prefetchList(await getRequestContext(), state),
   ])
+  const pageBefore = getPageBeforeEmpty(state, prefetched.list)
+  if (pageBefore !== null) redirect(pageBefore)
   return (
     <ViewerProvider value={viewerContext}>
       <HydrationBoundary state={prefetched.state}>

@@ -10,6 +10,7 @@ import { toProblem } from '@/app/_server/platform/http/problem'
 import { caseQuery, countsQuery, listQuery, orderQuery } from '@/components/case/queries'
 import { getApprovalId, getOrderId } from '@/components/case/related-cases'
 import { type InboxState, toCountsQuery, toListQuery } from '@/components/inbox/inbox-state'
+import type { CaseList } from '@/temporal/contract/cases/case-filter'
 import type { Problem } from '@/temporal/contract/problem'
 import { CountCases, ListCases } from '@/temporal/contract/schemas/case-list-request'
 
@@ -67,7 +68,10 @@ const prefetchCaseInto = async (
 }
 
 /** Prefetches a list, its counts and the case that is open beside it. */
-export const prefetchList = async (ctx: Context, state: InboxState): Promise<Prefetched> => {
+export const prefetchList = async (
+  ctx: Context,
+  state: InboxState,
+): Promise<Prefetched & { list: CaseList | null }> => {
   const client = new QueryClient()
   const page = toListQuery(state)
   const counts = toCountsQuery(state)
@@ -76,7 +80,7 @@ export const prefetchList = async (ctx: Context, state: InboxState): Promise<Pre
     prefetchInto(client, ctx, countsQuery(counts).queryKey, countCases, CountCases.parse(counts)),
     state.caseId !== null && prefetchCaseInto(client, ctx, state.caseId),
   ])
-  return { state: dehydrate(client), problem: list.problem }
+  return { state: dehydrate(client), problem: list.problem, list: list.value }
 }
 
 /** Prefetches the page of one case. */

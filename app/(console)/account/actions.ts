@@ -15,12 +15,15 @@ import {
 } from '@/temporal/contract/schemas/people-request'
 import { revalidateAfter } from '../_lib/form-action'
 
-export const setPassword = revalidateAfter(defineAction(ChangePassword, changePassword))
-export const revoke = revalidateAfter(defineAction(RevokeSession, revokeSession))
-export const revokeOthers = revalidateAfter(defineAction(EmptyForm, revokeOtherSessions))
-export const makeToken = revalidateAfter(defineAction(CreateToken.omit({ userId: true }), createApiToken), [
-  'name',
-  'role',
-  'days',
-])
-export const endToken = revalidateAfter(defineAction(RevokeToken, revokeApiToken))
+export const setPassword = revalidateAfter(
+  defineAction(ChangePassword, changePassword, { action: 'account.own' }),
+)
+export const revoke = revalidateAfter(defineAction(RevokeSession, revokeSession, { action: 'account.own' }))
+export const revokeOthers = revalidateAfter(
+  defineAction(EmptyForm, revokeOtherSessions, { action: 'account.own' }),
+)
+export const makeToken = revalidateAfter(
+  defineAction(CreateToken.omit({ userId: true }), createApiToken, { action: 'token.own' }),
+  ['name', 'role', 'days'],
+)
+export const endToken = revalidateAfter(defineAction(RevokeToken, revokeApiToken, { action: 'token.own' }))

@@ -10,6 +10,7 @@ import { TokenForm } from '@/components/account/token-form'
 import { TokenList } from '@/components/account/token-list'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { SignOutForm } from '@/components/ui/form/sign-out-form'
 import { PageFrame } from '@/components/ui/page-frame'
 import { ROLE_LABEL } from '@/components/ui/role-labels'
 import * as paths from '@/temporal/contract/paths'
@@ -46,9 +47,12 @@ const AccountPage = async () => {
         </p>
         <TokenForm roles={getAllowedTokenRoles(viewer.role)} action={makeToken} />
       </Card>
-      <form action={signOutAndRedirect}>
+      <SignOutForm
+        action={signOutAndRedirect}
+        failed="The server did not answer. You may still be signed in."
+      >
         <Button type="submit">Sign out</Button>
-      </form>
+      </SignOutForm>
     </PageFrame>
   )
 }

@@ -21,17 +21,29 @@ import {
 } from '@/temporal/contract/schemas/people-request'
 import { revalidateAfter } from '../_lib/form-action'
 
-export const invite = revalidateAfter(defineAction(InvitePerson, invitePerson), [
+export const invite = revalidateAfter(defineAction(InvitePerson, invitePerson, { action: 'user.manage' }), [
   'email',
   'name',
   'role',
   'groups',
 ])
-export const renew = revalidateAfter(defineAction(PersonRef, renewInvitation))
-export const changeRole = revalidateAfter(defineAction(SetRole, setRole), ['role'])
-export const changeGroups = revalidateAfter(defineAction(SetGroups, setPersonGroups), ['groups'])
-export const ban = revalidateAfter(defineAction(BanPerson, banPerson), ['reason', 'until'])
-export const unban = revalidateAfter(defineAction(PersonRef, unbanPerson))
-export const signOutEverywhere = revalidateAfter(defineAction(PersonRef, revokeAllSessions))
-export const makeToken = revalidateAfter(defineAction(CreateToken, createApiToken), ['name', 'role', 'days'])
-export const endToken = revalidateAfter(defineAction(RevokeToken, revokeApiToken))
+export const renew = revalidateAfter(defineAction(PersonRef, renewInvitation, { action: 'user.manage' }))
+export const changeRole = revalidateAfter(defineAction(SetRole, setRole, { action: 'user.manage' }), ['role'])
+export const changeGroups = revalidateAfter(
+  defineAction(SetGroups, setPersonGroups, { action: 'user.manage' }),
+  ['groups'],
+)
+export const ban = revalidateAfter(defineAction(BanPerson, banPerson, { action: 'user.manage' }), [
+  'reason',
+  'until',
+])
+export const unban = revalidateAfter(defineAction(PersonRef, unbanPerson, { action: 'user.manage' }))
+export const signOutEverywhere = revalidateAfter(
+  defineAction(PersonRef, revokeAllSessions, { action: 'user.manage' }),
+)
+export const makeToken = revalidateAfter(defineAction(CreateToken, createApiToken, { action: 'token.own' }), [
+  'name',
+  'role',
+  'days',
+])
+export const endToken = revalidateAfter(defineAction(RevokeToken, revokeApiToken, { action: 'token.own' }))

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { ACCOUNTS_PER_PAGE, listAccounts } from '@/app/_server/people/list-accounts'
 import { PeopleFilter } from '@/components/people/people-filter'
 import { PeopleFrame } from '@/components/people/people-frame'
@@ -18,6 +19,9 @@ const PeoplePage = async ({ searchParams }: { searchParams: Promise<Record<strin
   await requireAdmin(paths.people())
   const query = ListAccounts.parse(await searchParams)
   const { items, total } = await listAccounts(await getRequestContext(), query)
+  // A page beyond the last one: its people have another role or status by now.
+  if (items.length === 0 && total > 0)
+    redirect(peopleHref(query, { page: Math.ceil(total / ACCOUNTS_PER_PAGE) }))
   return (
     <PeopleFrame
       tab="people"

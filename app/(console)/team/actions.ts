@@ -9,8 +9,12 @@ import { renameGroup } from '@/app/_server/people/rename-group'
 import { CreateGroup, GroupMember, GroupRef, RenameGroup } from '@/temporal/contract/schemas/people-request'
 import { revalidateAfter } from '../_lib/form-action'
 
-export const create = revalidateAfter(defineAction(CreateGroup, createGroup))
-export const rename = revalidateAfter(defineAction(RenameGroup, renameGroup))
-export const remove = revalidateAfter(defineAction(GroupRef, deleteGroup))
-export const addPerson = revalidateAfter(defineAction(GroupMember, addGroupMember))
-export const removePerson = revalidateAfter(defineAction(GroupMember, removeGroupMember))
+export const create = revalidateAfter(defineAction(CreateGroup, createGroup, { action: 'group.manage' }))
+export const rename = revalidateAfter(defineAction(RenameGroup, renameGroup, { action: 'group.manage' }))
+export const remove = revalidateAfter(defineAction(GroupRef, deleteGroup, { action: 'group.manage' }))
+export const addPerson = revalidateAfter(
+  defineAction(GroupMember, addGroupMember, { action: 'group.manage' }),
+)
+export const removePerson = revalidateAfter(
+  defineAction(GroupMember, removeGroupMember, { action: 'group.manage' }),
+)

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
 import { currentActor } from '@/app/_server/auth/current-actor'
 import { listMyOrders } from '@/app/_server/orders/list-my-orders'
 import { getRequestId } from '@/app/_server/platform/http/request-id'
 import { isDatabaseDown } from '@/app/_server/platform/resilience/database-errors'
 import { runtime } from '@/app/_server/platform/runtime'
-import { getShopLanguage } from '@/app/language'
+import { getShopLanguage } from '@/app/request-language'
 import { signOutAndRedirect } from '@/app/sign-out'
 import { interpolate } from '@/components/shop/interpolate'
 import { myOrdersMessagesFor } from '@/components/shop/messages/my-orders-messages'
@@ -13,6 +14,7 @@ import { messagesFor } from '@/components/shop/messages/shop-messages'
 import { OrderList } from '@/components/shop/my-orders/order-list'
 import { Unavailable } from '@/components/shop/unavailable'
 import { Button } from '@/components/ui/button'
+import { SignOutForm } from '@/components/ui/form/sign-out-form'
 import { type Actor, isGuest } from '@/temporal/contract/auth/actor'
 import type { OwnOrder } from '@/temporal/contract/orders/order-tracking'
 import * as paths from '@/temporal/contract/paths'
@@ -20,7 +22,6 @@ import { ListMyOrders } from '@/temporal/contract/schemas/people-request'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: myOrdersMessagesFor(await getShopLanguage()).title,
-  robots: { index: false, follow: false },
 })
 
 interface Page {
@@ -45,9 +46,10 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
   const search = await searchParams
   const language = await getShopLanguage()
   const messages = myOrdersMessagesFor(language)
-  const { track, locale, moneyLocale } = messagesFor(language)
+  const { track, locale, moneyLocale, noAnswer } = messagesFor(language)
   const actor = await currentActor()
   const page = await loadOrders(actor, search)
+  if (page?.items.length === 0 && search.after !== undefined) redirect(paths.myOrders())
   if (!page) return <Unavailable title={messages.unavailable} hint={messages.unavailableHint} />
   const isKnown = actor !== null && !isGuest(actor)
   return (
@@ -60,15 +62,14 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
           </p>
         </div>
         {isKnown && (
-          <form action={signOutAndRedirect}>
+          <SignOutForm action={signOutAndRedirect} failed={noAnswer}>
             <Button type="submit">{messages.signOut}</Button>
-          </form>
+          </SignOutForm>
         )}
       </header>
       <OrderList
         orders={page.items}
         nextHref={page.next && paths.myOrders({ after: page.next })}
-        isFirstPage={search.after === undefined}
         messages={messages}
         headlines={track.headlines}
         locale={locale}

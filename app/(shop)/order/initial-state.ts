@@ -1,7 +1,10 @@
 /** Initial state of the form: empty, or with the values of an earlier order of this browser. */
 
 import { randomUUID } from 'node:crypto'
+import { headers } from 'next/headers'
 import { getOwnIntake } from '@/app/_server/orders/reorder-intake'
+import { type OutdatedPost, readOutdatedPost } from '@/app/_server/platform/http/outdated-posts'
+import type { ShopMessages } from '@/components/shop/messages/shop-messages'
 import { type OrderFormState, quantityField } from '@/components/shop/order-form/order-form-state'
 import { COUNTRIES, countryName } from '@/temporal/contract/orders/countries'
 
@@ -16,8 +19,20 @@ const toFormValues = ({ email, items, shippingAddress }: Intake): OrderFormState
   ),
 })
 
+/** What was typed into a form of an older build, and that it was not ordered. */
+const toOutdatedState = ({ fields }: OutdatedPost, { order }: ShopMessages) => ({
+  values: Object.fromEntries(fields),
+  // The same form, should the older build have placed it before: sent unchanged it is the same order.
+  ...Object.fromEntries(fields.filter(([name]) => name === 'formId')),
+  problem: { title: order.outdated.title, detail: order.outdated.again, requestId: '' },
+})
+
 /** @param again token of the status link of an order to place again, or null */
-export const initialState = async (again: string | null): Promise<OrderFormState & { isAgain: boolean }> => {
+export const initialState = async (
+  again: string | null,
+  messages: ShopMessages,
+): Promise<OrderFormState & { isAgain: boolean }> => {
+  const outdated = readOutdatedPost(await headers())
   const intake = again === null ? null : await getOwnIntake(again)
   return {
     attempt: 0,
@@ -25,7 +40,11 @@ export const initialState = async (again: string | null): Promise<OrderFormState
     values: intake ? toFormValues(intake) : {},
     errors: {},
     problem: null,
+    question: null,
+    confirmed: [],
+    isUnanswered: false,
     isAgain: intake !== null,
+    ...(outdated && toOutdatedState(outdated, messages)),
   }
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { readFormId } from '@/app/_server/orders/form-key'
 import { messagesFor } from '@/components/shop/messages/shop-messages'
 import type { Problem } from '@/temporal/contract/problem'
 import { PlacementBody } from '@/temporal/contract/schemas/order-request'
-import { findShortages, toErrorState, toPlacement } from './order-form'
+import { findQuantityErrors, toErrorState, toPlacement } from './order-form'
 
 const FILLED = {
   formId: 'b0a5',
@@ -36,6 +37,15 @@ describe('toPlacement', () => {
     expect(order.shippingAddress).not.toHaveProperty('line2')
   })
 
+  it('names its form in the key', () => {
+    expect(readFormId(toPlacement(FILLED).idempotencyKey)).toBe('b0a5')
+  })
+
+  it.each(['', 'x'.repeat(65), 'ä', 'a:b'])('has a valid key for the id %j of a form', (formId) => {
+    const { idempotencyKey } = toPlacement({ ...FILLED, formId })
+    expect(idempotencyKey).toMatch(/^form:none:[\da-f]{64}$/)
+  })
+
   it('has the same key when the same form is sent again', () => {
     expect(toPlacement(FILLED).idempotencyKey).toBe(toPlacement({ ...FILLED }).idempotencyKey)
   })
@@ -63,6 +73,16 @@ describe('toErrorState', () => {
     expect(problem).toBeNull()
   })
 
+  it.each([
+    [422, false],
+    [429, false],
+    [500, true],
+    [503, true],
+  ])('after status %i it is unknown whether the order was placed: %s', (status, isUnanswered) => {
+    const problem = { ...refusal(undefined), status }
+    expect(toErrorState(problem, messagesFor('en')).isUnanswered).toBe(isUnanswered)
+  })
+
   it('returns one problem for the whole form where no field has an error', () => {
     const { errors, problem } = toErrorState(
       refusal([{ path: 'idempotencyKey', message: 'x' }]),
@@ -83,7 +103,7 @@ describe('toErrorState', () => {
   })
 })
 
-describe('findShortages', () => {
+describe('findQuantityErrors', () => {
   const product = (sku: string, available: number) => ({
     sku,
     name: `Product ${sku}`,
@@ -96,15 +116,13 @@ describe('findShortages', () => {
 
   it('returns a message for each product that is short, by field', () => {
     const values = { 'quantity.A': '4', 'quantity.B': '1', 'quantity.C': '9' }
-    expect(findShortages(values, products, messagesFor('en'))).toEqual({
+    expect(findQuantityErrors(values, products, messagesFor('en'))).toEqual({
       'quantity.A': 'Product A: only 3 left.',
       'quantity.B': 'Product B has sold out.',
     })
   })
 
-  it('ignores invalid quantities and unknown products, which are refused later', () => {
-    expect(findShortages({ 'quantity.A': 'many', 'quantity.X': '5' }, products, messagesFor('en'))).toEqual(
-      {},
-    )
+  it('ignores unknown products, which are refused later', () => {
+    expect(findQuantityErrors({ 'quantity.X': 'many' }, products, messagesFor('en'))).toEqual({})
   })
 })

@@ -1,12 +1,13 @@
 /** Maps the fields of the order form to a placement, and a problem back to its fields. */
 
 import type { z } from 'zod'
+import { toFormKey } from '@/app/_server/orders/form-key'
 import type { CatalogueItem } from '@/app/_server/orders/list-products'
-import { canonicalHash } from '@/app/_server/platform/canonical-hash'
 import { customerProblem } from '@/components/shop/customer-problem'
 import { interpolate } from '@/components/shop/interpolate'
 import type { ShopMessages } from '@/components/shop/messages/shop-messages'
 import { type OrderFormState, QUANTITY, quantityField } from '@/components/shop/order-form/order-form-state'
+import { parseWholeNumber } from '@/temporal/contract/numbers'
 import type { Problem } from '@/temporal/contract/problem'
 import type { PlacementBody } from '@/temporal/contract/schemas/order-request'
 
@@ -14,14 +15,8 @@ type Values = Record<string, string>
 
 const ADDRESS = 'shippingAddress.'
 const ITEMS = 'items'
-
-/** Submitted values by field name, without files and fields of Next.js. */
-export const readFormValues = (form: FormData): Values =>
-  Object.fromEntries(
-    [...form.entries()].filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$'),
-    ),
-  )
+/** Statuses from here on do not say whether the order was placed. */
+const SERVER_ERROR = 500
 
 const withPrefix = (values: Values, prefix: string): [string, string][] =>
   Object.entries(values).flatMap(([name, value]) =>
@@ -30,13 +25,10 @@ const withPrefix = (values: Values, prefix: string): [string, string][] =>
 
 const toItems = (values: Values) =>
   withPrefix(values, QUANTITY)
-    .map(([sku, typed]) => ({ sku, quantity: Number(typed) }))
+    .map(([sku, typed]) => ({ sku, quantity: parseWholeNumber(typed) ?? Number.NaN }))
     .filter(({ quantity }) => quantity !== 0)
 
-/**
- * The placement, not validated. Its idempotency key covers form and content: sent twice it places one order,
- * while a corrected form has another key.
- */
+/** The placement, not validated. */
 export const toPlacement = (values: Values): z.input<typeof PlacementBody> => {
   const order = {
     email: values.email ?? '',
@@ -44,11 +36,14 @@ export const toPlacement = (values: Values): z.input<typeof PlacementBody> => {
     shippingAddress: Object.fromEntries(withPrefix(values, ADDRESS)),
     paymentToken: values.paymentToken,
   } as Omit<z.input<typeof PlacementBody>, 'idempotencyKey'>
-  return { ...order, idempotencyKey: canonicalHash({ form: values.formId, order }) }
+  return { ...order, idempotencyKey: toFormKey(values.formId, order) }
 }
 
-/** Messages by field for quantities that are not available, so that no order is placed that must fail. */
-export const findShortages = (
+/**
+ * Messages by field for quantities that are no numbers or not available, so that no order is placed that must fail. Those
+ * of unknown products are refused later.
+ */
+export const findQuantityErrors = (
   values: Values,
   products: readonly CatalogueItem[],
   messages: ShopMessages,
@@ -57,7 +52,10 @@ export const findShortages = (
   return Object.fromEntries(
     toItems(values).flatMap(({ sku, quantity }) => {
       const product = catalogue.get(sku)
-      if (!product || !(quantity > product.available)) return []
+      if (!product) return []
+      if (Number.isNaN(quantity))
+        return [[quantityField(sku), interpolate(messages.order.notDigits, { name: product.name })]]
+      if (quantity <= product.available) return []
       const sentence = product.available === 0 ? messages.order.gone : messages.order.tooMany
       return [[quantityField(sku), interpolate(sentence, { name: product.name, count: product.available })]]
     }),
@@ -68,7 +66,7 @@ export const findShortages = (
 export const toErrorState = (
   problem: Problem,
   messages: ShopMessages,
-): Pick<OrderFormState, 'errors' | 'problem'> => {
+): Pick<OrderFormState, 'errors' | 'problem' | 'isUnanswered'> => {
   const known: Values = messages.order.errors
   // All items belong to one field.
   const fields = (problem.errors ?? []).map(({ path }) => (path.startsWith(ITEMS) ? ITEMS : path))
@@ -76,6 +74,10 @@ export const toErrorState = (
     fields.flatMap((field) => (known[field] === undefined ? [] : [[field, known[field]]])),
   )
   return Object.keys(errors).length > 0
-    ? { errors, problem: null }
-    : { errors: {}, problem: customerProblem(problem, messages) }
+    ? { errors, problem: null, isUnanswered: false }
+    : {
+        errors: {},
+        problem: customerProblem(problem, messages),
+        isUnanswered: problem.status >= SERVER_ERROR,
+      }
 }

@@ -26,14 +26,17 @@ const getSuccessStatus = <O>({ success, mayPend }: Endpoint) =>
 export const apiRoute = <S extends z.ZodType, R extends z.ZodType>(
   endpoint: Endpoint<S, R>,
   verb: Verb<z.output<S>, z.output<R>>,
+  { headers }: { headers?: HeadersInit } = {},
 ): ApiRoute =>
   attachEndpoint(
     defineRoute({
       schema: endpoint.input,
       auth: endpoint.auth,
+      action: endpoint.action,
       verb,
       input: getInputReader(endpoint),
       status: getSuccessStatus(endpoint),
+      ...(headers && { headers }),
     }),
     endpoint,
   )
@@ -48,6 +51,7 @@ export const apiStartRoute = <S extends z.ZodType, R extends z.ZodType, O extend
     defineRoute({
       schema: endpoint.input,
       auth: endpoint.auth,
+      action: endpoint.action,
       verb,
       answer,
       input: getInputReader(endpoint),
@@ -62,4 +66,7 @@ export const apiHandler = <S extends z.ZodType>(
   endpoint: Endpoint<S>,
   handle: (ctx: Context, input: z.output<S>, request: Request) => Promise<Response>,
 ): ApiRoute =>
-  attachEndpoint(defineHandler({ schema: endpoint.input, auth: endpoint.auth, handle }), endpoint)
+  attachEndpoint(
+    defineHandler({ schema: endpoint.input, auth: endpoint.auth, action: endpoint.action, handle }),
+    endpoint,
+  )

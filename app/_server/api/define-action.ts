@@ -5,8 +5,9 @@ import { cookies, headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { inSpan } from '@/temporal/client/in-span'
+import type { Action } from '@/temporal/contract/auth/permissions'
 import type { ActionResult } from '@/temporal/contract/problem'
-import type { Verb } from '../auth/context'
+import { requirePermission, type Verb } from '../auth/context'
 import { applySetCookies } from '../platform/http/cookies'
 import { formToObject } from '../platform/http/form'
 import { parseInput } from '../platform/http/input'
@@ -24,10 +25,15 @@ import type { Auth } from './define-route'
 
 /**
  * A server action that runs one verb. It takes a form's fields or, called from code, a plain object.
- * @param options `auth` is `required` unless said otherwise
+ * @param options `auth` is `required` unless said otherwise; `action` is refused, before the form is read, to a role
+ *   that may never do it
  */
 export const defineAction =
-  <S extends z.ZodType, O>(schema: S, verb: Verb<z.output<S>, O>, options: { auth?: Auth } = {}) =>
+  <S extends z.ZodType, O>(
+    schema: S,
+    verb: Verb<z.output<S>, O>,
+    options: { auth?: Auth; action?: Action } = {},
+  ) =>
   async (_previous: unknown, form: FormData | z.input<S>): Promise<ActionResult<O>> => {
     const app = runtime()
     const sent = await headers()
@@ -40,6 +46,7 @@ export const defineAction =
         options.auth ?? 'required',
       )
       addActorLogFields(ctx)
+      if (options.action) requirePermission(ctx, options.action)
       const input = parseInput(schema, form instanceof FormData ? formToObject(form) : form)
       addCaseLogFields(input)
       const value = await inSpan({ name: 'verb' }, () => verb(ctx, input))

@@ -4,7 +4,8 @@ import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { inSpan } from '@/temporal/client/in-span'
-import type { Context, Verb } from '../auth/context'
+import type { Action } from '@/temporal/contract/auth/permissions'
+import { type Context, requirePermission, type Verb } from '../auth/context'
 import { parseInput, readJson } from '../platform/http/input'
 import { problemResponse, toProblem } from '../platform/http/problem'
 import { getRequestId } from '../platform/http/request-id'
@@ -33,6 +34,8 @@ type RouteHandler = (request: Request, context: { params: Promise<unknown> }) =>
 interface HandlerOptions<S extends z.ZodType> {
   schema: S
   auth: Auth
+  /** Refused to a role that may never do it, before the body is read; absent where every caller may call. */
+  action?: Action | undefined
   /** The schema's input; by default query, body and params in one object, the later ones winning. */
   input?: (parts: RawInput) => unknown
 }
@@ -89,6 +92,7 @@ export const defineHandler =
         options.auth,
       )
       addActorLogFields(ctx)
+      if (options.action) requirePermission(ctx, options.action)
       const parts = await readRawInput(request, found)
       const input = parseInput(options.schema, (options.input ?? mergeRawInput)(parts))
       addCaseLogFields(input)

@@ -1,48 +1,17 @@
-import { readdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
 import { ENDPOINT_IDS } from '@/temporal/contract/api-routes'
 import { ERRORS } from '@/temporal/contract/errors'
 import { ENDPOINTS } from '@/temporal/contract/schemas/endpoints/endpoints'
-import type { ApiRoute } from './api-route'
+import { loadApiRoutes } from '../testing/api-routes'
 import { getEndpointErrors } from './endpoint-errors'
 import { createOpenApiDocument } from './openapi-document'
-
-const API = resolve(import.meta.dirname, '../../api')
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
-/** The document does not describe its own route. */
-const ITSELF = 'v1/openapi.json/route.ts'
-
-const pathOf = (file: string): string =>
-  `/api/${file
-    .replace(/\/route\.ts$/, '')
-    .replaceAll('[', '{')
-    .replaceAll(']', '}')}`
-
-/** Every route of the public API, found by its file, with its endpoint. */
-const routesOf = async () => {
-  const files = readdirSync(join(API, 'v1'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('route.ts'))
-    .map((file) => `v1/${file}`)
-    .filter((file) => file !== ITSELF)
-  const found = await Promise.all(
-    files.map(async (file) => {
-      const module = (await import(join(API, file))) as Record<string, ApiRoute | undefined>
-      return METHODS.flatMap((method) => {
-        const handler = module[method]
-        return handler ? [{ file, name: `${method} ${pathOf(file)}`, endpoint: handler.endpoint }] : []
-      })
-    }),
-  )
-  return found.flat()
-}
 
 describe('the endpoint table', () => {
   const document = createOpenApiDocument('https://shop.example')
 
   it('has the endpoint of each route, at the path of its file', async () => {
-    const routes = await routesOf()
+    const routes = await loadApiRoutes()
     for (const { file, name, endpoint } of routes) {
       expect(endpoint, `${file} has no endpoint: use apiRoute`).toBeDefined()
       expect(`${endpoint.method.toUpperCase()} ${endpoint.path}`).toBe(name)
@@ -55,7 +24,7 @@ describe('the endpoint table', () => {
     const described = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     )
-    expect(described.sort()).toEqual((await routesOf()).map(({ name }) => name).sort())
+    expect(described.sort()).toEqual((await loadApiRoutes()).map(({ name }) => name).sort())
   })
 
   it('makes a valid OpenAPI 3.1 document', async () => {

@@ -6,6 +6,7 @@ import { can } from '@/temporal/contract/auth/permissions'
 import { type Context, requireActor } from '../auth/context'
 import { live } from '../live/live'
 import type { EventFilter } from '../live/stream-registry'
+import { limitStatusReads } from '../orders/limit-status-reads'
 import { requireOrder } from '../orders/order-access'
 import { requireTrackedOrderId } from '../orders/status-link'
 
@@ -54,7 +55,7 @@ export const openCaseEvents = async (
 
 /**
  * `GET /track/<token>/events`: changes of the order behind the link, without its id.
- * @throws AppError NOT_FOUND, TOO_MANY_STREAMS
+ * @throws AppError NOT_FOUND, RATE_LIMITED, TOO_MANY_STREAMS
  */
 export const openTrackEvents = async (
   ctx: Context,
@@ -62,6 +63,7 @@ export const openTrackEvents = async (
   request: Request,
 ): Promise<Response> => {
   const orderId = requireTrackedOrderId(ctx, token)
+  await limitStatusReads(ctx, orderId, request.headers)
   const filter: EventFilter = ({ caseId, version }) => (caseId === orderId ? { version } : null)
   const owner = { key: orderId, maxStreams: MAX_STREAMS_PER_LINK }
   return live(ctx.runtime).streams.open(filter, getLastEventId(request), owner)

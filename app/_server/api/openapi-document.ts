@@ -134,7 +134,7 @@ const addExamples = (document: OpenApiDocument): OpenApiDocument => {
   return document
 }
 
-const INFO = `JSON in and out. A refusal is a problem document (RFC 9457) with a stable \`code\` and a \`requestId\`. An id that does not exist and one that you may not see answer the same 404. Money is integer cents with an ISO 4217 code, times are ISO 8601 in UTC. Answers may gain members.`
+const INFO = `JSON in and out. A refusal is a problem document (RFC 9457) with a stable \`code\` and a \`requestId\`. An id that does not exist and one that you may not see answer the same 404. Money is an integer of the currency’s minor unit, in members that end in \`Cents\`, with an ISO 4217 code: \`5800\` is 58.00 USD, 5,800 JPY and 5.800 KWD. Times are ISO 8601 in UTC. Answers may gain members.`
 
 /** Removes redundant keywords, and lets responses gain members without a new version. */
 const simplifySchema = (schema: JSONSchema, io: 'input' | 'output'): void => {

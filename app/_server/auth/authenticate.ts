@@ -59,15 +59,13 @@ const authenticateSession = async (
   return isUnexpired(cached) ? { actor: cached.actor, cookies } : null
 }
 
-const authenticateGuest = (runtime: Runtime, headers: Headers): Identity => {
-  const { env } = runtime
+/** The guest of this browser, also where somebody is signed in; null without the cookie. */
+export const readGuest = ({ env }: Pick<Runtime, 'env'>, headers: Headers): Actor | null => {
   const value = parseCookies(headers.get('cookie') ?? '').get(
     guestCookieName(env.appUrl.startsWith('https:')),
   )
   const id = readGuestCookie(deriveKey(env.authSecret, 'guest'), value)
-  if (id === null) return ANONYMOUS
-  const actor: Actor = { principal: `guest:${id}`, id, name: 'Guest', role: 'customer', groups: [] }
-  return { actor, cookies: [] }
+  return id === null ? null : { principal: `guest:${id}`, id, name: 'Guest', role: 'customer', groups: [] }
 }
 
 /**
@@ -82,5 +80,6 @@ export const authenticate = async (
 ): Promise<Identity> => {
   const authorization = headers.get('authorization')
   if (authorization !== null) return authenticateToken(runtime, authorization)
-  return (await authenticateSession(runtime, headers, canReply)) ?? authenticateGuest(runtime, headers)
+  const session = await authenticateSession(runtime, headers, canReply)
+  return session ?? { actor: readGuest(runtime, headers), cookies: [] }
 }

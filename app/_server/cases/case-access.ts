@@ -1,11 +1,10 @@
 /** Converts callers and approvals to what the permission table and the workflows expect. */
 
 import type { Actor, Role } from '@/temporal/contract/auth/actor'
-import { can, type Resource } from '@/temporal/contract/auth/permissions'
+import type { Resource } from '@/temporal/contract/auth/permissions'
 import type { ApprovalView, UpdateActor } from '@/temporal/contract/cases/approval'
 import type { CaseFilter } from '@/temporal/contract/cases/case-filter'
-import { AppError } from '@/temporal/contract/errors'
-import { type Context, requireActor } from '../auth/context'
+import { type Context, requirePermission } from '../auth/context'
 
 const SUPERVISOR_ROLES: readonly Role[] = ['supervisor', 'admin']
 
@@ -29,11 +28,7 @@ export const toApprovalResource = (approval: ApprovalView): Resource => ({
  * Returns the caller if they may read cases. Otherwise a case is reported as not found, like an unknown one.
  * @throws AppError UNAUTHENTICATED, NOT_FOUND
  */
-export const requireCaseReader = (ctx: Pick<Context, 'actor'>): Actor => {
-  const actor = requireActor(ctx)
-  if (!can(actor, 'case.read')) throw new AppError('NOT_FOUND')
-  return actor
-}
+export const requireCaseReader = (ctx: Pick<Context, 'actor'>): Actor => requirePermission(ctx, 'case.read')
 
 /** Replaces the assignee `me` by the caller's id. */
 export const withMe = (filter: CaseFilter, actorId: string): CaseFilter => ({

@@ -5,10 +5,11 @@ import { AppError } from '../../../temporal/contract/errors'
 import { canonicalHash } from '../platform/canonical-hash'
 import { sign, verifySignature } from '../platform/key-derivation'
 
-/** The start of a page: after or before a row of the projection, or a page token of Temporal. */
+/** The start of a page: after, before or through a row of the projection, or a page token of Temporal. */
 export type Position<Key> =
   | { source: 'projection'; after: Key }
   | { source: 'projection'; before: Key }
+  | { source: 'projection'; through: Key }
   | { source: 'visibility'; pageToken: string }
 
 /** The list request that a cursor belongs to: Temporal silently accepts a page token of another query. */

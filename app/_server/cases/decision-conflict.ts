@@ -20,7 +20,8 @@ export const isSameDecision = (recorded: ApprovalDecision | null, sent: SentDeci
   recorded?.via === 'person' &&
   recorded.by?.id === sent.actorId &&
   recorded.decision === sent.decision &&
-  recorded.comment === sent.comment
+  // Earlier releases recorded a comment as it was typed, with marks apart from their letters.
+  (recorded.comment?.normalize() ?? null) === (sent.comment?.normalize() ?? null)
 
 /** The error for a decision on an approval that is closed or was decided differently. */
 export const decisionConflict = ({ state, decision }: Pick<ApprovalView, 'state' | 'decision'>): AppError => {

@@ -1,8 +1,9 @@
 import { type Context, requirePermission, type Verb } from '@/app/_server/auth/context'
 import type { CaseKey } from '@/db/queries/cases/case-keyset'
 import type { PageRequest } from '@/db/queries/cases/case-list'
-import { CASE_READ_RETENTION_MS, selectReadVersions } from '@/db/queries/cases/case-reads'
-import { selectCasePage, selectCaseVersions } from '@/db/queries/cases/cases'
+import { selectCasePage } from '@/db/queries/cases/case-list'
+import { selectCaseVersions } from '@/db/queries/cases/cases'
+import { CASE_READ_RETENTION_MS, selectReadVersions } from '@/db/queries/cases/read-marks'
 import { countByVisibility, getIndexedVersions, listByVisibility } from '@/temporal/client/visibility-list'
 import type { BaseCaseItem, CaseItem } from '@/temporal/contract/cases/case'
 import type { CaseFilter, CaseList, Sort } from '@/temporal/contract/cases/case-filter'
@@ -83,7 +84,13 @@ const fromProjection = async (ctx: Context, actorId: string, request: ListReques
   return {
     items,
     nextCursor: page.next && cursor({ source: 'projection', after: page.next }),
-    prevCursor: page.prev && cursor({ source: 'projection', before: page.prev }),
+    // The page before an emptied one ends with the row after which that one would have begun.
+    prevCursor:
+      page.prev &&
+      cursor({
+        source: 'projection',
+        ...(items.length > 0 ? { before: page.prev } : { through: page.prev }),
+      }),
     total: page.total,
     source: 'projection',
     asOf: now.toISOString(),

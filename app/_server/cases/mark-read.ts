@@ -1,7 +1,7 @@
 import { requirePermission, type Verb } from '@/app/_server/auth/context'
 import type { MarkRead } from '@/temporal/contract/schemas/case-request'
 import { databaseBreaker } from '../platform/resilience/dependency-breakers'
-import { saveReads } from './case-reads'
+import { saveReads } from './read-marks'
 
 const DATABASE_TIMEOUT_MS = 2_500
 

@@ -13,11 +13,11 @@ import type { FieldError } from '@/temporal/contract/problem'
 import type { StartApprovalResponse } from '@/temporal/contract/responses'
 import type { ApprovalRequest, StartApproval } from '@/temporal/contract/schemas/approval-request'
 import { INITIAL_STATES } from '@/temporal/contract/states'
-import { canonicalHash } from '../platform/canonical-hash'
 import { deriveStandaloneApprovalId } from '../platform/derive-case-id'
 import { validationError } from '../platform/http/problem'
 import { isDatabaseDown } from '../platform/resilience/database-errors'
 import { withMetrics } from '../platform/with-metrics'
+import { hashApproval, isSameApproval } from './approval-hash'
 import { toApprovalPolicy } from './to-approval-policy'
 
 export interface StartedApproval {
@@ -89,14 +89,15 @@ const start = (ctx: Context, input: ApprovalInput) =>
 const startOrReplay: Verb<StartApproval, StartedApproval> = async (ctx, { idempotencyKey, approval }) => {
   const actor = requirePermission(ctx, 'approval.start')
   const approvalId = deriveStandaloneApprovalId(actor.principal, idempotencyKey)
-  const requestHash = canonicalHash(approval)
+  const requestHash = hashApproval(approval)
   let earlierHash = await findStartedRequestHash(ctx, approvalId)
   if (earlierHash === null) {
     await checkRequest(ctx, approval)
     const outcome = await start(ctx, toApprovalInput(ctx, actor, approvalId, { approval, requestHash }))
     if (outcome === 'exists') earlierHash = await findStartedRequestHash(ctx, approvalId)
   }
-  if (earlierHash !== null && earlierHash !== requestHash) throw new AppError('IDEMPOTENCY_KEY_REUSED')
+  if (earlierHash !== null && !isSameApproval(earlierHash, approval))
+    throw new AppError('IDEMPOTENCY_KEY_REUSED')
   return {
     replayed: earlierHash !== null,
     approval: {

@@ -9,8 +9,8 @@ import type { UpdateName } from '@/temporal/contract/temporal-names'
 import { type Context, requireActor } from '../auth/context'
 import { updateCase } from '../live/update-case'
 import { canonical } from '../platform/canonical-hash'
-import { markReadByCaller } from './case-reads'
 import { decisionConflict } from './decision-conflict'
+import { markReadByCaller } from './read-marks'
 import { resolveApprovalFresh } from './resolve-approval'
 
 export interface ApprovalUpdate {

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import type { CaseNotification } from '@/db/case-notification'
 import { AppError } from '@/temporal/contract/errors'
+import { parseWholeNumber } from '@/temporal/contract/numbers'
 import { type EventStream, openEventStream } from './sse'
 
 /** The event that a subscriber gets for a notification, or null. Ids and versions only. */
@@ -75,7 +76,7 @@ const createHistory = () => {
     /** Notifications after `id`, or null when not all of them are stored. */
     since(id: string | null): CaseNotification[] | null {
       const [from, number] = id?.split('-') ?? []
-      const missed = last - Number(number)
+      const missed = last - (parseWholeNumber(number ?? '') ?? Number.NaN)
       if (from !== process || !(missed >= 0 && missed <= notifications.length)) return null
       return missed === 0 ? [] : notifications.slice(-missed)
     },

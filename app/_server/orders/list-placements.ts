@@ -1,7 +1,7 @@
 import { requireActor, type Verb } from '@/app/_server/auth/context'
 import { selectPrincipals } from '@/db/queries/orders/customer-orders'
 import { type Intake, selectIntakes } from '@/db/queries/orders/orders'
-import { isSignedIn } from '@/temporal/contract/auth/actor'
+import { isGuest } from '@/temporal/contract/auth/actor'
 import type { PlacementsQuery } from '@/temporal/contract/schemas/order-request'
 import type { PlacementResponse } from '@/temporal/contract/schemas/order-response'
 import { deriveOrderId } from '../platform/derive-case-id'
@@ -28,7 +28,7 @@ export const listPlacements: Verb<PlacementsQuery, PlacementResponse[]> = async 
   const { db } = ctx.runtime
   const principals = new Set([
     actor.principal,
-    ...(isSignedIn(actor) ? await selectPrincipals(db, actor.id) : []),
+    ...(isGuest(actor) ? [] : await selectPrincipals(db, actor.id)),
   ])
   const orderIds = [...principals].flatMap((principal) => keys.map((key) => deriveOrderId(principal, key)))
   return (await selectIntakes(db, orderIds)).map((intake) => toPlacement(intake, actor.principal))

@@ -8,16 +8,16 @@ import { orderTitle } from '@/temporal/contract/cases/case'
 import { toCaseNumber, toWorkflowId } from '@/temporal/contract/cases/case-ids'
 import { AppError } from '@/temporal/contract/errors'
 import { DEFAULT_CURRENCY } from '@/temporal/contract/money'
-import { normalizeCountry } from '@/temporal/contract/orders/countries'
 import type { PlaceOrderResponse } from '@/temporal/contract/responses'
 import type { OrderRequest, Placement } from '@/temporal/contract/schemas/order-request'
 import { INITIAL_STATES } from '@/temporal/contract/states'
-import { canonicalHash } from '../platform/canonical-hash'
 import { deriveOrderId } from '../platform/derive-case-id'
 import { validationError } from '../platform/http/problem'
 import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import { withMetrics } from '../platform/with-metrics'
-import { createSkuCache } from './sku-cache'
+import { toAddressWarnings } from './address-warnings'
+import { hashOrder, isSameOrder } from './order-hash'
+import { createSkuCache, type SkuCache } from './sku-cache'
 import { toStatusUrl, trackTokens } from './status-link'
 import { toOrderPolicy } from './to-order-policy'
 
@@ -44,14 +44,16 @@ const checkOverrides = (actor: Actor, { items, purchasedAt, importedFrom }: Orde
     )
 }
 
-/** Refuses unknown products, except in a replay of an order placed while they were sold. */
-const checkProducts = async ({ runtime }: Context, actor: Actor, intake: NewIntake): Promise<void> => {
-  const skuCache = runtime.shared('sku-cache', () =>
+const skuCache = (runtime: Context['runtime']): SkuCache =>
+  runtime.shared('sku-cache', () =>
     createSkuCache((skus) =>
       databaseBreaker(runtime).execute(() => selectProductsBySku(runtime.db, skus), DATABASE_TIMEOUT_MS),
     ),
   )
-  const unknown = await skuCache.findUnknown(
+
+/** Refuses unknown products, except in a replay of an order placed while they were sold. */
+const checkProducts = async ({ runtime }: Context, actor: Actor, intake: NewIntake): Promise<void> => {
+  const unknown = await skuCache(runtime).findUnknown(
     intake.items.map(({ sku, standIn }) => standIn?.sku ?? sku),
     can(actor, 'order.overridePrice'),
   )
@@ -67,11 +69,10 @@ const toIntake = (
   orderId: deriveOrderId(actor.principal, idempotencyKey),
   principal: actor.principal,
   idempotencyKey,
-  bodyHash: canonicalHash(order),
+  bodyHash: hashOrder(order),
   email: order.email,
   items: order.items,
-  // Country codes are normalised here and not before the hash: a replay sends the original spelling again.
-  shippingAddress: { ...order.shippingAddress, country: normalizeCountry(order.shippingAddress.country) },
+  shippingAddress: order.shippingAddress,
   paymentToken: order.paymentToken,
   purchasedAt: order.purchasedAt ?? null,
   importedFrom: importedFrom ?? null,
@@ -82,14 +83,19 @@ const toIntake = (
 const toCustomer = (actor: Actor, name: string): Person =>
   isGuest(actor) || can(actor, 'order.overridePrice') ? { name } : { id: actor.id, name }
 
-const start = ({ runtime }: Context, actor: Actor, { orderId, bodyHash, shippingAddress }: NewIntake) => {
+const start = (
+  { runtime }: Context,
+  actor: Actor,
+  { orderId, bodyHash, items, shippingAddress }: NewIntake,
+) => {
   const customer = toCustomer(actor, shippingAddress.name)
   const number = toCaseNumber(orderId)
   const memo = {
     title: orderTitle(number),
     number,
     submitter: customer.name,
-    currency: DEFAULT_CURRENCY,
+    // Temporal's lists show the amount with it; the workflow refuses an order in two currencies.
+    currency: skuCache(runtime).getCurrency(items[0]?.sku ?? '') ?? DEFAULT_CURRENCY,
     requestHash: bodyHash,
   }
   return startOrderWorkflow(runtime.temporal, { orderId, customer, policy: toOrderPolicy(runtime.env) }, memo)
@@ -105,12 +111,12 @@ const place: Verb<Placement, Placed> = async (ctx, placement) => {
     () => insertIntake(ctx.runtime.db, intake),
     DATABASE_TIMEOUT_MS,
   )
-  if (existing !== 'inserted' && existing.bodyHash !== intake.bodyHash)
-    throw new AppError('IDEMPOTENCY_KEY_REUSED')
+  if (existing !== 'inserted' && !isSameOrder(existing, intake)) throw new AppError('IDEMPOTENCY_KEY_REUSED')
   // After Temporal's retention only the projection still holds the order.
   const isProjected = existing !== 'inserted' && (await selectOrder(ctx.runtime.db, orderId)) !== null
   const replayed = isProjected || (await start(ctx, actor, intake)) === 'exists'
   const { trackKeyId } = existing === 'inserted' ? intake : existing
+  const warnings = toAddressWarnings(intake.shippingAddress)
   return {
     replayed,
     order: {
@@ -118,6 +124,7 @@ const place: Verb<Placement, Placed> = async (ctx, placement) => {
       workflowId: toWorkflowId(orderId),
       state: INITIAL_STATES.order,
       statusUrl: toStatusUrl(ctx.runtime, orderId, trackKeyId),
+      ...(warnings && { warnings }),
     },
   }
 }

@@ -8,11 +8,18 @@ import { ERRORS } from '@/temporal/contract/errors'
 import type { TrackedOrder } from '@/temporal/contract/orders/order-tracking'
 import type { Context } from '../auth/context'
 import { toAppError } from '../platform/http/problem'
+import { getRequestId } from '../platform/http/request-id'
 import { type Runtime, runtime } from '../platform/runtime'
+import { limitStatusReads } from './limit-status-reads'
 import { type CatalogueItem, listProducts } from './list-products'
+import { requireTrackedOrderId } from './status-link'
 import { trackOrder } from './track-order'
 
-type Lookup<T> = { kind: 'found'; value: T } | { kind: 'unknown' } | { kind: 'unavailable' }
+export type Lookup<T> =
+  | { kind: 'found'; value: T }
+  | { kind: 'unknown' }
+  | { kind: 'unavailable' }
+  | { kind: 'limited'; retryAfterSeconds: number }
 
 const UNAVAILABLE = 503
 /** A page takes its preload at once; what is left belongs to a request that was aborted. */
@@ -22,13 +29,15 @@ const OPTIONS = { max: 1_000, ttl: 10_000, ttlAutopurge: true }
 const getPreloads = (app: Runtime): LRUCache<string, Promise<Lookup<unknown>>> =>
   app.shared('preloads', () => new LRUCache(OPTIONS))
 
-/** @throws errors other than "not found" and "unavailable" */
+/** @throws errors other than "not found", "unavailable" and "too many requests" */
 const toLookup = async <T>(read: Promise<T>): Promise<Lookup<T>> => {
   try {
     return { kind: 'found', value: await read }
   } catch (error) {
-    const { code } = toAppError(error)
+    const { code, details } = toAppError(error)
     if (code === 'NOT_FOUND') return { kind: 'unknown' }
+    if (code === 'RATE_LIMITED')
+      return { kind: 'limited', retryAfterSeconds: Number(details.retryAfterSeconds) }
     if (ERRORS[code].status === UNAVAILABLE) return { kind: 'unavailable' }
     throw error
   }
@@ -47,9 +56,12 @@ interface PreloadRequest<T> {
   read: (ctx: Context) => Promise<T>
 }
 
-const trackedOrderRequest = (token: string): PreloadRequest<TrackedOrder> => ({
+const trackedOrderRequest = (token: string, headers: Headers): PreloadRequest<TrackedOrder> => ({
   what: `track ${token}`,
-  read: (ctx) => trackOrder(ctx, { token }),
+  read: async (ctx) => {
+    await limitStatusReads(ctx, requireTrackedOrderId(ctx, token), headers)
+    return trackOrder(ctx, { token })
+  },
 })
 
 const CATALOGUE_REQUEST: PreloadRequest<CatalogueItem[]> = {
@@ -75,20 +87,17 @@ const take = <T>(requestId: string, request: PreloadRequest<T>): Promise<Lookup<
   return lookup ?? readFresh(requestId, request)
 }
 
-/** Preloads the order of a status link, or the catalogue where there is no token. */
-export const preloadPage = async (
-  requestId: string,
-  token: string | null,
-): Promise<Lookup<unknown>['kind']> =>
-  (
-    await (token === null
-      ? preload(requestId, CATALOGUE_REQUEST)
-      : preload(requestId, trackedOrderRequest(token)))
-  ).kind
+/** Preloads the order of a status link, or the catalogue where there is no token. @param headers of the request */
+export const preloadPage = async (headers: Headers, token: string | null): Promise<Lookup<unknown>> => {
+  const requestId = getRequestId(headers)
+  return token === null
+    ? preload(requestId, CATALOGUE_REQUEST)
+    : preload(requestId, trackedOrderRequest(token, headers))
+}
 
-/** The order of a status link. Call once for each request. */
-export const takeTrackedOrder = (requestId: string, token: string) =>
-  take(requestId, trackedOrderRequest(token))
+/** The order of a status link. Call once for each request. @param headers of the request */
+export const takeTrackedOrder = (headers: Headers, token: string) =>
+  take(getRequestId(headers), trackedOrderRequest(token, headers))
 
 /** The catalogue as it is now, without the preload. */
 export const readCatalogue = () => readFresh('', CATALOGUE_REQUEST)

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, it, vi } from 'vitest'
 import { createSkuCache } from './sku-cache'
 
-const create = (products: Record<string, boolean>) => {
+const create = (products: Record<string, boolean>, currency = 'JPY') => {
   const loads: string[][] = []
   const skus = createSkuCache(async (some) => {
     loads.push([...some])
     return new Map(
-      some.flatMap((sku) => (sku in products ? [[sku, { hidden: products[sku] === true }]] : [])),
+      some.flatMap((sku) => (sku in products ? [[sku, { hidden: products[sku] === true, currency }]] : [])),
     )
   })
   return { skus, loads, products }
@@ -28,6 +28,18 @@ it('loads a product once a minute, and an unknown one each time', async () => {
   await sleep(5)
   delete products.MUG
   expect(await skus.findUnknown(['MUG', 'NEW'], false)).toEqual(['MUG'])
+})
+
+it('knows the currency of a product that it loaded', async () => {
+  const { skus } = create({ MUG: false })
+  expect(skus.getCurrency('MUG')).toBeNull()
+  await skus.findUnknown(['MUG'], false)
+  expect(skus.getCurrency('MUG')).toBe('JPY')
+})
+
+it('refuses a product that is priced in what is no currency', async () => {
+  const { skus } = create({ MUG: false }, 'BGN')
+  expect(await skus.findUnknown(['MUG'], true)).toEqual(['MUG'])
 })
 
 it('accepts hidden products from those who may buy them', async () => {

@@ -1,6 +1,7 @@
+import { toPlaceLines } from '@/temporal/contract/addresses/address-lines'
+import { normalizeAddress } from '@/temporal/contract/addresses/normalize-address'
 import type { StreamEntry } from '@/temporal/contract/cases/activity-stream'
 import type { ApprovalView } from '@/temporal/contract/cases/approval'
-import { normalizeCountry } from '@/temporal/contract/orders/countries'
 import { type Address, type OrderView, orderCan } from '@/temporal/contract/orders/order'
 import {
   CUSTOMER_EVENTS,
@@ -103,6 +104,12 @@ interface TrackingDetails {
 const getExpectedAt = ({ shipment, state }: OrderView): string | null =>
   isTerminal(state) || !shipment || shipment.deliveredAt !== null ? null : (shipment.expectedAt ?? null)
 
+/** Older orders hold the address as it was typed. */
+const toDeliverTo = (stored: Address): NonNullable<TrackedOrder['deliverTo']> => {
+  const address = normalizeAddress(stored)
+  return { lines: toPlaceLines(address), country: address.country }
+}
+
 /** Builds the customer's view of an order. */
 export const toTrackedOrder = (
   view: OrderView,
@@ -133,11 +140,7 @@ export const toTrackedOrder = (
       chargedCents: view.payment.chargedCents,
       refundedCents: view.payment.refundedCents,
     },
-    deliverTo: address && {
-      name: address.name,
-      city: address.city,
-      country: normalizeCountry(address.country),
-    },
+    deliverTo: address && toDeliverTo(address),
     timeline,
     canCancel: view.cancelRequest === null && orderCan.cancel(view),
     outcome: toOutcome(view),

@@ -40,7 +40,7 @@ describe('trackOrder', () => {
       expectedAt: null,
       lines: [{ name: expect.any(String), quantity: 1, unitCents: 1_200, lineCents: 1_200 }],
       money: { state: 'charged', chargedCents: 1_200, refundedCents: 0 },
-      deliverTo: { name: 'Ada Byron', city: 'London', country: 'GB' },
+      deliverTo: { lines: ['Ada Byron', 'London'], country: 'GB' },
       canCancel: false,
       outcome: { reason: 'completed', words: null },
       isLive: true,
@@ -119,6 +119,7 @@ describe('an order', () => {
       orderId,
       state: 'AWAITING_APPROVAL',
       shippingAddress: { city: 'London' },
+      addressLines: ['Ada Byron', '12 St James Square', 'London', 'SW1Y 4JH', 'United Kingdom'],
       source: 'workflow',
     }
     const whole = await readOrder(web.as(ana), { orderId })

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { insertGroup } from '@/db/queries/people/groups'
 import type { CreateGroup } from '@/temporal/contract/schemas/people-request'
+import { foldText } from '@/temporal/contract/text/fold-text'
 import { requirePermission, type Verb } from '../auth/context'
 import { recordAudit } from '../auth/record-audit'
 import { validationError } from '../platform/http/problem'
@@ -8,9 +9,7 @@ import { validationError } from '../platform/http/problem'
 const MAX_ID_LENGTH = 40
 
 const slugify = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
+  foldText(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, MAX_ID_LENGTH)

@@ -66,14 +66,14 @@ describe('addGroupMember with a concurrent role change', () => {
 describe('groups', () => {
   it('are created with an id from their name, renamed and deleted, each with an audit row', async () => {
     expect(await createGroup(lead(), { name: 'Große Kunden & Co' })).toEqual({
-      id: 'gro-e-kunden-co',
+      id: 'grosse-kunden-co',
       name: 'Große Kunden & Co',
     })
-    await renameGroup(lead(), { groupId: 'gro-e-kunden-co', name: 'Key accounts' })
+    await renameGroup(lead(), { groupId: 'grosse-kunden-co', name: 'Key accounts' })
     const { items } = await listGroups(createContext(runtime, actorAs('agent')))
     expect(items.map(({ name }) => name)).toEqual(['Key accounts', 'Risk'])
-    await deleteGroup(lead(), { groupId: 'gro-e-kunden-co' })
-    expect(await auditOf('group:gro-e-kunden-co')).toEqual(['group.create', 'group.rename', 'group.delete'])
+    await deleteGroup(lead(), { groupId: 'grosse-kunden-co' })
+    expect(await auditOf('group:grosse-kunden-co')).toEqual(['group.create', 'group.rename', 'group.delete'])
   })
 
   it('are not created twice, nor from a name without letters', async () => {

@@ -22,6 +22,7 @@ beforeAll(async () => {
   await add('Ana Ruiz', 'ana@shop.test', 'agent', ['risk', 'finance'])
   await add('Joana Silva', 'jo@shop.test', 'supervisor')
   await add('Ben Anders', 'b.anders@shop.test', 'admin', ['risk'])
+  await add('Kim Müller-Łuk', 'kim@desk.test')
   await add('Zed Banned', 'anabel@shop.test')
   await add('Ana Customer', 'ana@customer.test', 'customer')
   await runtime.pool.query(`update "user" set banned = true where email = 'anabel@shop.test'`)
@@ -41,8 +42,12 @@ describe('searchColleagues', () => {
     expect(await names('%')).toEqual([])
   })
 
+  it.each(['müller', 'MULLER', 'Mu\u0308ller', 'łuk', 'luk', 'kim m'])('finds a name by %s', async (q) => {
+    expect(await names(q)).toEqual(['Kim Müller-Łuk'])
+  })
+
   it('returns all staff that is not banned, with role and groups, for an empty query', async () => {
-    expect(await names('')).toEqual(['Ana Ruiz', 'Ben Anders', 'Joana Silva'])
+    expect(await names('')).toEqual(['Ana Ruiz', 'Ben Anders', 'Joana Silva', 'Kim Müller-Łuk'])
     expect(await find('ana r')).toEqual([
       {
         id: expect.any(String),

@@ -2,13 +2,14 @@ import type { z } from 'zod'
 import { requirePermission, type Verb } from '@/app/_server/auth/context'
 import type { Colleague } from '@/temporal/contract/people/people'
 import type { SearchColleagues } from '@/temporal/contract/schemas/people-request'
+import { foldText } from '@/temporal/contract/text/fold-text'
 import { getStaffCache } from '../auth/staff-cache'
 
 const LIMIT = 20
 
 /** 0 if the name, a later word of it, or the e-mail starts with `q`; 1 if one of them contains it; else null. */
 const rankMatch = ({ name, email }: Colleague, q: string): number | null => {
-  const [names, address] = [name.toLowerCase(), email.toLowerCase()]
+  const [names, address] = [foldText(name), foldText(email)]
   if (names.startsWith(q) || address.startsWith(q) || names.includes(` ${q}`)) return 0
   return names.includes(q) || address.includes(q) ? 1 : null
 }
@@ -19,7 +20,7 @@ export const searchColleagues: Verb<z.output<typeof SearchColleagues>, { items: 
   { q },
 ) => {
   requirePermission(ctx, 'people.list')
-  const query = q.toLowerCase()
+  const query = foldText(q)
   const ranked = (await getStaffCache(ctx.runtime).all()).flatMap((colleague) => {
     const rank = rankMatch(colleague, query)
     return rank === null ? [] : [{ colleague, rank }]

@@ -1,15 +1,19 @@
 /** Parsers of the two settings with a grammar of their own: approval rules and the action on a deadline. */
 
 import type { DeadlineAction } from '../../../temporal/contract/cases/approval'
+import { parseWholeNumber } from '../../../temporal/contract/numbers'
 import {
   DEFAULT_RULES,
   type RuleName,
   type RulePolicy,
 } from '../../../temporal/contract/orders/approval-rules'
 
-const cents = (text: string): number => {
-  if (!/^\d{1,12}$/.test(text)) throw new Error('needs a whole number of cents, or off')
-  return Number(text)
+const MAX_AMOUNT = 999_999_999_999
+
+const minorUnits = (text: string): number => {
+  const amount = parseWholeNumber(text, { max: MAX_AMOUNT })
+  if (amount === null) throw new Error('needs a whole number of minor units, or off')
+  return amount
 }
 
 const onOrOff = (text: string): boolean => {
@@ -17,7 +21,7 @@ const onOrOff = (text: string): boolean => {
   return text === 'on'
 }
 
-const amount = (text: string): number | null => (text === 'off' ? null : cents(text))
+const amount = (text: string): number | null => (text === 'off' ? null : minorUnits(text))
 
 const SETTERS: Record<RuleName, (text: string) => Partial<RulePolicy>> = {
   'high-value': (text) => ({ highValueOverCents: amount(text) }),

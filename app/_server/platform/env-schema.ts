@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { DEFAULT_GROUP } from '../../../temporal/contract/cases/approval'
+import { parseWholeNumber } from '../../../temporal/contract/numbers'
 import { parseDeadlineAction, parseRules } from './env-parsers'
 import { isAddressBlock } from './http/client-address'
 import { MIN_SECRET_LENGTH } from './weak-secrets'
@@ -58,7 +59,11 @@ const parsedBy = <T>(parse: (text: string) => T) =>
   })
 
 const wholeNumber = (fallback: number, min = 0) =>
-  z.coerce.number({ error: 'must be a whole number' }).int().min(min).default(fallback)
+  parsedBy((text) => {
+    const number = parseWholeNumber(text, { min })
+    if (number === null) throw new Error(`must be a whole number from ${min}, in digits`)
+    return number
+  }).default(fallback)
 
 /** Messages continue a sentence that begins with the name of the variable. */
 export const ENV_SCHEMA = z.object({

@@ -1,8 +1,6 @@
 /** Labels of stream entries in the console, from their codes and parameters and never from their text. */
 
-import { STATE_LABEL } from '@/components/ui/state-labels'
 import type { ActivityStreamItem, StreamCode, StreamParams } from '@/temporal/contract/cases/activity-stream'
-import { isCaseState } from '@/temporal/contract/states'
 
 /** A text, or a point in time. */
 export type Value = string | { at: string }
@@ -63,7 +61,7 @@ const SENTENCES: Partial<Record<StreamCode, Describe>> = {
 export const actionLabel = ({ code, params, text, sender }: ActivityStreamItem): string => {
   if (code === 'released') {
     const holder = readParam(params, 'holder')
-    return holder && holder !== sender.name ? `took this from ${holder}` : 'released this'
+    return holder && holder !== sender ? `took this from ${holder}` : 'released this'
   }
   return ACTIONS[code]?.(params, String) ?? text
 }
@@ -83,11 +81,6 @@ const COMMENT_PARAM: Partial<Record<StreamCode, string>> = {
 /** The text that a person wrote; empty for none. */
 export const getComment = ({ code, params }: ActivityStreamItem): string =>
   readParam(params, COMMENT_PARAM[code] ?? '')
-
-const stateChange = ({ stateFrom, stateTo }: StreamParams): Change[] =>
-  isCaseState(stateFrom) && isCaseState(stateTo)
-    ? [{ field: 'State', from: STATE_LABEL[stateFrom], to: STATE_LABEL[stateTo] }]
-    : []
 
 const dueChange = ({ dueFrom, dueTo }: StreamParams): Change[] =>
   dueFrom && dueTo ? [{ field: 'Due', from: { at: String(dueFrom) }, to: { at: String(dueTo) } }] : []
@@ -112,9 +105,8 @@ const amountChange = ({ before, after }: StreamParams): Change[] =>
     ? []
     : [{ field: 'Taken', from: String(before), to: String(after) }]
 
-/** Old and new values, as far as the entry has them. */
+/** Old and new values, as far as the entry has them; not of the state, which its sentence says. */
 export const getChanges = ({ code, params, type }: ActivityStreamItem, groupName: GroupName): Change[] => [
   ...(CHANGES[code]?.(params, groupName) ?? []),
   ...(type === 'money' ? amountChange(params) : []),
-  ...stateChange(params),
 ]

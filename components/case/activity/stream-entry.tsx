@@ -21,7 +21,7 @@ const EntryText = ({ item }: { item: ActivityEntry }) => {
     <>
       {item.type === 'person' ? (
         <p>
-          <span className="font-medium">{item.sender.name}</span> {actionLabel(item)}
+          <span className="font-medium">{item.sender}</span> {actionLabel(item)}
         </p>
       ) : (
         <p className={item.type === 'system' ? 'text-muted' : undefined}>{toSentence(item, groupName)}</p>
@@ -35,12 +35,12 @@ const EntryText = ({ item }: { item: ActivityEntry }) => {
 /** An entry: kind, sender, changes and time. */
 export const StreamEntry = ({ item }: { item: ActivityEntry }) => {
   const { icon: Icon, label, className } = getEntryStyle(item)
-  const isPerson = item.type === 'person' && item.sender.name !== SYSTEM.name
+  const isPerson = item.type === 'person' && item.sender !== SYSTEM.name
   return (
     <li className="flex gap-3" data-kind={item.type}>
       <span className="flex w-5 shrink-0 justify-center" title={label}>
         {isPerson ? (
-          <Avatar name={item.sender.name} decorative />
+          <Avatar name={item.sender} decorative />
         ) : (
           <Icon aria-hidden className={cx('mt-0.5 size-4', className)} />
         )}

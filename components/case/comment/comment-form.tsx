@@ -1,9 +1,9 @@
 'use client'
 
 import { type FormEvent, lazy, Suspense, useRef, useState } from 'react'
+import * as shortcutKeys from '@/components/keyboard/case-shortcut-keys'
 import { useCommand } from '@/components/keyboard/commands'
 import { KeyCaps } from '@/components/keyboard/key-caps'
-import * as shortcutKeys from '@/components/keyboard/shortcut-keys'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/form/field'
 import { fieldValue } from '@/components/ui/form/form-state'

@@ -40,7 +40,7 @@ export const useMentions = (
     [query, field, onText],
   )
   const onKeyDown = (event: KeyboardEvent): boolean => {
-    if (!query || event.nativeEvent.isComposing) return false
+    if (!query) return false
     const isTaken = event.key === 'Escape' || keys.current?.handleKey(event) === true
     if (event.key === 'Escape') setQuery(null)
     if (isTaken) event.preventDefault()

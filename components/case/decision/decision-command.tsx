@@ -1,7 +1,7 @@
 'use client'
 
+import * as shortcutKeys from '@/components/keyboard/case-shortcut-keys'
 import { useCommand } from '@/components/keyboard/commands'
-import * as shortcutKeys from '@/components/keyboard/shortcut-keys'
 import type { InteractionAction } from '@/temporal/contract/cases/interaction'
 
 /** Keys of the frequent decisions. */

@@ -1,7 +1,7 @@
 import { ClockTime } from '@/components/ui/clock-time'
 import { Money } from '@/components/ui/money'
 import { Skeleton } from '@/components/ui/skeleton'
-import type { OrderPayment, OrderShipment, Address as PostalAddress } from '@/temporal/contract/orders/order'
+import type { OrderPayment, OrderShipment } from '@/temporal/contract/orders/order'
 import type { OrderResponse } from '@/temporal/contract/orders/order-response'
 import { getStockStatus } from '@/temporal/contract/orders/stock-status'
 import { DetailsSection, Fact, Facts } from './facts'
@@ -23,71 +23,16 @@ const STOCK = {
   released: 'Returned',
 } as const satisfies Record<ReturnType<typeof getStockStatus>, string | null>
 
-const Lines = ({ order: { lines, totalCents, currency } }: { order: OrderResponse }) => (
-  <table className="w-full">
-    <caption className="sr-only">Lines of the order</caption>
-    <thead className="sr-only">
-      <tr>
-        <th scope="col">Product</th>
-        <th scope="col">Amount</th>
-      </tr>
-    </thead>
-    <tbody>
-      {lines.map((line) => (
-        <tr key={`${line.sku} ${line.originalSku}`} className="align-top">
-          <th scope="row" className="py-0.5 pr-3 text-left font-normal">
-            <span className="text-muted tabular-nums">{line.quantity} ×</span> {line.name}
-            <span className="block font-mono text-xs text-faint">
-              {line.originalSku ? `${line.originalSku}, placed on ${line.sku}` : line.sku}
-            </span>
-          </th>
-          <td className="py-0.5 text-right">
-            <Money cents={line.lineCents} currency={currency} />
-          </td>
-        </tr>
-      ))}
-    </tbody>
-    <tfoot>
-      <tr className="border-t border-line font-medium">
-        <th scope="row" className="pt-1.5 text-left font-medium">
-          Total
-        </th>
-        <td className="pt-1.5 text-right">
-          <Money cents={totalCents} currency={currency} />
-        </td>
-      </tr>
-    </tfoot>
-  </table>
-)
-
-const COUNTRY = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' })
-
-/** Name of a country; an unknown code stays as it is. */
-const countryLabel = (code: string): string => (/^[A-Z]{2}$/.test(code) ? (COUNTRY.of(code) ?? code) : code)
-
-const Address = ({ to, email }: { to: PostalAddress; email: string | undefined }) => (
+/** As its country prints it; without lines, as an older copy of the page has it, the parts as they stand. */
+const Address = ({ order: { addressLines, shippingAddress, email } }: { order: OrderResponse }) => (
   <address className="not-italic">
-    {to.name}
-    <br />
-    {to.line1}
-    <br />
-    {to.line2 && (
-      <>
-        {to.line2}
-        <br />
-      </>
-    )}
-    {to.postalCode} {to.city}
-    {to.region && `, ${to.region}`}
-    <br />
-    {countryLabel(to.country)}
+    <span className="block whitespace-pre-line [unicode-bidi:plaintext]">
+      {(addressLines ?? Object.values(shippingAddress ?? {})).filter(Boolean).join('\n')}
+    </span>
     {email && (
-      <>
-        <br />
-        <a href={`mailto:${email}`} className="link break-all">
-          {email}
-        </a>
-      </>
+      <a href={`mailto:${email}`} className="link break-all">
+        {email}
+      </a>
     )}
   </address>
 )
@@ -107,20 +52,12 @@ const Shipment = ({ shipment }: { shipment: OrderShipment }) => (
   </Facts>
 )
 
-/** Lines, address, payment and stock of an order. */
+/** Address, payment and stock of an order. */
 export const OrderDetails = ({ order }: { order: OrderResponse }) => (
   <>
-    <DetailsSection title="Order">
-      <Lines order={order} />
-      {order.rule && (
-        <p className="text-muted">
-          Rule <span className="text-ink">{order.rule.rule}</span> asked: {order.rule.reason}
-        </p>
-      )}
-    </DetailsSection>
     {order.shippingAddress && (
       <DetailsSection title="Delivers to">
-        <Address to={order.shippingAddress} email={order.email} />
+        <Address order={order} />
       </DetailsSection>
     )}
     <DetailsSection title="Money and stock">
@@ -149,7 +86,7 @@ export const OrderDetails = ({ order }: { order: OrderResponse }) => (
 
 /** Skeleton of OrderDetails. */
 export const OrderDetailsSkeleton = () => (
-  <DetailsSection title="Order">
+  <DetailsSection title="Delivers to">
     <Skeleton className="h-4 w-3/4" />
     <Skeleton className="h-4 w-1/2" />
     <Skeleton className="h-4 w-full" />

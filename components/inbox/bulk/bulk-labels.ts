@@ -1,6 +1,6 @@
 /** Labels of bulk runs and their progress. */
 
-import * as shortcutKeys from '@/components/keyboard/shortcut-keys'
+import * as shortcutKeys from '@/components/keyboard/case-shortcut-keys'
 import { formatCount } from '@/components/ui/format-count'
 import type { BulkVerb } from './bulk-plan'
 import type { BulkRun } from './bulk-store'

@@ -1,6 +1,6 @@
 /** The mutation that a bulk verb sends for one case. */
 
-import type { CaseMutation } from '@/components/case/mutation'
+import type { CaseMutation } from '@/components/case/send-mutation'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import type { BulkVerb } from './bulk-plan'
 

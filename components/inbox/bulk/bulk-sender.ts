@@ -1,13 +1,13 @@
 /** Sends a bulk verb for one case. */
 
 import type { QueryClient } from '@tanstack/react-query'
-import { sendMutation } from '@/components/case/mutation'
 import { setCaseIfNewer } from '@/components/case/queries'
+import { sendMutation } from '@/components/case/send-mutation'
 import { toBulkMutation } from './bulk-mutation'
 import type { BulkVerb } from './bulk-plan'
 import type { SendItem } from './bulk-run'
 import { currentRun } from './bulk-store'
-import { waitUnlessStopped } from './bulk-wait'
+import { waitUnlessStopped } from './wait-unless-stopped'
 
 /** Attempts for one case while the server is busy or unavailable. */
 const MAX_ATTEMPTS = 6

@@ -1,8 +1,8 @@
 'use client'
 
 import { forgetRead, useMarkRead } from '@/components/case/use-mark-read'
+import * as shortcutKeys from '@/components/keyboard/case-shortcut-keys'
 import { useCommand } from '@/components/keyboard/commands'
-import * as shortcutKeys from '@/components/keyboard/shortcut-keys'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import type { InboxState } from '../inbox-state'
 import { getFocusedRowId, getRowLink } from '../list/row-focus'

@@ -1,7 +1,7 @@
 'use client'
 
+import * as shortcutKeys from '@/components/keyboard/case-shortcut-keys'
 import { useCommand } from '@/components/keyboard/commands'
-import * as shortcutKeys from '@/components/keyboard/shortcut-keys'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import type { InboxState } from '../inbox-state'
 import { focusRow, getFocusedRowId } from '../list/row-focus'

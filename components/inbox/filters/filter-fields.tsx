@@ -2,6 +2,7 @@ import { priorityLabel, RAISED_PRIORITIES } from '@/components/case/priority-lab
 import { type GroupWithMembers, useViewer } from '@/components/case/viewer-context'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/input'
+import { DECIMAL_FIELD } from '@/components/ui/number-field'
 import { Select } from '@/components/ui/select'
 import { STATE_LABEL } from '@/components/ui/state-labels'
 import { DUE_FILTERS, UNASSIGNED } from '@/temporal/contract/cases/case-filter'
@@ -39,9 +40,11 @@ const FilterSelect = ({
   </Field>
 )
 
+const AMOUNT_HINT_ID = 'amount-filter-hint'
+
 const AmountInput = ({ label, name, value }: { label: string; name: string; value: number | null }) => (
   <Field label={label} className="min-w-0 flex-1">
-    <Input name={name} type="number" inputMode="decimal" min={0} step="0.01" defaultValue={value ?? ''} />
+    <Input {...DECIMAL_FIELD} name={name} defaultValue={value ?? ''} aria-describedby={AMOUNT_HINT_ID} />
   </Field>
 )
 
@@ -115,6 +118,9 @@ export const FilterFields = ({ state }: { state: InboxState }) => {
         <AmountInput label="Amount from" name="minAmount" value={state.minAmount} />
         <AmountInput label="to" name="maxAmount" value={state.maxAmount} />
       </div>
+      <p id={AMOUNT_HINT_ID} className="-mt-2 text-[0.875em] text-muted">
+        With two decimals, whatever the currency: 100 means $100.00 and ¥10,000.
+      </p>
     </>
   )
 }

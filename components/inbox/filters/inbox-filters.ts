@@ -3,13 +3,14 @@
 import { RAISED_PRIORITIES } from '@/components/case/priority-labels'
 import { DUE_FILTERS, type FilterName, type FilterValue } from '@/temporal/contract/cases/case-filter'
 import type { CaseKind } from '@/temporal/contract/cases/case-ids'
+import { parseDecimal } from '@/temporal/contract/numbers'
 import { type CaseState, isCaseState, STATES_BY_KIND } from '@/temporal/contract/states'
 import { DAY_MS } from '@/temporal/contract/time'
 
 /** The filters that show as chips: all but the kind of the list and the search. */
 export type FacetName = Exclude<FilterName, 'kind' | 'q'>
 
-/** Null where a filter is off. An address holds one state, days such as `2026-01-31`, and amounts in the currency's unit. */
+/** Null where a filter is off. An address holds one state, days such as `2026-01-31`, and amounts with two decimals. */
 export type Filters = { [N in FacetName]: (N extends 'state' ? CaseState : FilterValue<N>) | null }
 
 interface FilterRule<V> {
@@ -24,9 +25,16 @@ interface FilterRule<V> {
 export const parseOneOf = <T extends string>(allowed: readonly T[], value: string | null): T | null =>
   allowed.find((one) => one === value) ?? null
 
+/**
+ * Amounts of a list of several currencies are typed with two decimals and compared by their minor units: 100 finds $100.00
+ * and ¥10,000, as the field says.
+ */
+const AMOUNT_DIGITS = 2
+const UNIT = 10 ** AMOUNT_DIGITS
+
 const parseAmount = (value: string): number | null => {
-  const number = Number(value)
-  return Number.isFinite(number) && number >= 0 ? number : null
+  const minorUnits = parseDecimal(value, AMOUNT_DIGITS, { group: ',' })
+  return minorUnits === null ? null : minorUnits / UNIT
 }
 
 const parseDay = (value: string): string | null => {
@@ -37,7 +45,7 @@ const parseDay = (value: string): string | null => {
 
 const parseId = (value: string): string | null => (value.length <= 100 ? value : null)
 
-const toCents = (amount: number): number => Math.round(amount * 100)
+const toMinorUnits = (amount: number): number => Math.round(amount * UNIT)
 
 /** The API's `to` is exclusive, people's last day is not. */
 const toDayAfter = (day: string): string =>
@@ -51,14 +59,14 @@ const RULES: { [N in FacetName]: FilterRule<NonNullable<Filters[N]>> } = {
   assignee: { parse: parseId, isApprovalOnly: true },
   group: { parse: parseId, isApprovalOnly: true },
   priority: {
-    parse: (value) => RAISED_PRIORITIES.find((priority) => priority === Number(value)) ?? null,
+    parse: (value) => RAISED_PRIORITIES.find((priority) => String(priority) === value) ?? null,
     isApprovalOnly: true,
   },
   due: { parse: (value) => parseOneOf(DUE_FILTERS, value), isApprovalOnly: true },
   from: { parse: parseDay },
   to: { parse: parseDay, toApi: toDayAfter },
-  minAmount: { parse: parseAmount, toApi: toCents },
-  maxAmount: { parse: parseAmount, toApi: toCents },
+  minAmount: { parse: parseAmount, toApi: toMinorUnits },
+  maxAmount: { parse: parseAmount, toApi: toMinorUnits },
 }
 
 export const FACET_NAMES = Object.keys(RULES) as FacetName[]

@@ -2,13 +2,14 @@
 
 import { useSearchParams } from 'next/navigation'
 import { Banner } from '@/components/ui/banner'
+import { truncateText } from '@/temporal/contract/text/truncate-text'
 import { type InboxState, inboxHref, unknownFilters } from '../inbox-state'
 
 /** Reports unknown filters and cases of the address, which were ignored. */
 export const ListNotice = ({ state }: { state: InboxState }) => {
   const { filters, caseId } = unknownFilters(state, new URLSearchParams(useSearchParams()))
   if (filters.length === 0 && caseId === null) return null
-  const names = filters.map((name) => `“${name.slice(0, 60)}”`).join(', ')
+  const names = filters.map((name) => `“${truncateText(name, 60)}”`).join(', ')
   return (
     <Banner
       tone="waiting"
@@ -25,7 +26,7 @@ export const ListNotice = ({ state }: { state: InboxState }) => {
           {filters.length === 1 ? 'was' : 'were'} left out.
         </p>
       )}
-      {caseId !== null && <p>There is no case “{caseId.slice(0, 60)}”: its id is not one of ours.</p>}
+      {caseId !== null && <p>There is no case “{truncateText(caseId, 60)}”: its id is not one of ours.</p>}
     </Banner>
   )
 }

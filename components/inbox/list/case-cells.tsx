@@ -1,22 +1,27 @@
 'use client'
 
 import { DueTime } from '@/components/case/due-time'
+import { priorityLabel } from '@/components/case/priority-labels'
+import { getGroupName, useViewer } from '@/components/case/viewer-context'
 import { Avatar } from '@/components/ui/avatar'
 import { cx } from '@/components/ui/cx'
 import { formatExact, formatRelative } from '@/components/ui/format-time'
+import { Money } from '@/components/ui/money'
 import { STATE_LABEL, STATE_TONE } from '@/components/ui/state-labels'
 import { TONE } from '@/components/ui/tone'
 import { useNowMs } from '@/components/ui/use-now-ms'
 import type { Person } from '@/temporal/contract/auth/actor'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import { type CaseState, isTerminal } from '@/temporal/contract/states'
+import styles from './case-table.module.css'
 import visibility from './cell-visibility.module.css'
+import type { ColumnName } from './list-columns'
 
 /** True for an approval without a decision. */
 const isPending = ({ kind, status }: CaseItem): boolean => kind === 'approval' && !isTerminal(status)
 
 /** The requester. In the layout of two lines a prefix distinguishes them from the assignee. */
-export const Requester = ({ item }: { item: CaseItem }) => {
+const Requester = ({ item }: { item: CaseItem }) => {
   const name = item.submitter[0]?.name
   if (!name) return null
   return (
@@ -28,7 +33,7 @@ export const Requester = ({ item }: { item: CaseItem }) => {
 }
 
 /** The assignee, or that there is none. */
-export const Assignee = ({ person, isOver }: { person: Person | undefined; isOver: boolean }) => {
+const Assignee = ({ person, isOver }: { person: Person | undefined; isOver: boolean }) => {
   if (person)
     return (
       <span
@@ -46,15 +51,7 @@ export const Assignee = ({ person, isOver }: { person: Person | undefined; isOve
 }
 
 /** The state: icon and label; beside a deadline in a narrow list the icon alone. */
-export const StateCell = ({
-  item,
-  state,
-  isRemoved,
-}: {
-  item: CaseItem
-  state: CaseState
-  isRemoved: boolean
-}) => {
+const StateCell = ({ item, state, isRemoved }: { item: CaseItem; state: CaseState; isRemoved: boolean }) => {
   const { icon: Icon, text } = TONE[STATE_TONE[state]]
   const isShort = isPending(item) && !isRemoved
   if (item.waitingFor === 'attention')
@@ -74,15 +71,67 @@ export const StateCell = ({
 }
 
 /** The deadline of an open approval, or that it has none. */
-export const Due = ({ item, isRemoved }: { item: CaseItem; isRemoved: boolean }) => {
+const Due = ({ item, isRemoved }: { item: CaseItem; isRemoved: boolean }) => {
   if (!isPending(item) || isRemoved) return null
   if (item.dueAt) return <DueTime at={item.dueAt} plain />
   return <span className="text-faint">no deadline</span>
 }
 
 /** A relative time; the exact time on hover. */
-export const Ago = ({ at }: { at: string }) => (
+const Ago = ({ at }: { at: string }) => (
   <time dateTime={at} title={formatExact(at)} suppressHydrationWarning className="tabular-nums">
     {formatRelative(at, useNowMs())}
   </time>
 )
+
+export interface CellProps {
+  item: CaseItem
+  href: string
+  isRemoved: boolean
+  state: CaseState
+}
+
+const Title = ({ item: { caseId, caseTitle, subject, priority, isUnread }, href }: CellProps) => (
+  <span className="flex min-w-0 flex-1 items-baseline">
+    {isUnread && (
+      <>
+        <span aria-hidden className={styles.dot} />
+        <span className="sr-only">Unread: </span>
+      </>
+    )}
+    <a
+      href={href}
+      data-case={caseId}
+      title={subject ? `${caseTitle}: ${subject}` : caseTitle}
+      className={cx(styles.link, 'min-w-0 truncate', isUnread ? 'font-semibold' : 'font-normal')}
+    >
+      {caseTitle}
+    </a>
+    {/* Outside the link, whose name people search and say; it shrinks before the title does. */}
+    {subject && <span className="ml-2 min-w-0 shrink-[9999] truncate text-muted">{subject}</span>}
+    {priority > 0 && (
+      <span className={cx('ml-2 shrink-0 text-xs text-waiting', visibility.priority)}>
+        {priorityLabel(priority)}
+      </span>
+    )}
+  </span>
+)
+
+const Group = ({ item: { group } }: CellProps) => {
+  const { groups } = useViewer()
+  return group && getGroupName(groups, group)
+}
+
+/** The cell of each column. */
+export const CELL: Record<ColumnName, (props: CellProps) => React.ReactNode> = {
+  case: Title,
+  amount: ({ item: { amountCents, currency } }) =>
+    amountCents !== null && currency && <Money cents={amountCents} currency={currency} />,
+  requester: Requester,
+  assignee: ({ item }) => <Assignee person={item.assignee[0]} isOver={isTerminal(item.status)} />,
+  group: Group,
+  state: StateCell,
+  due: Due,
+  created: ({ item }) => <Ago at={item.createdAt} />,
+  updated: ({ item }) => <Ago at={item.updatedAt} />,
+}

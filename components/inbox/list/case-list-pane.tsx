@@ -7,7 +7,7 @@ import { cx } from '@/components/ui/cx'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ProblemNote } from '@/components/ui/form/problem-note'
 import type { CaseItem } from '@/temporal/contract/cases/case'
-import type { CaseList, ListSource } from '@/temporal/contract/cases/case-filter'
+import type { CaseList } from '@/temporal/contract/cases/case-filter'
 import type { Problem } from '@/temporal/contract/problem'
 import { useBulkRun } from '../bulk/use-bulk-run'
 import { FilterChips } from '../filters/filter-chips'
@@ -44,8 +44,8 @@ interface BodyProps extends Pick<Props, 'state' | 'rows' | 'selecting'> {
   list: CaseList | null
 }
 
-const NoRows = ({ state, source }: { state: InboxState; source: ListSource }) => {
-  const { title, why } = emptyListLabels(state, source)
+const NoRows = ({ state, list }: { state: InboxState; list: CaseList }) => {
+  const { title, why } = emptyListLabels(state, list)
   return (
     <EmptyState
       title={title}
@@ -70,7 +70,9 @@ const Body = ({ state, rows, selecting, problem, list }: BodyProps) => {
   )
   if (problem && (rows.isOutdated || !list)) return <ProblemNote problem={problem} className="m-3" />
   if (!list) return <RowsSkeleton />
-  if (rows.rows.length === 0) return <NoRows state={state} source={list.source} />
+  // The page before an emptied one follows at once.
+  if (rows.rows.length === 0)
+    return state.cursor === null ? <NoRows state={state} list={list} /> : <RowsSkeleton />
   return (
     <CaseRows
       label={`${LIST_TITLE[state.kind]}: ${tabLabel(state.kind, state.tab)}`}

@@ -2,66 +2,12 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { memo } from 'react'
-import { priorityLabel } from '@/components/case/priority-labels'
-import { getGroupName, useViewer } from '@/components/case/viewer-context'
 import { cx } from '@/components/ui/cx'
-import { Money } from '@/components/ui/money'
 import type { CaseItem, CaseView } from '@/temporal/contract/cases/case'
-import { type CaseState, isTerminal } from '@/temporal/contract/states'
-import { Ago, Assignee, Due, Requester, StateCell } from './case-cells'
+import { CELL } from './case-cells'
 import styles from './case-table.module.css'
-import visibility from './cell-visibility.module.css'
-import { COLUMNS, type ColumnName } from './list-columns'
+import { COLUMNS } from './list-columns'
 import { TABLE_ROLES } from './table-roles'
-
-interface CellProps {
-  item: CaseItem
-  href: string
-  isRemoved: boolean
-  state: CaseState
-}
-
-const Title = ({ item: { caseId, caseTitle, priority, isUnread }, href }: CellProps) => (
-  <span className="flex min-w-0 flex-1 items-baseline">
-    {isUnread && (
-      <>
-        <span aria-hidden className={styles.dot} />
-        <span className="sr-only">Unread: </span>
-      </>
-    )}
-    <a
-      href={href}
-      data-case={caseId}
-      title={caseTitle}
-      className={cx(styles.link, 'min-w-0 truncate', isUnread ? 'font-semibold' : 'font-normal')}
-    >
-      {caseTitle}
-    </a>
-    {priority > 0 && (
-      <span className={cx('ml-2 shrink-0 text-xs text-waiting', visibility.priority)}>
-        {priorityLabel(priority)}
-      </span>
-    )}
-  </span>
-)
-
-const Group = ({ item: { group } }: CellProps) => {
-  const { groups } = useViewer()
-  return group && getGroupName(groups, group)
-}
-
-const CELL: Record<ColumnName, (props: CellProps) => React.ReactNode> = {
-  case: Title,
-  amount: ({ item: { amountCents, currency } }) =>
-    amountCents !== null && currency && <Money cents={amountCents} currency={currency} />,
-  requester: Requester,
-  assignee: ({ item }) => <Assignee person={item.assignee[0]} isOver={isTerminal(item.status)} />,
-  group: Group,
-  state: StateCell,
-  due: Due,
-  created: ({ item }) => <Ago at={item.createdAt} />,
-  updated: ({ item }) => <Ago at={item.updatedAt} />,
-}
 
 interface Props {
   item: CaseItem

@@ -3,8 +3,8 @@
 import Mail from 'lucide-react/icons/mail'
 import MailOpen from 'lucide-react/icons/mail-open'
 import { forgetRead, useMarkRead } from '@/components/case/use-mark-read'
+import * as shortcutKeys from '@/components/keyboard/case-shortcut-keys'
 import { useCommand } from '@/components/keyboard/commands'
-import * as shortcutKeys from '@/components/keyboard/shortcut-keys'
 import { IconButton } from '@/components/ui/icon-button'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 

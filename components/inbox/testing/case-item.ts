@@ -14,6 +14,7 @@ export const caseItem = (caseId: string, more: Partial<CaseItem> = {}): CaseItem
   dueAt: null,
   version: 1,
   number: caseId,
+  subject: null,
   amountCents: null,
   currency: null,
   group: 'risk',

@@ -52,7 +52,29 @@ export const order = {
   submit: 'Zahlungspflichtig bestellen',
   submitting: 'Bestellung wird aufgegeben …',
   fix: 'Bitte prüfen Sie diese Angaben; alles andere ist noch da:',
-  kept: 'Ihre Angaben sind noch da. Auch wenn Sie erneut bestellen, entsteht keine zweite Bestellung.',
+  kept: 'Ihre Angaben sind noch da. Auch wenn Sie unverändert erneut bestellen, entsteht keine zweite Bestellung.',
+  lost: {
+    title: 'Zu dieser Bestellung kam keine Antwort',
+    detail:
+      'Vielleicht ist sie trotzdem angekommen. Prüfen Sie Ihre Verbindung und bestellen Sie dann erneut.',
+  },
+  outdated: {
+    title: 'Diese Seite stammt aus einer älteren Fassung des Ladens: Es wurde nichts bestellt',
+    again: 'Diese hier ist neu und enthält alle Ihre Angaben. Bitte prüfen Sie sie und bestellen Sie.',
+    keeps: 'Laden Sie sie neu; alle Ihre Angaben bleiben stehen.',
+    copy: 'Ihre Angaben sind noch da. Kopieren Sie sie und laden Sie die Seite dann neu.',
+  },
+  reloadPage: 'Neu laden',
+  draftKept: 'Was Sie hier eingegeben hatten, steht schon da.',
+  startOver: 'Mit leerem Formular beginnen',
+  recent: 'Ihre Bestellung {number} ist eingegangen ({ago}).',
+  recentHint: 'Das Formular unten ist für eine neue Bestellung.',
+  see: 'Ansehen',
+  repeated: {
+    title: 'Genau das haben Sie schon bestellt ({ago}): Bestellung {number}',
+    detail: 'Es wurde nichts ein zweites Mal bestellt.',
+    confirm: 'Noch einmal bestellen',
+  },
   errors: {
     items: 'Wählen Sie mindestens einen Artikel: ganze Zahlen bis 999.',
     email: 'Geben Sie eine E-Mail-Adresse ein, zum Beispiel ada@example.com.',
@@ -65,6 +87,7 @@ export const order = {
     'shippingAddress.country': 'Wählen Sie das Land.',
     paymentToken: 'Wählen Sie eine Karte.',
   },
+  notDigits: '{name}: Schreiben Sie die Anzahl in Ziffern, zum Beispiel 2.',
   tooMany: '{name}: nur noch {count} da.',
   gone: '{name} ist ausverkauft.',
 } satisfies typeof english

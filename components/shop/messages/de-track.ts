@@ -170,6 +170,15 @@ export const track = {
   cancelling: 'Wird storniert …',
   cancelDone: 'Ihre Bestellung ist storniert.',
   cancelPending: 'Ihr Wunsch ist angekommen. Hier steht, sobald die Bestellung storniert ist.',
+  cancelLost: {
+    title: 'Es kam keine Antwort',
+    detail:
+      'Vielleicht ist Ihr Wunsch trotzdem angekommen. Senden Sie ihn noch einmal; nichts wird zweimal storniert.',
+  },
+  cancelOutdated: {
+    title: 'Diese Seite stammt aus einer älteren Fassung des Ladens: Es wurde nichts storniert',
+    detail: 'Laden Sie die Seite neu und stornieren Sie dann noch einmal.',
+  },
   lookAgain: 'Noch einmal nachsehen',
   unavailableTab: 'Ihre Bestellung',
   unavailable: 'Wir haben Ihre Bestellung {number}, können sie aber gerade nicht abrufen',

@@ -17,6 +17,7 @@ export const de = {
   myOrders: 'Bestellungen',
   demoNote: 'Ein Laden zum Ausprobieren: Karten sind simuliert, und kein Paket geht auf die Reise.',
   language: 'Sprache',
+  noAnswer: 'Keine Antwort. Bitte versuchen Sie es noch einmal.',
   theme: 'Farben der Seite',
   themes: { light: 'Hell', dark: 'Dunkel', system: 'Wie Ihr Gerät' },
   request: 'Anfrage',
@@ -28,9 +29,9 @@ export const de = {
 
   problems: {
     UNAUTHENTICATED: {
-      title: 'Bitte erlauben Sie Cookies für diesen Laden',
+      title: 'Es wurde noch nichts bestellt: Bitte bestellen Sie noch einmal',
       detail:
-        'Ein Cookie sorgt dafür, dass eine Bestellung nur einmal aufgegeben wird. Erlauben Sie es und bestellen Sie dann erneut.',
+        'Das Cookie, durch das eine Bestellung nur einmal aufgegeben wird, fehlte; wir haben es neu gesetzt. Sehen Sie dies zweimal, erlauben Sie bitte Cookies für diesen Laden.',
     },
     RATE_LIMITED: {
       title: 'Das war viel in kurzer Zeit',
@@ -60,6 +61,12 @@ export const de = {
   problemOfOurs: {
     title: 'Bei uns ist etwas schiefgegangen',
     detail: 'Bitte versuchen Sie es noch einmal. Wenn es wieder geschieht, nennen Sie uns die Anfrage unten.',
+  },
+
+  outdated: {
+    title: 'Diese Seite stammt aus einer älteren Fassung: Es ist nichts geschehen',
+    body: 'Wir haben unsere Seiten erneuert, während Ihre offen war. Hier steht alles, was Sie eingegeben haben: Kopieren Sie es, laden Sie die Seite neu und senden Sie es von dort.',
+    back: 'Seite neu laden',
   },
 
   notFound: {

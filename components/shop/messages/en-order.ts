@@ -51,7 +51,28 @@ export const order = {
   submit: 'Place order',
   submitting: 'Placing your order…',
   fix: 'Please look at these again; everything you typed is still here:',
-  kept: 'Everything you typed is still here. Placing it again cannot make a second order.',
+  kept: 'Everything you typed is still here. Placing it again as it is cannot make a second order.',
+  lost: {
+    title: 'We did not hear back about this order',
+    detail: 'It may have arrived all the same. Check your connection, then place it again.',
+  },
+  outdated: {
+    title: 'This page is from an older version of the shop: nothing was ordered',
+    again: 'This one is new, with everything you typed. Please check it and place the order.',
+    keeps: 'Reload it; everything you typed stays.',
+    copy: 'Everything you typed is still here. Copy it, then reload the page.',
+  },
+  reloadPage: 'Reload',
+  draftKept: 'We have filled in what you had typed here.',
+  startOver: 'Start with an empty form',
+  recent: 'Your order {number} was placed {ago}.',
+  recentHint: 'The form below is for a new order.',
+  see: 'See it',
+  repeated: {
+    title: 'You ordered exactly this {ago}: order {number}',
+    detail: 'Nothing was ordered a second time.',
+    confirm: 'Order it again',
+  },
   errors: {
     items: 'Choose at least one product: whole numbers up to 999.',
     email: 'Enter an e-mail address, such as ada@example.com.',
@@ -64,6 +85,7 @@ export const order = {
     'shippingAddress.country': 'Choose the country.',
     paymentToken: 'Choose a way to pay.',
   },
+  notDigits: '{name}: write the quantity in digits, such as 2.',
   tooMany: '{name}: only {count} left.',
   gone: '{name} has sold out.',
 }

@@ -185,6 +185,14 @@ export const track = {
   cancelling: 'Cancelling…',
   cancelDone: 'Your order is cancelled.',
   cancelPending: 'We have your wish to cancel. This page tells you as soon as it is done.',
+  cancelLost: {
+    title: 'We did not hear back',
+    detail: 'Your wish to cancel may have arrived all the same. Send it again; nothing is cancelled twice.',
+  },
+  cancelOutdated: {
+    title: 'This page is from an older version of the shop: nothing was cancelled',
+    detail: 'Reload the page, then cancel again.',
+  },
   lookAgain: 'Look again',
   unavailableTab: 'Your order',
   unavailable: 'We have your order {number}, but cannot look it up right now',

@@ -17,6 +17,7 @@ export const en = {
   myOrders: 'Your orders',
   demoNote: 'A shop to try things out: cards are simulated and no parcel leaves.',
   language: 'Language',
+  noAnswer: 'No answer. Please try again.',
   theme: 'Colours of the page',
   themes: { light: 'Light', dark: 'Dark', system: 'As your device' } satisfies Record<Theme, string>,
   request: 'Request',
@@ -28,9 +29,9 @@ export const en = {
 
   problems: {
     UNAUTHENTICATED: {
-      title: 'Please allow cookies for this shop',
+      title: 'Nothing was ordered yet: please place the order once more',
       detail:
-        'One cookie makes sure that an order is placed only once. Allow it, then place the order again.',
+        'The cookie that makes sure that an order is placed only once was missing; we have set it again. If you see this twice, please allow cookies for this shop.',
     },
     RATE_LIMITED: {
       title: 'That was a lot in a short time',
@@ -57,6 +58,12 @@ export const en = {
   problemOfOurs: {
     title: 'Something went wrong on our side',
     detail: 'Please try again; if it happens again, tell us the request below.',
+  },
+
+  outdated: {
+    title: 'This page is from an older version: nothing was done',
+    body: 'We have renewed our pages while yours was open. Here is everything you typed: copy it, load the page again, and send it from there.',
+    back: 'Load the page again',
   },
 
   notFound: {

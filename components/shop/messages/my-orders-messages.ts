@@ -1,6 +1,6 @@
 /** Messages of the list of orders. Add a language by adding a table. */
 
-import type { Language } from '../language'
+import type { Language } from '../negotiate-language'
 
 const en = {
   title: 'Your orders',
@@ -15,7 +15,6 @@ const en = {
   older: 'Older orders',
   none: 'You have not ordered anything yet',
   noneHint: 'Orders appear here the moment you place them.',
-  noOlder: 'There are no older orders',
   order: 'Place an order',
   unavailable: 'We cannot show your orders right now',
   unavailableHint: 'They are safe. Please come back in a few minutes.',
@@ -35,7 +34,6 @@ const de: MyOrdersMessages = {
   older: 'Ältere Bestellungen',
   none: 'Sie haben noch nichts bestellt',
   noneHint: 'Bestellungen erscheinen hier, sobald Sie sie aufgeben.',
-  noOlder: 'Es gibt keine älteren Bestellungen',
   order: 'Etwas bestellen',
   unavailable: 'Wir können Ihre Bestellungen gerade nicht zeigen',
   unavailableHint: 'Sie sind sicher. Bitte kommen Sie in ein paar Minuten wieder.',

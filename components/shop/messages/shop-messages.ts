@@ -1,6 +1,6 @@
 /** All texts for customers, one table for each language; a missing key fails the type check. */
 
-import type { Language } from '../language'
+import type { Language } from '../negotiate-language'
 import { de } from './de'
 import { en } from './en'
 

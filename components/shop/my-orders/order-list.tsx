@@ -10,7 +10,6 @@ import type { MyOrdersMessages } from '../messages/my-orders-messages'
 interface Props {
   orders: readonly OwnOrder[]
   nextHref: string | null
-  isFirstPage: boolean
   messages: MyOrdersMessages
   headlines: Record<Headline, string>
   locale: string
@@ -46,18 +45,18 @@ const OrderRow = ({ order, messages, headlines, locale, moneyLocale }: Props & {
 
 /** The visitor's orders with their state, each linked to its page. */
 export const OrderList = (props: Props) => {
-  const { orders, nextHref, isFirstPage, messages } = props
+  const { orders, nextHref, messages } = props
   if (orders.length === 0) {
     return (
       <EmptyState
-        title={isFirstPage ? messages.none : messages.noOlder}
+        title={messages.none}
         action={
           <a href={paths.order()} className={buttonClass('primary')}>
             {messages.order}
           </a>
         }
       >
-        {isFirstPage && messages.noneHint}
+        {messages.noneHint}
       </EmptyState>
     )
   }

@@ -3,6 +3,7 @@ import { Banner } from '@/components/ui/banner'
 import type { ShopMessages } from '../messages/shop-messages'
 import { Problem } from '../problem'
 import type { OrderFormState } from './order-form-state'
+import { OrderQuestion } from './order-question'
 
 interface Props {
   state: OrderFormState
@@ -10,20 +11,27 @@ interface Props {
   requestLabel: string
 }
 
-/** Errors of the form, linked to their fields. Takes the focus. */
+/** The question or the errors of the form, linked to their fields. Takes the focus. */
 export const ErrorSummary = ({ state, messages, requestLabel }: Props) => {
   const ref = useRef<HTMLDivElement>(null)
   const errors = Object.entries(state.errors)
-  const hasTrouble = errors.length > 0 || state.problem !== null
+  const { problem, question, confirmed } = state
+  const hasTrouble = errors.length > 0 || problem !== null || question !== null
   useEffect(() => {
     if (hasTrouble) ref.current?.focus()
   }, [hasTrouble])
-  if (!hasTrouble) return null
+  if (!hasTrouble) return <OrderQuestion question={null} confirmed={confirmed} />
   return (
     <div ref={ref} tabIndex={-1} className="mb-6 rounded-md">
-      {state.problem ? (
-        <Problem problem={state.problem} kept={messages.kept} requestLabel={requestLabel} />
-      ) : (
+      <OrderQuestion question={question} confirmed={confirmed} />
+      {problem && (
+        <Problem
+          problem={problem}
+          kept={problem.reload ? undefined : messages.kept}
+          requestLabel={requestLabel}
+        />
+      )}
+      {errors.length > 0 && (
         <Banner tone="bad" title={messages.fix}>
           <ul className="mt-1 flex flex-col">
             {errors.map(([name, message]) => (

@@ -1,6 +1,8 @@
 'use client'
 
-import { useActionState, useState } from 'react'
+import { useState } from 'react'
+import { buttonClass } from '@/components/ui/button-style'
+import { DEFAULT_CURRENCY } from '@/temporal/contract/money'
 import type { ShopMessages } from '../messages/shop-messages'
 import { AddressFields, ContactFields, PaymentFields } from './contact-fields'
 import { ErrorSummary } from './error-summary'
@@ -14,6 +16,7 @@ import {
 import { OrderSummary } from './order-summary'
 import { ProductPicker } from './product-picker'
 import { TotalBar } from './total-bar'
+import { useOrderForm } from './use-order-form'
 
 interface Props {
   products: OfferedProduct[]
@@ -26,6 +29,10 @@ interface Props {
   /** Label of the request id. */
   requestLabel: string
   moneyLocale: string
+  /** Storage owner for whom the page was rendered. */
+  owner: string
+  /** Id of the form that placed the order of the note above the form, or null. */
+  recentFormId: string | null
 }
 
 /** Scroll margin, so that the bar at the bottom of a phone does not cover the focused field. */
@@ -40,16 +47,16 @@ const Fields = ({
   messages,
   requestLabel,
   moneyLocale,
-}: Omit<Props, 'initial' | 'action'> & { state: OrderFormState }) => {
-  const [quantities, setQuantities] = useState<Record<string, number>>(() =>
-    Object.fromEntries(
-      products.map(({ sku, max }) => [sku, parseQuantity(state.values[quantityField(sku)], max)]),
-    ),
+}: Omit<Props, 'initial' | 'action' | 'owner' | 'recentFormId'> & { state: OrderFormState }) => {
+  // As typed, so that what is no number stays in its field.
+  const [quantities, setQuantities] = useState<Record<string, string>>(() =>
+    Object.fromEntries(products.map(({ sku }) => [sku, state.values[quantityField(sku)] || '0'])),
   )
   const lines = products
-    .map((product) => ({ product, quantity: quantities[product.sku] ?? 0 }))
+    .map((product) => ({ product, quantity: parseQuantity(quantities[product.sku] ?? '', product.max) }))
     .filter(({ quantity }) => quantity > 0)
-  const totals = { lines, messages, moneyLocale, currency: products[0]?.currency ?? '' }
+  const currency = (lines[0]?.product ?? products[0])?.currency ?? DEFAULT_CURRENCY
+  const totals = { lines, messages, moneyLocale, currency }
   return (
     <>
       <ErrorSummary state={state} messages={messages} requestLabel={requestLabel} />
@@ -78,11 +85,20 @@ const Fields = ({
 }
 
 /** The order form on one page. Without JavaScript only the live total is missing. */
-export const OrderForm = ({ initial, action, ...rest }: Props) => {
-  const [state, submit] = useActionState(action, initial)
+export const OrderForm = ({ initial, action, owner, recentFormId, ...rest }: Props) => {
+  const { messages } = rest
+  const form = useOrderForm({ initial, action, owner, recentFormId, messages })
   return (
-    <form action={submit} noValidate>
-      <Fields key={state.attempt} state={state} {...rest} />
+    <form ref={form.ref} action={form.submit} noValidate>
+      {form.startOver && (
+        <p className="mb-6 flex flex-wrap items-center gap-3 text-muted">
+          {messages.draftKept}
+          <button type="button" className={buttonClass()} onClick={form.startOver}>
+            {messages.startOver}
+          </button>
+        </p>
+      )}
+      <Fields key={form.key} state={form.state} {...rest} />
     </form>
   )
 }

@@ -1,17 +1,19 @@
 import { useState } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Money } from '@/components/ui/money'
+import { parseWholeNumber } from '@/temporal/contract/numbers'
 import { interpolate } from '../interpolate'
 import type { ShopMessages } from '../messages/shop-messages'
-import { type OfferedProduct, quantityField } from './order-form-state'
+import { type OfferedProduct, parseQuantity, quantityField } from './order-form-state'
 import { QuantityStepper } from './quantity-stepper'
 
 const FEW = 5
 
 interface Props {
   product: OfferedProduct
-  quantity: number
-  onQuantity: (next: number) => void
+  /** The quantity as typed. */
+  typed: string
+  onQuantity: (typed: string) => void
   error: string | undefined
   messages: ShopMessages['order']
   moneyLocale: string
@@ -39,8 +41,10 @@ const Description = ({ product, moneyLocale }: Pick<Props, 'product' | 'moneyLoc
 )
 
 /** A product with its price and quantity. */
-export const ProductCard = ({ product, quantity, onQuantity, error, messages, moneyLocale }: Props) => {
+export const ProductCard = ({ product, typed, onQuantity, error, messages, moneyLocale }: Props) => {
   const field = quantityField(product.sku)
+  const quantity = parseQuantity(typed, product.max)
+  const isNumber = typed.trim() === '' || parseWholeNumber(typed) !== null
   const [isCut, setCut] = useState(false)
   return (
     <li
@@ -58,18 +62,22 @@ export const ProductCard = ({ product, quantity, onQuantity, error, messages, mo
             label={interpolate(messages.quantityOf, { name: product.name })}
             lessLabel={interpolate(messages.less, { name: product.name })}
             moreLabel={interpolate(messages.more, { name: product.name })}
+            typed={typed}
             value={quantity}
             max={product.max}
-            error={error}
-            onChange={(next, isTooMany) => {
+            isInvalid={error !== undefined || !isNumber}
+            describedBy={error ? `${field}-error` : `${field}-status`}
+            onChange={(next) => {
+              const isTooMany = (parseWholeNumber(next) ?? 0) > product.max
               setCut(isTooMany)
-              onQuantity(next)
+              onQuantity(isTooMany ? String(product.max) : next)
             }}
           />
         )}
       </div>
-      <p role="status" className="text-sm text-waiting empty:hidden">
-        {isCut && !error && interpolate(messages.atMost, { count: product.max })}
+      <p id={`${field}-status`} role="status" className="text-sm text-waiting empty:hidden">
+        {!error && isCut && interpolate(messages.atMost, { count: product.max })}
+        {!error && !isNumber && interpolate(messages.notDigits, { name: product.name })}
       </p>
       {error && (
         <p id={`${field}-error`} className="text-sm text-bad">

@@ -5,8 +5,9 @@ import { ProductCard } from './product-card'
 
 interface Props {
   products: OfferedProduct[]
-  quantities: Record<string, number>
-  onQuantity: (sku: string, next: number) => void
+  /** As typed. */
+  quantities: Record<string, string>
+  onQuantity: (sku: string, typed: string) => void
   errors: Record<string, string>
   messages: ShopMessages['order']
   moneyLocale: string
@@ -23,8 +24,8 @@ export const ProductPicker = ({ products, quantities, onQuantity, errors, messag
           <ProductCard
             key={product.sku}
             product={product}
-            quantity={quantities[product.sku] ?? 0}
-            onQuantity={(next) => onQuantity(product.sku, next)}
+            typed={quantities[product.sku] ?? '0'}
+            onQuantity={(typed) => onQuantity(product.sku, typed)}
             error={errors[quantityField(product.sku)]}
             messages={messages}
             moneyLocale={moneyLocale}

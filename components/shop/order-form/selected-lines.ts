@@ -7,6 +7,6 @@ export interface SelectedLines {
   moneyLocale: string
 }
 
-/** Total in cents, for display: the server computes its own from the catalogue. */
+/** Total in minor units, for display: the server computes its own from the catalogue. */
 export const sumTotalCents = ({ lines }: Pick<SelectedLines, 'lines'>): number =>
   lines.reduce((sum, { product, quantity }) => sum + product.unitCents * quantity, 0)

@@ -1,17 +1,25 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { buttonClass } from '@/components/ui/button-style'
 import { SubmitButton } from '@/components/ui/form/submit-button'
+import { type Undelivered, useServerAction } from '@/components/ui/form/use-server-action'
 import type { ShopMessages } from '../messages/shop-messages'
 import { Problem } from '../problem'
 import type { CancelState } from './cancel-state'
 
 type CancelMessages = Pick<
   ShopMessages['track'],
-  'cancel' | 'cancelTitle' | 'cancelConfirm' | 'cancelling' | 'cancelPending' | 'cancelDone'
-> & { request: string }
+  | 'cancel'
+  | 'cancelTitle'
+  | 'cancelConfirm'
+  | 'cancelling'
+  | 'cancelPending'
+  | 'cancelDone'
+  | 'cancelLost'
+  | 'cancelOutdated'
+> & { request: string; reloadPage: string }
 
 interface Props {
   canCancel: boolean
@@ -19,7 +27,7 @@ interface Props {
   consequences: string[]
   /** Sentence about the money after the order is cancelled. */
   money: string
-  action: (state: CancelState) => Promise<CancelState>
+  action: (state: CancelState, form: FormData) => Promise<CancelState>
   messages: CancelMessages
 }
 
@@ -43,9 +51,24 @@ const Result = ({ state, money, messages }: Pick<Props, 'money' | 'messages'> & 
   )
 }
 
+const toUndelivered = (
+  why: Undelivered,
+  { cancelLost, cancelOutdated, reloadPage }: CancelMessages,
+): CancelState => ({
+  kind: 'refused',
+  problem: {
+    requestId: '',
+    ...(why === 'lost' ? cancelLost : { ...cancelOutdated, reload: reloadPage }),
+  },
+})
+
 /** Cancels the order after a confirmation in place. Needs no JavaScript. */
 export const CancelOrder = ({ canCancel, consequences, money, action, messages }: Props) => {
-  const [state, cancel] = useActionState(action, { kind: 'idle' })
+  const [state, cancel] = useServerAction<CancelState>({
+    action,
+    initial: { kind: 'idle' },
+    onUndelivered: (why) => toUndelivered(why, messages),
+  })
   const isRequested = state.kind === 'pending' || state.kind === 'done'
   return (
     <>

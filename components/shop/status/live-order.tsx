@@ -2,13 +2,16 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
-import { type EventData, openEventStream, type StreamMessage } from '@/components/live/event-stream'
+import {
+  type EventData,
+  openEventStream,
+  STATUS_BACKOFF,
+  type StreamMessage,
+} from '@/components/live/event-stream'
 import type { ShopMessages } from '../messages/shop-messages'
 
 /** Changes often come two or three at once; one refresh is enough. */
 const DEBOUNCE_MS = 100
-/** With jitter, so that many pages do not reconnect at once. */
-const BACKOFF = { firstMs: 1_000, maxMs: 30_000, jitter: true }
 
 type Status = 'connecting' | 'connected' | 'reconnecting'
 
@@ -45,7 +48,7 @@ export const LiveOrder = ({ url, version, messages }: Props) => {
       const isNewer = message.kind === 'case' && message.change > shown.current
       if (message.kind === 'ready' || isNewer) timer ??= setTimeout(refresh, DEBOUNCE_MS)
     }
-    const close = openEventStream(url, { backoff: BACKOFF, parse: toVersion, onMessage, onBreak })
+    const close = openEventStream(url, { backoff: STATUS_BACKOFF, parse: toVersion, onMessage, onBreak })
     return () => {
       close()
       clearTimeout(timer)

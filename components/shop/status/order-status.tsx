@@ -32,10 +32,8 @@ const Address = ({
   messages: ShopMessages
 }) => (
   <Card title={messages.track.deliversTo}>
-    <address className="not-italic">
-      {to.name}
-      <br />
-      {to.city}, {countryName(to.country, messages.locale)}
+    <address className="whitespace-pre-line not-italic [unicode-bidi:plaintext]">
+      {[...to.lines, countryName(to.country, messages.locale)].join('\n')}
     </address>
   </Card>
 )

@@ -9,8 +9,8 @@ import {
   type TrackedOrder,
 } from '@/temporal/contract/orders/order-tracking'
 import { interpolate } from '../interpolate'
-import { LANGUAGES } from '../language'
 import { messagesFor, type ShopMessages } from '../messages/shop-messages'
+import { LANGUAGES } from '../negotiate-language'
 import { cancelConsequences, moneySentence, nextSentence } from './status-sentences'
 
 const order = (state: MoneyState, change: Partial<TrackedOrder> = {}): TrackedOrder => ({

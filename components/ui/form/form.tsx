@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import type { Problem } from '@/temporal/contract/problem'
 import { ProblemNote } from './problem-note'
-import type { FormHandle } from './use-form'
+import { type FormHandle, isUndelivered } from './use-form'
 
 interface Props extends Omit<ComponentProps<'form'>, 'action' | 'hidden'> {
   form: FormHandle
@@ -22,11 +22,16 @@ export const Form = ({
   children,
   ...rest
 }: Props) => (
-  <form {...rest} action={form.submit}>
+  <form
+    {...rest}
+    action={form.submit}
+    // React clears a form after its action; what did not arrive must stay.
+    onReset={(event) => isUndelivered(form) && event.preventDefault()}
+  >
     {Object.entries(hidden).map(([name, value]) => (
       <input key={name} type="hidden" name={name} value={value} />
     ))}
-    {problem && <ProblemNote problem={problem} kept={kept} />}
+    {problem && <ProblemNote problem={problem} kept={isUndelivered(form) ? undefined : kept} />}
     {children}
   </form>
 )

@@ -1,8 +1,15 @@
 'use client'
 
-import { useActionState } from 'react'
 import type { Problem } from '@/temporal/contract/problem'
-import { type FormAction, type FormFields, type FormState, getProblem, toFormFields } from './form-state'
+import {
+  type FormAction,
+  type FormFields,
+  type FormState,
+  getProblem,
+  pickFormValues,
+  toFormFields,
+} from './form-state'
+import { type Undelivered, useServerAction } from './use-server-action'
 
 export interface FormHandle<T = unknown> extends FormFields {
   submit: (form: FormData) => void
@@ -13,9 +20,44 @@ export interface FormHandle<T = unknown> extends FormFields {
   problem: Problem | null
 }
 
+const WORDS: Record<Undelivered, Pick<Problem, 'title' | 'detail'>> = {
+  lost: {
+    title: 'The server did not answer',
+    detail:
+      'It may have done this all the same. What you typed is still here: look in another tab before you send it again.',
+  },
+  outdated: {
+    title: 'This page is from an older version, and nothing was done',
+    detail: 'What you typed is still here. Copy it, then load the page again.',
+  },
+}
+
+/** Status of a problem without a response, as in the client of the API. */
+const NO_RESPONSE = 0
+/** Passwords, and the fields of Next.js. */
+const NOT_SHOWN = /^\$|password/i
+
+const toUndelivered = (why: Undelivered, form: FormData): FormState<never> => ({
+  ok: false,
+  problem: { type: 'about:blank', code: 'INTERNAL', status: NO_RESPONSE, requestId: '', ...WORDS[why] },
+  // Fields of passwords keep what was typed by themselves: `Form` does not clear them.
+  values: pickFormValues(
+    form,
+    [...form.keys()].filter((name) => !NOT_SHOWN.test(name)),
+  ),
+})
+
+/** True where the result of the last submission did not arrive. */
+export const isUndelivered = ({ problem }: Pick<FormHandle, 'problem'>): boolean =>
+  problem?.status === NO_RESPONSE
+
 /** A form of a server action: pass it to `Form` and to each of its fields. */
 export const useForm = <T>(action: FormAction<T>): FormHandle<T> => {
-  const [state, submit, isPending] = useActionState<FormState<T>, FormData>(action, null)
+  const [state, submit, isPending] = useServerAction<FormState<T>>({
+    action,
+    initial: null,
+    onUndelivered: (why, _previous, form) => toUndelivered(why, form),
+  })
   return {
     ...toFormFields(state),
     submit,

@@ -4,7 +4,8 @@ import { isTerminal } from '../../../temporal/contract/states'
 import { type CaseStore, openCaseStore } from '../../testing/case-store'
 import { approvalId, approvalView, at, orderId, orderView } from '../../testing/test-views'
 import { selectCaseCounts } from './case-counts'
-import { selectCasePage, selectCaseVersions } from './cases'
+import { selectCasePage } from './case-list'
+import { selectCaseVersions } from './cases'
 
 let store: CaseStore
 beforeAll(async () => {

@@ -1,21 +1,30 @@
 /** Converts a filter of cases to SQL conditions. */
 
-import { and, eq, gte, inArray, isNull, like, lt, lte, type SQL } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, like, lt, lte, or, type SQL } from 'drizzle-orm'
 import { type CaseFilter, type DueFilter, UNASSIGNED } from '../../../temporal/contract/cases/case-filter'
 import { CASE_KINDS, type CaseKind } from '../../../temporal/contract/cases/case-ids'
 import { type CaseState, isTerminal, STATES_BY_KIND } from '../../../temporal/contract/states'
+import { foldText, splitWords } from '../../../temporal/contract/text/fold-text'
 import { DAY_MS } from '../../../temporal/contract/time'
-import { cases } from '../../schema/cases'
+import { cases, isUnfolded } from '../../schema/cases'
 import { stripUnstorableChars } from '../../strip-unstorable-chars'
 import { containsPattern } from '../contains-pattern'
 
 const MAX_WORDS = 10
 
-/** Every word must occur in the search text. People write `#` before an order's number, so it is dropped. */
+/** Rows that are not folded yet are searched as they were written, in lower case. */
+const wordCondition = (word: string): SQL | undefined => {
+  const [folded, lower] = [foldText(word), word.toLowerCase()]
+  const isFound = like(cases.searchText, containsPattern(folded))
+  return folded === lower
+    ? isFound
+    : or(isFound, and(isUnfolded(cases), like(cases.searchText, containsPattern(lower))))
+}
+
+/** Every word must occur in the search text. */
 const searchCondition = (q: string): SQL | undefined => {
-  const words = stripUnstorableChars(q).toLowerCase().split(/\s+/).slice(0, MAX_WORDS)
-  const wanted = words.map((word) => word.replace(/^#/, '')).filter(Boolean)
-  return and(...wanted.map((word) => like(cases.searchText, containsPattern(word))))
+  const words = splitWords(stripUnstorableChars(q)).slice(0, MAX_WORDS)
+  return and(...words.map(wordCondition))
 }
 
 const dueWithin = (fromMs: number, toMs: number): SQL | undefined =>

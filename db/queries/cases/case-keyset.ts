@@ -1,6 +1,6 @@
 /** Keyset pagination of cases: a page starts at a row, so every page costs the same. */
 
-import { and, asc, desc, gt, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, gt, gte, isNotNull, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
 import type { Sort, SortField } from '../../../temporal/contract/cases/case-filter'
 import { cases, nameSortKey, titleSortKey } from '../../schema/cases'
 
@@ -12,9 +12,10 @@ export interface CaseKey {
 
 export interface Keyset {
   sort: Sort
-  /** The page after or before this row; neither for the first page. */
+  /** The page after or before this row, or the one that ends with it; none for the first page. */
   after?: CaseKey
   before?: CaseKey
+  through?: CaseKey
 }
 
 interface SortColumn {
@@ -38,8 +39,11 @@ const SORT_COLUMNS = {
 
 const toSortColumn = (sort: Sort): SortColumn => SORT_COLUMNS[sort.replace(/^-/, '') as SortField]
 
-/** A page before a row is read backwards. */
-const isDescending = ({ sort, before }: Keyset): boolean => sort.startsWith('-') !== (before !== undefined)
+/** True for a page before or through a row: it is read backwards. */
+export const isBackward = ({ before, through }: Keyset): boolean =>
+  before !== undefined || through !== undefined
+
+const isDescending = (keyset: Keyset): boolean => keyset.sort.startsWith('-') !== isBackward(keyset)
 
 export const toSortExpression = (sort: Sort): SQL => toSortColumn(sort).column
 
@@ -49,8 +53,10 @@ export interface IndexRange {
   orderBy: SQL[]
 }
 
-const isBeyond = (keyset: Keyset, left: SQL, right: SQL): SQL =>
-  isDescending(keyset) ? lt(left, right) : gt(left, right)
+const isBeyond = (keyset: Keyset, left: SQL, right: SQL): SQL => {
+  const [less, greater] = keyset.through ? [lte, gte] : [lt, gt]
+  return (isDescending(keyset) ? less : greater)(left, right)
+}
 
 const isIdBeyond = (keyset: Keyset, { caseId }: CaseKey): SQL =>
   isBeyond(keyset, sql`${cases.caseId}`, sql`${caseId}`)
@@ -84,19 +90,19 @@ const nullsRange = (keyset: Keyset, key: CaseKey | undefined): IndexRange => {
 
 /** The index ranges from a page's start. Rows without a sort value are last in both directions. */
 export const toIndexRanges = (keyset: Keyset): IndexRange[] => {
-  const key = keyset.after ?? keyset.before
+  const key = keyset.after ?? keyset.before ?? keyset.through
   if (!toSortColumn(keyset.sort).isNullable) return [valuesRange(keyset, key)]
   if (key?.value === null) {
     const nulls = nullsRange(keyset, key)
-    return keyset.before ? [nulls, valuesRange(keyset, undefined)] : [nulls]
+    return isBackward(keyset) ? [nulls, valuesRange(keyset, undefined)] : [nulls]
   }
   const values = valuesRange(keyset, key)
-  return keyset.before ? [values] : [values, nullsRange(keyset, undefined)]
+  return isBackward(keyset) ? [values] : [values, nullsRange(keyset, undefined)]
 }
 
 /** The order of the union of several ranges, by its columns `sort_value` and `case_id`. */
 export const toOrderBy = (keyset: Keyset): SQL[] => {
   const direction = sql.raw(isDescending(keyset) ? 'desc' : 'asc')
-  const nulls = sql.raw(keyset.before ? 'nulls first' : 'nulls last')
+  const nulls = sql.raw(isBackward(keyset) ? 'nulls first' : 'nulls last')
   return [sql`sort_value ${direction} ${nulls}`, sql`case_id ${direction}`]
 }

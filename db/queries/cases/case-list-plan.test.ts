@@ -8,8 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../../testing/test-databa
 import { orderId } from '../../testing/test-views'
 import { selectCaseCounts } from './case-counts'
 import type { CaseKey } from './case-keyset'
-import { buildPageQuery, type PageRequest } from './case-list'
-import { selectCasePage } from './cases'
+import { buildPageQuery, type PageRequest, selectCasePage } from './case-list'
 
 const ROWS = 120_000
 const LIMIT = 50

@@ -6,7 +6,7 @@ import { cases } from '../../schema/cases'
 import { type CaseStore, openCaseStore } from '../../testing/case-store'
 import { approvalView, at, orderView } from '../../testing/test-views'
 import type { CaseKey } from './case-keyset'
-import { selectCasePage } from './cases'
+import { selectCasePage } from './case-list'
 
 let store: CaseStore
 beforeAll(async () => {
@@ -128,6 +128,48 @@ describe('pages', () => {
     await store.db.delete(cases).where(sql`case_id = ${first.items[9]?.caseId}`)
     const again = await selectCasePage(store.db, {}, { sort: 'created', limit: 200, after: key })
     expect(again.items).toEqual(rest.items)
+  })
+
+  it.each(SORTS)('sorted by %s go back from an emptied last page to the one before it', async (sort) => {
+    const whole = await store.listIds({}, sort)
+    const first = await selectCasePage(store.db, {}, { sort, limit: whole.length - 1 })
+    const through = first.next as CaseKey
+    // As on a page after `through` whose rows are gone: the page ends with that row, whether others follow or not.
+    const page = await selectCasePage(store.db, {}, { sort, limit: 4, through })
+    expect(page.items.map(({ caseId }) => caseId)).toEqual(whole.slice(-5, -1))
+    expect(page.next).toEqual(through)
+    const all = await selectCasePage(store.db, {}, { sort, limit: 200, through })
+    expect(all.items.map(({ caseId }) => caseId)).toEqual(whole.slice(0, -1))
+    expect(all.prev).toBeNull()
+  })
+
+  it('have no next page once its rows are gone, also when they were reached backwards', async () => {
+    const filter: CaseFilter = { kind: 'approval', q: 'vanishing' }
+    await Promise.all(
+      [1, 2, 3].map((i) => store.put(approvalView(3000 + i, { title: 'Vanishing', createdAt: at(i) }))),
+    )
+    const first = await selectCasePage(store.db, filter, { sort: 'created', limit: 2 })
+    const second = await selectCasePage(store.db, filter, {
+      sort: 'created',
+      limit: 2,
+      after: first.next as CaseKey,
+    })
+    const back = { sort: 'created', limit: 2, before: second.prev as CaseKey } as const
+    expect((await selectCasePage(store.db, filter, back)).next).toEqual(first.next)
+    await store.db.delete(cases).where(sql`case_id = ${second.items[0]?.caseId}`)
+    const through = first.next as CaseKey
+    expect(await selectCasePage(store.db, filter, { sort: 'created', limit: 2, through })).toMatchObject({
+      items: first.items,
+      next: null,
+      prev: null,
+    })
+    expect(
+      await selectCasePage(store.db, filter, { ...back, before: { value: '2999-01-01', caseId: 'z' } }),
+    ).toMatchObject({
+      items: first.items,
+      next: null,
+    })
+    await store.db.delete(cases).where(sql`title = 'Vanishing'`)
   })
 
   it('have a previous position on an empty page after the end', async () => {

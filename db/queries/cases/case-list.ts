@@ -8,7 +8,14 @@ import type { Executor } from '../../client'
 import { cases } from '../../schema/cases'
 import { toIso } from '../to-iso'
 import { indexPartitions } from './case-filter'
-import { type CaseKey, type Keyset, toIndexRanges, toOrderBy, toSortExpression } from './case-keyset'
+import {
+  type CaseKey,
+  isBackward,
+  type Keyset,
+  toIndexRanges,
+  toOrderBy,
+  toSortExpression,
+} from './case-keyset'
 
 export interface PageRequest extends Keyset {
   limit: number
@@ -42,6 +49,7 @@ const ITEM_COLUMNS = {
   state: cases.state,
   number: cases.number,
   title: cases.title,
+  subject: cases.subject,
   submitter: cases.submitter,
   assignee: cases.assignee,
   groupId: cases.groupId,
@@ -120,6 +128,7 @@ const toCaseListRow = (row: Row): CaseListRow => ({
   dueAt: row.dueAt === null ? null : toIso(row.dueAt),
   version: row.version,
   number: row.number,
+  subject: row.subject,
   amountCents: row.amountCents,
   currency: row.currency,
   group: row.groupId,
@@ -131,16 +140,53 @@ const toCaseListRow = (row: Row): CaseListRow => ({
 const toCaseKey = (row: Row | undefined): CaseKey | null =>
   row ? { value: row.sortText, caseId: row.caseId } : null
 
-/** Builds a page from one row more than its limit, which shows whether the reading direction has another page. */
-export const toPage = (rows: Row[], { limit, after, before }: PageRequest): Omit<CasePage, 'total'> => {
+/**
+ * Builds a page from one row more than its limit, which shows whether the reading direction has another page. A page
+ * that was read backwards may be the last one by now: `next` then still has to be checked.
+ */
+export const toPage = (rows: Row[], request: PageRequest): Omit<CasePage, 'total'> => {
+  const { limit, after } = request
   const hasMore = rows.length > limit
   const pageRows = rows.slice(0, limit)
-  if (before) pageRows.reverse()
+  const isReversed = isBackward(request)
+  if (isReversed) pageRows.reverse()
   const first = toCaseKey(pageRows[0]) ?? after ?? null
-  const last = toCaseKey(pageRows.at(-1)) ?? before ?? null
+  const last = toCaseKey(pageRows.at(-1))
   return {
     items: pageRows.map(toCaseListRow),
-    next: before || hasMore ? last : null,
-    prev: before ? (hasMore ? first : null) : after ? first : null,
+    next: isReversed || hasMore ? last : null,
+    prev: (isReversed ? hasMore : after) ? first : null,
   }
+}
+
+/** True if the filter has a row after `key`. */
+export const hasRowAfter = async (
+  db: Executor,
+  filter: CaseFilter,
+  { sort, after }: { sort: Keyset['sort']; after: CaseKey },
+  now: Date,
+): Promise<boolean> => {
+  const rows = await buildPageQuery(db, filter, { sort, after, limit: 0 }, now)
+  return rows !== null && rows.length > 0
+}
+
+/**
+ * A page of the cases that match `filter`. Rows without a sort value are last; rows with equal values are in the order
+ * of their ids. A page after a row whose followers are gone is empty, and `prev` is that row itself.
+ * @returns `total` up to 10,000; above that `exact` is false
+ */
+export const selectCasePage = async (
+  db: Executor,
+  filter: CaseFilter,
+  page: PageRequest,
+  now = new Date(),
+): Promise<CasePage> => {
+  const [rows, total] = await Promise.all([
+    buildPageQuery(db, filter, page, now) ?? [],
+    selectCappedCount(db, filter, now),
+  ])
+  const { next, ...found } = toPage(rows, page)
+  const isLast =
+    next !== null && isBackward(page) && !(await hasRowAfter(db, filter, { ...page, after: next }, now))
+  return { ...found, next: isLast ? null : next, total }
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { refoldSearchText } from '../../refold-search-text'
 import { type CaseStore, openCaseStore } from '../../testing/case-store'
 import { approvalId, approvalView, at, orderView } from '../../testing/test-views'
 import { insertIntake } from '../orders/orders'
@@ -105,6 +106,39 @@ describe('q', () => {
     await store.db.execute(sql`delete from cases`)
     for (const view of [order, ofOrder, odd]) await store.put(view)
     expect((await store.db.execute(words)).rows).toEqual(before.rows)
+  })
+
+  it.each([
+    ['Müller', 'müller', 'Mu\u0308ller', 'MULLER', 'ＭＵＬＬＥＲ', 'mül\u00ADler'],
+    ['Straßenfest', 'STRASSENFEST', 'strassen'],
+    ['İstanbul', 'istanbul', 'ISTANBUL', 'ıstanbul'],
+    ['Ørsted & Łódź', 'orsted', 'lodz'],
+    ['हिन्दी', 'हिन्दी', 'हिन्'],
+    ['می\u200Cخواهم', 'میخواهم'],
+    ['ガギグ', 'ｶﾞｷﾞｸﾞ'],
+  ])('finds %s by every spelling', async (title, ...spellings) => {
+    const view = approvalView(14, { title, requester: { name: 'Nobody' } })
+    await store.put(view)
+    for (const q of [title, ...spellings]) expect(await found(q), q).toEqual(only(view.approvalId))
+    expect(await found('हान्दी')).toEqual(only())
+    await store.db.execute(sql`delete from cases where case_id = ${view.approvalId}`)
+  })
+
+  it('finds rows of an older worker as they were written, and by every spelling once they are folded', async () => {
+    const view = approvalView(15, { title: 'Größe Müller', requester: { name: 'Nobody' } })
+    const unfolded = sql`update cases set search_text = 'größe müller', version = version + 1 where case_id = ${view.approvalId}`
+    await store.put(view)
+    await store.db.execute(unfolded)
+    expect(await found('MÜLLER größe')).toEqual(only(view.approvalId))
+    expect(await found('muller')).toEqual(only())
+    await refoldSearchText(store.db)
+    for (const q of ['muller', 'Müller', 'grosse']) expect(await found(q), q).toEqual(only(view.approvalId))
+    // It is written by the older worker again, and folded again, without a notice of a change.
+    await store.db.execute(unfolded)
+    expect(await found('müller')).toEqual(only(view.approvalId))
+    await Promise.all([refoldSearchText(store.db), refoldSearchText(store.db)])
+    expect(await found('muller')).toEqual(only(view.approvalId))
+    await store.db.execute(sql`delete from cases where case_id = ${view.approvalId}`)
   })
 
   it.each(['100%', '%', 'off_now', '_', '\\', '"it\'s"', "'x';", '--', '(a|b)*', 'drop table cases'])(

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cases } from '../../schema/cases'
 import { type CaseStore, openCaseStore } from '../../testing/case-store'
 import { approvalId, approvalView, at, orderId, orderView } from '../../testing/test-views'
-import { selectCasePage, selectNewestOpenApproval } from './cases'
+import { selectCasePage } from './case-list'
+import { selectNewestOpenApproval } from './cases'
 
 let store: CaseStore
 beforeAll(async () => {

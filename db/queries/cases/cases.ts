@@ -3,11 +3,9 @@
 import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
 import type { StreamEntry } from '../../../temporal/contract/cases/activity-stream'
 import type { WorkflowView } from '../../../temporal/contract/cases/case'
-import type { CaseFilter } from '../../../temporal/contract/cases/case-filter'
 import type { Executor } from '../../client'
 import { caseEvents, cases } from '../../schema/cases'
 import { toIso } from '../to-iso'
-import { buildPageQuery, type CasePage, type PageRequest, selectCappedCount, toPage } from './case-list'
 
 /** A case as its workflow wrote it last. */
 export interface StoredCase {
@@ -50,24 +48,6 @@ export const selectCaseVersions = async (
     .from(cases)
     .where(inArray(cases.caseId, [...caseIds]))
   return new Map(rows.map(({ caseId, version }) => [caseId, version]))
-}
-
-/**
- * A page of the cases that match `filter`. Rows without a sort value are last; rows with equal values are in the order
- * of their ids.
- * @returns `total` up to 10,000; above that `exact` is false
- */
-export const selectCasePage = async (
-  db: Executor,
-  filter: CaseFilter,
-  page: PageRequest,
-  now = new Date(),
-): Promise<CasePage> => {
-  const [rows, total] = await Promise.all([
-    buildPageQuery(db, filter, page, now) ?? [],
-    selectCappedCount(db, filter, now),
-  ])
-  return { ...toPage(rows, page), total }
 }
 
 /** The open approval that changed last, except `caseId`; null where there is none. */

@@ -1,7 +1,8 @@
 /** The earlier orders of a customer. */
 
 import { and, eq, lt, notInArray, or, sql } from 'drizzle-orm'
-import { normalizeCountry } from '../../../temporal/contract/orders/countries'
+import type { Address } from '../../../temporal/contract/orders/order'
+import { normalizeCountry } from '../../../temporal/contract/orders/parse-country'
 import { UNSUCCESSFUL_ORDER_STATES } from '../../../temporal/contract/states'
 import type { Executor } from '../../client'
 import { orderIntake, orders } from '../../schema/orders'
@@ -9,15 +10,20 @@ import type { Intake } from './orders'
 
 export interface CustomerHistory {
   hasOrdered: boolean
-  /** An earlier order went to the same country and postal code. */
+  /** An earlier order went to the same country and postal code, or to the same place where there are no codes. */
   hasUsedAddress: boolean
 }
 
 const toComparable = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()
 
-/** Compares countries by their code, because earlier orders hold them as customers wrote them. */
-const toPlaceKey = (country: string, postalCode: string): string =>
-  `${toComparable(normalizeCountry(country))} ${toComparable(postalCode)}`
+type Place = Pick<Address, 'country' | 'postalCode' | 'city' | 'region'>
+
+/**
+ * Country and postal code; region and city where there is none. Countries are compared by their code, because earlier
+ * orders hold them as customers wrote them.
+ */
+const toPlaceKey = ({ country, postalCode, city, region = '' }: Place): string =>
+  [normalizeCountry(country), ...(postalCode ? [postalCode] : ['', region, city])].map(toComparable).join(' ')
 
 /**
  * Earlier orders with the same e-mail address, ignoring case. Cancelled and failed orders do not count, so that a
@@ -29,10 +35,7 @@ export const selectCustomerHistory = async (db: Executor, intake: Intake): Promi
     and(eq(orderIntake.createdAt, intake.createdAt), lt(orderIntake.orderId, intake.orderId)),
   )
   const used = await db
-    .selectDistinct({
-      country: sql<string | null>`${orderIntake.shippingAddress} ->> 'country'`,
-      postalCode: sql<string | null>`${orderIntake.shippingAddress} ->> 'postalCode'`,
-    })
+    .selectDistinct({ address: orderIntake.shippingAddress })
     .from(orderIntake)
     .innerJoin(orders, eq(orders.orderId, orderIntake.orderId))
     .where(
@@ -42,12 +45,9 @@ export const selectCustomerHistory = async (db: Executor, intake: Intake): Promi
         notInArray(orders.state, [...UNSUCCESSFUL_ORDER_STATES]),
       ),
     )
-  const { country, postalCode } = intake.shippingAddress
-  const placeKey = toPlaceKey(country, postalCode)
+  const placeKey = toPlaceKey(intake.shippingAddress)
   return {
     hasOrdered: used.length > 0,
-    hasUsedAddress: used.some(
-      (place) => toPlaceKey(place.country ?? '', place.postalCode ?? '') === placeKey,
-    ),
+    hasUsedAddress: used.some(({ address }) => toPlaceKey(address) === placeKey),
   }
 }

@@ -1,6 +1,7 @@
 /** The orders of an account. */
 
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray } from 'drizzle-orm'
+import type { Address } from '../../../temporal/contract/orders/order'
 import type { OrderState } from '../../../temporal/contract/states'
 import type { Database, Executor } from '../../client'
 import { apiTokens } from '../../schema/auth'
@@ -57,4 +58,36 @@ export const selectOrdersByPrincipals = (
       ),
     )
     .orderBy(desc(orderIntake.createdAt), desc(orderIntake.orderId))
+    .limit(limit)
+
+/** An order as it was requested, with its state: null until the order's workflow has written. */
+export interface RecentIntake {
+  orderId: string
+  trackKeyId: string
+  idempotencyKey: string
+  placedAt: string
+  items: { sku: string; quantity: number }[]
+  shippingAddress: Address
+  state: OrderState | null
+}
+
+/** The newest requests of these principals. @param since ISO 8601; earlier ones are left out */
+export const selectRecentIntakes = (
+  db: Database,
+  { principals, since, limit }: { principals: readonly string[]; since: string; limit: number },
+): Promise<RecentIntake[]> =>
+  db
+    .select({
+      orderId: orderIntake.orderId,
+      trackKeyId: orderIntake.trackKeyId,
+      idempotencyKey: orderIntake.idempotencyKey,
+      placedAt: orderIntake.createdAt,
+      items: orderIntake.items,
+      shippingAddress: orderIntake.shippingAddress,
+      state: orders.state,
+    })
+    .from(orderIntake)
+    .leftJoin(orders, eq(orders.orderId, orderIntake.orderId))
+    .where(and(inArray(orderIntake.principal, [...principals]), gte(orderIntake.createdAt, since)))
+    .orderBy(desc(orderIntake.createdAt))
     .limit(limit)

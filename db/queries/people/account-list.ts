@@ -1,11 +1,11 @@
 /** Accounts for the list and the account page of administrators. */
 
-import { and, asc, count, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Role } from '../../../temporal/contract/auth/actor'
 import type { AccountStatus, PeopleSort } from '../../../temporal/contract/people/people'
 import type { Database } from '../../client'
 import { groupMembers, groups, invitations, user } from '../../schema/auth'
-import { containsPattern } from '../contains-pattern'
+import { accountMatches } from './account-search'
 import { isBanned } from './is-banned'
 
 export interface AccountListRow {
@@ -72,7 +72,7 @@ export const selectAccountPage = async (
 ): Promise<{ items: AccountListRow[]; total: number }> => {
   const where = and(
     inArray(user.role, [...roles]),
-    q ? or(ilike(user.name, containsPattern(q)), ilike(user.email, containsPattern(q))) : undefined,
+    accountMatches(q),
     status ? eq(accountStatus, status) : undefined,
   )
   const [items, [totals]] = await Promise.all([

@@ -6,6 +6,7 @@ import type { Role } from '../../../temporal/contract/auth/actor'
 import type { Database, Executor } from '../../client'
 import { account, invitations, user } from '../../schema/auth'
 import { deleteSessions } from '../auth/sessions'
+import { toAccountSearchText } from './account-search'
 
 const CREDENTIAL_PROVIDER = 'credential'
 
@@ -40,10 +41,11 @@ export const upsertAccount = async (
   db: Executor,
   { email, name, role }: { email: string; name: string; role: Role },
 ): Promise<AccountRow> => {
+  const searchText = toAccountSearchText({ name, email })
   const [row] = await db
     .insert(user)
-    .values({ id: randomUUID(), email: email.toLowerCase(), name, role, emailVerified: true })
-    .onConflictDoUpdate({ target: user.email, set: { name, role, updatedAt: new Date() } })
+    .values({ id: randomUUID(), email: email.toLowerCase(), name, searchText, role, emailVerified: true })
+    .onConflictDoUpdate({ target: user.email, set: { name, searchText, role, updatedAt: new Date() } })
     .returning(ACCOUNT_COLUMNS)
   if (!row) throw new Error('The account was not written')
   return row

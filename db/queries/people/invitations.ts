@@ -6,6 +6,7 @@ import type { PersonRole, Role } from '../../../temporal/contract/auth/actor'
 import type { Executor, Transaction } from '../../client'
 import { invitations, user } from '../../schema/auth'
 import { lockAccount } from './account-locks'
+import { toAccountSearchText } from './account-search'
 import { isBanned, isNotBanned } from './is-banned'
 
 /** Creates an account that cannot sign in yet. @returns its id, or null if the e-mail already has an account */
@@ -15,7 +16,7 @@ export const insertInvitedAccount = async (
 ): Promise<string | null> => {
   const rows = await db
     .insert(user)
-    .values({ id: randomUUID(), ...person })
+    .values({ id: randomUUID(), searchText: toAccountSearchText(person), ...person })
     .onConflictDoNothing()
     .returning({ id: user.id })
   return rows[0]?.id ?? null
@@ -95,7 +96,12 @@ export const redeemInvitation = async (
   if (!accepted) return null
   const rows = await tx
     .update(user)
-    .set({ name, emailVerified: true, updatedAt: now })
+    .set({
+      name,
+      searchText: toAccountSearchText({ name, email: invitation.email }),
+      emailVerified: true,
+      updatedAt: now,
+    })
     .where(and(eq(user.id, accepted.userId), isNotBanned))
     .returning({ id: user.id })
   return rows[0]?.id ?? null

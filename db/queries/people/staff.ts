@@ -1,11 +1,11 @@
 /** Members of staff, for assignment, groups and mentions. Banned accounts are left out. */
 
-import { and, asc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Role } from '../../../temporal/contract/auth/actor'
 import type { Colleague } from '../../../temporal/contract/people/people'
 import type { Database, Executor } from '../../client'
 import { groupMembers, user } from '../../schema/auth'
-import { containsPattern } from '../contains-pattern'
+import { accountMatches } from './account-search'
 import { isNotBanned } from './is-banned'
 
 /** A member of staff as menus show them. */
@@ -33,11 +33,7 @@ export const selectAssignableStaff = (
     .select(STAFF_COLUMNS)
     .from(user)
     .where(
-      and(
-        isActiveWithRole(roles),
-        q ? or(ilike(user.name, containsPattern(q)), ilike(user.email, containsPattern(q))) : undefined,
-        group ? sql`${group} = any(${groupIds})` : undefined,
-      ),
+      and(isActiveWithRole(roles), accountMatches(q), group ? sql`${group} = any(${groupIds})` : undefined),
     )
     .orderBy(asc(user.name), asc(user.id))
     .limit(limit)

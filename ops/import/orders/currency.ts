@@ -1,5 +1,6 @@
 /** The currency of a file: one for all its orders, since amounts of two currencies cannot be added. */
 
+import { isCurrency } from '../../../temporal/contract/currencies'
 import { DEFAULT_CURRENCY } from '../../../temporal/contract/money'
 import type { Mapping } from '../mapping/mapping-schema'
 import { FileFault } from '../read/file-fault'
@@ -53,6 +54,6 @@ export const findCurrency = (
       `${name} has amounts in ${found.map(quoted).join(', ')}, which cannot be imported together: name one in "only" of "currency".`,
     )
   const [currency = onlyOf(mapping) ?? DEFAULT_CURRENCY] = found
-  if (!/^[A-Z]{3}$/.test(currency)) throw new FileFault(`${quoted(currency)} is no code of a currency.`)
+  if (!isCurrency(currency)) throw new FileFault(`${quoted(currency)} is no code of a currency.`)
   return currency
 }

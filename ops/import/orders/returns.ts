@@ -1,10 +1,10 @@
 /** Rows that give money back: told, and neither orders nor rejections. */
 
+import { minorDigits } from '../../../temporal/contract/minor-units'
 import type { Mapping } from '../mapping/mapping-schema'
 import { interpolate } from '../mapping/template'
 import type { Row } from '../read/row'
 import { parseDecimal, rescale } from '../values/decimal'
-import { minorDigits } from '../values/minor-digits'
 import { parseAmount } from '../values/money'
 import { readValue } from '../values/read-value'
 import { unmetCondition } from './conditions'

@@ -1,6 +1,6 @@
 /** The customer of an order: e-mail address and shipping address. */
 
-import { isCountryCode, normalizeCountry } from '../../../temporal/contract/orders/countries'
+import { parseCountry } from '../../../temporal/contract/orders/parse-country'
 import type { Mapping, PostalCode, Value } from '../mapping/mapping-schema'
 import type { ReadColumn } from '../mapping/template'
 import { quoted } from '../read/printable'
@@ -44,11 +44,11 @@ const readText = (
 
 const readCountry = (value: Value, columns: OrderColumns, problems: Problems): string => {
   const text = readValue(value, columns.code)
-  const country = normalizeCountry(text)
+  const country = parseCountry(text)
   if (text === '') problems.add('the address has no country')
-  else if (!isCountryCode(country))
+  else if (country === null)
     problems.add(`country ${quoted(text)} is unknown: name its code in "words" of the mapping`)
-  return country
+  return country ?? ''
 }
 
 const readPostalCode = (

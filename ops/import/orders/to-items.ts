@@ -1,12 +1,13 @@
 /** The lines of an order. */
 
+import { minorDigits } from '../../../temporal/contract/minor-units'
 import { MAX_QUANTITY } from '../../../temporal/contract/orders/order'
+import { truncateText } from '../../../temporal/contract/text/truncate-text'
 import type { Mapping, Value } from '../mapping/mapping-schema'
 import type { ReadColumn } from '../mapping/template'
 import { quoted } from '../read/printable'
 import type { Row } from '../read/row'
 import { type Decimal, parseDecimal, rescale, toWhole } from '../values/decimal'
-import { minorDigits } from '../values/minor-digits'
 import { type MoneyFormat, parseAmount } from '../values/money'
 import { readValue } from '../values/read-value'
 import { isShortenedNumber } from '../values/unreadable'
@@ -119,9 +120,6 @@ const lineTotal = (
 
 const MAX_TITLE = 200
 
-/** A title as long as the product takes it, never cut within a character. */
-const shortened = (title: string): string => title.slice(0, MAX_TITLE).replace(/[\ud800-\udbff]$/, '')
-
 /**
  * One line, or null where all its pieces were refunded.
  * @throws InvalidOrder with the reason
@@ -134,7 +132,7 @@ export const toItem = (line: LineColumns, mapping: Mapping, format: MoneyFormat)
   const pieces = readPieces(line, mapping)
   if (pieces.left === 0) return null
   const total = lineTotal(line, pieces, mapping, format)
-  const title = shortened(readValue(order.title, line.text) || sku)
+  const title = truncateText(readValue(order.title, line.text) || sku, MAX_TITLE)
   return {
     sku,
     quantity: pieces.left,

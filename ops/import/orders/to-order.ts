@@ -1,12 +1,12 @@
 /** Converts the rows of an order into the body of `POST /orders`, or into the reasons why that is impossible. */
 
+import { minorDigits } from '../../../temporal/contract/minor-units'
 import { OrderRequest } from '../../../temporal/contract/schemas/order-request'
 import type { Mapping } from '../mapping/mapping-schema'
 import { quoted } from '../read/printable'
 import type { Row } from '../read/row'
 import { type FileDate, readDate } from '../values/date'
 import { rescale } from '../values/decimal'
-import { minorDigits } from '../values/minor-digits'
 import { formatMinor, type MoneyFormat, parseAmount } from '../values/money'
 import { readValue } from '../values/read-value'
 import type { RowGroup } from './group-rows'
@@ -93,15 +93,10 @@ const checkSum = (
     )
 }
 
-/** Parts that the product itself asks for by country are left to it. */
-const isLeftToProduct = (path: readonly PropertyKey[], isMissing: boolean): boolean =>
-  isMissing && path[0] === 'shippingAddress' && ['postalCode', 'city'].includes(String(path[1]))
-
 /** The product's own rules, so that a dry run finds what a placement would refuse. */
 const checkBody = (body: OrderBody, problems: Problems): void => {
   const parsed = OrderRequest.safeParse(body)
-  for (const { path, message, code } of parsed.error?.issues ?? [])
-    if (!isLeftToProduct(path, code === 'invalid_type')) problems.add(message)
+  for (const { message } of parsed.error?.issues ?? []) problems.add(message)
 }
 
 const readBeside = ({ order }: Mapping, columns: OrderColumns): Record<string, string> =>

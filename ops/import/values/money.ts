@@ -1,7 +1,7 @@
 /** Amounts of a file in minor units. */
 
+import { minorDigits } from '../../../temporal/contract/minor-units'
 import { type Decimal, type NumberFormat, parseDecimal } from './decimal'
-import { minorDigits } from './minor-digits'
 
 export interface MoneyFormat {
   numbers: NumberFormat

@@ -1,16 +1,7 @@
 /** Postal codes that lost their zeros in a spreadsheet. */
 
+import { getAddressMetadata } from '../../../temporal/contract/addresses/address-metadata'
 import type { PostalCode } from '../mapping/mapping-schema'
-
-/** Digits of countries whose codes are all digits, of one length, and may begin with 0. Source: UPU, 2026. */
-const DIGITS: Record<string, number> = {
-  ...Object.fromEntries(
-    'DE ES FR IT US PR FI EE HR LT ME MX MY TH TR KR UA'.split(' ').map((code) => [code, 5]),
-  ),
-  ...Object.fromEntries('AU CH DK NO NZ ZA AT HU'.split(' ').map((code) => [code, 4])),
-  ...Object.fromEntries('CN RO SG'.split(' ').map((code) => [code, 6])),
-  JP: 7,
-}
 
 const padding = (value: PostalCode | undefined, country: string): number | undefined =>
   typeof value === 'object' ? value.pad?.[country] : undefined
@@ -22,6 +13,13 @@ const padding = (value: PostalCode | undefined, country: string): number | undef
 export const padPostalCode = (code: string, country: string, value: PostalCode | undefined): string =>
   /^\d+$/.test(code) ? code.padStart(padding(value, country) ?? 0, '0') : code
 
-/** True for a number that is too short to be a code of this country. */
-export const isShortPostalCode = (code: string, country: string): boolean =>
-  /^\d+$/.test(code) && code.length < (DIGITS[country] ?? 0)
+const MAX_DIGITS = 10
+
+/** True for a number that is no code of the country and would be one with zeros in front. */
+export const isShortPostalCode = (code: string, country: string): boolean => {
+  const format = getAddressMetadata(country)?.postalCode
+  if (format === undefined || !/^\d+$/.test(code)) return false
+  const pattern = new RegExp(`^(?:${format})$`)
+  const lengths = Array.from({ length: MAX_DIGITS - code.length + 1 }, (_, index) => code.length + index)
+  return !pattern.test(code) && lengths.some((length) => pattern.test(code.padStart(length, '0')))
+}

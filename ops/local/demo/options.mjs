@@ -14,8 +14,9 @@ DATABASE_URL and TEMPORAL_ADDRESS replace the embedded Postgres and Temporal.`
 
 /** @param {string} text */
 const parsePort = (text) => {
-  const port = Number(text)
-  if (Number.isInteger(port) && port > 0 && port <= HIGHEST_PORT) return port
+  // Digits alone: Number() would take 0x10 and 1e3 for ports.
+  const port = /^[0-9]{1,5}$/.test(text) ? Number(text) : 0
+  if (port > 0 && port <= HIGHEST_PORT) return port
   throw new LauncherError(`--port takes a number from 1 to ${HIGHEST_PORT}, not ${text}.`)
 }
 

@@ -12,7 +12,8 @@ export const printDemo = (screen, info) => {
     ...(temporalUi ? [['Temporal’s own UI', temporalUi]] : []),
   ]
   screen.line()
-  screen.line(`Action Center ${mode} is up, after ${(startedInMs / 1_000).toFixed(1)} s.`)
+  screen.title('is running')
+  screen.line(`Action Center is running (${mode}, started in ${(startedInMs / 1_000).toFixed(1)} s)`)
   screen.line()
   for (const [name = '', value] of rows) screen.line(`  ${name.padEnd(20)} ${value}`)
   screen.line()

@@ -3,18 +3,23 @@ import { InterruptedError } from '../launcher-error.mjs'
 /** @type {Record<string, string>} */
 const MARKS = { failed: '✗', stopped: '–' }
 const TICK_MS = 1_000
+/** How often the running steps are printed where no line can be redrawn, such as in the log of a CI job. */
+const LOG_TICK_MS = 15_000
+const TITLE = 'Action Center'
 const NAME_WIDTH = 16
 const TEXT_WIDTH = 58
 
 /** @param {number} ms */
 const seconds = (ms) => `${(ms / 1_000).toFixed(1)} s`
 
+/** @typedef {{ startedAt: number, text: string }} RunningStep `text`: what it does at the moment, or empty */
+
 /**
- * Prints the progress of a start: a line for each finished step with its time and, on a terminal, one line that
- * shows the running steps.
+ * Prints the progress of a start: a line for each finished step with its time, and the running steps with theirs: on
+ * a terminal in one line that is redrawn, elsewhere every 15 s.
  */
 export class Screen {
-  /** @type {Map<string, number>} */
+  /** @type {Map<string, RunningStep>} */
   #running = new Map()
   /** @type {NodeJS.Timeout | null} */
   #ticker = null
@@ -29,24 +34,34 @@ export class Screen {
    * Runs a step and prints its line.
    * @template T
    * @param {string} name
-   * @param {(note: (text: string) => void) => Promise<T>} work `note` sets the text of the line
+   * @param {(note: (text: string) => void, progress: (text: string) => void) => Promise<T>} work `note` sets the text
+   *   of the finished step, `progress` that of the running one
    * @returns {Promise<T>}
    */
   async step(name, work) {
-    const startedAt = Date.now()
+    const running = { startedAt: Date.now(), text: '' }
     let text = ''
-    this.#begin(name, startedAt)
+    const note = (/** @type {string} */ noted) => {
+      text = noted
+    }
+    const progress = (/** @type {string} */ doing) => {
+      running.text = doing
+    }
+    this.#begin(name, running)
     try {
-      return await work((noted) => {
-        text = noted
-      })
+      return await work(note, progress)
     } catch (error) {
       text = error instanceof InterruptedError ? 'stopped' : 'failed'
       throw error
     } finally {
       this.#end(name)
-      this.result(MARKS[text] ?? '✓', name, text, Date.now() - startedAt)
+      this.result(MARKS[text] ?? '✓', name, text, Date.now() - running.startedAt)
     }
+  }
+
+  /** Sets the title of the terminal's window. @param {string} state such as `is running` */
+  title(state) {
+    if (this.out.isTTY) this.out.write(`\x1b]0;${TITLE} ${state}\x07`)
   }
 
   /** Prints the line of a finished step. @param {string} mark @param {string} name @param {string} text @param {number} ms */
@@ -61,14 +76,15 @@ export class Screen {
     this.#draw()
   }
 
-  /** @param {string} name @param {number} startedAt */
-  #begin(name, startedAt) {
-    this.#running.set(name, startedAt)
-    if (!this.out.isTTY || this.#ticker) return
-    this.#ticker = setInterval(() => {
+  /** @param {string} name @param {RunningStep} step */
+  #begin(name, step) {
+    this.#running.set(name, step)
+    if (this.#ticker) return
+    const redraw = () => {
       this.#wipe()
       this.#draw()
-    }, TICK_MS)
+    }
+    this.#ticker = this.out.isTTY ? setInterval(redraw, TICK_MS) : setInterval(() => this.#log(), LOG_TICK_MS)
   }
 
   /** @param {string} name */
@@ -87,8 +103,19 @@ export class Screen {
 
   #draw() {
     if (!this.out.isTTY || this.#running.size === 0) return
-    const parts = [...this.#running].map(([name, at]) => `${name} ${Math.round((Date.now() - at) / 1_000)} s`)
     this.#isDrawn = true
-    this.out.write(`  … ${parts.join(' · ')}`.slice(0, (this.out.columns ?? 80) - 1))
+    const line = `  … ${this.#describeRunning().join(' · ')}`
+    this.out.write(line.slice(0, (this.out.columns ?? 80) - 1))
+  }
+
+  #log() {
+    for (const step of this.#describeRunning()) this.out.write(`  … ${step}\n`)
+  }
+
+  #describeRunning() {
+    return [...this.#running].map(([name, { startedAt, text }]) => {
+      const elapsed = `${Math.round((Date.now() - startedAt) / 1_000)} s`
+      return text ? `${name}: ${text}, ${elapsed}` : `${name} ${elapsed}`
+    })
   }
 }

@@ -17,6 +17,8 @@ const SQLITE = 'modernc.org/sqlite@v1.46.1'
 const FOLDER = join(CACHE, 'temporal', `${VERSION}-1-${process.platform}-${process.arch}`)
 const CACHED = join(FOLDER, 'temporal')
 const LOG = join(ROOT, '.local/logs/temporal-install.log')
+/** On two cores; measured at 230 to 260 s. */
+const BUILD_TIME = 'about 4 min'
 
 const NOT_AVAILABLE =
   'No Temporal server could be had. Any one of these helps: set TEMPORAL_ADDRESS to a running cluster; ' +
@@ -71,13 +73,17 @@ const buildWithGo = async (draft, signal) => {
  * waits for the packages; the build takes longer and does not need them.
  * @param {Promise<void>} packages
  * @param {AbortSignal} outer
+ * @param {(text: string) => void} progress
  */
-const obtain = async (packages, outer) => {
+const obtain = async (packages, outer, progress) => {
   const settled = new AbortController()
   const signal = AbortSignal.any([outer, settled.signal])
   const way = (/** @type {typeof download} */ get) =>
     createFolderAtomic(FOLDER, (draft) => get(draft, signal))
+  const isGoThere = findOnPath('go') !== null
   const ways = [way(buildWithGo), packages.then(() => way(download))]
+  progress(isGoThere ? `downloading, and compiling with Go meanwhile (${BUILD_TIME})` : 'downloading')
+  ways[1]?.catch(() => progress(`no download here: compiling with Go (${BUILD_TIME}, once)`))
   try {
     await Promise.any(ways)
   } catch {
@@ -93,15 +99,16 @@ const obtain = async (packages, outer) => {
  * @param {(text: string) => void} note
  * @param {Promise<void>} packages settles when the packages are installed
  * @param {AbortSignal} signal
+ * @param {(text: string) => void} progress
  * @throws {LauncherError} with instructions when none of these works
  */
-export const ensureTemporalCli = async (note, packages, signal) => {
+export const ensureTemporalCli = async (note, packages, signal, progress) => {
   const present = await findTemporalCli()
   if (present) {
     note(present.from)
     return present.path
   }
-  await obtain(packages, signal)
+  await obtain(packages, signal, progress)
   note(`${VERSION}, now cached in ${CACHE}`)
   return CACHED
 }

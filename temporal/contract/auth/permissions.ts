@@ -35,6 +35,8 @@ const all =
 const staff = roles('agent', 'supervisor', 'admin')
 const supervisors = roles('supervisor', 'admin')
 const admins = roles('admin')
+/** To everybody else cases do not exist. */
+const caseStaff: Rule = (actor, resource) => (staff(actor, resource) ? 'NOT_FOUND' : null)
 const isStillOpen: Rule = (_, { state }) => (state && isTerminal(state) ? 'CASE_CLOSED' : null)
 const isMember: Rule = (actor, { group }) => (group && !actor.groups.includes(group) ? 'NOT_IN_GROUP' : null)
 const isMemberOrLead: Rule = (actor, resource) =>
@@ -54,12 +56,12 @@ const ownOrStaff: Rule = (actor, { ownerPrincipal }) =>
 
 const PERMISSIONS = {
   'case.list': staff,
-  'case.read': staff,
-  'case.claim': all(staff, isStillOpen, isMember, isUnclaimed),
-  'case.release': all(staff, isStillOpen, isAssignee),
-  'case.assign': all(staff, isStillOpen, isMemberOrLead),
-  'case.comment': all(staff, isStillOpen),
-  'case.decide': all(staff, isStillOpen, isMember, isNotRequester),
+  'case.read': caseStaff,
+  'case.claim': all(caseStaff, isStillOpen, isMember, isUnclaimed),
+  'case.release': all(caseStaff, isStillOpen, isAssignee),
+  'case.assign': all(caseStaff, isStillOpen, isMemberOrLead),
+  'case.comment': all(caseStaff, isStillOpen),
+  'case.decide': all(caseStaff, isStillOpen, isMember, isNotRequester),
   'approval.start': staff,
   'order.place': () => null,
   'order.overridePrice': roles('import'),

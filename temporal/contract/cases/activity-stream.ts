@@ -65,11 +65,13 @@ export type StreamCode = keyof typeof STREAM
 /** An entry as a workflow keeps it; `timestamp` is the workflow's clock. */
 export type StreamEntry = z.output<typeof storedEntry>
 
-/** An entry in a response: with its type and English text. */
+/** An entry in a response: with its type, its English text and the sender as a name. */
 export type ActivityStreamItem = z.output<typeof activityStreamItem>
 
 /** English rendering of an entry, for API clients and logs. */
 export const renderEntry = (entry: StreamEntry): ActivityStreamItem => {
   const { type, en } = STREAM[entry.code]
-  return { ...entry, type, text: (en as (params: StreamParams) => string)(entry.params) }
+  const { id, name } = entry.sender
+  const text = (en as (params: StreamParams) => string)(entry.params)
+  return { ...entry, type, text, sender: name, ...(id === undefined ? {} : { senderId: id }) }
 }

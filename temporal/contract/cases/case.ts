@@ -12,6 +12,7 @@ import type {
 import { isTerminal, WAITING_FOR_BY_STATE, type WaitingFor } from '../states'
 import { renderEntry } from './activity-stream'
 import type { ApprovalView } from './approval'
+import { toSubject } from './case-subject'
 import { type ActiveInteraction, toSubmitUrl } from './interaction'
 
 export type CaseItem = z.output<typeof CaseItemSchema>
@@ -55,6 +56,7 @@ export const toBaseCaseItem = (view: WorkflowView): BaseCaseItem => {
     updatedAt: view.updatedAt,
     version: view.version,
     number: view.number,
+    subject: toSubject(view),
     waitingFor: getWaitingFor(view),
   }
   if (view.kind === 'order') {

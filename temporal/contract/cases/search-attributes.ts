@@ -1,6 +1,8 @@
 /** Temporal's index of cases. No personal data: search attributes are never encrypted. */
 
 import { defineSearchAttributeKey, type SearchAttributePair } from '@temporalio/common'
+import { foldText } from '../text/fold-text'
+import { truncateText } from '../text/truncate-text'
 import type { WorkflowView } from './case'
 import { toBaseCaseItem } from './case'
 
@@ -26,17 +28,25 @@ export const SEARCH_ATTRIBUTE_TYPES = Object.values(SEARCH_ATTRIBUTES).map(({ na
 }))
 
 /**
- * A title that every Visibility store takes: lower case, letters, digits and spaces, at most 200 characters.
- * On Postgres a title with a colon fails the whole write.
+ * A title that every Visibility store takes: folded letters with their marks, digits and spaces, at most 200
+ * characters. On Postgres a title with a colon fails the whole write.
  */
 export const toIndexedTitle = (title: string): string =>
+  truncateText(
+    foldText(title)
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+      .trim(),
+    MAX_TITLE,
+  )
+
+/** As titles were indexed before they were folded: those of workflows that have not moved since still are. */
+export const toUnfoldedTitle = (title: string): string =>
   title
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-    .slice(0, MAX_TITLE)
 
-const truncateKeyword = (value: string): string => value.slice(0, MAX_KEYWORD)
+const truncateKeyword = (value: string): string => truncateText(value, MAX_KEYWORD)
 
 /** The index entry of a view. */
 export const toSearchAttributes = (view: WorkflowView): SearchAttributePair[] => {

@@ -5,7 +5,10 @@ import { formatMoney } from '../money'
 export const RULE_NAMES = ['high-value', 'first-order', 'address-mismatch', 'flagged-product'] as const
 export type RuleName = (typeof RULE_NAMES)[number]
 
-/** Which rules are on. Null or false turns a rule off. Amounts are cents and must be exceeded, not met. */
+/**
+ * Which rules are on. Null or false turns a rule off. Amounts are minor units of the order's currency, and must
+ * be exceeded, not met: 10000 is $100.00 and ¥10,000.
+ */
 export interface RulePolicy {
   highValueOverCents: number | null
   firstOrderOverCents: number | null

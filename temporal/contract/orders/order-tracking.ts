@@ -50,7 +50,7 @@ export type CustomerEvent = (typeof CUSTOMER_EVENTS)[keyof typeof CUSTOMER_EVENT
 export interface TimelineEntry {
   event: CustomerEvent
   at: string
-  /** Amount of the entry in cents, or null. */
+  /** Amount of the entry in minor units, or null. */
   amountCents: number | null
 }
 
@@ -82,7 +82,7 @@ export interface TrackOutcome {
   words: string | null
 }
 
-/** Data of the status page. Money is integer cents; times are ISO 8601, UTC. */
+/** Data of the status page. Money is integers of the minor unit; times are ISO 8601, UTC. */
 export interface TrackedOrder {
   number: string
   version: number
@@ -102,8 +102,11 @@ export interface TrackedOrder {
   totalCents: number
   currency: string
   money: { state: MoneyState; chargedCents: number; refundedCents: number }
-  /** Null while the address cannot be read. `country` is ISO 3166-1 where it was recognised, else as written. */
-  deliverTo: { name: string; city: string; country: string } | null
+  /**
+   * Null while the address cannot be read. `lines` hold name and place as the country prints them; `country` is ISO
+   * 3166-1 where it was recognised, else as written.
+   */
+  deliverTo: { lines: string[]; country: string } | null
   timeline: TimelineEntry[]
   canCancel: boolean
   /** Set once the order has ended or is being closed. */

@@ -40,7 +40,7 @@ export const OUTCOMES = [
 ] as const
 export type OutcomeCode = (typeof OUTCOMES)[number] | BusinessErrorCode
 
-/** Result of the query `getOrderState`. Timestamps are ISO 8601, UTC; money is integer cents. */
+/** Result of the query `getOrderState`. Timestamps are ISO 8601, UTC; money is integers of the minor unit. */
 export type OrderView = z.output<typeof OrderViewSchema>
 export type Address = NonNullable<z.output<typeof OrderResponseSchema>['shippingAddress']>
 export type OrderLine = OrderView['lines'][number]

@@ -10,6 +10,8 @@ export type Colleague = z.output<typeof ColleaguesSchema>['items'][number]
 /** Password length in characters. */
 export const MIN_PASSWORD_LENGTH = 10
 export const MAX_PASSWORD_LENGTH = 128
+/** Days until an API token ends. */
+export const MAX_TOKEN_DAYS = 3_650
 
 /** `active` accounts can sign in, `invited` ones have no password yet, `banned` ones are refused. */
 export const ACCOUNT_STATUSES = ['active', 'invited', 'banned'] as const

@@ -13,6 +13,10 @@ export const PlaceOrderResponseSchema = z.object({
   workflowId: z.string(),
   state: orderState.describe('The state at placement; a repeated placement gets the first answer'),
   statusUrl: z.url().describe('The customer’s page, without sign-in'),
+  warnings: z
+    .array(z.object({ path: z.string(), message: z.string() }))
+    .optional()
+    .describe('Parts of the address that look wrong for its country; the order was accepted all the same'),
 })
 
 export const StartApprovalResponseSchema = z.object({

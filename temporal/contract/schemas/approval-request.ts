@@ -2,7 +2,10 @@
 
 import { z } from 'zod'
 import { PRIORITIES } from '../cases/approval'
-import { optionalText, text } from './request-fields'
+import { CURRENCIES, ISO_4217_DATE } from '../currencies'
+import { DEFAULT_CURRENCY } from '../money'
+import { normaliseJson } from '../text/normalise-text'
+import { optionalMultilineText, text } from './request-fields'
 
 const MAX_DURATION_MS = 365 * 24 * 60 * 60 * 1_000
 const MAX_PAYLOAD_CHARS = 100_000
@@ -28,6 +31,7 @@ const payload = z
     error: 'The payload is a JSON object',
   })
   .refine((value) => JSON.stringify(value).length <= MAX_PAYLOAD_CHARS, 'The payload is larger than 100 KB')
+  .overwrite((value) => normaliseJson(value) as typeof value)
 
 /** The body with its idempotency key; error paths are those of the body. */
 export const StartApproval = z
@@ -40,12 +44,18 @@ export const StartApproval = z
       .min(Math.min(...PRIORITIES))
       .max(Math.max(...PRIORITIES), `A priority is one of ${PRIORITIES.join(', ')}`)
       .default(0),
-    amountCents: z.int('An amount is whole cents').min(0).optional(),
+    amountCents: z
+      .int('An amount is a whole number of the minor unit')
+      .min(0)
+      .optional()
+      .describe('Integer of the currency’s minor unit: 5800 is 58.00 USD, 5,800 JPY, 5.800 KWD'),
     currency: z
-      .string()
-      .regex(/^[A-Z]{3}$/, 'A currency is an ISO 4217 code such as USD')
-      .optional(),
-    prompt: optionalText('The prompt', 1_000),
+      .enum(CURRENCIES as [string, ...string[]], {
+        error: `A currency is a code of ISO 4217 as of ${ISO_4217_DATE}, such as USD`,
+      })
+      .optional()
+      .describe(`ISO 4217, of the amount; ${DEFAULT_CURRENCY} where it is left out`),
+    prompt: optionalMultilineText('The prompt', 1_000),
     payload: payload.optional(),
     /** Null for an approval that never expires. */
     deadlineMs: durationMs('The deadline').nullable().optional(),

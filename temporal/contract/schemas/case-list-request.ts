@@ -17,6 +17,7 @@ import {
 } from '../cases/case-filter'
 import { CASE_KINDS } from '../cases/case-ids'
 import { CASE_STATES, type CaseState, isCaseState, OPEN_STATES, TERMINAL_STATES } from '../states'
+import { searchText, wholeNumberText } from './request-fields'
 
 /** Keywords for several states, in lower case since `OPEN` is a state. */
 const STATE_KEYWORDS: Record<string, readonly CaseState[]> = { open: OPEN_STATES, closed: TERMINAL_STATES }
@@ -34,14 +35,6 @@ const states = z.string().transform((list, ctx): CaseState[] => {
       })
   return [...new Set(words.flatMap(toStates))]
 })
-
-/** A whole number in a URL. */
-const count = (what: string, max: number) =>
-  z
-    .string()
-    .regex(/^\d{1,15}$/, `${what} is a whole number`)
-    .transform(Number)
-    .pipe(z.int().max(max, `${what} is at most ${max}`))
 
 const time = (what: string) =>
   z
@@ -62,19 +55,14 @@ const filterQuery = z.strictObject({
   state: states.optional(),
   /** `me`, `none` or the id of an account. */
   assignee: z.string().max(100).optional(),
-  group: z.string().max(64).optional(),
-  priority: count('The priority', Math.max(...PRIORITIES)).optional(),
+  group: searchText('The group', 64).optional(),
+  priority: wholeNumberText('The priority', { max: Math.max(...PRIORITIES) }).optional(),
   due: z.enum(DUE_FILTERS, `due is one of ${DUE_FILTERS.join(', ')}`).optional(),
   from: time('from').optional(),
   to: time('to').optional(),
-  /** Cents. */
-  minAmount: count('The least amount, in cents,', Number.MAX_SAFE_INTEGER).optional(),
-  /** Cents. */
-  maxAmount: count('The greatest amount, in cents,', Number.MAX_SAFE_INTEGER).optional(),
-  q: z
-    .string()
-    .trim()
-    .max(200, 'The search is longer than 200 characters')
+  minAmount: wholeNumberText('The least amount, in minor units,').optional(),
+  maxAmount: wholeNumberText('The greatest amount, in minor units,').optional(),
+  q: searchText('The search', 200)
     .transform((q) => q || undefined)
     .optional(),
 } satisfies { [N in FilterName]: z.ZodType<FilterValue<N> | undefined> })
@@ -99,9 +87,7 @@ export interface ListCases {
 const listQuery = filterQuery.extend({
   sort: z.enum(SORTS as [Sort, ...Sort[]], `sort is one of ${SORTS.join(', ')}`).optional(),
   cursor: z.string().max(8_000, 'This is not a cursor').optional(),
-  limit: count('The limit', MAX_LIMIT)
-    .refine((limit) => limit > 0, 'The limit is at least 1')
-    .optional(),
+  limit: wholeNumberText('The limit', { min: 1, max: MAX_LIMIT }).optional(),
   source: z.enum(LIST_SOURCES, `source is ${LIST_SOURCES.join(' or ')}`).optional(),
 })
 

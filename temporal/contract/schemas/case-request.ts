@@ -3,27 +3,35 @@
 import { z } from 'zod'
 import { DECISIONS, MAX_COMMENT_LENGTH, MAX_MENTIONS } from '../cases/approval'
 import { MAX_LIMIT } from '../cases/case-filter'
-import { caseId, optionalText, text, version } from './request-fields'
+import {
+  caseId,
+  multilineText,
+  optionalMultilineText,
+  optionalText,
+  text,
+  version,
+  versionText,
+} from './request-fields'
 
 /** Largest integer of Postgres. */
 const MAX_VERSION = 2_147_483_647
 
 const DECISION = `A decision is ${DECISIONS.map((decision) => `"${decision}"`).join(' or ')}`
 const decision = z.enum(DECISIONS, DECISION)
-const comment = optionalText('The comment', MAX_COMMENT_LENGTH)
+const comment = optionalMultilineText('The comment', MAX_COMMENT_LENGTH)
 /** The idempotency key: a repeated request is the same mutation. */
 const requestKey = z.string()
 
 export const ReadCase = z.strictObject({
   caseId: z.string(),
-  minVersion: z.coerce.number<number | string>().pipe(version).optional(),
+  minVersion: versionText.optional(),
 })
 export type ReadCase = z.output<typeof ReadCase>
 
 export const DecideCase = z.strictObject({
   caseId: z.string(),
   decision,
-  interactionId: z.string().max(200).optional(),
+  interactionId: optionalText('The interactionId', 200),
   comment,
   expectedVersion: version.optional(),
 })
@@ -50,10 +58,10 @@ export const AssignCase = CaseMutationInput.extend({ assigneeId: text('The assig
 export type AssignCase = z.output<typeof AssignCase>
 
 /** The server checks the id against the staff and takes the name from there. */
-const mention = z.strictObject({ id: text('The id of a person', 100), name: z.string().max(200).optional() })
+const mention = z.strictObject({ id: text('The id of a person', 100), name: optionalText('The name', 200) })
 
 export const CommentCase = CaseMutationInput.extend({
-  text: text('The comment', MAX_COMMENT_LENGTH),
+  text: multilineText('The comment', MAX_COMMENT_LENGTH),
   mentions: z.array(mention).max(MAX_MENTIONS, `A comment calls at most ${MAX_MENTIONS} people`).optional(),
 })
 export type CommentCase = z.output<typeof CommentCase>

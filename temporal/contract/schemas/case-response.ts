@@ -37,6 +37,10 @@ const summary = {
 export const CaseItemSchema = z.object({
   ...summary,
   number,
+  subject: z
+    .string()
+    .nullable()
+    .describe('What it is about: rule, first product, facts; null where a list from Temporal cannot tell'),
   amountCents: cents.nullable(),
   currency: currency.nullable(),
   group: z.string().nullable(),

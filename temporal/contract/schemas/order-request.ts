@@ -1,32 +1,67 @@
 /** Bodies of `/orders`. */
 
 import { z } from 'zod'
-import { MAX_LINES, MAX_QUANTITY, MAX_REASON_LENGTH } from '../orders/order'
+import { findMissingParts } from '../addresses/check-address'
+import { normalizeAddress } from '../addresses/normalize-address'
+import { MAX_LINE } from '../addresses/split-street'
+import type { AddressPart } from '../orders/address-format'
+import { isCountryCode } from '../orders/countries'
+import { type Address, MAX_LINES, MAX_QUANTITY, MAX_REASON_LENGTH } from '../orders/order'
 import { PAYMENT_TOKENS } from '../orders/payment-tokens'
-import { optionalText, orderId, text, version } from './request-fields'
+import { optionalMultilineText, optionalText, orderId, rawEmail, text, versionText } from './request-fields'
 
 const MAX_LINE_CENTS = 1_000_000_000
+/** A street in several lines, of which each is at most `MAX_LINE` long. */
+const MAX_STREET = 2 * MAX_LINE
 const MAX_STATES_REQUESTED = 100
 const QUANTITY = `A quantity is a whole number from 1 to ${MAX_QUANTITY}`
 
-const address = z.strictObject(
-  {
-    name: text('The name', 100),
-    line1: text('The street', 200),
-    line2: optionalText('The second address line', 200),
-    city: text('The city', 100),
-    region: optionalText('The region', 100),
-    postalCode: text('The postal code', 20),
-    country: text('The country', 60),
-  },
-  { error: (issue) => (issue.code === 'invalid_type' ? 'The shipping address is missing' : undefined) },
-)
+const MISSING = {
+  line1: 'The street is missing',
+  line2: 'The second address line is missing',
+  district: 'The district is missing',
+  city: 'The city is missing',
+  region: 'The region is missing: orders to this country need it',
+  postalCode: 'The postal code is missing: orders to this country need it',
+} as const satisfies Record<AddressPart, string>
+
+/** What the country asks of a normalised address. */
+const checkCountry = (address: Address, ctx: z.RefinementCtx): void => {
+  const issue = (path: keyof Address, message: string) =>
+    ctx.addIssue({ code: 'custom', path: [path], message })
+  if (!isCountryCode(address.country)) issue('country', `There is no country ${address.country}`)
+  for (const part of findMissingParts(address)) issue(part, MISSING[part])
+  for (const line of ['line1', 'line2'] as const)
+    if ((address[line]?.length ?? 0) > MAX_LINE) issue(line, `The line is longer than ${MAX_LINE} characters`)
+}
+
+const address = z
+  .strictObject(
+    {
+      name: text('The name', 100),
+      line1: text('The street', MAX_STREET).describe('Several lines are kept as two'),
+      line2: optionalText('The second address line', MAX_LINE),
+      district: optionalText('The district', 100),
+      city: optionalText('The city', 100).describe('Needed where the country’s addresses have one'),
+      region: optionalText('The region', 100).describe('Needed where the country’s addresses have one'),
+      postalCode: optionalText('The postal code', 20).describe('Needed where the country has them'),
+      country: text('The country', 60).describe('A code of ISO 3166-1, or a name such as Germany'),
+    },
+    { error: (issue) => (issue.code === 'invalid_type' ? 'The shipping address is missing' : undefined) },
+  )
+  .transform(normalizeAddress)
+  .superRefine(checkCountry)
 
 const item = z.strictObject({
   sku: text('The product', 64),
   quantity: z.int(QUANTITY).min(1, QUANTITY).max(MAX_QUANTITY, QUANTITY),
-  /** Total of the line in cents, for imports. */
-  lineTotalCents: z.int('A line total is whole cents').min(0).max(MAX_LINE_CENTS).optional(),
+  /** Total of the line, for imports. */
+  lineTotalCents: z
+    .int('A line total is a whole number of the minor unit')
+    .min(0)
+    .max(MAX_LINE_CENTS)
+    .optional()
+    .describe('Integer of the minor unit of the product’s currency; for imports'),
   /** For imports: the product to place the line on where the catalogue has no such SKU. The line keeps SKU and title. */
   standIn: z
     .strictObject({ sku: text('The stand-in product', 64), title: text('The title', 200) })
@@ -68,12 +103,7 @@ const importedFrom = z.strictObject({
 export type ImportedFrom = z.output<typeof importedFrom>
 
 export const OrderRequest = z.strictObject({
-  email: z
-    .string({ error: 'The e-mail address is missing' })
-    .trim()
-    .toLowerCase()
-    .max(254, 'The e-mail address is too long')
-    .pipe(z.email('This is not an e-mail address')),
+  email: rawEmail('The e-mail address is missing').pipe(z.email('This is not an e-mail address')),
   items: z
     .array(item, { error: 'The items are missing' })
     .min(1, 'Order at least one product')
@@ -101,7 +131,7 @@ export const ReadOrder = z.strictObject({ orderId: z.string() })
 
 export const CancelOrder = z.strictObject({
   orderId: z.string(),
-  reason: optionalText('The reason', MAX_REASON_LENGTH),
+  reason: optionalMultilineText('The reason', MAX_REASON_LENGTH),
 })
 export type CancelOrder = z.output<typeof CancelOrder>
 
@@ -136,10 +166,10 @@ export type PlacementsQuery = z.output<typeof PlacementsQuery>
 
 export const TrackToken = z.strictObject({
   token: z.string(),
-  minVersion: z.coerce.number<number | string>().pipe(version).optional(),
+  minVersion: versionText.optional(),
 })
 export const CancelTracked = z.strictObject({
   token: z.string(),
-  reason: optionalText('The reason', MAX_REASON_LENGTH),
+  reason: optionalMultilineText('The reason', MAX_REASON_LENGTH),
 })
 export type CancelTracked = z.output<typeof CancelTracked>

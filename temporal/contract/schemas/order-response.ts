@@ -96,9 +96,10 @@ const address = z.object({
   name: z.string(),
   line1: z.string(),
   line2: z.string().optional(),
-  city: z.string(),
+  district: z.string().optional(),
+  city: z.string().describe('Empty where addresses have none, as in Dubai'),
   region: z.string().optional(),
-  postalCode: z.string(),
+  postalCode: z.string().describe('Empty where there is none, as in Hong Kong'),
   country: z.string(),
 })
 
@@ -107,6 +108,10 @@ export const OrderResponseSchema = OrderViewSchema.extend({
   stream: z.array(activityStreamItem).describe('Empty for customers'),
   email: z.string().optional().describe('Absent while it cannot be read'),
   shippingAddress: address.optional().describe('Absent while it cannot be read'),
+  addressLines: z
+    .array(z.string())
+    .optional()
+    .describe('The shipping address as its country prints it, with the country’s name in English last'),
   source: z.enum(['workflow', 'snapshot']),
   asOf: time,
 })

@@ -2,16 +2,21 @@
 
 import { z } from 'zod'
 import { PERSON_ROLES, ROLES } from '../auth/actor'
-import { ACCOUNT_STATUSES, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, PEOPLE_SORTS } from '../people/people'
-import { text } from './request-fields'
+import {
+  ACCOUNT_STATUSES,
+  MAX_PASSWORD_LENGTH,
+  MAX_TOKEN_DAYS,
+  MIN_PASSWORD_LENGTH,
+  PEOPLE_SORTS,
+} from '../people/people'
+import { rawEmail, searchText, text, wholeNumberText } from './request-fields'
 
-const MAX_EMAIL = 254
 const MAX_NAME = 80
 const MAX_ID = 64
 const MAX_USERS = 100
 
 const id = z.string().min(1).max(MAX_ID)
-const groupName = z.string().trim().min(1, 'Give the group a name').max(MAX_NAME)
+const groupName = text('The name', MAX_NAME)
 
 /** The id of a group: a short word that settings and filters name. */
 export const groupId = z
@@ -19,7 +24,7 @@ export const groupId = z
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'Use small letters, digits and dashes, 40 at most')
 
 export const SignIn = z.object({
-  email: z.string().trim().toLowerCase().min(1, 'Enter your e-mail').max(MAX_EMAIL),
+  email: rawEmail('Enter your e-mail').min(1, 'Enter your e-mail'),
   password: z.string().min(1, 'Enter your password').max(MAX_PASSWORD_LENGTH),
 })
 
@@ -44,13 +49,13 @@ export const GroupMember = z.object({ groupId, userId: id })
 
 /** `q` matches names and e-mails. */
 export const ListAssignableStaff = z.object({
-  q: z.string().trim().max(MAX_NAME).optional(),
+  q: searchText('The search', MAX_NAME).optional(),
   group: groupId.optional(),
-  limit: z.coerce.number().int().min(1).max(MAX_USERS).default(20),
+  limit: wholeNumberText('The limit', { min: 1, max: MAX_USERS }).default(20),
 })
 
 /** Query of `GET /people`: `q` begins or stands in a name or an e-mail. */
-export const SearchColleagues = z.strictObject({ q: z.string().trim().max(MAX_NAME).default('') })
+export const SearchColleagues = z.strictObject({ q: searchText('The search', MAX_NAME).default('') })
 /** A form's boxes of one name: none, one or several. */
 const checkboxes = z.preprocess(
   (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
@@ -60,12 +65,9 @@ const checkboxes = z.preprocess(
     .transform((ids) => [...new Set(ids)]),
 )
 const personRole = z.enum(PERSON_ROLES, { error: 'Choose a role' })
-const email = z
-  .string({ error: 'Enter an e-mail address' })
-  .trim()
-  .toLowerCase()
-  .max(MAX_EMAIL)
-  .pipe(z.email({ error: 'Enter an e-mail address, such as ana@example.com' }))
+const email = rawEmail('Enter an e-mail address').pipe(
+  z.email({ error: 'Enter an e-mail address, such as ana@example.com' }),
+)
 
 export const PersonRef = z.object({ userId: id })
 export const SetRole = z.object({ userId: id, role: personRole })
@@ -91,13 +93,12 @@ export const AcceptInvitation = z.object({
   password: newPassword,
 })
 
-const MAX_TOKEN_DAYS = 3_650
 /** Without `days` the token has no end; without `userId` it is the caller's own. */
 export const CreateToken = z.object({
   userId: id.optional(),
   name: text('The name', MAX_NAME),
   role: z.enum(ROLES, { error: 'Choose a role' }),
-  days: z.coerce.number().int().min(1).max(MAX_TOKEN_DAYS).optional(),
+  days: wholeNumberText('The number of days', { min: 1, max: MAX_TOKEN_DAYS }).optional(),
 })
 export const RevokeToken = z.object({ tokenId: id })
 
@@ -106,11 +107,11 @@ const PEOPLE_KINDS = ['staff', ...ROLES] as const
 
 /** What the address of the list of people asks for; what it does not understand counts as absent. */
 export const ListAccounts = z.object({
-  q: z.string().trim().max(MAX_NAME).catch(''),
+  q: searchText('The search', MAX_NAME).catch(''),
   role: z.enum(PEOPLE_KINDS).catch('staff'),
   status: z.enum(ACCOUNT_STATUSES).optional().catch(undefined),
   sort: z.enum(PEOPLE_SORTS).catch('name'),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  page: wholeNumberText('The page', { min: 1, max: 100_000 }).catch(1),
 })
 
 const MICROSECOND_TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/

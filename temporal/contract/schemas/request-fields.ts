@@ -2,26 +2,66 @@
 
 import { z } from 'zod'
 import { isCaseId } from '../cases/case-ids'
+import { WHOLE_NUMBER } from '../numbers'
+import { isInvisible, normaliseLine, normaliseLines } from '../text/normalise-text'
 
-/** Non-empty text without surrounding space, at most `max` characters. */
-export const text = (what: string, max: number) =>
+/** Longest text that is normalised: what is removed from a text does not count, but takes time. */
+const RAW_FACTOR = 4
+
+const tooLong = (what: string, max: number) => `${what} is longer than ${max} characters`
+
+/** A string as `normalise` spells it, without surrounding space, at most `max` characters. */
+const normalised = (normalise: (text: string) => string, what: string, max: number, error: string) =>
   z
-    .string({ error: `${what} is missing` })
+    .string({ error })
+    .max(max * RAW_FACTOR, { error: tooLong(what, max), abort: true })
+    .overwrite(normalise)
     .trim()
+    .max(max, tooLong(what, max))
+
+const required = (normalise: (text: string) => string) => (what: string, max: number) =>
+  normalised(normalise, what, max, `${what} is missing`)
     .min(1, `${what} is missing`)
-    .max(max, `${what} is longer than ${max} characters`)
+    .refine((value) => value === '' || !isInvisible(value), `${what} is missing`)
 
-/** Optional text; an empty one counts as absent. */
-export const optionalText = (what: string, max: number) =>
-  z
-    .string({ error: `${what} must be text` })
-    .trim()
-    .max(max, `${what} is longer than ${max} characters`)
-    .transform((value) => value || undefined)
+const optional = (normalise: (text: string) => string) => (what: string, max: number) =>
+  normalised(normalise, what, max, `${what} must be text`)
+    .transform((value) => (isInvisible(value) ? undefined : value))
     .optional()
+
+/** One line of text in which something can be seen, normalised, at most `max` characters. */
+export const text = required(normaliseLine)
+/** As `text`, but of several lines. */
+export const multilineText = required(normaliseLines)
+/** One line of text; an empty one counts as absent. */
+export const optionalText = optional(normaliseLine)
+/** Optional text of several lines. */
+export const optionalMultilineText = optional(normaliseLines)
+
+/** The words of a search, or another value of a filter; may be empty. */
+export const searchText = (what: string, max: number) =>
+  normalised(normaliseLine, what, max, `${what} must be text`)
+
+/** An e-mail address before its format is checked: addresses are pasted with invisible characters, too. */
+export const rawEmail = (error: string) =>
+  normalised(normaliseLine, 'The e-mail address', 254, error).toLowerCase()
 
 export const caseId = z.string().refine(isCaseId, 'This is not an id of a case')
 export const orderId = caseId.refine((id) => id.startsWith('ord_'), 'This is not an id of an order')
 
 /** A version: a whole number from 0. */
 export const version = z.int('A version is a whole number').min(0)
+
+/** A whole number in an address or a form: digits alone, so that `1e2`, `0x10` and an empty text are refused. */
+export const wholeNumberText = (
+  what: string,
+  { min = 0, max = Number.MAX_SAFE_INTEGER }: { min?: number; max?: number } = {},
+) =>
+  z
+    .string()
+    .regex(WHOLE_NUMBER, `${what} is a whole number in digits`)
+    .transform(Number)
+    .pipe(z.int().min(min, `${what} is at least ${min}`).max(max, `${what} is at most ${max}`))
+
+/** A version in an address. */
+export const versionText = wholeNumberText('A version')

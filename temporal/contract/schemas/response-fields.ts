@@ -6,7 +6,9 @@ import { DECISIONS } from '../cases/approval'
 import { APPROVAL_STATES, CASE_STATES, type CaseState, ORDER_STATES } from '../states'
 
 export const time = z.iso.datetime().describe('ISO 8601, UTC')
-export const cents = z.int().describe('Integer cents')
+export const cents = z
+  .int()
+  .describe('Integer of the currency’s minor unit (ISO 4217): 5800 is 58.00 USD, 5,800 JPY, 5.800 KWD')
 export const currency = z.string().describe('ISO 4217')
 export const caseId = z.string().describe('`ord_…` or `apr_…`')
 export const number = z.string().describe('The short number that people read out')
@@ -24,14 +26,15 @@ const streamEntry = {
   id: z.int().describe('Ascends by one within a case'),
   code: z.enum(Object.keys(STREAM) as [StreamCode, ...StreamCode[]]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
-  sender: person,
   timestamp: time,
 }
 
-export const storedEntry = z.object(streamEntry)
+export const storedEntry = z.object({ ...streamEntry, sender: person })
 
 export const activityStreamItem = z.object({
   ...streamEntry,
+  sender: z.string().describe('Name of the person or system'),
+  senderId: z.string().optional().describe('Account of the person; absent where there is none'),
   type: z.enum(STREAM_TYPES),
   text: z.string().describe('English rendering of `code` with `params`'),
 })

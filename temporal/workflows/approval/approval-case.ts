@@ -16,10 +16,12 @@ import { toCaseNumber } from '../../contract/cases/case-ids'
 import { dedupeMentions, toMentionParams } from '../../contract/cases/mentions'
 import { EXTERNAL_SYSTEM } from '../../contract/cases/senders'
 import { isTerminal } from '../../contract/states'
+import { normaliseLines } from '../../contract/text/normalise-text'
 import { notification } from '../shared/activity-proxies'
 import { CaseRecorder, type NewEntry, now } from '../shared/case-recorder'
 import { toFailureMessage } from '../shared/failures'
 import { writeApproval } from '../shared/projection-writer'
+import { toSignalLabel } from '../shared/signal-label'
 import { createDecisionInteraction } from './decision-interaction'
 
 /** ISO 8601 time `ms` from now on the workflow's clock; null for no timer. */
@@ -114,12 +116,13 @@ export class ApprovalCase {
 
   /** Mentioned people get their mail from the activity that stores the entry, so the history holds the text once. */
   comment({ actor, text, mentions = [] }: CommentInput): void {
-    const params = { text, ...toMentionParams(dedupeMentions(mentions)) }
+    const params = { text: normaliseLines(text), ...toMentionParams(dedupeMentions(mentions)) }
     this.recorder.applyChange({}, { code: 'commented', params, sender: toPerson(actor) })
   }
 
-  decide({ actor, decision, comment }: DecideInput): void {
+  decide({ actor, decision, comment: sent }: DecideInput): void {
     const by = toPerson(actor)
+    const comment = sent && normaliseLines(sent)
     this.close(
       decision === 'approved' ? 'APPROVED' : 'REJECTED',
       {
@@ -171,7 +174,7 @@ export class ApprovalCase {
 
   recordIgnoredSignal(signal: string): void {
     if (this.isClosed) return
-    const params = { signal: signal.slice(0, 100), reason: 'no such signal' }
+    const params = { signal: toSignalLabel(signal), reason: 'no such signal' }
     this.recorder.applyChange({}, { code: 'signalIgnored', params, sender: EXTERNAL_SYSTEM })
   }
 

@@ -14,6 +14,7 @@ import { type CancelInput, type OrderView, orderCan } from '../../contract/order
 import { isTerminal } from '../../contract/states'
 import { QUERIES, SIGNALS, UPDATES } from '../../contract/temporal-names'
 import { updateFailure } from '../shared/failures'
+import { toSignalLabel } from '../shared/signal-label'
 import type { OrderCase } from './order-case'
 import { isPaymentCompleted, parseCancel, parseOrderStatus } from './signal-inputs'
 
@@ -57,7 +58,7 @@ const registerSignalHandlers = (order: OrderCase): void => {
     if (isPaymentCompleted(input)) order.onPaymentEvent()
     else order.recordIgnoredSignal(SIGNALS.paymentCompleted, 'it names no known status')
   })
-  setDefaultSignalHandler((name) => order.recordIgnoredSignal(String(name).slice(0, 100), 'no such signal'))
+  setDefaultSignalHandler((name) => order.recordIgnoredSignal(toSignalLabel(name), 'no such signal'))
 }
 
 /** Registers all handlers. Call it in the workflow's root scope, whose cancellation means `cancelOrder`. */

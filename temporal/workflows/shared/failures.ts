@@ -12,6 +12,7 @@ import {
   type ErrorDetails,
   isBusinessErrorCode,
 } from '../../contract/errors'
+import { truncateText } from '../../contract/text/truncate-text'
 
 const MAX_REASON = 300
 
@@ -33,7 +34,7 @@ export const toFailureMessage = (error: unknown): string => {
   // A local activity that timed out comes as ActivityFailure when it runs and bare when it is replayed.
   if (!(error instanceof TemporalFailure)) throw error
   const cause = unwrapCause(error)
-  return (cause instanceof Error ? cause.message : String(cause)).slice(0, MAX_REASON)
+  return truncateText(cause instanceof Error ? cause.message : String(cause), MAX_REASON)
 }
 
 /** The failure of an update that is refused; its type is the error code that the client reads. */

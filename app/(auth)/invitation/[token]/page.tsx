@@ -7,10 +7,7 @@ import * as paths from '@/temporal/contract/paths'
 import { AuthFrame } from '../../auth-frame'
 import { submitInvitation } from './actions'
 
-export const metadata: Metadata = {
-  title: 'Invitation',
-  robots: { index: false, follow: false },
-}
+export const metadata: Metadata = { title: 'Invitation' }
 
 const InvitationPage = async ({ params }: { params: Promise<{ token: string }> }) => {
   const { token } = await params

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { listAudit } from '@/app/_server/people/list-audit'
 import { readAccount } from '@/app/_server/people/read-account'
 import { AuditList } from '@/components/people/audit-list'
@@ -32,6 +33,8 @@ const AuditPage = async ({ searchParams }: Props) => {
     listAudit(ctx, query),
     findPerson(query.about),
   ])
+  // A page of a hand-made address: the log only grows, so older rows do not go away.
+  if (items.length === 0 && query.after) redirect(paths.audit({ about: query.about }))
   return (
     <PeopleFrame
       tab="audit"

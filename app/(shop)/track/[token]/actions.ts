@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import { defineAction } from '@/app/_server/api/define-action'
 import { cancelTrackedOrder } from '@/app/_server/orders/cancel-tracked-order'
-import { getShopMessages } from '@/app/language'
+import { getShopMessages } from '@/app/request-language'
 import { customerProblem } from '@/components/shop/customer-problem'
 import type { CancelState } from '@/components/shop/status/cancel-state'
 import { CancelTracked } from '@/temporal/contract/schemas/order-request'

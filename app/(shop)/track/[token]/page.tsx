@@ -4,7 +4,7 @@ import { isOwnOrder } from '@/app/_server/orders/reorder-intake'
 import { requireTrackedOrderId } from '@/app/_server/orders/status-link'
 import { env } from '@/app/_server/platform/env'
 import { runtime } from '@/app/_server/platform/runtime'
-import { getShopMessages } from '@/app/language'
+import { getShopMessages } from '@/app/request-language'
 import { socialCard } from '@/app/social-card'
 import { AutoRetry } from '@/components/shop/auto-retry'
 import { interpolate } from '@/components/shop/interpolate'
@@ -25,16 +25,13 @@ interface Props {
   params: Promise<{ token: string }>
 }
 
-/** A status link is secret: pages of it are not indexed. */
-const HIDDEN = { index: false, follow: false }
-
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const found = await getTrackedOrder((await params).token)
   const messages = await getShopMessages()
   // A link preview must not show anything about the order.
-  const shared = { robots: HIDDEN, ...socialCard(messages, messages.track.card, messages.track.cardText) }
+  const shared = socialCard(messages, messages.track.card, messages.track.cardText)
   if (found.kind === 'unknown') return { ...shared, title: messages.notFound.title }
-  if (found.kind === 'unavailable') return { ...shared, title: messages.track.unavailableTab }
+  if (found.kind !== 'found') return { ...shared, title: messages.track.unavailableTab }
   const { number, headline } = found.value
   return {
     ...shared,
@@ -54,14 +51,18 @@ const Cancel = ({
   token: string
 }) => {
   const { cancel, cancelTitle, cancelConfirm, cancelling, cancelPending, cancelDone } = messages.track
-  const { request } = messages
+  const { cancelLost, cancelOutdated } = messages.track
+  const { request, order: orderMessages } = messages
   return (
     <CancelOrder
       canCancel={order.canCancel}
       consequences={cancelConsequences(order, messages)}
       money={moneySentence(order, messages)}
       action={cancelOrder.bind(null, token)}
-      messages={{ cancel, cancelTitle, cancelConfirm, cancelling, cancelPending, cancelDone, request }}
+      messages={{
+        ...{ cancel, cancelTitle, cancelConfirm, cancelling, cancelPending, cancelDone },
+        ...{ cancelLost, cancelOutdated, request, reloadPage: orderMessages.reloadPage },
+      }}
     />
   )
 }
@@ -77,6 +78,16 @@ const TrackPage = async ({ params }: Props) => {
       <Unavailable
         title={interpolate(messages.track.unavailable, { number })}
         hint={interpolate(messages.track.unavailableHint, { number })}
+        action={<AutoRetry href={paths.track(token)} label={messages.track.lookAgain} />}
+      />
+    )
+  }
+  if (found.kind === 'limited') {
+    const { title, detail } = messages.problems.RATE_LIMITED
+    return (
+      <Unavailable
+        title={title}
+        hint={detail}
         action={<AutoRetry href={paths.track(token)} label={messages.track.lookAgain} />}
       />
     )

@@ -26,4 +26,11 @@ export const RATE_LIMITS = {
   mention: { max: 60, windowMs: 10 * MINUTE_MS },
   /** Mutations by guests of one network address, since anybody can get a new guest cookie. */
   guestAddress: { max: 300, windowMs: MINUTE_MS, maxWaitMs: SHORT_WAIT_MS },
+  /**
+   * Reads of one status page, and streams opened on it. 600 people may watch one link, and each of them reads it again
+   * when the order changes.
+   */
+  statusPage: { max: 3_000, windowMs: MINUTE_MS, maxWaitMs: SHORT_WAIT_MS },
+  /** Reads of status pages from one network address, which thousands of customers of a carrier may share. */
+  statusPageAddress: { max: 6_000, windowMs: MINUTE_MS, maxWaitMs: SHORT_WAIT_MS },
 } as const satisfies Record<string, RateLimit>

@@ -14,10 +14,11 @@ export const caseEndpoints = {
   list: defineEndpoint({
     auth: 'required',
     id: 'listCases',
+    action: 'case.list',
     tag: 'Cases',
     summary: 'List and search cases',
     details:
-      '`state` is a comma list of states, or `open`, `closed`; `assignee` an id, `me` or `none`; `priority` the least; amounts are cents; `sort` begins with `-` for descending. `q` looks for every word, or part of a word, in titles, people and ids and, of an order and its approval, in the names and SKUs of its products and in the customer’s e-mail. `source=visibility` reads Temporal’s own index, which does not sort and knows titles and ids only; while Postgres is away every list comes from there, says so in `source`, and nothing in it is unread.',
+      '`state` is a comma list of states, or `open`, `closed`; `assignee` an id, `me` or `none`; `priority` the least; amounts are integers of the minor unit, compared without the currency: `minAmount=5000` finds 50.00 USD and 5,000 JPY; `sort` begins with `-` for descending. `q` looks for every word, or part of a word, in titles, people and ids and, of an order and its approval, in the names and SKUs of its products and in the customer’s e-mail. `source=visibility` reads Temporal’s own index, which does not sort and knows titles and ids only; while Postgres is away every list comes from there, says so in `source`, and nothing in it is unread.',
     who: 'Staff',
     input: ListCases,
     response: CaseListSchema,
@@ -27,6 +28,7 @@ export const caseEndpoints = {
   counts: defineEndpoint({
     auth: 'required',
     id: 'countCases',
+    action: 'case.list',
     tag: 'Cases',
     summary: 'Counts of a list’s tabs',
     details:
@@ -40,6 +42,7 @@ export const caseEndpoints = {
   read: defineEndpoint({
     auth: 'required',
     id: 'readCase',
+    action: 'case.read',
     tag: 'Cases',
     summary: 'Read one case',
     details:
@@ -53,6 +56,7 @@ export const caseEndpoints = {
   start: defineEndpoint({
     auth: 'required',
     id: 'startApproval',
+    action: 'approval.start',
     tag: 'Approvals',
     summary: 'Start an approval',
     details: 'At the deadline `onDeadline` is done: `"approve"`, `"reject"`, or another group is asked.',
@@ -75,6 +79,7 @@ export const caseEndpoints = {
   report: defineEndpoint({
     auth: 'required',
     id: 'readReport',
+    action: 'report.read',
     tag: 'Reports',
     summary: 'How decisions went',
     who: 'Supervisors and administrators',
@@ -86,6 +91,7 @@ export const caseEndpoints = {
   export: defineEndpoint({
     auth: 'required',
     id: 'exportReport',
+    action: 'report.read',
     tag: 'Reports',
     summary: 'One table of the report, as CSV',
     who: 'Supervisors and administrators',

@@ -2,6 +2,7 @@
 
 import type { z } from 'zod'
 import { type EndpointId, getRoute } from '../../api-routes'
+import type { Action } from '../../auth/permissions'
 import type { ErrorCode } from '../../errors'
 
 export const TAGS = {
@@ -21,6 +22,8 @@ interface Description<S extends z.ZodType, R extends z.ZodType> {
   details?: string
   /** Who may call it, in words. */
   who: string
+  /** Roles without it are refused before anything of the request is read; absent where every caller may call. */
+  action?: Action
   /** `optional` answers without a caller too. */
   auth: 'required' | 'optional'
   /** Path, query and body in one object. */

@@ -2,6 +2,8 @@
 
 import { z } from 'zod'
 import { CancelOrderResponseSchema, PlaceOrderResponseSchema } from '../action-response'
+import { ReadAddressFormat } from '../address-request'
+import { AddressFormatSchema } from '../address-response'
 import { CancelOrder, OrderStatesQuery, PlacementBody, PlacementsQuery, ReadOrder } from '../order-request'
 import { OrderResponseSchema, OrderStatesSchema, PlacementsSchema } from '../order-response'
 import { SearchColleagues } from '../people-request'
@@ -25,13 +27,25 @@ export const orderEndpoints = {
     errors: ['DATABASE_UNAVAILABLE'],
     example: {},
   }),
+  addressFormat: defineEndpoint({
+    auth: 'optional',
+    id: 'addressFormat',
+    tag: 'Orders',
+    summary: 'What an address needs in a country',
+    details: 'From Google’s address metadata. The country is a code, or a name such as Germany.',
+    who: 'Anybody',
+    input: ReadAddressFormat,
+    response: AddressFormatSchema,
+    example: { country: 'IE' },
+  }),
   place: defineEndpoint({
     auth: 'required',
     id: 'placeOrder',
+    action: 'order.place',
     tag: 'Orders',
     summary: 'Place an order',
     details:
-      'The same key with the same body is the same order, also after a 503 or a lost answer. The simulated payment provider knows the tokens listed here. Only tokens of the role `import` may send `lineTotalCents`, `standIn`, `purchasedAt` and `importedFrom`.',
+      'The same key with the same body is the same order, also after a 503 or a lost answer. Which parts an address needs follows its country (`addressFormat`); a part that looks wrong is accepted and named in `warnings`. The simulated payment provider knows the tokens listed here. Only tokens of the role `import` may send `lineTotalCents` and `purchasedAt`.',
     who: 'Anybody with an account, a token or the shop’s cookie',
     key: 'start',
     input: PlacementBody,
@@ -106,6 +120,7 @@ export const orderEndpoints = {
   people: defineEndpoint({
     auth: 'required',
     id: 'listPeople',
+    action: 'people.list',
     tag: 'People',
     summary: 'Find colleagues',
     details: 'At most 20, those whose name or e-mail begins with `q` first.',
@@ -118,6 +133,7 @@ export const orderEndpoints = {
   status: defineEndpoint({
     auth: 'required',
     id: 'readStatus',
+    action: 'case.list',
     tag: 'Live',
     summary: 'Which parts are down',
     details: 'At most 3 s old, and answered within 3 s whatever is down.',

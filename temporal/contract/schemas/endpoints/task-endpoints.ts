@@ -31,6 +31,7 @@ export const taskEndpoints = {
   decide: defineEndpoint({
     ...base,
     id: 'decideCase',
+    action: 'case.decide',
     summary: 'Approve or reject',
     details:
       'The first decision wins. The same decision sent again gets the same answer; another one is refused, and `decision` in the problem says who decided and when. A rejection needs a comment; where an order asked, its customer reads it.',
@@ -44,6 +45,7 @@ export const taskEndpoints = {
   answer: defineEndpoint({
     ...base,
     id: 'answerInteraction',
+    action: 'case.decide',
     summary: 'Answer what a case asks',
     details: 'For whoever renders `activeInteraction`: its `submitUrl` is this address.',
     who: 'Members of the asked group, not the person who asked',
@@ -60,6 +62,7 @@ export const taskEndpoints = {
   claim: defineEndpoint({
     ...base,
     id: 'claimCase',
+    action: 'case.claim',
     summary: 'Claim a case',
     who: 'Members of the asked group',
     key: 'mutation',
@@ -72,6 +75,7 @@ export const taskEndpoints = {
   release: defineEndpoint({
     ...base,
     id: 'releaseCase',
+    action: 'case.release',
     summary: 'Give a claimed case back',
     who: 'Whoever holds it; supervisors',
     key: 'mutation',
@@ -84,6 +88,7 @@ export const taskEndpoints = {
   assign: defineEndpoint({
     ...base,
     id: 'assignCase',
+    action: 'case.assign',
     summary: 'Assign a case to a colleague',
     who: 'Members of the asked group; supervisors',
     key: 'mutation',
@@ -96,6 +101,7 @@ export const taskEndpoints = {
   comment: defineEndpoint({
     ...base,
     id: 'commentCase',
+    action: 'case.comment',
     summary: 'Comment on a case',
     details: 'Whoever is named in `mentions` gets a message.',
     who: 'Staff',
@@ -109,6 +115,7 @@ export const taskEndpoints = {
   markRead: defineEndpoint({
     ...base,
     id: 'seeCases',
+    action: 'case.list',
     summary: 'Mark cases as seen',
     details: 'An older version than was seen changes nothing, version 0 marks a case as unread.',
     who: 'Staff, each for themselves',
