@@ -53,6 +53,32 @@ it('a file that no mapping fits is one sentence, without the control characters 
   expect(stderr.trimEnd()).not.toMatch(/[\p{Cc}\u202e]/u)
 })
 
+it.each([
+  [
+    'a spreadsheet',
+    Buffer.from('504b0304140006001b5b324a', 'hex'),
+    /^a\.csv is no table of text but .*xlsx.*\.\n$/,
+  ],
+  [
+    'an unknown encoding',
+    Buffer.from('Stra\xe1e;J\x94rg\n', 'latin1'),
+    /^a\.csv is not UTF-8, and neither .*\.\n$/,
+  ],
+  [
+    'control characters',
+    Buffer.from('a,b\n\u001b[2J,\u009b31m\n'),
+    /^a\.csv is not UTF-8|^a\.csv is no table.*\.\n$/,
+  ],
+  ['an empty file', Buffer.from(''), /^a\.csv is empty\.\n$/],
+])('%s is one sentence and exit code 1, also where no mapping is named', (_, bytes, message) => {
+  const path = join(folder, 'a.csv')
+  writeFileSync(path, bytes)
+  const { status, stderr } = run(path)
+  expect(status).toBe(1)
+  expect(stderr).toMatch(message)
+  expect(stderr.trimEnd()).not.toMatch(/\p{Cc}/u)
+})
+
 it('--help prints what the options mean', () => {
   const { status, stdout } = run('--help')
   expect(status).toBe(0)
