@@ -8,6 +8,7 @@ import { claimCase } from '@/app/_server/cases/claim-case'
 import { commentCase } from '@/app/_server/cases/comment-case'
 import { decideCase } from '@/app/_server/cases/decide-case'
 import { releaseCase } from '@/app/_server/cases/release-case'
+import { takeOverCase } from '@/app/_server/cases/take-over-case'
 import { cancelOrder as requestOrderCancel } from '@/app/_server/orders/cancel-order'
 import {
   AssignCase,
@@ -39,5 +40,9 @@ export const assign = withFormValues(
 export const comment = withFormValues(
   defineAction(CommentCase.extend({ requestKey }), commentCase, { action: 'case.comment' }),
   ['text'],
+)
+export const takeOver = withFormValues(
+  defineAction(CaseMutationInput.extend({ requestKey }), takeOverCase, { action: 'case.takeOver' }),
+  [],
 )
 export const cancelOrder = withFormValues(defineAction(CancelOrder, requestOrderCancel), ['reason'])

@@ -8,6 +8,7 @@ import { Providers } from '@/components/shell/providers'
 import { Shell } from '@/components/shell/shell'
 import { DENSITY_COOKIE, THEME_COOKIE, toDensity, toTheme } from '@/components/ui/preferences'
 import { isStaff } from '@/temporal/contract/auth/actor'
+import { TIME_ZONE_COOKIE } from '@/temporal/contract/days'
 
 const ConsoleLayout = async ({ children }: { children: ReactNode }) => {
   const actor = await currentActor()
@@ -20,7 +21,11 @@ const ConsoleLayout = async ({ children }: { children: ReactNode }) => {
     setTheme,
   }
   return (
-    <Providers person={actor.id} nonce={(await headers()).get('x-nonce') ?? undefined}>
+    <Providers
+      person={actor.id}
+      nonce={(await headers()).get('x-nonce') ?? undefined}
+      zoneCookie={TIME_ZONE_COOKIE}
+    >
       <Shell
         viewer={actor}
         personMenu={

@@ -7,6 +7,7 @@ export interface CaseActions {
   decide: FormAction
   claim: FormAction
   release: FormAction
+  takeOver: FormAction
   assign: FormAction
   comment: FormAction
   cancelOrder: FormAction<CancelOrderResponse>

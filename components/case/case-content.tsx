@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { ClockTime } from '@/components/ui/clock-time'
+import { UserText } from '@/components/ui/user-text'
 import type { CaseView } from '@/temporal/contract/cases/case'
 import { isTerminal } from '@/temporal/contract/states'
 import { ActivityStream } from './activity/activity-stream'
@@ -54,6 +55,7 @@ const WaitingStatus = ({
     rule: related.order?.rule ?? null,
     assignee: data?.assignee ?? null,
     viewerId: viewer.id,
+    supervisorsMayDecide: data?.supervisorsMayDecide,
   }
   return (
     <p role="status" className="-mt-3 max-w-prose text-muted">
@@ -98,7 +100,7 @@ export const CaseContent = ({ view: initialView, level, next, takesFocus = false
                 tabIndex={-1}
                 className="rounded text-lg leading-6 outline-none"
               >
-                {caseDetails.caseTitle}
+                <UserText>{caseDetails.caseTitle}</UserText>
               </Heading>
             </CaseHeader>
             <WaitingStatus view={view} related={related} />

@@ -20,7 +20,7 @@ export const DueTime = ({ at, className, plain }: Props) => {
   return (
     <time
       dateTime={at}
-      title={formatExact(at)}
+      title={`Due ${formatExact(at)}`}
       suppressHydrationWarning
       className={cx(
         'inline-flex items-center gap-1 whitespace-nowrap tabular-nums',

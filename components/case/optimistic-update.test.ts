@@ -27,6 +27,9 @@ describe('the optimistic view', () => {
     const claimed = shown(pending('claim', {}))
     expect(dataOf(claimed)).toMatchObject({ state: 'CLAIMED', assignee: viewer })
     expect(claimed.caseDetails).toMatchObject({ status: 'CLAIMED', assignee: [viewer] })
+    const taken = shown(pending('takeOver', {}))
+    expect(dataOf(taken)).toMatchObject({ state: 'CLAIMED', assignee: viewer })
+    expect(taken.activityStream.at(-1)).toMatchObject({ code: 'takenOver', sender: viewer.name })
     expect(dataOf(shown(pending('release', {}), claimed))).toMatchObject({ state: 'OPEN', assignee: null })
     expect(dataOf(shown(pending('assign', { assigneeId: 'ben' })))).toMatchObject({ assignee: ben })
   })
@@ -74,7 +77,7 @@ describe('the optimistic view', () => {
       return toCaseView(changed, { source: 'workflow', asOf: NOW })
     }
     const early = { ...pending('claim', {}), lastId: 1 }
-    for (const code of ['claimed', 'assigned'] as const) {
+    for (const code of ['claimed', 'takenOver', 'assigned'] as const) {
       const taken = by(code, 'CLAIMED')
       expect(shown(early, taken)).toBe(taken)
     }

@@ -25,13 +25,16 @@ type ToPatch<V extends MutationVerb> = (
   people: readonly Person[],
 ) => OptimisticPatch | null
 
+const toHeld = (code: StreamCode, me: Person): OptimisticPatch => ({
+  entry: { code, params: {} },
+  change: { assignee: me, state: ASSIGNMENT_STATES.assigned },
+})
+
 const PATCHES: { [V in MutationVerb]: ToPatch<V> } = {
   // A decision is never shown before the server has recorded it.
   decision: () => null,
-  claim: (_, me) => ({
-    entry: { code: 'claimed', params: {} },
-    change: { assignee: me, state: ASSIGNMENT_STATES.assigned },
-  }),
+  claim: (_, me) => toHeld('claimed', me),
+  takeOver: (_, me) => toHeld('takenOver', me),
   release: () => ({
     entry: { code: 'released', params: {} },
     change: { assignee: null, state: ASSIGNMENT_STATES.unassigned },
@@ -73,7 +76,14 @@ const hasArrived = (
       entry.params.text === patchEntry.params.text,
   )
 
-const ASSIGNMENT_CODES: readonly StreamCode[] = ['claimed', 'released', 'assigned', 'escalated']
+const ASSIGNMENT_CODES: readonly StreamCode[] = [
+  'claimed',
+  'takenOver',
+  'released',
+  'assigned',
+  'escalated',
+  'groupRedirected',
+]
 
 /** True when the case was closed, or its assignee changed, after the mutation was made: then the view stays as it is. */
 const isOvertaken = (

@@ -11,6 +11,7 @@ const MUTATION_ENDPOINTS = {
   decision: 'decideCase',
   claim: 'claimCase',
   release: 'releaseCase',
+  takeOver: 'takeOverCase',
   assign: 'assignCase',
   comment: 'commentCase',
 } as const satisfies Record<string, EndpointId>

@@ -37,6 +37,7 @@ export const OutageBanners = () => {
     <section
       aria-label="Outages"
       aria-live="polite"
+      data-screen-only
       className="flex max-h-[40dvh] shrink-0 flex-col gap-1 overflow-y-auto not-empty:border-t not-empty:border-line not-empty:p-2 max-lg:group-has-data-case-open/shell:order-first max-lg:group-has-data-case-open/shell:not-empty:border-t-0 max-lg:group-has-data-case-open/shell:not-empty:border-b"
     >
       {outages.map((outage) => {

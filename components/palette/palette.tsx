@@ -83,6 +83,7 @@ const Body = ({ person, text, setText, choose }: BodyProps) => {
         <Autocomplete.Input
           aria-label="Search cases, people, pages and commands"
           placeholder="A case’s number or id, a person, a page, a command"
+          dir="auto"
           className="h-12 min-w-0 flex-1 bg-transparent text-base outline-hidden"
           autoCapitalize="off"
           spellCheck={false}

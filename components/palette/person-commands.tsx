@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { startTransition } from 'react'
 import { useCommand } from '@/components/keyboard/commands'
+import { whyUndelivered } from '@/components/ui/form/use-server-action'
 import {
   DENSITY_COOKIE,
   type Density,
@@ -30,6 +31,15 @@ const copyLink = async (): Promise<void> => {
   } catch {
     // The clipboard needs a secure context and permission; the person can copy the shown URL by hand.
     toast({ title: 'The link could not be copied', description: location.href, tone: 'bad' })
+  }
+}
+
+const signOutOrSay = async (signOut: () => Promise<void>): Promise<void> => {
+  try {
+    await signOut()
+  } catch (error) {
+    whyUndelivered(error)
+    toast({ title: 'The server did not answer', description: 'You may still be signed in.', tone: 'bad' })
   }
 }
 
@@ -84,7 +94,7 @@ const PersonCommands = ({ theme, density, signOut }: PersonCommandsProps) => {
     label: 'Sign out',
     keywords: 'log out leave',
     section: 'General',
-    run: () => startTransition(signOut),
+    run: () => startTransition(() => signOutOrSay(signOut)),
   })
   return THEMES.map((one) => <ThemeCommand key={one} theme={one} isNow={one === themeNow} />)
 }

@@ -17,6 +17,7 @@ const LABEL = {
   [shortcutKeys.approve]: 'Approve',
   [shortcutKeys.reject]: 'Reject, with a reason',
   [shortcutKeys.claim]: 'Claim or release',
+  [shortcutKeys.takeOver]: 'Take over from a colleague',
   [shortcutKeys.comment]: 'Comment',
   [shortcutKeys.copyLink]: 'Copy link to this case',
   [shortcutKeys.markRead]: 'Mark as read',

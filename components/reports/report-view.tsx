@@ -37,8 +37,9 @@ export const ReportView = ({ days, firstProblem }: { days: ReportDays; firstProb
           <RowSection report={data} by="person" />
           <RowSection report={data} by="group" />
           <p className="text-xs text-muted">
-            Counted <RelativeTime at={data.asOf} />. Days are UTC. Times run from the creation of an approval
-            to its first claim or assignment, and to the decision of a person.
+            Counted <RelativeTime at={data.asOf} />. Days are those of {data.zone.replaceAll('_', ' ')}. Times
+            run from the creation of an approval to its first claim or assignment, and to the decision of a
+            person.
           </p>
         </>
       )}

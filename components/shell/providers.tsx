@@ -8,6 +8,7 @@ import { LiveProvider } from '@/components/live/live-provider'
 import { PaletteHost } from '@/components/palette/palette-host'
 import { Csp } from '@/components/ui/csp'
 import { Toaster } from '@/components/ui/toaster'
+import { useTimeZoneCookie } from './use-time-zone-cookie'
 import { WaitingTitle } from './waiting-title'
 
 /** Prevents a refetch right after the server has rendered; live events invalidate. */
@@ -28,14 +29,18 @@ const makeClient = () =>
 export const Providers = ({
   person,
   nonce,
+  zoneCookie,
   children,
 }: {
   /** Account id. */
   person: string
   nonce: string | undefined
+  /** Name of the cookie that holds the time zone of the browser. */
+  zoneCookie: string
   children: ReactNode
 }) => {
   const [client] = useState(makeClient)
+  useTimeZoneCookie(zoneCookie)
   return (
     <Csp nonce={nonce}>
       <QueryClientProvider client={client}>

@@ -15,7 +15,7 @@ export const Shell = ({
   personMenu: ReactNode
   children: ReactNode
 }) => (
-  <div className="group/shell flex h-dvh flex-col overflow-hidden lg:flex-row">
+  <div data-frame className="group/shell flex h-dvh flex-col overflow-hidden lg:flex-row">
     <a
       href="#main"
       className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-solid focus:not-sr-only focus:absolute focus:top-2 focus:left-2"

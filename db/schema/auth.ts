@@ -34,6 +34,8 @@ export const user = pgTable(
     searchText: text('search_text'),
     emailVerified: boolean('email_verified').notNull().default(false),
     image: text('image'),
+    /** Time zone of the person's days, an IANA name; null for that of their browser. */
+    timeZone: text('time_zone'),
     role: roleEnum('role').notNull().default('customer'),
     banned: boolean('banned').notNull().default(false),
     banReason: text('ban_reason'),
@@ -43,7 +45,10 @@ export const user = pgTable(
     createdAt: at('created_at').notNull().defaultNow(),
     updatedAt: at('updated_at').notNull().defaultNow(),
   },
-  (table) => [index('user_search').using('gin', sql`${table.searchText} gin_trgm_ops`)],
+  (table) => [
+    index('user_search').using('gin', sql`${table.searchText} gin_trgm_ops`),
+    index('user_unfolded').on(table.id).where(sql`${table.searchText} is null`),
+  ],
 )
 
 export const session = pgTable(

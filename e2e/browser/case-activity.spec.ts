@@ -22,9 +22,10 @@ test('entries show what changed and can be filtered by kind', async ({ open }) =
   await expect(handed).toContainText('Person:')
   await expect(activityEntry(page, 'Stock reserved')).toContainText('System:')
 
-  // Ben has claimed it: the key must be pressed twice.
-  await page.keyboard.press('a')
-  await expect(decisionCard(page).getByText('Press again to decide it all the same')).toBeVisible()
+  // Ben has claimed it: it is taken over before it is decided.
+  await page.keyboard.press('t')
+  await expect(activityEntry(page, `took this over from ${ben.name}`)).toBeVisible()
+  await expect(decisionCard(page).getByText('You have claimed this')).toBeVisible()
   await approve(page)
   await expect(activityEntry(page, 'Charged $')).toContainText(/Money:.*Taken changed from\$0\.00to\$/)
   await expect(activityEntry(page, 'Delivered').first()).toContainText('Shipment:')

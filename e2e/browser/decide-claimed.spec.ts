@@ -1,27 +1,43 @@
 import { startApproval } from '../support/api'
-import { approve, approveButton, decisionCard, openCase } from '../support/pages/console'
+import { activityEntry, openLiveCase, postVerb } from '../support/pages/case'
+import { approve, approveButton, decisionCard } from '../support/pages/console'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
 const { ana, ben, supervisor } = people
 
-test('a case that a colleague has claimed needs a second press to be decided, also by key', async ({
+test('a case that a colleague has claimed is taken over before it is decided, and the colleague sees it', async ({
   open,
 }) => {
   const caseId = await startApproval(supervisor, { title: 'Claimed by somebody else' })
-  const [claimer, other] = [await open(ana), await open(ben)]
-  await openCase(claimer, caseId)
-  await decisionCard(claimer)
-    .getByRole('button', { name: /^Claim/ })
-    .click()
-  await expect(decisionCard(claimer).getByRole('button', { name: /^Release/ })).toBeVisible()
+  const [holder, other] = [await open(ana), await open(ben)]
+  await openLiveCase(holder, caseId)
+  await holder.keyboard.press('c')
+  await expect(decisionCard(holder)).toContainText('You have claimed this')
 
-  await openCase(other, caseId)
-  await expect(decisionCard(other).getByText(`${ana.name} has claimed this`)).toBeVisible()
-  await approveButton(other).focus()
+  await openLiveCase(other, caseId)
+  const card = decisionCard(other)
+  await expect(card).toContainText(`${ana.name} has claimed this: take it over first.`)
+  await expect(approveButton(other)).toBeDisabled()
   await other.keyboard.press('a')
-  await expect(decisionCard(other).getByText('Press again to decide it all the same')).toBeVisible()
-  await expect(approveButton(other)).toBeEnabled()
+  await expect(approveButton(other)).toBeDisabled()
+  await card.getByRole('button', { name: 'Take over' }).click()
+  await expect(card).toContainText('You have claimed this')
+
+  await expect(decisionCard(holder)).toContainText(`${ben.name} has claimed this`)
+  await expect(approveButton(holder)).toBeDisabled()
+  await expect(activityEntry(holder, `took this over from ${ana.name}`)).toBeVisible()
   await approve(other)
-  await expect(decisionCard(other).getByText(`Approved by ${ben.name}`)).toBeVisible()
+  await expect(decisionCard(holder)).toContainText(`Approved by ${ben.name}`)
+})
+
+test('a supervisor decides what somebody holds after a second press', async ({ open }) => {
+  const caseId = await startApproval(ben, { title: 'Held, and urgent' })
+  await postVerb(ana, caseId, 'claim', {})
+  const page = await open(supervisor)
+  await openLiveCase(page, caseId)
+  await page.keyboard.press('a')
+  await expect(decisionCard(page).getByText('Press again to decide it all the same')).toBeVisible()
+  await approve(page)
+  await expect(decisionCard(page)).toContainText(`Approved by ${supervisor.name}`)
 })

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { decide, expectBody, startApproval } from '../support/api'
+import { decide, expectBody, listCases, startApproval } from '../support/api'
 import { createAgents } from '../support/create-agents'
+import { approve, decisionCard } from '../support/pages/console'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
-const { admin, ana, supervisor } = people
+const { admin, ana, ben, supervisor } = people
 const notInGroup = { status: 403, body: { code: 'NOT_IN_GROUP' } }
 
 test('a removed member of a group may not decide, and a re-added one may', async ({ open }) => {
@@ -70,4 +71,53 @@ test('a group with open cases shows them and cannot be deleted', async ({ open }
   await group.getByRole('button', { name: `Delete ${name}` }).click()
   await expect(group.getByText('1 open case waits for it')).toBeVisible()
   await expect(group.getByRole('button', { name: 'Delete group' })).toHaveCount(0)
+})
+
+test('deleting a group that approvals will escalate to says what will happen, and asks once more', async ({
+  open,
+}) => {
+  const name = `Second ${randomUUID().slice(0, 6)}`
+  const page = await open(admin)
+  await page.goto('/team')
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+  await page.getByRole('button', { name: 'Create group' }).click()
+  const group = page.getByRole('region', { name })
+  await expect(group.getByText('Nobody is in this group')).toBeVisible()
+  const approvalId = await startApproval(supervisor, {
+    title: `Escalates to ${name}`,
+    onDeadline: { action: 'escalate', group: name.toLowerCase().replace(' ', '-') },
+  })
+  await expect
+    .poll(async () => (await listCases(admin, `q=${approvalId}`)).items.length, { timeout: 20_000 })
+    .toBe(1)
+  await group.getByRole('button', { name: `Delete ${name}` }).click()
+  await group.getByRole('button', { name: 'Delete group' }).click()
+  await expect(group.getByText('1 open approval will be asked of it at the deadline')).toBeVisible()
+  await group.getByRole('button', { name: 'Delete it all the same' }).click()
+  await expect(group).toBeHidden()
+  expectBody(await decide(ana, approvalId, { decision: 'approved' }))
+})
+
+test('an approval of a group without members waits for a supervisor, who finds it on the page of the team', async ({
+  open,
+}) => {
+  const name = `Empty ${randomUUID().slice(0, 6)}`
+  const page = await open(admin)
+  await page.goto('/team')
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+  await page.getByRole('button', { name: 'Create group' }).click()
+  await expect(page.getByRole('region', { name })).toBeVisible()
+  const title = `Stranded in ${name}`
+  const approvalId = await startApproval(ana, { title, group: name.toLowerCase().replace(' ', '-') })
+  const link = page
+    .getByRole('region', { name: 'These wait for a supervisor' })
+    .getByRole('link', { name: title })
+  await expect(async () => {
+    await page.reload()
+    await expect(link).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  expect(await decide(ben, approvalId, { decision: 'approved' })).toMatchObject(notInGroup)
+  await link.click()
+  await approve(page)
+  await expect(decisionCard(page)).toContainText(`Approved by ${admin.name}`)
 })

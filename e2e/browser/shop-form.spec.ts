@@ -41,7 +41,7 @@ test('the browser can autofill the address, and the country is preselected from 
   await page.goto('/order')
   await expect(page.getByLabel('Country')).toHaveValue('PT')
   const purposes = await page
-    .locator('[autocomplete]')
+    .locator('[autocomplete]:not([autocomplete=off])')
     .evaluateAll((fields) => fields.map((field) => field.getAttribute('autocomplete')))
   expect(purposes).toEqual([
     'email',

@@ -64,6 +64,9 @@ test('a case answers as described, from the list to the decision', async () => {
   const [colleague] = (body as { items: { id: string }[] }).items
   await answers('claimCase', 200, call(`${at}/claim`, { as: ana, body: {} }))
   await answers('claimCase', 409, call(`${at}/claim`, { as: ben, body: {} }))
+  await answers('decideCase', 409, call(`${at}/decision`, { as: ben, body: { decision: 'approved' } }))
+  await answers('takeOverCase', 200, call(`${at}/take-over`, { as: ben, body: {} }))
+  await answers('takeOverCase', 200, call(`${at}/take-over`, { as: ana, body: {} }))
   await answers('releaseCase', 200, call(`${at}/release`, { as: ana, body: {} }))
   const assignment = { as: ana, body: { assigneeId: colleague?.id } }
   await answers('assignCase', 200, call(`${at}/assign`, assignment))
@@ -76,8 +79,8 @@ test('a case answers as described, from the list to the decision', async () => {
   const seen = { as: ana, body: { cases: [{ caseId: approvalId, version }] } }
   await answers('seeCases', 204, call('/api/v1/cases/seen', seen))
   await answers('readCase', 200, call(at, { as: ana }))
-  await answers('decideCase', 200, call(`${at}/decision`, { as: ana, body: { decision: 'approved' } }))
-  await answers('decideCase', 409, call(`${at}/decision`, { as: ben, body: { decision: 'approved' } }))
+  await answers('decideCase', 200, call(`${at}/decision`, { as: ben, body: { decision: 'approved' } }))
+  await answers('decideCase', 409, call(`${at}/decision`, { as: ana, body: { decision: 'approved' } }))
   await waitForOrderState(customer, order.orderId, 'COMPLETED')
   for (const id of [approvalId, order.orderId])
     await answers('readCase', 200, call(`/api/v1/cases/${id}`, { as: ana }))

@@ -5,6 +5,7 @@ import type { IsCurrentRun } from '../../db/projection/write-case'
 import type { Activities } from '../contract/activities'
 import type { ServiceBridge } from '../contract/services'
 import type { Log } from '../services/log'
+import { deciderActivities } from './deciders'
 import { inventoryActivities } from './inventory'
 import { notificationActivities } from './notification'
 import { paymentActivities } from './payment'
@@ -34,5 +35,6 @@ export const createActivities = ({
   ...paymentActivities(db, bridge),
   ...shippingActivities(bridge),
   ...notificationActivities(db),
+  ...deciderActivities(db),
   ...projectionActivities({ db, fastDb, isCurrentRun, log, meter }),
 })

@@ -1,6 +1,7 @@
 /** The texts of all mail to customers, groups and mentioned staff. */
 
 import type { NotificationName, NotifyInput } from '../contract/activities'
+import { isolateText } from '../contract/text/isolate-text'
 
 type TemplateParams = NotifyInput['params']
 interface MailText {
@@ -9,6 +10,7 @@ interface MailText {
 }
 
 const GREETING = 'Hello,'
+const FIND_CASE = 'You find the case in your inbox by its number.'
 const CLOSING = 'You do not need to answer this message.'
 
 const toMailText = (subject: string, ...paragraphs: string[]): MailText => ({
@@ -56,13 +58,39 @@ const MAIL_TEMPLATES: Record<NotificationName, (params: TemplateParams) => MailT
       `${by} mentioned you: ${title}`,
       `${by} wrote to you on ${number}, “${title}”:`,
       String(text),
-      'You find the case in your inbox by its number.',
+      FIND_CASE,
     ),
+  claimsReleased: ({ group, holder, number, title }) =>
+    toMailText(
+      `What ${holder} had claimed is free again`,
+      `${holder} may no longer work on what is asked of the group ${group}. What they had claimed there waits for somebody else now, such as ${number}, “${title}”.`,
+      FIND_CASE,
+    ),
+  groupCannotDecide: ({ from, to, number, title }) =>
+    toMailText(
+      `Nobody in the group ${from} may decide: ${title}`,
+      `The approval ${number}, “${title}”, was asked of the group ${from}, where nobody may decide it: the group was deleted, has no members who may decide, or its only member asked for this.`,
+      to
+        ? `The group ${to} is asked instead, and so it is for what comes after it.`
+        : 'Supervisors and administrators may decide it, and what comes after it.',
+      'The page of the team shows its groups and their members.',
+    ),
+  claimEnded: ({ number, title, by, happened }) =>
+    toMailText(`${by} ${happened}: ${title}`, `${by} ${happened}: ${number}, “${title}”.`, FIND_CASE),
 }
+
+/** What people wrote must not turn our words around; `text` is a paragraph of its own. */
+const isolateParams = (params: TemplateParams): TemplateParams =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' && name !== 'text' ? isolateText(value) : value,
+    ]),
+  )
 
 /** Subject and body of a message. */
 export const renderMail = ({ message, params }: Pick<NotifyInput, 'message' | 'params'>): MailText => {
-  const { subject, body } = MAIL_TEMPLATES[message](params)
+  const { subject, body } = MAIL_TEMPLATES[message](isolateParams(params))
   // A line break in a subject would start another mail header.
   return { subject: subject.replace(/\s+/g, ' '), body }
 }

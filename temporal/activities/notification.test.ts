@@ -124,3 +124,26 @@ describe('a stored comment', () => {
     })
   })
 })
+
+describe('whoever loses what they held', () => {
+  const CHANGES = [
+    ['takenOver', { holder: 'Mo', holderId: 'mo' }, 'has taken over what you had claimed'],
+    ['released', { holder: 'Mo', holderId: 'mo' }, 'has given back what you had claimed'],
+    ['assigned', { assignee: 'Zed', from: 'Mo', fromId: 'mo' }, 'has assigned what you had claimed to Zed'],
+  ] as const
+
+  it.each(CHANGES)('is told of %s by others, and not of their own', async (code, params, text) => {
+    await activities.database.db
+      .insert(user)
+      .values({ id: 'mo', name: 'Mo', email: 'mo@example.com', role: 'agent' })
+      .onConflictDoNothing()
+    const seed = 20 + CHANGES.findIndex(([name]) => name === code)
+    const entry = (id: number, sender: { id: string; name: string }) =>
+      ({ id, code, params, sender, timestamp: '2026-01-05T09:00:00.000Z' }) as const
+    const entries = [entry(2, { id: 'lea', name: 'Lea' }), entry(3, { id: 'mo', name: 'Mo' })]
+    await activities.saveCase({ view: approvalView(seed, { version: 3 }), entries })
+    const rows = await readOutbox(approvalId(seed))
+    expect(rows).toMatchObject([{ message: 'claimEnded', part: '2:mo', recipient: 'mo@example.com' }])
+    expect(rows[0]?.body).toContain(`Lea ${text}`)
+  })
+})

@@ -6,7 +6,7 @@ import type { ProjectionActivities } from '../contract/activities'
 import type { WorkflowView } from '../contract/cases/case'
 import type { CaseKind } from '../contract/cases/case-ids'
 import type { Log } from '../services/log'
-import { enqueueMentionMails } from './enqueue-mention-mails'
+import { enqueueNotices } from './enqueue-notices'
 import { createFastWriteBreaker } from './fast-write-breaker'
 
 /** Metrics of projection writes. */
@@ -39,8 +39,8 @@ export const projectionActivities = ({
   return {
     saveCase: async (write) => {
       const result = await writeCase(db, write, isCurrentRun)
-      // Not in saveCaseFast: only orders use it, and orders have no comments.
-      await enqueueMentionMails(db, write)
+      // Not in saveCaseFast: only orders use it, and only approvals have notices.
+      await enqueueNotices(db, write)
       const { workflowId, runId, version } = write.view
       if (result === 'superseded')
         log.info(

@@ -3,10 +3,10 @@
 import type { CaseFilter, DueFilter } from '../contract/cases/case-filter'
 import { DUE_FILTERS, UNASSIGNED } from '../contract/cases/case-filter'
 import { CASE_KINDS, isCaseId, toWorkflowId } from '../contract/cases/case-ids'
+import { DUE_DAYS, getDueWindow } from '../contract/cases/filter-days'
 import { SEARCH_ATTRIBUTES, toIndexedTitle, toUnfoldedTitle } from '../contract/cases/search-attributes'
 import { AppError } from '../contract/errors'
 import { isCaseState } from '../contract/states'
-import { DAY_MS } from '../contract/time'
 
 const MAX_WORDS = 10
 const MAX_VALUE_LENGTH = 255
@@ -61,19 +61,16 @@ const searchClause = (q: string): string => {
     : joinWithOr(words.map((word) => `${title.name} = ${quote(word)}`))
 }
 
-const dueClause = (filter: DueFilter, now: Date): string => {
-  const at = (ms: number): string => `'${new Date(ms).toISOString()}'`
-  const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS
-  const clauses = {
-    overdue: `${dueAt.name} < ${at(now.getTime())}`,
-    today: `${dueAt.name} >= ${at(today)} AND ${dueAt.name} < ${at(today + DAY_MS)}`,
-    week: `${dueAt.name} >= ${at(today)} AND ${dueAt.name} < ${at(today + 7 * DAY_MS)}`,
-  } satisfies Record<DueFilter, string>
-  return `${clauses[checkOneOf(filter, DUE_FILTERS, 'due')]} AND ExecutionStatus = 'Running'`
+const dueClause = (due: DueFilter, now: Date, { zone }: CaseFilter): string => {
+  const days = DUE_DAYS[checkOneOf(due, DUE_FILTERS, 'due')]
+  const running = `ExecutionStatus = 'Running'`
+  if (days === undefined) return `${dueAt.name} < '${now.toISOString()}' AND ${running}`
+  const [from, to] = getDueWindow(days, zone, now)
+  return `${dueAt.name} >= '${from}' AND ${dueAt.name} < '${to}' AND ${running}`
 }
 
-type Values = Required<CaseFilter>
-type Clauses = { [F in keyof Values]: (value: Values[F], now: Date) => string }
+type Values = Required<Omit<CaseFilter, 'zone'>>
+type Clauses = { [F in keyof Values]: (value: Values[F], now: Date, filter: CaseFilter) => string }
 
 const CLAUSES: Clauses = {
   kind: (value) => `${kind.name} = ${quote(checkOneOf(value, CASE_KINDS, 'kind'))}`,
@@ -94,9 +91,9 @@ const CLAUSES: Clauses = {
 /** Our cases only, and only the newest run of a case that continued as new. */
 const BASE_CLAUSES = [toInClause(kind.name, CASE_KINDS), `ExecutionStatus != 'ContinuedAsNew'`]
 
-const toClauses = <F extends keyof Values>(field: F, filter: Partial<Values>, now: Date): string[] => {
-  const value = filter[field]
-  return value === undefined ? [] : [CLAUSES[field](value, now)]
+const toClauses = <F extends keyof Values>(field: F, filter: CaseFilter, now: Date): string[] => {
+  const value = filter[field] as Values[F] | undefined
+  return value === undefined ? [] : [CLAUSES[field](value, now, filter)]
 }
 
 /**
@@ -104,7 +101,7 @@ const toClauses = <F extends keyof Values>(field: F, filter: Partial<Values>, no
  * @throws AppError VALIDATION_FAILED for an invalid value
  */
 export const toVisibilityQuery = (filter: CaseFilter, now = new Date()): string => {
-  const fields = Object.keys(CLAUSES) as (keyof CaseFilter)[]
+  const fields = Object.keys(CLAUSES) as (keyof Values)[]
   return [...BASE_CLAUSES, ...fields.flatMap((field) => toClauses(field, filter, now))].join(' AND ')
 }
 

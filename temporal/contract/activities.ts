@@ -55,6 +55,9 @@ export const NOTIFICATION_NAMES = [
   'orderFailed',
   'approvalReminder',
   'mentioned',
+  'claimEnded',
+  'claimsReleased',
+  'groupCannotDecide',
 ] as const
 export type NotificationName = (typeof NOTIFICATION_NAMES)[number]
 
@@ -98,8 +101,24 @@ export interface NotificationActivities {
   notify(input: NotifyInput): Promise<void>
 }
 
+/** How many people of a group may decide, without whoever asked. */
+export interface DeciderCount {
+  group: string
+  /** False for a group that was deleted or never was. */
+  exists: boolean
+  /** Members besides the requester who are staff and not banned. */
+  deciders: number
+  /** True where the requester is a member. */
+  hasRequester: boolean
+}
+
+export interface DeciderActivities {
+  /** The counts of `groups`, in their order; retried without limit. */
+  countDeciders(input: { groups: string[]; requesterId?: string }): Promise<DeciderCount[]>
+}
+
 export interface ProjectionActivities {
-  /** Writes the projection and stores mails for mentioned people in the outbox; retried without limit. */
+  /** Writes the projection and stores mails that its entries cause in the outbox; retried without limit. */
   saveCase(write: ProjectionWrite): Promise<void>
   /** One fast attempt as a local activity, behind a circuit breaker; `saveCase` follows a failure. */
   saveCaseFast(write: ProjectionWrite): Promise<void>
@@ -109,4 +128,5 @@ export type Activities = InventoryActivities &
   PaymentActivities &
   ShippingActivities &
   NotificationActivities &
+  DeciderActivities &
   ProjectionActivities

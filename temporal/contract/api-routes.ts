@@ -22,6 +22,7 @@ const API_ROUTES = {
   answerInteraction: 'post /api/v1/responses/{caseId}',
   claimCase: 'post /api/v1/cases/{caseId}/claim',
   releaseCase: 'post /api/v1/cases/{caseId}/release',
+  takeOverCase: 'post /api/v1/cases/{caseId}/take-over',
   assignCase: 'post /api/v1/cases/{caseId}/assign',
   commentCase: 'post /api/v1/cases/{caseId}/comment',
   seeCases: 'post /api/v1/cases/seen',

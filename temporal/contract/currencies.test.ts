@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CURRENCIES, isCurrency } from './currencies'
-import { minorDigits } from './minor-units'
+import { minorDigits } from './money'
 
 describe('the list of currencies', () => {
   it('holds each code once, in the numbers of the published list', () => {

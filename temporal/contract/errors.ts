@@ -18,6 +18,7 @@ export const ERRORS = {
 
   ALREADY_DECIDED: { status: 409, title: 'Someone decided this before you' },
   ALREADY_CLAIMED: { status: 409, title: 'Someone else has claimed this' },
+  CLAIMED_BY_ANOTHER: { status: 409, title: 'Someone else has claimed this; take it over first' },
   NOT_CLAIMED: { status: 409, title: 'This is not claimed' },
   CASE_CLOSED: { status: 409, title: 'This case is closed' },
   DEADLINE_PASSED: { status: 409, title: 'The deadline for this decision has passed' },
@@ -27,6 +28,7 @@ export const ERRORS = {
   NOT_IN_GROUP: { status: 403, title: 'Only members of the asked group may do this' },
   OWN_REQUEST: { status: 403, title: 'Nobody may decide on their own request' },
   OWN_ACCOUNT: { status: 403, title: 'Nobody may do this to their own account' },
+  GROUP_IN_USE: { status: 409, title: 'Something still depends on this group' },
   LAST_ADMIN: { status: 409, title: 'This is the last administrator who can sign in' },
   INVITATION_ENDED: {
     status: 410,

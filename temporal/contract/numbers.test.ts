@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type DecimalFormat, parseDecimal, parseWholeNumber } from './numbers'
+import { parseDecimal, parseWholeNumber } from './numbers'
 
 describe('parseWholeNumber', () => {
   it.each([
@@ -61,44 +61,19 @@ describe('parseWholeNumber', () => {
 })
 
 describe('parseDecimal', () => {
-  const german = { decimal: ',', group: '.' } as const
-  it.each<[string, number, DecimalFormat | undefined, number | null]>([
-    ['29.33', 2, undefined, 2933],
-    ['29', 2, undefined, 2900],
-    ['29.3', 2, undefined, 2930],
-    ['29.330', 2, undefined, 2933],
-    ['0.07', 2, undefined, 7],
-    ['29.335', 2, undefined, null],
-    ['5800', 0, undefined, 5800],
-    ['5800.00', 0, undefined, 5800],
-    ['5800.5', 0, undefined, null],
-    ['1.250', 3, undefined, 1250],
-    ['２９．３３', 2, undefined, 2933],
-    ['1,234.50', 2, undefined, null],
-    ['1,234.50', 2, { group: ',' }, 123_450],
-    ['1234.50', 2, { group: ',' }, 123_450],
-    ['12,34,567.50', 2, { group: ',' }, 123_456_750],
-    ['1,23', 2, { group: ',' }, null],
-    ['1,2345', 2, { group: ',' }, null],
-    ['1.234,50', 2, german, 123_450],
-    ['1234,5', 2, german, 123_450],
-    ['1.23', 2, german, null],
-    ['1\u202f234,50', 2, { decimal: ',', group: ' ' }, 123_450],
-    ['1’234.50', 2, { group: "'" }, 123_450],
-    ['-29.33', 2, undefined, null],
-    ['-29.33', 2, { isSigned: true }, -2933],
-    ['−29.33', 2, { isSigned: true }, -2933],
-    ['-0.00', 2, { isSigned: true }, 0],
-    ['1e2', 2, undefined, null],
-    ['0x10', 2, undefined, null],
-    ['.5', 2, undefined, null],
-    ['5.', 2, undefined, null],
-    ['1.2.3', 2, undefined, null],
-    ['', 2, undefined, null],
-    ['Infinity', 2, undefined, null],
-    ['9999999999999.99', 2, undefined, 999_999_999_999_999],
-    ['10000000000000.00', 2, undefined, null],
-  ])('reads %j with %i digits and %j as %j', (text, digits, format, amount) => {
-    expect(parseDecimal(text, digits, format)).toBe(amount)
+  it.each<[string, number, number | null]>([
+    ['29.33', 2, 2933],
+    ['0.07', 2, 7],
+    ['2９．３３', 2, 2933],
+    ['29.330', 2, 2933],
+    ['29.335', 2, null],
+    ['1,250', 2, null],
+    ['9999999999999.99', 2, 999_999_999_999_999],
+    ['10000000000000.00', 2, null],
+    ...['', '.5', '5.', '1.2.3', '1e2', '0x10', '-1', '+1', '1_0', 'Infinity', '٢'].map(
+      (text): [string, number, null] => [text, 2, null],
+    ),
+  ])('reads %j with %i digits as %j', (text, digits, amount) => {
+    expect(parseDecimal(text, digits)).toBe(amount)
   })
 })

@@ -5,7 +5,6 @@
 
 /** Whole numbers up to 15 digits, which a double holds exactly. */
 export const WHOLE_NUMBER = /^[0-9]{1,15}$/
-const LARGEST = 999_999_999_999_999
 
 /** Between a full-width character, as Japanese and Chinese keyboards write digits and points, and its ASCII form. */
 const WIDTH_OFFSET = 0xfee0
@@ -15,7 +14,7 @@ const WIDTH_OFFSET = 0xfee0
  * scripts stay and are refused: the pages are in languages that write 0 to 9.
  */
 const normalize = (text: string): string =>
-  text.trim().replace(/[０-９．，－]/g, (char) => String.fromCharCode(char.charCodeAt(0) - WIDTH_OFFSET))
+  text.trim().replace(/[．０-９]/g, (char) => String.fromCharCode(char.charCodeAt(0) - WIDTH_OFFSET))
 
 /**
  * A whole number without sign, such as `12`.
@@ -23,7 +22,7 @@ const normalize = (text: string): string =>
  */
 export const parseWholeNumber = (
   text: string,
-  { min = 0, max = LARGEST }: { min?: number; max?: number } = {},
+  { min = 0, max = Number.POSITIVE_INFINITY }: { min?: number; max?: number } = {},
 ): number | null => {
   const digits = normalize(text)
   if (!WHOLE_NUMBER.test(digits)) return null
@@ -31,43 +30,16 @@ export const parseWholeNumber = (
   return number >= min && number <= max ? number : null
 }
 
-/** How a text writes decimals. */
-export interface DecimalFormat {
-  /** `.` unless given. */
-  decimal?: '.' | ',' | undefined
-  /** Between thousands, or lakhs; a blank stands for every kind of blank. None unless given. */
-  group?: '.' | ',' | ' ' | "'" | undefined
-  /** Accepts a minus in front. */
-  isSigned?: boolean | undefined
-}
-
-const GROUP_PATTERNS = { '.': '\\.', ',': ',', ' ': '[ \\u00a0\\u2009\\u202f]', "'": "['’]" } as const
-
-const toUnitsPattern = (group: DecimalFormat['group']): string => {
-  if (group === undefined) return '[0-9]+'
-  const g = GROUP_PATTERNS[group]
-  return `[0-9]{1,3}(?:${g}[0-9]{3})+|[0-9]{1,2}(?:${g}[0-9]{2})+${g}[0-9]{3}|[0-9]+`
-}
-
 /**
- * A decimal as an integer of its last digit, such as 2933 for `29.33` with 2 digits; exact, since through a float 29.33
- * times 100 is 2932.9999999999995.
+ * A decimal with a point as an integer of its last digit, such as 2933 for `29.33` with 2 digits; exact, since through a
+ * float 29.33 times 100 is 2932.9999999999995. Other ways to write it: `amounts.ts`.
  * @param digits decimals of the result; more are accepted where they are zeros
  * @returns null for anything else, and for more than 15 digits
  */
-export const parseDecimal = (
-  text: string,
-  digits: number,
-  { decimal = '.', group, isSigned = false }: DecimalFormat = {},
-): number | null => {
-  const sign = isSigned ? '([-−])?' : '()'
-  const pattern = new RegExp(`^${sign}(${toUnitsPattern(group)})(?:\\${decimal}([0-9]+))?$`)
-  const match = pattern.exec(normalize(text))
-  if (!match) return null
-  const [, minus, units = '', written = ''] = match
+export const parseDecimal = (text: string, digits: number): number | null => {
+  const [, units, written = ''] = /^([0-9]+)(?:\.([0-9]+))?$/.exec(normalize(text)) ?? []
   const decimals = written.replace(/0+$/, '')
-  if (decimals.length > digits) return null
-  const amount = Number(units.replace(/[^0-9]/g, '') + decimals.padEnd(digits, '0'))
-  if (amount > LARGEST) return null
-  return minus && amount !== 0 ? -amount : amount
+  return units === undefined || decimals.length > digits
+    ? null
+    : parseWholeNumber(units + decimals.padEnd(digits, '0'))
 }

@@ -8,7 +8,7 @@ import type { FilterName } from './cases/case-filter'
 type QueryValue = string | number | null | undefined
 type Query<Name extends string> = Partial<Record<Name, QueryValue>>
 /** State of a list in its address. */
-type ListState = Query<Exclude<FilterName, 'kind'> | 'tab' | 'sort' | 'cursor' | 'first' | 'case'>
+type ListState = Query<Exclude<FilterName, 'kind' | 'zone'> | 'tab' | 'sort' | 'cursor' | 'first' | 'case'>
 
 /** `path` with a query; empty values are left out. */
 export const withQuery = (path: string, query: Readonly<Record<string, unknown>> = {}): string => {

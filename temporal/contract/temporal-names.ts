@@ -7,11 +7,12 @@ export const TASK_QUEUES = { order: ORDER_TASK_QUEUE, approval: APPROVAL_TASK_QU
 export const WORKFLOWS = { order: 'orderWorkflow', approval: 'approvalWorkflow' } as const
 export const QUERIES = { order: 'getOrderState', approval: 'getApprovalState' } as const
 
-/** Signals are for outside systems; their handlers never throw. */
+/** Signals are for outside systems and for our own sweeps; their handlers never throw. */
 export const SIGNALS = {
   cancelOrder: 'cancelOrder',
   updateOrderStatus: 'updateOrderStatus',
   paymentCompleted: 'paymentCompleted',
+  checkDeciders: 'checkDeciders',
 } as const
 
 /** Updates are for people: accepted or refused at once, the reply carries the new view. */
@@ -19,6 +20,7 @@ export const UPDATES = {
   cancelOrder: 'cancelOrder',
   claim: 'claim',
   release: 'release',
+  takeOver: 'takeOver',
   assign: 'assign',
   comment: 'comment',
   decide: 'decide',

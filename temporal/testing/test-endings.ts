@@ -122,6 +122,32 @@ const approvalMentioned: Scenario = async (stack) => {
   return { caseId, state: 'APPROVED' }
 }
 
+const approvalTakenOver: Scenario = async (stack) => {
+  const caseId = await startApproval(stack)
+  await update(stack, caseId, UPDATES.claim, { actor: agent('ana') })
+  await update(stack, caseId, UPDATES.takeOver, { actor: agent('ben') })
+  await decide(stack, caseId, { actor: agent('ben'), decision: 'approved' })
+  return { caseId, state: 'APPROVED' }
+}
+
+/** Nobody in the asked group may decide, so the fallback group is asked. */
+const approvalRedirected: Scenario = async (stack) => {
+  const caseId = await startApproval(stack, { group: 'nowhere', fallbackGroup: 'finance' })
+  await waitUntil(async () => (await queryApproval(stack, caseId)).group === 'finance')
+  await decide(stack, caseId, { actor: agent('fin', 'finance'), decision: 'approved' })
+  return { caseId, state: 'APPROVED' }
+}
+
+/** Its holder may no longer hold it, so the worker's sweep releases it. */
+const approvalReleased: Scenario = async (stack) => {
+  const caseId = await startApproval(stack)
+  await update(stack, caseId, UPDATES.claim, { actor: agent('ana') })
+  const input = { actor: agent('sue', 'risk', true), holderId: 'ana', reason: 'banned' }
+  await update(stack, caseId, UPDATES.release, input)
+  await decide(stack, caseId, { actor: agent('ben'), decision: 'approved' })
+  return { caseId, state: 'APPROVED' }
+}
+
 const approvalRejected: Scenario = async (stack) => {
   const caseId = await startApproval(stack)
   await decide(stack, caseId, { decision: 'rejected', comment: 'not covered' })
@@ -157,6 +183,9 @@ export const ENDINGS = {
   'approval-approved': approvalApproved,
   'approval-mentioned': approvalMentioned,
   'approval-reminded': approvalReminded,
+  'approval-taken-over': approvalTakenOver,
+  'approval-redirected': approvalRedirected,
+  'approval-released': approvalReleased,
   'approval-rejected': approvalRejected,
   'approval-escalated-expired': approvalEscalatedThenExpired,
   'approval-withdrawn': approvalWithdrawn,

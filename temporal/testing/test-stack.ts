@@ -16,6 +16,7 @@ import { ensureNamespace } from '../worker/ensure-namespace'
 import { createLog, installRuntime } from '../worker/log'
 import { startWorkerProcess, type WorkerProcess, type WorkerSettings } from '../worker/worker-process'
 import { buildBundle, writeBundle } from '../worker/workflow-bundle'
+import { seedGroups } from './seed-groups'
 import { testTemporal } from './test-temporal'
 
 const log = createLog(process.env.TEST_LOG_LEVEL ?? 'silent')
@@ -126,6 +127,7 @@ export const startTestStack = async (options: TestStackOptions = {}): Promise<Te
   const stopWorkers = async (): Promise<void> => {
     await Promise.all(workers.splice(0).map((worker) => worker.stop()))
   }
+  await seedGroups(database.db)
   if (!options.idle) await startWorker()
   return {
     temporal,

@@ -19,6 +19,7 @@ import { ensureNamespace } from './ensure-namespace'
 import { createMeter, watchBacklog } from './metrics'
 import type { QueueName } from './parse-queues'
 import { type RunningWorkers, runWorkers, type WorkerLimits } from './run-workers'
+import { startStaffSweeps } from './staff-sweeps'
 
 /** Time-out of a statement of the fast projection write; the normal activity then takes over. */
 const FAST_STATEMENT_MS = 200
@@ -76,13 +77,14 @@ const openDatabases = (settings: WorkerSettings): { normal: OpenDatabase; fast: 
   }),
 })
 
-/** Starts the event dispatcher and, where a mail server is configured, the mail sender. Returns how to stop them. */
+/** Starts event dispatcher, sweeps and, where a mail server is configured, mail sender. Returns how to stop them. */
 const startPolling = (settings: WorkerSettings, db: Database, temporal: TemporalConnection): Cleanup => {
   const options = { db, log: settings.log, pollMs: settings.dispatchPollMs }
   const deliver: DeliverSignal = (orderId, name, payload) => signalCase(temporal, orderId, name, payload)
   const mailer = createMailer(settings.mail)
   const loops = [
     startEventDispatcher({ ...options, deliver }),
+    ...startStaffSweeps({ ...options, temporal }),
     ...(mailer ? [startMailSender({ ...options, mailer })] : []),
   ]
   return () => Promise.all(loops.map((loop) => loop.stop()))

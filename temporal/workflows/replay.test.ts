@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedCatalogue } from '../../db/seed-catalogue'
 import { toWorkflowId } from '../contract/cases/case-ids'
 import { ENDING_NAMES, type EndingName, runScenario } from '../testing/test-endings'
-import { listRequests, readHistory } from '../testing/test-histories'
+import { listRequests, RELEASED_HISTORIES, readHistory } from '../testing/test-histories'
 import { startTestStack, type TestStack, testBundle } from '../testing/test-stack'
 
 const SILENT = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} }
 
 describe('saved histories', () => {
-  it.each(ENDING_NAMES)("replays %s on today's code", async (name) => {
+  it.each([...ENDING_NAMES, ...RELEASED_HISTORIES])("replays %s on today's code", async (name) => {
     const workflowBundle = await testBundle()
     await expect(
       Worker.runReplayHistory({ workflowBundle }, await readHistory(name)),

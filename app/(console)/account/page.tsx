@@ -6,6 +6,7 @@ import { databaseBreaker } from '@/app/_server/platform/resilience/dependency-br
 import { signOutAndRedirect } from '@/app/sign-out'
 import { PasswordForm } from '@/components/account/password-form'
 import { SessionList } from '@/components/account/session-list'
+import { TimeZoneForm } from '@/components/account/time-zone-form'
 import { TokenForm } from '@/components/account/token-form'
 import { TokenList } from '@/components/account/token-list'
 import { Button } from '@/components/ui/button'
@@ -15,12 +16,14 @@ import { PageFrame } from '@/components/ui/page-frame'
 import { ROLE_LABEL } from '@/components/ui/role-labels'
 import * as paths from '@/temporal/contract/paths'
 import { getAllowedTokenRoles } from '@/temporal/contract/people/people'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import { getRequestContext, requireStaff } from '../_lib/request-context'
-import { endToken, makeToken, revoke, revokeOthers, setPassword } from './actions'
+import { endToken, makeToken, revoke, revokeOthers, setPassword, setZone } from './actions'
 
 export const metadata: Metadata = { title: 'Account' }
 
 const DATABASE_MS = 4_000
+const TIME_ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone')]
 
 const AccountPage = async () => {
   const viewer = await requireStaff(paths.account())
@@ -30,7 +33,11 @@ const AccountPage = async () => {
     DATABASE_MS,
   )
   return (
-    <PageFrame title="Account" intro={`${viewer.name}, ${ROLE_LABEL[viewer.role].toLowerCase()}`}>
+    <PageFrame
+      title="Account"
+      intro={`${isolateText(viewer.name)}, ${ROLE_LABEL[viewer.role].toLowerCase()}`}
+    >
+      <TimeZoneForm zone={viewer.timeZone ?? ''} zones={TIME_ZONES} action={setZone} />
       <PasswordForm action={setPassword} />
       <SessionList sessions={items} revoke={revoke} revokeOthers={revokeOthers} />
       <Card title="Your API tokens" flush>

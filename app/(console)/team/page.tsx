@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import { listAssignableStaff } from '@/app/_server/people/list-assignable-staff'
 import { listGroupLoads } from '@/app/_server/people/list-group-loads'
 import { listGroups } from '@/app/_server/people/list-groups'
+import { listSupervisedApprovals } from '@/app/_server/people/list-supervised-approvals'
 import { databaseBreaker } from '@/app/_server/platform/resilience/dependency-breakers'
 import { GroupCard } from '@/components/people/groups/group-card'
 import { NewGroupForm } from '@/components/people/groups/new-group-form'
+import { SupervisedApprovals } from '@/components/people/groups/supervised-approvals'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageFrame } from '@/components/ui/page-frame'
 import { can } from '@/temporal/contract/auth/permissions'
@@ -20,14 +22,22 @@ const DATABASE_MS = 4_000
 const TeamPage = async () => {
   const viewer = await requireStaff(paths.team())
   const ctx = await getRequestContext()
-  const [{ items: groups }, loadOf, { items: people }] = await databaseBreaker(ctx.runtime).execute(
+  const mayManage = can(viewer, 'group.manage')
+  const [{ items: groups }, loadOf, { items: people }, supervised] = await databaseBreaker(
+    ctx.runtime,
+  ).execute(
     () =>
-      Promise.all([listGroups(ctx), listGroupLoads(ctx), listAssignableStaff(ctx, { limit: MAX_PEOPLE })]),
+      Promise.all([
+        listGroups(ctx),
+        listGroupLoads(ctx),
+        listAssignableStaff(ctx, { limit: MAX_PEOPLE }),
+        mayManage ? listSupervisedApprovals(ctx) : [],
+      ]),
     DATABASE_MS,
   )
-  const mayManage = can(viewer, 'group.manage')
   return (
     <PageFrame title="Team" intro="An approval is asked of a group, and only its members may decide it.">
+      {supervised.length > 0 && <SupervisedApprovals approvals={supervised} />}
       {groups.map((group) => (
         <GroupCard
           key={group.id}

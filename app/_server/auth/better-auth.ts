@@ -38,6 +38,7 @@ const create = ({ env, db, log }: Runtime) =>
       minPasswordLength: MIN_PASSWORD_LENGTH,
       maxPasswordLength: MAX_PASSWORD_LENGTH,
     },
+    user: { additionalFields: { timeZone: { type: 'string', required: false, input: false } } },
     session: {
       expiresIn: SESSION_S,
       updateAge: DAY_S,

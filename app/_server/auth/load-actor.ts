@@ -53,6 +53,7 @@ export const loadActorByToken = async (runtime: Runtime, tokenHash: string): Pro
       name: owner.name,
       role,
       groups: await selectGroupIds(runtime.db, owner.id),
+      timeZone: owner.timeZone,
     },
   }
 }
@@ -75,6 +76,7 @@ type SessionUser = {
   role?: string | null
   banned?: boolean | null
   banExpires?: Date | null
+  timeZone?: string | null
 }
 
 const toCachedActor = (person: SessionUser, expiresAt: Date, groups: string[]): CachedActor | null => {
@@ -85,6 +87,7 @@ const toCachedActor = (person: SessionUser, expiresAt: Date, groups: string[]): 
     name: person.name,
     role: person.role,
     groups,
+    timeZone: person.timeZone ?? null,
   }
   return { userId: person.id, expiresAt: new Date(expiresAt), actor }
 }

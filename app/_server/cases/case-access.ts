@@ -1,12 +1,10 @@
 /** Converts callers and approvals to what the permission table and the workflows expect. */
 
-import type { Actor, Role } from '@/temporal/contract/auth/actor'
+import { type Actor, SUPERVISOR_ROLES } from '@/temporal/contract/auth/actor'
 import type { Resource } from '@/temporal/contract/auth/permissions'
 import type { ApprovalView, UpdateActor } from '@/temporal/contract/cases/approval'
 import type { CaseFilter } from '@/temporal/contract/cases/case-filter'
 import { type Context, requirePermission } from '../auth/context'
-
-const SUPERVISOR_ROLES: readonly Role[] = ['supervisor', 'admin']
 
 /** The actor in the form that Temporal updates carry. */
 export const toUpdateActor = ({ id, name, groups, role }: Omit<Actor, 'principal'>): UpdateActor => ({
@@ -22,6 +20,7 @@ export const toApprovalResource = (approval: ApprovalView): Resource => ({
   group: approval.group,
   assigneeId: approval.assignee?.id ?? null,
   state: approval.state,
+  supervisorsMayDecide: approval.supervisorsMayDecide,
 })
 
 /**

@@ -1,7 +1,9 @@
 import { requirePermission, type Verb } from '@/app/_server/auth/context'
 import { selectCaseCounts } from '@/db/queries/cases/case-counts'
 import type { CaseCounts } from '@/temporal/contract/cases/case-filter'
+import { resolveDays } from '@/temporal/contract/cases/filter-days'
 import type { CountCases } from '@/temporal/contract/schemas/case-list-request'
+import { getTimeZone } from '../auth/time-zone'
 import { canonicalHash } from '../platform/canonical-hash'
 import { withMe } from './case-access'
 import { getCachedCounts } from './case-count-cache'
@@ -10,7 +12,7 @@ import { getCachedCounts } from './case-count-cache'
 export const countCases: Verb<CountCases, CaseCounts> = async (ctx, input) => {
   const { runtime, now } = ctx
   const actor = requirePermission(ctx, 'case.list')
-  const filter = withMe(input.filter, actor.id)
+  const filter = resolveDays(withMe(input.filter, actor.id), getTimeZone(ctx, input.filter.zone))
   return getCachedCounts(runtime, actor.id, canonicalHash({ groups: actor.groups, filter }), () =>
     selectCaseCounts(runtime.db, actor, filter, now),
   )

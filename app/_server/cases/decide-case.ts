@@ -2,7 +2,7 @@ import type { Context, Verb } from '@/app/_server/auth/context'
 import type { Actor } from '@/temporal/contract/auth/actor'
 import { denialReason } from '@/temporal/contract/auth/permissions'
 import type { ApprovalDecision, ApprovalView, DecideInput } from '@/temporal/contract/cases/approval'
-import { AppError, isAppError } from '@/temporal/contract/errors'
+import { AppError, type ErrorCode, isAppError } from '@/temporal/contract/errors'
 import type { DecisionResponse } from '@/temporal/contract/responses'
 import type { DecideCase } from '@/temporal/contract/schemas/case-request'
 import { isTerminal } from '@/temporal/contract/states'
@@ -13,7 +13,7 @@ import { withMetrics } from '../platform/with-metrics'
 import { requireCaseReader, toApprovalResource, toUpdateActor } from './case-access'
 import { decisionConflict, describeDecision, isSameDecision, type SentDecision } from './decision-conflict'
 import { markReadByCaller } from './read-marks'
-import { type ResolvedApproval, resolveApproval, resolveApprovalFresh } from './resolve-approval'
+import { type ResolvedApproval, resolveApproval, resolveApprovalFresh, toDenial } from './resolve-approval'
 import { pendingCaseActionResponse, toCaseActionResponse } from './update-approval'
 
 /** Equal decisions of one actor on one interaction share an update id, so that Temporal deduplicates retries. */
@@ -51,10 +51,14 @@ const toDecisionResponse = (
   }
 }
 
-const requireDecidePermission = (actor: Actor, { approval }: ResolvedApproval): void => {
-  const { state: _state, ...resource } = toApprovalResource(approval)
-  const code = denialReason(actor, 'case.decide', resource)
-  if (code) throw new AppError(code, undefined, code === 'NOT_IN_GROUP' ? { group: approval.group } : {})
+/** A closed approval is reported as decided, whoever held it. */
+const decideDenial = (actor: Actor, { approval }: ResolvedApproval): ErrorCode | null => {
+  const { state: _, assigneeId, ...resource } = toApprovalResource(approval)
+  return denialReason(
+    actor,
+    'case.decide',
+    isTerminal(approval.state) ? resource : { ...resource, assigneeId },
+  )
 }
 
 const checkRequest = (
@@ -68,10 +72,18 @@ const checkRequest = (
     })
 }
 
-/** Resolves the approval. If its group is not the actor's, reads it fresh: a shared read may predate an escalation. */
+/**
+ * The approval if the actor may decide it. Reads it fresh before refusing: a shared read may predate an escalation or
+ * that the actor took it over.
+ * @throws AppError with the code in the permission table, naming the group or the holder
+ */
 const resolveForActor = async (ctx: Context, actor: Actor, caseId: string): Promise<ResolvedApproval> => {
   const resolved = await resolveApproval(ctx, caseId)
-  return actor.groups.includes(resolved.approval.group) ? resolved : resolveApprovalFresh(ctx, caseId)
+  if (decideDenial(actor, resolved) === null) return resolved
+  const fresh = await resolveApprovalFresh(ctx, caseId)
+  const code = decideDenial(actor, fresh)
+  if (code) throw toDenial(code, fresh.approval)
+  return fresh
 }
 
 const send = async (
@@ -102,7 +114,6 @@ const send = async (
 const decide: Verb<DecideCase, DecisionResponse> = async (ctx, input) => {
   const actor = requireCaseReader(ctx)
   const resolved = await resolveForActor(ctx, actor, input.caseId)
-  requireDecidePermission(actor, resolved)
   checkRequest(input, resolved)
   const sent: SentDecision = { actorId: actor.id, decision: input.decision, comment: input.comment ?? null }
   const readClosed = async () => (await resolveApprovalFresh(ctx, resolved.approval.approvalId)).approval
@@ -122,7 +133,7 @@ const decide: Verb<DecideCase, DecisionResponse> = async (ctx, input) => {
 
 /**
  * Approves or rejects. The first decision wins; repeating it returns the same response.
- * @throws AppError ALREADY_DECIDED, naming who decided, for any other decision
+ * @throws AppError ALREADY_DECIDED, naming who decided, for any other decision; CLAIMED_BY_ANOTHER, naming the holder
  */
 export const decideCase = withMetrics(
   decide,

@@ -5,12 +5,15 @@ import { parseMentions } from '@/temporal/contract/cases/mentions'
 import { getRateLimiter } from '../platform/http/rate-limiter'
 import { RATE_LIMITS } from '../platform/http/rate-limits'
 import { openTestApproval } from '../testing/open-test-approval'
-import { createActor, startTestWeb, type TestWeb } from '../testing/test-web'
+import { createActor, startTestWeb, type TestWeb, waitUntil } from '../testing/test-web'
+import { answerInteraction } from './answer-interaction'
 import { assignCase } from './assign-case'
 import { claimCase } from './claim-case'
 import { commentCase } from './comment-case'
 import { decideCase } from './decide-case'
+import { readCase } from './read-case'
 import { releaseCase } from './release-case'
+import { takeOverCase } from './take-over-case'
 
 let web: TestWeb
 const supervisor = createActor('supervisor')
@@ -103,12 +106,68 @@ describe('human-task verbs', () => {
     await expect(assign(outsider, member.id)).rejects.toMatchObject({ code: 'NOT_IN_GROUP' })
   })
 
+  it('let nobody but the holder, a supervisor or whoever takes it over decide a claimed case', async () => {
+    const { orderId } = await web.placed('LAPTOP-14', 'AWAITING_APPROVAL')
+    const approvalId = await waitUntil(async () => {
+      const { caseDetails } = await readCase(web.as(ana), { caseId: orderId }).catch(() => ({
+        caseDetails: null,
+      }))
+      return (
+        caseDetails?.caseData &&
+        'approval' in caseDetails.caseData &&
+        caseDetails.caseData.approval?.approvalId
+      )
+    })
+    const caseIds = [await openTestApproval(web, supervisor), approvalId]
+    for (const caseId of caseIds) {
+      await claimCase(web.as(ana), { caseId, ...newKey() })
+      const { caseDetails, activeInteraction } = await readCase(web.as(ben), { caseId })
+      const refusal = {
+        code: 'CLAIMED_BY_ANOTHER',
+        message: 'Ana Ruiz has claimed this; take it over first',
+        details: {
+          assignee: { id: ana.id, name: ana.name },
+          since: (caseDetails.caseData as { claimedAt: string }).claimedAt,
+        },
+      }
+      const token = { ...ben, principal: 'token:1' }
+      for (const actor of [ben, token]) {
+        const asked = caseId === approvalId ? [caseId, orderId] : [caseId]
+        for (const id of asked)
+          await expect(decideCase(web.as(actor), { caseId: id, decision: 'approved' })).rejects.toMatchObject(
+            refusal,
+          )
+        await expect(
+          answerInteraction(web.as(actor), {
+            caseId,
+            interactionId: activeInteraction?.interactionId ?? '',
+            response: { action: 'approved' },
+          }),
+        ).rejects.toMatchObject(refusal)
+      }
+      expect(await takeOverCase(web.as(ben), { caseId, ...newKey() })).toMatchObject({
+        status: 'CLAIMED',
+        case: { caseDetails: { assignee: [{ id: ben.id }] } },
+      })
+      await expect(decideCase(web.as(ana), { caseId, decision: 'approved' })).rejects.toMatchObject({
+        code: 'CLAIMED_BY_ANOTHER',
+      })
+      expect(await decideCase(web.as(ben), { caseId, decision: 'approved' })).toMatchObject({
+        status: 'APPROVED',
+      })
+      await expect(decideCase(web.as(ana), { caseId, decision: 'approved' })).rejects.toMatchObject({
+        code: 'ALREADY_DECIDED',
+      })
+    }
+  })
+
   it('refuse every update of a closed case and name who decided', async () => {
     const caseId = await openTestApproval(web, supervisor)
     await decideCase(web.as(ana), { caseId, decision: 'approved' })
     const updates = [
       claimCase(web.as(ben), { caseId, ...newKey() }),
       releaseCase(web.as(ben), { caseId, ...newKey() }),
+      takeOverCase(web.as(ben), { caseId, ...newKey() }),
       commentCase(web.as(ben), { caseId, ...newKey(), text: 'Too late' }),
     ]
     for (const update of await Promise.allSettled(updates))

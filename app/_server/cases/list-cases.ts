@@ -7,10 +7,12 @@ import { CASE_READ_RETENTION_MS, selectReadVersions } from '@/db/queries/cases/r
 import { countByVisibility, getIndexedVersions, listByVisibility } from '@/temporal/client/visibility-list'
 import type { BaseCaseItem, CaseItem } from '@/temporal/contract/cases/case'
 import type { CaseFilter, CaseList, Sort } from '@/temporal/contract/cases/case-filter'
+import { resolveDays } from '@/temporal/contract/cases/filter-days'
 import { AppError } from '@/temporal/contract/errors'
 import type { ListCases } from '@/temporal/contract/schemas/case-list-request'
 import { isTerminal } from '@/temporal/contract/states'
 import { getStaffCache } from '../auth/staff-cache'
+import { getTimeZone } from '../auth/time-zone'
 import { live } from '../live/live'
 import { deriveKey } from '../platform/key-derivation'
 import { isDatabaseDown } from '../platform/resilience/database-errors'
@@ -121,9 +123,10 @@ const fromVisibility = async ({ runtime, now }: Context, request: ListRequest): 
   }
 }
 
-const toListRequest = ({ runtime }: Context, actorId: string, input: ListCases): ListRequest => {
+const toListRequest = (ctx: Context, actorId: string, input: ListCases): ListRequest => {
+  const { runtime } = ctx
   const request = {
-    filter: withMe(input.filter, actorId),
+    filter: resolveDays(withMe(input.filter, actorId), getTimeZone(ctx, input.filter.zone)),
     sort: input.sort ?? DEFAULT_SORT,
     limit: input.limit,
   }

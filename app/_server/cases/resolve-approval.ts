@@ -6,6 +6,7 @@ import { getOpenApprovalId, type WorkflowView } from '@/temporal/contract/cases/
 import { AppError, type ErrorCode } from '@/temporal/contract/errors'
 import type { OrderView } from '@/temporal/contract/orders/order'
 import { isTerminal } from '@/temporal/contract/states'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import type { Context } from '../auth/context'
 import type { ViewRead } from '../live/case-reader'
 import { live } from '../live/live'
@@ -52,11 +53,20 @@ export const resolveApproval = (ctx: Context, caseId: string): Promise<ResolvedA
 export const resolveApprovalFresh = (ctx: Context, caseId: string): Promise<ResolvedApproval> =>
   resolve(live(ctx.runtime).reader.readFresh, caseId)
 
-const toDenial = (code: ErrorCode, approval: ApprovalView): AppError => {
+const describeHolder = (
+  code: 'ALREADY_CLAIMED' | 'CLAIMED_BY_ANOTHER',
+  { assignee, claimedAt = null }: ApprovalView,
+): AppError => {
+  if (!assignee) return new AppError(code)
+  const message = `${isolateText(assignee.name)} has claimed this${code === 'CLAIMED_BY_ANOTHER' ? '; take it over first' : ''}`
+  return new AppError(code, message, { assignee, since: claimedAt })
+}
+
+/** The refusal with what its reader needs: who decided or holds it, which group is asked. */
+export const toDenial = (code: ErrorCode, approval: ApprovalView): AppError => {
   if (code === 'CASE_CLOSED') return decisionConflict(approval)
-  if (code === 'ALREADY_CLAIMED' && approval.assignee)
-    return new AppError(code, `${approval.assignee.name} has claimed this`, { assignee: approval.assignee })
-  return new AppError(code)
+  if (code === 'ALREADY_CLAIMED' || code === 'CLAIMED_BY_ANOTHER') return describeHolder(code, approval)
+  return new AppError(code, undefined, code === 'NOT_IN_GROUP' ? { group: approval.group } : {})
 }
 
 /**

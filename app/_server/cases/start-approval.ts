@@ -30,6 +30,8 @@ const checkGroups = async ({ runtime }: Context, request: ApprovalRequest): Prom
   const fields = [{ path: 'group', group: request.group }]
   if (request.onDeadline?.action === 'escalate')
     fields.push({ path: 'onDeadline.group', group: request.onDeadline.group })
+  if (request.fallbackGroup !== undefined)
+    fields.push({ path: 'fallbackGroup', group: request.fallbackGroup })
   const unknown = await selectUnknownGroups(
     runtime.db,
     fields.map(({ group }) => group),

@@ -17,7 +17,11 @@ const policyOf = (body: object) => {
 }
 
 it('uses the settings of the environment as defaults', () => {
-  expect(policyOf({})).toEqual({ ...approval, group: 'finance' })
+  expect(policyOf({})).toEqual({ ...approval, group: 'finance', fallbackGroup: null })
+  const parsed = StartApproval.parse({ idempotencyKey: 'k', title: 'Refund', group: 'finance' })
+  const withFallback = { approval: { ...approval, fallbackGroup: 'leads' } }
+  expect(toApprovalPolicy(withFallback, parsed.approval, now).fallbackGroup).toBe('leads')
+  expect(policyOf({ fallbackGroup: 'risk' }).fallbackGroup).toBe('risk')
 })
 
 it('computes the deadline from now, and supports no deadline', () => {

@@ -20,4 +20,5 @@ export const toApprovalPolicy = (
   deadlineMs: toDeadlineMs(request, now, approval.deadlineMs),
   reminderMs: request.reminderMs === undefined ? approval.reminderMs : request.reminderMs,
   onDeadline: request.onDeadline ?? approval.onDeadline,
+  fallbackGroup: request.fallbackGroup ?? approval.fallbackGroup ?? null,
 })

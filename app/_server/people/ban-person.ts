@@ -1,17 +1,18 @@
 import type { z } from 'zod'
 import { updateBan } from '@/db/queries/people/accounts'
+import { addDays, startOfDay } from '@/temporal/contract/days'
 import type { BanPerson } from '@/temporal/contract/schemas/people-request'
-import { DAY_MS } from '@/temporal/contract/time'
-import type { Verb } from '../auth/context'
+import type { Context, Verb } from '../auth/context'
 import { recordAudit } from '../auth/record-audit'
+import { getTimeZone } from '../auth/time-zone'
 import { validationError } from '../platform/http/problem'
 import { changeAccount } from './change-account'
 
-/** Midnight (UTC) after the last day of a ban. @throws AppError VALIDATION_FAILED for a day in the past */
-const toBanEnd = (until: string | undefined, now: Date): Date | null => {
+/** Midnight of the administrator's time zone after the last day of a ban. @throws AppError VALIDATION_FAILED for a day in the past */
+const toBanEnd = (ctx: Context, until: string | undefined): Date | null => {
   if (until === undefined) return null
-  const end = new Date(Date.parse(until) + DAY_MS)
-  if (end <= now)
+  const end = new Date(startOfDay(getTimeZone(ctx), addDays(until, 1)))
+  if (end <= ctx.now)
     throw validationError([{ path: 'until', message: 'This day is over; choose today or a later one' }])
   return end
 }
@@ -25,7 +26,7 @@ export const banPerson: Verb<z.output<typeof BanPerson>, { userId: string }> = (
   { userId, reason, until },
 ) =>
   changeAccount(ctx, userId, { isLosingAdmin: true }, async (tx) => {
-    const end = toBanEnd(until, ctx.now)
+    const end = toBanEnd(ctx, until)
     await updateBan(tx, userId, { reason, until: end })
     await recordAudit(ctx, tx, 'user.ban', `user:${userId}`, { reason, until: end?.toISOString() ?? null })
     return { userId }

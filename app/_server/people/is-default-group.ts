@@ -1,7 +1,6 @@
+import { getPolicyGroups } from '@/temporal/contract/cases/approval'
 import type { Context } from '../auth/context'
 
-/** True for a group that the settings name: for approvals of orders, or for escalation at a deadline. */
-export const isDefaultGroup = ({ runtime }: Context, groupId: string): boolean => {
-  const { group, onDeadline } = runtime.env.approval
-  return groupId === group || (onDeadline.action === 'escalate' && groupId === onDeadline.group)
-}
+/** True for a group that the settings name: for approvals of orders, for escalation, or where nobody else may decide. */
+export const isDefaultGroup = ({ runtime }: Context, groupId: string): boolean =>
+  getPolicyGroups(runtime.env.approval).includes(groupId)

@@ -77,6 +77,7 @@ export const ENV_SCHEMA = z.object({
   TRACK_KEYS: trackKeys,
   APPROVAL_RULES: parsedBy(parseRules).prefault(''),
   APPROVAL_GROUP: z.string().default(DEFAULT_GROUP),
+  APPROVAL_FALLBACK_GROUP: z.string().optional(),
   APPROVAL_DEADLINE_MS: wholeNumber(4 * HOUR_MS, 1),
   APPROVAL_REMINDER_MS: wholeNumber(HOUR_MS, 1),
   APPROVAL_ON_DEADLINE: parsedBy(parseDeadlineAction).prefault('reject'),

@@ -62,6 +62,12 @@ describe('parseEnv', () => {
     expect(faultsOf({ APPROVAL_ON_DEADLINE: 'escalate' })).toHaveLength(1)
   })
 
+  it('parses the fallback group', () => {
+    expect(parseEnv({ ...TEST_ENV }).approval.fallbackGroup).toBeNull()
+    const given = { ...TEST_ENV, APPROVAL_FALLBACK_GROUP: 'leads' }
+    expect(parseEnv(given).approval.fallbackGroup).toBe('leads')
+  })
+
   it('uses only the origin of APP_URL', () => {
     expect(parseEnv({ ...TEST_ENV, APP_URL: 'https://shop.example/path?x' }).appUrl).toBe(
       'https://shop.example',

@@ -103,6 +103,7 @@ export const parseEnv = (source: Record<string, string | undefined>): Env => {
       deadlineMs: raw.APPROVAL_DEADLINE_MS,
       reminderMs: raw.APPROVAL_REMINDER_MS,
       onDeadline: raw.APPROVAL_ON_DEADLINE,
+      fallbackGroup: raw.APPROVAL_FALLBACK_GROUP ?? null,
     },
     trustedProxies: raw.TRUSTED_PROXIES,
     supportEmail: raw.SUPPORT_EMAIL ?? null,

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { z } from 'zod'
+import { dayIn } from '@/temporal/contract/days'
 import type {
   DecisionReport,
   ReportDay,
@@ -53,9 +54,9 @@ const ROWS = {
 } satisfies Record<ReportTable, (report: DecisionReport) => object[]>
 
 /** One table of the report as CSV with a header row. Names that a spreadsheet would run as a formula are escaped. */
-export const exportReport: Verb<z.output<typeof ExportReport>, CsvFile> = async (ctx, { days, by }) => {
-  const report = await readReport(ctx, { days })
+export const exportReport: Verb<z.output<typeof ExportReport>, CsvFile> = async (ctx, { days, by, zone }) => {
+  const report = await readReport(ctx, { days, zone })
   const columns = by === 'day' ? undefined : ROW_COLUMNS
   const text = stringify(ROWS[by](report), { header: true, columns, escape_formulas: true })
-  return { name: `decisions-by-${by}-${days}-days-${report.asOf.slice(0, 10)}.csv`, text }
+  return { name: `decisions-by-${by}-${days}-days-${dayIn(report.zone, new Date(report.asOf))}.csv`, text }
 }

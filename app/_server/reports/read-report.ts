@@ -4,26 +4,35 @@ import {
   selectDecisionTimes,
   selectReportBy,
   selectReportByDay,
+  toReportDays,
 } from '@/db/queries/reports/decision-report'
 import type { DecisionReport, ReportDays } from '@/temporal/contract/reports/decision-report'
 import type { ReadReport } from '@/temporal/contract/schemas/report-request'
 import { requirePermission, type Verb } from '../auth/context'
+import { getTimeZone } from '../auth/time-zone'
 import { type Cache, createCache } from '../platform/resilience/cache'
 import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import type { Runtime } from '../platform/runtime'
 
-/** Every open report page refetches at every change, and the figures are the same for all viewers. */
-const CACHE_OPTIONS = { freshMs: 5_000, staleMs: 0, loadTimeoutMs: 5_000, maxEntries: 10 }
+/** Every open report page refetches at every change, and the figures are the same for all viewers of a time zone. */
+const CACHE_OPTIONS = { freshMs: 5_000, staleMs: 0, loadTimeoutMs: 5_000, maxEntries: 100 }
 
-const compute = async ({ db }: Runtime, days: ReportDays, now: Date): Promise<DecisionReport> => {
+interface ReportRange {
+  days: ReportDays
+  /** IANA name. */
+  zone: string
+}
+
+const compute = async ({ db }: Runtime, { days, zone }: ReportRange, now: Date): Promise<DecisionReport> => {
+  const range = toReportDays(days, zone, now)
   const [current, times, byDay, byPerson, byGroup] = await Promise.all([
-    selectCurrentCounts(db, now),
-    selectDecisionTimes(db, days, now),
-    selectReportByDay(db, days, now),
-    selectReportBy(db, 'person', days, now),
-    selectReportBy(db, 'group', days, now),
+    selectCurrentCounts(db, range, now),
+    selectDecisionTimes(db, range),
+    selectReportByDay(db, range),
+    selectReportBy(db, 'person', range, now),
+    selectReportBy(db, 'group', range, now),
   ])
-  return { days, now: current, ...times, byDay, byPerson, byGroup, asOf: now.toISOString() }
+  return { days, zone, now: current, ...times, byDay, byPerson, byGroup, asOf: now.toISOString() }
 }
 
 const getCache = (runtime: Runtime): Cache<DecisionReport> =>
@@ -34,8 +43,9 @@ const getCache = (runtime: Runtime): Cache<DecisionReport> =>
  * @throws AppError FORBIDDEN unless the caller is a supervisor or administrator
  * @throws TimeoutError, which clients receive as DATABASE_UNAVAILABLE
  */
-export const readReport: Verb<z.output<typeof ReadReport>, DecisionReport> = async (ctx, { days }) => {
+export const readReport: Verb<z.output<typeof ReadReport>, DecisionReport> = async (ctx, input) => {
   const { runtime, now } = ctx
   requirePermission(ctx, 'report.read')
-  return getCache(runtime).get(String(days), () => compute(runtime, days, now))
+  const range = { days: input.days, zone: getTimeZone(ctx, input.zone) }
+  return getCache(runtime).get(`${range.days} ${range.zone}`, () => compute(runtime, range, now))
 }

@@ -1,7 +1,6 @@
 /** The web server's verbs on a test stack, called as routes call them, for callers of any role. */
 
 import { randomUUID } from 'node:crypto'
-import { insertGroup } from '@/db/queries/people/groups'
 import { groupMembers, user } from '@/db/schema/auth'
 import { seedCatalogue } from '@/db/seed-catalogue'
 import { queryView } from '@/temporal/client/case-handle'
@@ -91,11 +90,10 @@ export const waitUntil = async <T>(
   throw new Error(`no result within ${ms} ms`)
 }
 
-/** Starts a stack with the catalogue, the groups risk and finance, and a runtime over it. */
+/** Starts a stack with the catalogue, and a runtime over it. */
 export const startTestWeb = async (options: TestStackOptions = {}): Promise<TestWeb> => {
   const stack = await startTestStack(options)
   await seedCatalogue(stack.db)
-  await insertGroup(stack.db, { id: 'finance', name: 'Finance' })
   const runtime = createRuntime(createEnv(stack))
   const as = (actor: Actor | null): Context => ({ actor, requestId: randomUUID(), runtime, now: new Date() })
 

@@ -15,6 +15,12 @@ const entry = (code: StreamCode, params: StreamParams = {}, name = 'Ana Silva') 
 describe('an entry of the stream', () => {
   it('names groups, not their ids', () => {
     expect(toSentence(entry('approvalOpened', { group: 'risk' }), groupName)).toBe('Approval asked of Risk')
+    expect(toSentence(entry('groupRedirected', { from: 'risk', to: 'finance' }), groupName)).toBe(
+      'Nobody in Risk may decide this; Finance is asked now',
+    )
+    expect(toSentence(entry('openedToSupervisors', { from: 'risk' }), groupName)).toBe(
+      'Nobody in Risk may decide this; supervisors may',
+    )
     const escalated = entry('escalated', { from: 'risk', to: 'finance' })
     expect(toSentence(escalated, groupName)).toBe('The deadline passed; Finance is asked now')
   })
@@ -23,6 +29,10 @@ describe('an entry of the stream', () => {
     expect(actionLabel(entry('released', { holder: 'Ana Silva' }))).toBe('released this')
     expect(actionLabel(entry('released', { holder: 'Ben Okafor' }))).toBe('took this from Ben Okafor')
     expect(actionLabel(entry('released'))).toBe('released this')
+    expect(actionLabel(entry('takenOver', { holder: 'Ben Okafor' }))).toBe('took this over from Ben Okafor')
+    const banned = entry('released', { holder: 'Ben Okafor', reason: 'banned' })
+    expect(actionLabel(banned)).toBe('made this free: Ben Okafor was banned')
+    expect(actionLabel(entry('takenOver'))).toBe('took this over')
   })
 
   it('shows assignee, group, deadline and money before and after, and leaves the state to the sentence', () => {

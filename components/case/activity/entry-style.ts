@@ -36,6 +36,8 @@ const PROBLEM_CODES: readonly StreamCode[] = [
   'orderFailed',
   'expired',
   'escalated',
+  'groupRedirected',
+  'openedToSupervisors',
 ]
 
 /** The style of an entry. Errors have their own among the entries of the system. */

@@ -1,10 +1,7 @@
 'use client'
 
 import { type FormEvent, useRef } from 'react'
-import * as shortcutKeys from '@/components/keyboard/case-shortcut-keys'
 import { useCommand } from '@/components/keyboard/commands'
-import { KeyCaps } from '@/components/keyboard/key-caps'
-import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-style'
 import { ProblemNote } from '@/components/ui/form/problem-note'
 import { useForm } from '@/components/ui/form/use-form'
@@ -12,63 +9,55 @@ import { closePopover, Popover } from '@/components/ui/popover'
 import { denialReason } from '@/temporal/contract/auth/permissions'
 import type { ApprovalData } from '@/temporal/contract/cases/case'
 import { isTerminal } from '@/temporal/contract/states'
-import { toDisabledReason } from '../case-labels'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
+import { toDisabledReason, toResource } from '../case-labels'
 import type { CaseMutation } from '../send-mutation'
 import { useCaseMutation } from '../use-case-mutation'
 import { getGroupName, useViewer } from '../viewer-context'
 import { AssignList } from './assign-list'
+import { HolderButton, type HolderVerb } from './holder-button'
 
 const assigneeLabel = ({ assignee }: ApprovalData, viewerId: string): string => {
   if (!assignee) return 'Nobody has claimed this'
-  return assignee.id === viewerId ? 'You have claimed this' : `${assignee.name} has claimed this`
+  return assignee.id === viewerId ? 'You have claimed this' : `${isolateText(assignee.name)} has claimed this`
+}
+
+/** What the viewer is offered: to release what they may, to take over what a colleague holds, else to claim. */
+const offeredVerbs = ({ assignee }: ApprovalData, viewerId: string, canRelease: boolean): HolderVerb[] => {
+  const isHeldByAnother = assignee !== null && assignee.id !== viewerId
+  return [
+    ...(canRelease ? (['release'] as const) : isHeldByAnother ? [] : (['claim'] as const)),
+    ...(isHeldByAnother ? (['takeOver'] as const) : []),
+  ]
 }
 
 /**
- * The assignee of the case, with claim, release and assign.
+ * The assignee of the case, with claim, release, take over and assign.
  * @param isLocked a decision is pending
  */
 export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked: boolean }) => {
   const { viewer, groups, actions } = useViewer()
-  const claim = useForm(actions.claim)
-  const release = useForm(actions.release)
+  const forms = {
+    claim: useForm(actions.claim),
+    release: useForm(actions.release),
+    takeOver: useForm(actions.takeOver),
+  }
   const assign = useForm(actions.assign)
   const mutation = useCaseMutation()
   const bar = useRef<HTMLDivElement>(null)
 
   const caseId = data.approvalId
-  const facts = { group: data.group, assigneeId: data.assignee?.id ?? null, state: data.state }
   const groupName = getGroupName(groups, data.group)
-  const disabledReasonFor = (action: 'case.claim' | 'case.release' | 'case.assign') =>
-    toDisabledReason(denialReason(viewer, action, facts), groupName)
-  // One button: claim, or release where the viewer may.
-  const canRelease = data.assignee !== null && disabledReasonFor('case.release') === undefined
-  const toggle = canRelease
-    ? { verb: 'release' as const, label: 'Release', form: release, disabledReason: undefined }
-    : {
-        verb: 'claim' as const,
-        label: 'Claim',
-        form: claim,
-        disabledReason: disabledReasonFor('case.claim'),
-      }
-  const assignDisabledReason = disabledReasonFor('case.assign')
+  const disabledReasonFor = (verb: HolderVerb | 'assign') =>
+    toDisabledReason(denialReason(viewer, `case.${verb}`, toResource(data)), groupName)
+  const canRelease = data.assignee !== null && disabledReasonFor('release') === undefined
+  const assignDisabledReason = disabledReasonFor('assign')
   const isClosed = isTerminal(data.state)
   const lockedReason = isLocked ? 'A decision is on its way' : undefined
 
   const send = (made: CaseMutation) => {
     if (!mutation.isPending && !isLocked) mutation.mutate(made)
   }
-  useCommand(
-    isClosed
-      ? null
-      : {
-          id: 'case.claim',
-          label: toggle.label,
-          section: 'Case',
-          keys: shortcutKeys.claim,
-          disabledReason: toggle.disabledReason ?? lockedReason,
-          run: () => send({ caseId, verb: toggle.verb, body: {} }),
-        },
-  )
   useCommand(
     isClosed
       ? null
@@ -82,36 +71,35 @@ export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked
   )
   if (isClosed) return null
 
-  const submitToggle = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    send({ caseId, verb: toggle.verb, body: {} })
-  }
   const submitAssign = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const submitter = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null
     closePopover(event.currentTarget)
     send({ caseId, verb: 'assign', body: { assigneeId: submitter?.value ?? '' } })
   }
-  const problem = mutation.problem ?? claim.problem ?? release.problem ?? assign.problem
+  const problem =
+    mutation.problem ??
+    forms.claim.problem ??
+    forms.release.problem ??
+    forms.takeOver.problem ??
+    assign.problem
 
   return (
     <div ref={bar} className="flex flex-col gap-2 border-t border-line px-4 py-2">
       <div className="flex flex-wrap items-center gap-1.5">
         <p className="mr-auto text-muted max-sm:basis-full">{assigneeLabel(data, viewer.id)}</p>
-        <form action={toggle.form.submit} onSubmit={submitToggle}>
-          <input type="hidden" name="caseId" value={caseId} />
-          <Button
-            type="submit"
-            size="sm"
-            pending={mutation.isPending}
-            disabled={isLocked || toggle.disabledReason !== undefined}
-            title={toggle.disabledReason}
-            aria-keyshortcuts={shortcutKeys.claim}
-          >
-            {toggle.label}
-            <KeyCaps keys={shortcutKeys.claim} />
-          </Button>
-        </form>
+        {offeredVerbs(data, viewer.id, canRelease).map((verb) => (
+          <HolderButton
+            key={verb}
+            verb={verb}
+            caseId={caseId}
+            form={forms[verb]}
+            isPending={mutation.isPending}
+            disabledReason={disabledReasonFor(verb)}
+            lockedReason={lockedReason}
+            onPress={() => send({ caseId, verb, body: {} })}
+          />
+        ))}
         <Popover
           trigger="Assign…"
           className={buttonClass('neutral', 'sm')}

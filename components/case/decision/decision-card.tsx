@@ -6,11 +6,12 @@ import { Banner } from '@/components/ui/banner'
 import { fieldValue } from '@/components/ui/form/form-state'
 import { useForm } from '@/components/ui/form/use-form'
 import { LinkButton } from '@/components/ui/link-button'
+import { UserText } from '@/components/ui/user-text'
 import { denialReason } from '@/temporal/contract/auth/permissions'
 import type { ApprovalDecision, Decision } from '@/temporal/contract/cases/approval'
 import type { ApprovalData, CaseView } from '@/temporal/contract/cases/case'
 import type { Problem } from '@/temporal/contract/problem'
-import { toDisabledReason } from '../case-labels'
+import { toDisabledReason, toResource } from '../case-labels'
 import { SectionLevel } from '../details/facts'
 import { useCaseMutation } from '../use-case-mutation'
 import { getGroupName, useViewer } from '../viewer-context'
@@ -47,7 +48,7 @@ export const DecisionCard = ({ approval, data, next }: Props) => {
   const Heading = `h${useContext(SectionLevel)}` as const
   const card = useRef<HTMLElement>(null)
   const after = useRef<HTMLDivElement>(null)
-  const { approvalId: caseId, group, requester, assignee } = data
+  const { approvalId: caseId, group, assignee } = data
   const competing = competingDecision(mutation.problem ?? form.problem)
   const decision = data.decision ?? competing
   const decided = isDecided(data.state, decision)
@@ -73,8 +74,11 @@ export const DecisionCard = ({ approval, data, next }: Props) => {
     mutation.mutate({ caseId, verb: 'decision', body }, { onSuccess })
   }
   const groupName = getGroupName(groups, group)
-  const facts = { group, requesterId: requester.id, assigneeId: assignee?.id ?? null, state: data.state }
-  const disabledReason = toDisabledReason(denialReason(viewer, 'case.decide', facts), groupName)
+  const disabledReason = toDisabledReason(
+    denialReason(viewer, 'case.decide', toResource(data)),
+    groupName,
+    assignee?.name,
+  )
 
   return (
     <section ref={card} aria-label="Decision" aria-live="polite">
@@ -82,7 +86,9 @@ export const DecisionCard = ({ approval, data, next }: Props) => {
         <div ref={after} tabIndex={-1} className="rounded-lg">
           <DecisionResult state={data.state} decision={decision} isOvertaken={!isMine && competing !== null}>
             {comment && !isMine && !form.state?.ok && (
-              <p className="mt-1 text-muted">You had typed: “{comment}”</p>
+              <p className="mt-1 text-muted">
+                You had typed: “<UserText>{comment}</UserText>”
+              </p>
             )}
             {next && (
               <p className="mt-2">
@@ -98,7 +104,7 @@ export const DecisionCard = ({ approval, data, next }: Props) => {
         <div className="rounded-lg border border-line-strong/50 bg-surface">
           <div className="flex flex-col gap-3 p-4">
             <div>
-              <Heading>{interaction.prompt}</Heading>
+              <Heading dir="auto">{interaction.prompt}</Heading>
               {disabledReason && <p className="text-muted">{disabledReason}.</p>}
             </div>
             {mutation.isOutcomeUnknown && (

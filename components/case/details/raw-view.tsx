@@ -14,6 +14,7 @@ export const RawView = ({ view }: { view: CaseView }) => {
   return (
     <details
       id="raw"
+      data-screen-only
       open={isOpen}
       onToggle={(event) => setOpen(event.currentTarget.open)}
       className="flex flex-col gap-2"

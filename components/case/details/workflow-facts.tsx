@@ -20,7 +20,7 @@ export const WorkflowFacts = ({ view, temporalUi }: Props) => {
         <CopyButton text={workflowId} label="Copy the workflow id" />
       </p>
       {temporalUi && (
-        <p>
+        <p data-screen-only>
           <a
             href={`${temporalUi}/workflows/${encodeURIComponent(workflowId)}/${runId}/history`}
             target="_blank"

@@ -31,6 +31,18 @@ describe('planBulk', () => {
     ])
   })
 
+  it('decides no case that a colleague has claimed, and names the colleague', () => {
+    const held = caseItem('held', { assignee: [{ id: 'ben', name: 'Ben' }] })
+    const had = caseItem('had', { assignee: [{ id: 'ana', name: 'Ana' }] })
+    for (const verb of ['approve', 'reject'] as const)
+      expect(of(verb, held, had)).toEqual({
+        allowed: ['had'],
+        excluded: [['Ben has claimed this: take it over first', 1]],
+      })
+    const supervisor: Actor = { ...ana, role: 'supervisor' }
+    expect(planBulk('approve', [held], supervisor, groups).allowed).toEqual([held])
+  })
+
   it('claims unassigned cases only', () => {
     const plan = of(
       'claim',

@@ -23,6 +23,10 @@ export interface BulkPlan {
   excluded: readonly { reason: string; items: readonly CaseItem[] }[]
 }
 
+/** Lists from Temporal hold the id in place of a name. */
+const getHolderName = ({ assignee: [holder] }: CaseItem): string | undefined =>
+  holder && holder.name !== holder.id ? holder.name : undefined
+
 /** Why the case is excluded, or undefined. */
 const exclusionReason = (
   verb: BulkVerb,
@@ -40,7 +44,11 @@ const exclusionReason = (
     state: item.status,
   }
   const group = item.group ? getGroupName(groups, item.group) : 'its group'
-  const disabledReason = toDisabledReason(denialReason(viewer, ACTION[verb], resource), group)
+  const disabledReason = toDisabledReason(
+    denialReason(viewer, ACTION[verb], resource),
+    group,
+    getHolderName(item),
+  )
   if (disabledReason) return disabledReason
   if (verb === 'claim' && resource.assigneeId === viewer.id) return 'You have it already'
   return undefined

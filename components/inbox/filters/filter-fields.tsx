@@ -1,8 +1,7 @@
 import { priorityLabel, RAISED_PRIORITIES } from '@/components/case/priority-labels'
 import { type GroupWithMembers, useViewer } from '@/components/case/viewer-context'
 import { Field } from '@/components/ui/form/field'
-import { Input } from '@/components/ui/input'
-import { DECIMAL_FIELD } from '@/components/ui/number-field'
+import { DECIMAL_FIELD, Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { STATE_LABEL } from '@/components/ui/state-labels'
 import { DUE_FILTERS, UNASSIGNED } from '@/temporal/contract/cases/case-filter'
@@ -111,7 +110,7 @@ export const FilterFields = ({ state }: { state: InboxState }) => {
         </>
       )}
       <div className="flex gap-2">
-        <DayInput label="Created from (UTC)" name="from" value={state.from} />
+        <DayInput label="Created from" name="from" value={state.from} />
         <DayInput label="to" name="to" value={state.to} />
       </div>
       <div className="flex gap-2">

@@ -5,10 +5,9 @@ import { DUE_FILTERS, type FilterName, type FilterValue } from '@/temporal/contr
 import type { CaseKind } from '@/temporal/contract/cases/case-ids'
 import { parseDecimal } from '@/temporal/contract/numbers'
 import { type CaseState, isCaseState, STATES_BY_KIND } from '@/temporal/contract/states'
-import { DAY_MS } from '@/temporal/contract/time'
 
 /** The filters that show as chips: all but the kind of the list and the search. */
-export type FacetName = Exclude<FilterName, 'kind' | 'q'>
+export type FacetName = Exclude<FilterName, 'kind' | 'q' | 'zone'>
 
 /** Null where a filter is off. An address holds one state, days such as `2026-01-31`, and amounts with two decimals. */
 export type Filters = { [N in FacetName]: (N extends 'state' ? CaseState : FilterValue<N>) | null }
@@ -33,7 +32,7 @@ const AMOUNT_DIGITS = 2
 const UNIT = 10 ** AMOUNT_DIGITS
 
 const parseAmount = (value: string): number | null => {
-  const minorUnits = parseDecimal(value, AMOUNT_DIGITS, { group: ',' })
+  const minorUnits = parseDecimal(value, AMOUNT_DIGITS)
   return minorUnits === null ? null : minorUnits / UNIT
 }
 
@@ -46,10 +45,6 @@ const parseDay = (value: string): string | null => {
 const parseId = (value: string): string | null => (value.length <= 100 ? value : null)
 
 const toMinorUnits = (amount: number): number => Math.round(amount * UNIT)
-
-/** The API's `to` is exclusive, people's last day is not. */
-const toDayAfter = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10)
 
 const RULES: { [N in FacetName]: FilterRule<NonNullable<Filters[N]>> } = {
   state: {
@@ -64,7 +59,7 @@ const RULES: { [N in FacetName]: FilterRule<NonNullable<Filters[N]>> } = {
   },
   due: { parse: (value) => parseOneOf(DUE_FILTERS, value), isApprovalOnly: true },
   from: { parse: parseDay },
-  to: { parse: parseDay, toApi: toDayAfter },
+  to: { parse: parseDay },
   minAmount: { parse: parseAmount, toApi: toMinorUnits },
   maxAmount: { parse: parseAmount, toApi: toMinorUnits },
 }

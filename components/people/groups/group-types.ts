@@ -17,6 +17,8 @@ export interface Group {
   openCases: number
   /** The settings refer to it: for orders that need an approval, or for escalation. */
   isAskedByDefault: boolean
+  /** Members who may decide. */
+  deciders: number
 }
 
 /** Actions that change a group. */

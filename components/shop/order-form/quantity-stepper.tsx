@@ -2,7 +2,7 @@ import Minus from 'lucide-react/icons/minus'
 import Plus from 'lucide-react/icons/plus'
 import type { KeyboardEvent } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
-import { WHOLE_NUMBER_FIELD } from '@/components/ui/number-field'
+import { WHOLE_NUMBER_FIELD } from '@/components/ui/input'
 
 interface Props {
   name: string

@@ -12,7 +12,14 @@ export interface TokenRow {
   role: Role
   expiresAt: Date | null
   revokedAt: Date | null
-  owner: { id: string; name: string; role: Role; banned: boolean; banExpires: Date | null }
+  owner: {
+    id: string
+    name: string
+    role: Role
+    banned: boolean
+    banExpires: Date | null
+    timeZone: string | null
+  }
 }
 
 /** The token with this hash, or null. */
@@ -29,6 +36,7 @@ export const selectTokenByHash = async (db: Executor, tokenHash: string): Promis
         role: user.role,
         banned: user.banned,
         banExpires: user.banExpires,
+        timeZone: user.timeZone,
       },
     })
     .from(apiTokens)

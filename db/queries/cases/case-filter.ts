@@ -3,9 +3,9 @@
 import { and, eq, gte, inArray, isNull, like, lt, lte, or, type SQL } from 'drizzle-orm'
 import { type CaseFilter, type DueFilter, UNASSIGNED } from '../../../temporal/contract/cases/case-filter'
 import { CASE_KINDS, type CaseKind } from '../../../temporal/contract/cases/case-ids'
+import { DUE_DAYS, getDueWindow } from '../../../temporal/contract/cases/filter-days'
 import { type CaseState, isTerminal, STATES_BY_KIND } from '../../../temporal/contract/states'
 import { foldText, splitWords } from '../../../temporal/contract/text/fold-text'
-import { DAY_MS } from '../../../temporal/contract/time'
 import { cases, isUnfolded } from '../../schema/cases'
 import { stripUnstorableChars } from '../../strip-unstorable-chars'
 import { containsPattern } from '../contains-pattern'
@@ -27,23 +27,16 @@ const searchCondition = (q: string): SQL | undefined => {
   return and(...words.map(wordCondition))
 }
 
-const dueWithin = (fromMs: number, toMs: number): SQL | undefined =>
-  and(gte(cases.dueAt, new Date(fromMs).toISOString()), lt(cases.dueAt, new Date(toMs).toISOString()))
-
-/** Days are UTC days, as in Visibility. */
-const dueCondition = (filter: DueFilter, now: Date): SQL | undefined => {
-  const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS
-  const windows = {
-    overdue: () => lt(cases.dueAt, now.toISOString()),
-    today: () => dueWithin(today, today + DAY_MS),
-    week: () => dueWithin(today, today + 7 * DAY_MS),
-  } satisfies Record<DueFilter, () => SQL | undefined>
-  return windows[filter]()
+const dueCondition = (due: DueFilter, now: Date, { zone }: CaseFilter): SQL | undefined => {
+  const days = DUE_DAYS[due]
+  if (days === undefined) return lt(cases.dueAt, now.toISOString())
+  const [from, to] = getDueWindow(days, zone, now)
+  return and(gte(cases.dueAt, from), lt(cases.dueAt, to))
 }
 
-type Facet = Exclude<keyof CaseFilter, 'kind' | 'states'>
+type Facet = Exclude<keyof CaseFilter, 'kind' | 'states' | 'zone'>
 type Conditions = {
-  [F in Facet]: (value: NonNullable<CaseFilter[F]>, now: Date) => SQL | undefined
+  [F in Facet]: (value: NonNullable<CaseFilter[F]>, now: Date, filter: CaseFilter) => SQL | undefined
 }
 
 const CONDITIONS: Conditions = {
@@ -60,7 +53,7 @@ const CONDITIONS: Conditions = {
 
 const facetCondition = <F extends Facet>(facet: F, filter: CaseFilter, now: Date): SQL | undefined => {
   const value = filter[facet]
-  return value === undefined ? undefined : CONDITIONS[facet](value as NonNullable<CaseFilter[F]>, now)
+  return value === undefined ? undefined : CONDITIONS[facet](value as NonNullable<CaseFilter[F]>, now, filter)
 }
 
 const FACETS = Object.keys(CONDITIONS) as Facet[]

@@ -1,18 +1,9 @@
 /** Counts of the open cases of groups. */
 
-import { and, count, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, count, inArray, isNotNull } from 'drizzle-orm'
 import { OPEN_STATES } from '../../../temporal/contract/states'
 import type { Executor } from '../../client'
 import { cases } from '../../schema/cases'
-
-/** Number of open cases of `groupId`. */
-export const selectOpenCountOfGroup = async (db: Executor, groupId: string): Promise<number> => {
-  const [row] = await db
-    .select({ open: count() })
-    .from(cases)
-    .where(and(eq(cases.groupId, groupId), inArray(cases.state, [...OPEN_STATES])))
-  return row?.open ?? 0
-}
 
 /** Number of open cases of each group that has any. */
 export const selectOpenCountsByGroup = async (db: Executor): Promise<Map<string, number>> => {

@@ -1,7 +1,7 @@
 /** The transactional outbox of mail: one message for each case, name and part, marked once it is sent. */
 
 import { and, asc, eq, gt, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
-import { STAFF_ROLES } from '../../../temporal/contract/auth/actor'
+import { STAFF_ROLES, SUPERVISOR_ROLES } from '../../../temporal/contract/auth/actor'
 import type { Executor } from '../../client'
 import { groupMembers, user } from '../../schema/auth'
 import { mailOutbox } from '../../schema/mail'
@@ -20,17 +20,22 @@ export const selectGroupAddresses = async (db: Executor, groupId: string): Promi
   return rows.map(({ email }) => email)
 }
 
-/** Addresses of staff accounts that may sign in, by account id; other accounts are absent. */
-export const selectStaffAddresses = async (
-  db: Executor,
-  userIds: readonly string[],
-): Promise<Map<string, string>> => {
+const selectAddresses = async (db: Executor, condition: SQL | undefined): Promise<string[]> => {
   const rows = await db
-    .select({ id: user.id, email: user.email })
+    .select({ email: user.email })
     .from(user)
-    .where(and(inArray(user.id, [...userIds]), inArray(user.role, [...STAFF_ROLES]), isNotBanned))
-  return new Map(rows.map(({ id, email }) => [id, email]))
+    .where(and(condition, isNotBanned))
+    .orderBy(user.email)
+  return rows.map(({ email }) => email)
 }
+
+/** Addresses of those of the accounts that are staff and may sign in. */
+export const selectStaffAddresses = (db: Executor, userIds: readonly string[]): Promise<string[]> =>
+  selectAddresses(db, and(inArray(user.id, [...userIds]), inArray(user.role, [...STAFF_ROLES])))
+
+/** Addresses of the supervisors and administrators who may sign in. */
+export const selectSupervisorAddresses = (db: Executor): Promise<string[]> =>
+  selectAddresses(db, inArray(user.role, [...SUPERVISOR_ROLES]))
 
 /** Inserts messages. Idempotent: the first message of a case, name and part stays. */
 export const insertOutboxMessages = async (

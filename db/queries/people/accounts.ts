@@ -73,6 +73,15 @@ export const updatePassword = async (db: Executor, userId: string, passwordHash:
     .where(and(eq(invitations.userId, userId), isNull(invitations.acceptedAt)))
 }
 
+/** Sets the time zone of an account; null for that of the browser. */
+export const updateTimeZone = async (
+  db: Executor,
+  userId: string,
+  timeZone: string | null,
+): Promise<void> => {
+  await db.update(user).set({ timeZone }).where(eq(user.id, userId))
+}
+
 /** Bans an account, for good without `until`, and deletes its sessions; null lifts the ban. */
 export const updateBan = async (
   db: Executor,

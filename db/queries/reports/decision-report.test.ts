@@ -10,6 +10,7 @@ import {
   selectDecisionTimes,
   selectReportBy,
   selectReportByDay,
+  toReportDays,
 } from './decision-report'
 
 /** Noon of the day on which the test views are made. */
@@ -69,9 +70,11 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
+const week = (zone = 'UTC') => toReportDays(7, zone, NOW)
+
 describe('the report on decisions', () => {
   it('counts what is open, due today and overdue, and what people decided today', async () => {
-    expect(await selectCurrentCounts(database.db, NOW)).toEqual({
+    expect(await selectCurrentCounts(database.db, week(), NOW)).toEqual({
       open: 3,
       dueToday: 2,
       overdue: 1,
@@ -80,24 +83,37 @@ describe('the report on decisions', () => {
   })
 
   it('measures from creation to the first claim and to the decision of a person', async () => {
-    expect(await selectDecisionTimes(database.db, 7, NOW)).toEqual({
+    expect(await selectDecisionTimes(database.db, week())).toEqual({
       toClaim: { median: 3 * MINUTE_MS, p90: expect.closeTo(5.4 * MINUTE_MS) },
       toDecide: { median: 15 * MINUTE_MS, p90: expect.closeTo(27 * MINUTE_MS) },
     })
   })
 
   it('has a row for every day, and counts separately what ended without a person', async () => {
-    const days = await selectReportByDay(database.db, 7, NOW)
+    const days = await selectReportByDay(database.db, week())
     expect(days.map(({ day }) => day)).toEqual([
       ...['2025-12-30', '2025-12-31', '2026-01-01', '2026-01-02', '2026-01-03', '2026-01-04', '2026-01-05'],
     ])
     expect(days.at(-1)).toEqual({ day: '2026-01-05', opened: 8, approved: 3, rejected: 1, lapsed: 1 })
     expect(days[0]).toMatchObject({ opened: 0, lapsed: 0 })
-    expect((await selectReportByDay(database.db, 30, NOW)).filter(({ lapsed }) => lapsed > 0)).toHaveLength(2)
+    expect(
+      (await selectReportByDay(database.db, toReportDays(30, 'UTC', NOW))).filter(({ lapsed }) => lapsed > 0),
+    ).toHaveLength(2)
+  })
+
+  it('counts the days of the reader’s time zone', async () => {
+    // 09:00 UTC is 22:00 in Auckland, and what was decided three hours later falls on the next day there.
+    const days = await selectReportByDay(database.db, week('Pacific/Auckland'))
+    expect(days.at(-1)?.day).toBe('2026-01-06')
+    const sum = (of: 'opened' | 'approved' | 'rejected') => days.reduce((all, day) => all + day[of], 0)
+    expect([sum('opened'), sum('approved'), sum('rejected')]).toEqual([8, 3, 1])
+    expect((await selectCurrentCounts(database.db, week('Pacific/Auckland'), NOW)).decidedToday).toBeLessThan(
+      4,
+    )
   })
 
   it('lists people by decisions and assigned approvals, most decisions first', async () => {
-    const people = await selectReportBy(database.db, 'person', 7, NOW)
+    const people = await selectReportBy(database.db, 'person', week(), NOW)
     expect(people).toEqual([
       expect.objectContaining({ ...ANA, open: 0, approved: 2, rejected: 1 }),
       expect.objectContaining({ ...CARA, open: 2, overdue: 1, approved: 1, rejected: 0 }),
@@ -106,7 +122,7 @@ describe('the report on decisions', () => {
   })
 
   it('counts by group, under its present name', async () => {
-    const rows = await selectReportBy(database.db, 'group', 7, NOW)
+    const rows = await selectReportBy(database.db, 'group', week(), NOW)
     expect(rows.map(({ id, name, approved, open }) => [id, name, approved, open])).toEqual([
       ['risk', 'Risk desk', 2, 3],
       ['finance', 'finance', 1, 0],

@@ -2,21 +2,42 @@
 
 import { type SQL, sql } from 'drizzle-orm'
 import type { StreamCode } from '../../../temporal/contract/cases/activity-stream'
+import { addDays, dayIn, startOfDay } from '../../../temporal/contract/days'
 import type {
   DecisionReport,
   Percentiles,
   ReportDay,
   ReportRow,
 } from '../../../temporal/contract/reports/decision-report'
-import { DAY_MS } from '../../../temporal/contract/time'
 import type { Executor } from '../../client'
 import { groups, user } from '../../schema/auth'
 import { caseEvents, cases } from '../../schema/cases'
 
-const CLAIM_CODES: readonly StreamCode[] = ['claimed', 'assigned']
+const CLAIM_CODES: readonly StreamCode[] = ['claimed', 'takenOver', 'assigned']
 
-const startOfDay = (now: Date, daysBefore: number): string =>
-  new Date((Math.floor(now.getTime() / DAY_MS) - daysBefore) * DAY_MS).toISOString()
+/** The days of a report: days as `2026-01-31`, instants in ISO 8601. */
+export interface ReportDays {
+  zone: string
+  firstDay: string
+  today: string
+  /** When the first day begins. */
+  from: string
+  /** When today begins. */
+  todayAt: string
+  tomorrowAt: string
+}
+
+/** The last `days` days of `zone`, including today. */
+export const toReportDays = (days: number, zone: string, now: Date): ReportDays => {
+  const today = dayIn(zone, now)
+  const firstDay = addDays(today, 1 - days)
+  return {
+    ...{ zone, firstDay, today },
+    from: startOfDay(zone, firstDay),
+    todayAt: startOfDay(zone, today),
+    tomorrowAt: startOfDay(zone, addDays(today, 1)),
+  }
+}
 
 const executeRows = async <R>(db: Executor, query: SQL): Promise<R[]> => (await db.execute(query)).rows as R[]
 
@@ -60,36 +81,41 @@ const toPercentiles = (
   toDecide: { median: row?.decide_median ?? null, p90: row?.decide_p90 ?? null },
 })
 
-/** Counts of open approvals, and of those that people decided since midnight UTC. */
-export const selectCurrentCounts = async (db: Executor, now: Date): Promise<DecisionReport['now']> => {
+/** Counts of open approvals, and of those that people decided today. */
+export const selectCurrentCounts = async (
+  db: Executor,
+  { todayAt, tomorrowAt }: ReportDays,
+  now: Date,
+): Promise<DecisionReport['now']> => {
   const at = now.toISOString()
-  const [today, tomorrow] = [startOfDay(now, 0), startOfDay(now, -1)]
   const [row] = await executeRows<DecisionReport['now']>(
     db,
     sql`select count(*)::int as open,
-      count(*) filter (where ${cases.dueAt} >= ${today} and ${cases.dueAt} < ${tomorrow})::int as "dueToday",
+      count(*) filter (where ${cases.dueAt} >= ${todayAt} and ${cases.dueAt} < ${tomorrowAt})::int as "dueToday",
       count(*) filter (where ${cases.dueAt} < ${at})::int as overdue,
-      (select count(*) filter (where decider_id is not null)::int from (${endedApprovals(today)}) as ended) as "decidedToday"
+      (select count(*) filter (where decider_id is not null)::int from (${endedApprovals(todayAt)}) as ended) as "decidedToday"
     from ${cases} where ${cases.kind} = 'approval' and ${cases.isOpen}`,
   )
   if (!row) throw new Error('A count always has one row')
   return row
 }
 
-/** Times to claim and to decision of the approvals that people decided in the last `days`, including today. */
-export const selectDecisionTimes = async (db: Executor, days: number, now: Date) => {
+/** Times to claim and to decision of the approvals that people decided in these days. */
+export const selectDecisionTimes = async (db: Executor, { from }: ReportDays) => {
   const [row] = await executeRows<PercentileColumns>(
     db,
-    sql`select ${percentileColumns} from (${endedApprovals(startOfDay(now, days - 1))}) as ended
+    sql`select ${percentileColumns} from (${endedApprovals(from)}) as ended
       cross join lateral (${firstClaim}) as taken`,
   )
   return toPercentiles(row)
 }
 
-/** One row for each of the last `days`, including empty ones; the oldest first. */
-export const selectReportByDay = (db: Executor, days: number, now: Date): Promise<ReportDay[]> => {
-  const from = startOfDay(now, days - 1)
-  const dayOf = (time: SQL) => sql`(${time} at time zone 'UTC')::date`
+/** One row for each of these days, including empty ones; the oldest first. */
+export const selectReportByDay = (
+  db: Executor,
+  { zone, firstDay, today, from }: ReportDays,
+): Promise<ReportDay[]> => {
+  const dayOf = (time: SQL) => sql`(${time} at time zone ${zone}::text)::date`
   return executeRows<ReportDay>(
     db,
     sql`with opened as (
@@ -106,7 +132,7 @@ export const selectReportByDay = (db: Executor, days: number, now: Date): Promis
     select to_char(days.day, 'YYYY-MM-DD') as day, coalesce(opened, 0)::int as opened,
       coalesce(approved, 0)::int as approved, coalesce(rejected, 0)::int as rejected,
       coalesce(lapsed, 0)::int as lapsed
-    from generate_series(${from.slice(0, 10)}::date, ${now.toISOString().slice(0, 10)}::date, '1 day') as days(day)
+    from generate_series(${firstDay}::date, ${today}::date, '1 day') as days(day)
     left join opened on opened.day = days.day
     left join closed on closed.day = days.day
     order by 1`,
@@ -130,11 +156,11 @@ const selectName = (by: keyof typeof GROUPINGS): SQL =>
     ? sql`select ${user.name} from ${user} where ${user.id} = coalesce(held.id, done.id)`
     : sql`select ${groups.name} from ${groups} where ${groups.id} = coalesce(held.id, done.id)`
 
-/** Decisions of the last `days` by person or by group; most decisions first. */
+/** Decisions of these days by person or by group; most decisions first. */
 export const selectReportBy = async (
   db: Executor,
   by: keyof typeof GROUPINGS,
-  days: number,
+  { from }: ReportDays,
   now: Date,
 ): Promise<ReportRow[]> => {
   const { holder, decided, storedName } = GROUPINGS[by]
@@ -149,7 +175,7 @@ export const selectReportBy = async (
         count(*) filter (where decider_id is not null and decision = 'approved')::int as approved,
         count(*) filter (where decider_id is not null and decision = 'rejected')::int as rejected,
         ${percentileColumns}
-      from (${endedApprovals(startOfDay(now, days - 1))}) as ended cross join lateral (${firstClaim}) as taken
+      from (${endedApprovals(from)}) as ended cross join lateral (${firstClaim}) as taken
       where ${decided} is not null group by 1
     )
     select coalesce(held.id, done.id) as id, coalesce((${selectName(by)}), done.stored_name, held.id, done.id) as name,

@@ -1,6 +1,6 @@
 /** Rows that give money back: told, and neither orders nor rejections. */
 
-import { minorDigits } from '../../../temporal/contract/minor-units'
+import { minorDigits } from '../../../temporal/contract/money'
 import type { Mapping } from '../mapping/mapping-schema'
 import { interpolate } from '../mapping/template'
 import type { Row } from '../read/row'

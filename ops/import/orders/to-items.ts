@@ -1,6 +1,6 @@
 /** The lines of an order. */
 
-import { minorDigits } from '../../../temporal/contract/minor-units'
+import { minorDigits } from '../../../temporal/contract/money'
 import { MAX_QUANTITY } from '../../../temporal/contract/orders/order'
 import { truncateText } from '../../../temporal/contract/text/truncate-text'
 import type { Mapping, Value } from '../mapping/mapping-schema'

@@ -1,6 +1,6 @@
 /** Converts the rows of an order into the body of `POST /orders`, or into the reasons why that is impossible. */
 
-import { minorDigits } from '../../../temporal/contract/minor-units'
+import { minorDigits } from '../../../temporal/contract/money'
 import { OrderRequest } from '../../../temporal/contract/schemas/order-request'
 import type { Mapping } from '../mapping/mapping-schema'
 import { quoted } from '../read/printable'

@@ -1,6 +1,6 @@
 /** Amounts of a file in minor units. */
 
-import { minorDigits } from '../../../temporal/contract/minor-units'
+import { minorDigits } from '../../../temporal/contract/money'
 import { type Decimal, type NumberFormat, parseDecimal } from './decimal'
 
 export interface MoneyFormat {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { minorDigits } from '../../../temporal/contract/minor-units'
+import { minorDigits } from '../../../temporal/contract/money'
 import { cleanCell } from './cell'
 import { isSwapped, readDate } from './date'
 import { isDateFormat } from './date-format'

@@ -11,6 +11,8 @@ export const isRole = (value: string): value is Role => (ROLES as readonly strin
 export const PERSON_ROLES = ['customer', 'agent', 'supervisor', 'admin'] as const satisfies readonly Role[]
 export type PersonRole = (typeof PERSON_ROLES)[number]
 export const STAFF_ROLES: readonly Role[] = ['agent', 'supervisor', 'admin']
+/** Staff that may act for groups of others. */
+export const SUPERVISOR_ROLES: readonly Role[] = ['supervisor', 'admin']
 
 /** A person by name. `id` is absent if there is no account. */
 export type Person = z.output<typeof person>
@@ -25,6 +27,8 @@ export interface Actor {
   role: Role
   /** Ids of the groups the actor belongs to. */
   groups: readonly string[]
+  /** Time zone that the person chose, an IANA name; null or absent for that of the browser. */
+  timeZone?: string | null
 }
 
 export const toPerson = (actor: Actor): Person => ({ id: actor.id, name: actor.name })

@@ -13,6 +13,8 @@ export interface Resource {
   group?: string | null
   assigneeId?: string | null
   state?: CaseState
+  /** Nobody in the asked group may decide. */
+  supervisorsMayDecide?: boolean | undefined
 }
 
 type Rule = (actor: Actor, resource: Resource) => ErrorCode | null
@@ -38,13 +40,19 @@ const admins = roles('admin')
 /** To everybody else cases do not exist. */
 const caseStaff: Rule = (actor, resource) => (staff(actor, resource) ? 'NOT_FOUND' : null)
 const isStillOpen: Rule = (_, { state }) => (state && isTerminal(state) ? 'CASE_CLOSED' : null)
-const isMember: Rule = (actor, { group }) => (group && !actor.groups.includes(group) ? 'NOT_IN_GROUP' : null)
+const isMember: Rule = (actor, { group, supervisorsMayDecide }) => {
+  if (!group || actor.groups.includes(group)) return null
+  return supervisorsMayDecide && !supervisors(actor, {}) ? null : 'NOT_IN_GROUP'
+}
 const isMemberOrLead: Rule = (actor, resource) =>
   supervisors(actor, resource) ? isMember(actor, resource) : null
 const isNotRequester: Rule = (actor, { requesterId }) =>
   requesterId !== undefined && requesterId === actor.id ? 'OWN_REQUEST' : null
 const isUnclaimed: Rule = (actor, { assigneeId }) =>
   assigneeId && assigneeId !== actor.id ? 'ALREADY_CLAIMED' : null
+/** A claimed case is decided by its holder or a supervisor; whoever else wants to decide takes it over first. */
+const isHolderOrLead: Rule = (actor, resource) =>
+  isUnclaimed(actor, resource) && supervisors(actor, {}) ? 'CLAIMED_BY_ANOTHER' : null
 const isAssignee: Rule = (actor, { assigneeId }) => {
   if (assigneeId === null) return 'NOT_CLAIMED'
   return assigneeId === undefined || assigneeId === actor.id || !supervisors(actor, {})
@@ -58,10 +66,11 @@ const PERMISSIONS = {
   'case.list': staff,
   'case.read': caseStaff,
   'case.claim': all(caseStaff, isStillOpen, isMember, isUnclaimed),
+  'case.takeOver': all(caseStaff, isStillOpen, isMember, isNotRequester),
   'case.release': all(caseStaff, isStillOpen, isAssignee),
   'case.assign': all(caseStaff, isStillOpen, isMemberOrLead),
   'case.comment': all(caseStaff, isStillOpen),
-  'case.decide': all(caseStaff, isStillOpen, isMember, isNotRequester),
+  'case.decide': all(caseStaff, isStillOpen, isMember, isNotRequester, isHolderOrLead),
   'approval.start': staff,
   'order.place': () => null,
   'order.overridePrice': roles('import'),

@@ -2,6 +2,7 @@
 
 import type { z } from 'zod'
 import type { activityStreamItem, storedEntry } from '../schemas/response-fields'
+import { isolateText } from '../text/isolate-text'
 
 export const STREAM_TYPES = ['person', 'system', 'money', 'shipment'] as const
 export type StreamType = (typeof STREAM_TYPES)[number]
@@ -10,6 +11,20 @@ export type StreamParams = Record<string, string | number>
 
 const count = (n: string | number | undefined, noun: string): string =>
   `${n} ${noun}${Number(n) === 1 ? '' : 's'}`
+
+const CLAIM_ENDS: Record<string, string> = {
+  banned: 'was banned',
+  role: 'may no longer decide',
+  group: 'left the group',
+}
+const endOfClaim = ({ holder, reason = '' }: StreamParams): string =>
+  `${holder} ${CLAIM_ENDS[reason] ?? 'may no longer hold it'}`
+
+const NO_DECIDER: Record<string, string> = {
+  deleted: ' (the group was deleted)',
+  requester: ' (its only member asked for this)',
+}
+const noDecider = ({ reason = '' }: StreamParams): string => NO_DECIDER[reason] ?? ''
 
 /** Every code that an entry can have, with its type and its English rendering. */
 export const STREAM = {
@@ -50,13 +65,22 @@ export const STREAM = {
 
   approvalOpened: { type: 'system', en: (p) => `Approval asked of ${p.group}` },
   claimed: { type: 'person', en: () => 'Claimed' },
-  released: { type: 'person', en: () => 'Released' },
+  takenOver: { type: 'person', en: (p) => `Taken over from ${p.holder}` },
+  released: { type: 'person', en: (p) => (p.reason ? `Released: ${endOfClaim(p)}` : 'Released') },
   assigned: { type: 'person', en: (p) => `Assigned to ${p.assignee}${p.from ? `, from ${p.from}` : ''}` },
   commented: { type: 'person', en: (p) => String(p.text) },
   approved: { type: 'person', en: (p) => (p.comment ? `Approved: ${p.comment}` : 'Approved') },
   rejected: { type: 'person', en: (p) => `Rejected: ${p.comment}` },
   reminded: { type: 'system', en: () => 'Reminder: this is still waiting for a decision' },
   escalated: { type: 'system', en: (p) => `Deadline passed; escalated from ${p.from} to ${p.to}` },
+  groupRedirected: {
+    type: 'system',
+    en: (p) => `Nobody in ${p.from} may decide this${noDecider(p)}; ${p.to} is asked now`,
+  },
+  openedToSupervisors: {
+    type: 'system',
+    en: (p) => `Nobody in ${p.from} may decide this${noDecider(p)}; supervisors may`,
+  },
   expired: { type: 'system', en: (p) => `Deadline passed without a decision; action: ${p.action}` },
   withdrawn: { type: 'system', en: (p) => `Withdrawn: ${p.reason}` },
 } as const satisfies Record<string, { type: StreamType; en: (params: StreamParams) => string }>
@@ -68,10 +92,18 @@ export type StreamEntry = z.output<typeof storedEntry>
 /** An entry in a response: with its type, its English text and the sender as a name. */
 export type ActivityStreamItem = z.output<typeof activityStreamItem>
 
+const isolateParams = (params: StreamParams): StreamParams =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? isolateText(value) : value,
+    ]),
+  )
+
 /** English rendering of an entry, for API clients and logs. */
 export const renderEntry = (entry: StreamEntry): ActivityStreamItem => {
   const { type, en } = STREAM[entry.code]
   const { id, name } = entry.sender
-  const text = (en as (params: StreamParams) => string)(entry.params)
+  const text = (en as (params: StreamParams) => string)(isolateParams(entry.params))
   return { ...entry, type, text, sender: name, ...(id === undefined ? {} : { senderId: id }) }
 }

@@ -29,7 +29,18 @@ export interface ApprovalPolicy {
   deadlineMs: number | null
   reminderMs: number | null
   onDeadline: DeadlineAction
+  /** Asked when nobody in the asked group may decide; without one, or where nobody in it may either, supervisors decide. */
+  fallbackGroup?: string | null
 }
+
+/** The groups that a policy names, each once. */
+export const getPolicyGroups = ({ group, onDeadline, fallbackGroup }: ApprovalPolicy): string[] => [
+  ...new Set([
+    group,
+    ...(onDeadline.action === 'escalate' ? [onDeadline.group] : []),
+    ...(fallbackGroup ? [fallbackGroup] : []),
+  ]),
+]
 
 export interface ApprovalInput {
   approvalId: string
@@ -88,7 +99,7 @@ export interface ApprovalResult {
 export interface UpdateActor extends Person {
   id: string
   groups: readonly string[]
-  /** May act for any group: supervisors assign and release, nobody decides outside their groups. */
+  /** May assign and release for any group and decide what a colleague holds; nobody decides outside their groups. */
   supervises: boolean
 }
 
@@ -104,6 +115,17 @@ export interface DecideInput {
 
 export interface ClaimInput {
   actor: UpdateActor
+}
+
+/** Why somebody lost their claim: banned, no longer of the staff, no longer in the asked group. */
+export const RELEASE_REASONS = ['banned', 'role', 'group'] as const
+export type ReleaseReason = (typeof RELEASE_REASONS)[number]
+
+export interface ReleaseInput extends ClaimInput {
+  /** Refused when somebody else holds it. Anybody who holds it unless given. */
+  holderId?: string
+  /** Absent where a person gives a case back. */
+  reason?: ReleaseReason
 }
 
 export interface AssignInput {

@@ -43,9 +43,11 @@ export interface CaseFilter {
   /** At least this priority. */
   priority?: number
   due?: DueFilter
-  /** Created at or after, ISO 8601. */
+  /** Time zone of the days of `due`, where it counts days; UTC if absent. */
+  zone?: string
+  /** Created at or after this instant, ISO 8601. A request may name a day, `2026-01-31`, which begins then. */
   from?: string
-  /** Created before, ISO 8601. */
+  /** Created before this instant, ISO 8601. A request may name a day, which it includes. */
   to?: string
   minAmountCents?: number
   maxAmountCents?: number
@@ -61,6 +63,7 @@ export const FILTER_FIELDS = {
   group: 'group',
   priority: 'priority',
   due: 'due',
+  zone: 'zone',
   from: 'from',
   to: 'to',
   minAmount: 'minAmountCents',

@@ -37,6 +37,7 @@ export const toCustomerView = (view: OrderView): OrderView => {
     ...view,
     customer: self,
     rule: null,
+    policyGroups: [],
     approval: approval && { ...approval, decision: null },
     attention: null,
     cancelRequest: cancelRequest && { ...cancelRequest, by: self },

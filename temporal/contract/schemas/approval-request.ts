@@ -64,6 +64,7 @@ export const StartApproval = z
       .optional(),
     reminderMs: durationMs('The reminder').nullable().optional(),
     onDeadline: onDeadline.optional(),
+    fallbackGroup: group.describe('Asked when nobody in the group may decide').optional(),
   })
   .refine((body) => body.deadlineMs === undefined || body.deadlineAt === undefined, {
     path: ['deadlineAt'],

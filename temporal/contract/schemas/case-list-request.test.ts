@@ -17,7 +17,7 @@ describe('ListCases', () => {
   it('parses amounts in minor units, dates and times', () => {
     expect(parseFilter({ minAmount: '10000', from: '2026-01-31', to: '2026-02-01T12:00:00+02:00' })).toEqual({
       minAmountCents: 10_000,
-      from: '2026-01-31T00:00:00.000Z',
+      from: '2026-01-31',
       to: '2026-02-01T10:00:00.000Z',
     })
   })

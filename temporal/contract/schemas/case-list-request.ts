@@ -17,7 +17,7 @@ import {
 } from '../cases/case-filter'
 import { CASE_KINDS } from '../cases/case-ids'
 import { CASE_STATES, type CaseState, isCaseState, OPEN_STATES, TERMINAL_STATES } from '../states'
-import { searchText, wholeNumberText } from './request-fields'
+import { searchText, timeZone, wholeNumberText } from './request-fields'
 
 /** Keywords for several states, in lower case since `OPEN` is a state. */
 const STATE_KEYWORDS: Record<string, readonly CaseState[]> = { open: OPEN_STATES, closed: TERMINAL_STATES }
@@ -36,12 +36,13 @@ const states = z.string().transform((list, ctx): CaseState[] => {
   return [...new Set(words.flatMap(toStates))]
 })
 
+/** A day stays a day: which instants it has depends on the time zone of the reader. */
 const time = (what: string) =>
   z
     .union([z.iso.datetime({ offset: true }), z.iso.date()], {
       error: `${what} is a day such as 2026-01-31 or a time such as 2026-01-31T12:00:00Z`,
     })
-    .transform((value) => new Date(value).toISOString())
+    .transform((value) => (value.includes('T') ? new Date(value).toISOString() : value))
 
 /** A form also sends its empty fields; an empty field is no filter. */
 const dropEmptyFields = <Q>(query: Q): unknown =>
@@ -58,6 +59,7 @@ const filterQuery = z.strictObject({
   group: searchText('The group', 64).optional(),
   priority: wholeNumberText('The priority', { max: Math.max(...PRIORITIES) }).optional(),
   due: z.enum(DUE_FILTERS, `due is one of ${DUE_FILTERS.join(', ')}`).optional(),
+  zone: timeZone.optional(),
   from: time('from').optional(),
   to: time('to').optional(),
   minAmount: wholeNumberText('The least amount, in minor units,').optional(),

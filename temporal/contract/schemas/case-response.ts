@@ -90,10 +90,18 @@ export const ApprovalDataSchema = z.object({
   requester: person,
   group: z.string(),
   assignee: person.nullable(),
+  claimedAt: time.nullable().optional().describe('Since when `assignee` holds it; absent from older cases'),
   priority: z.int(),
   dueAt: time.nullable(),
   remindAt: time.nullable(),
   onDeadline: deadlineAction,
+  fallbackGroup: z.string().nullable().optional().describe('Asked when nobody in `group` may decide'),
+  supervisorsMayDecide: z
+    .boolean()
+    .optional()
+    .describe(
+      'Nobody in `group` or `fallbackGroup` may decide: supervisors and administrators of any group may',
+    ),
   amountCents: cents.nullable(),
   currency: currency.nullable(),
   orderId: z.string().nullable().describe('The order that asked'),

@@ -78,6 +78,10 @@ export const orderFields = {
     .object({ step: z.string(), error: z.string(), since: time, attempts: z.int() })
     .nullable()
     .describe('A step that waits for something that cannot be reached'),
+  policyGroups: z
+    .array(z.string())
+    .optional()
+    .describe('Groups that an approval of the order may be asked of; empty for customers'),
   cancelRequest: z.object({ by: person, reason: z.string(), at: time }).nullable(),
   outcome: outcome.nullable().describe('Why it ended, or will once it is undone'),
 }

@@ -9,7 +9,7 @@ import {
   MIN_PASSWORD_LENGTH,
   PEOPLE_SORTS,
 } from '../people/people'
-import { rawEmail, searchText, text, wholeNumberText } from './request-fields'
+import { rawEmail, searchText, text, timeZone, wholeNumberText } from './request-fields'
 
 const MAX_NAME = 80
 const MAX_ID = 64
@@ -28,6 +28,9 @@ export const SignIn = z.object({
   password: z.string().min(1, 'Enter your password').max(MAX_PASSWORD_LENGTH),
 })
 
+/** An empty zone is that of the browser. */
+export const SetTimeZone = z.object({ zone: z.union([z.literal(''), timeZone]) })
+
 const newPassword = z
   .string({ error: `Use at least ${MIN_PASSWORD_LENGTH} characters` })
   .min(MIN_PASSWORD_LENGTH, `Use at least ${MIN_PASSWORD_LENGTH} characters`)
@@ -44,7 +47,8 @@ export const RevokeSession = z.object({ sessionId: id })
 /** Without an id, one is made from the name. */
 export const CreateGroup = z.object({ id: groupId.optional(), name: groupName })
 export const RenameGroup = z.object({ groupId, name: groupName })
-export const GroupRef = z.object({ groupId })
+/** `redirected`: how many approvals and orders the caller knows will be asked of others instead. */
+export const DeleteGroup = z.object({ groupId, redirected: wholeNumberText('The number').default(0) })
 export const GroupMember = z.object({ groupId, userId: id })
 
 /** `q` matches names and e-mails. */
@@ -80,7 +84,7 @@ export const InvitePerson = z.object({
 })
 
 const MAX_REASON = 200
-/** `until` is the last day of the ban, in UTC; without it the ban stays until it is lifted. */
+/** `until` is the last day of the ban, in the administrator's time zone; without it the ban stays until it is lifted. */
 export const BanPerson = z.object({
   userId: id,
   reason: text('The reason', MAX_REASON),

@@ -23,12 +23,13 @@ const row = z.object({
 
 export const DecisionReportSchema = z.object({
   days: z.literal(REPORT_DAYS as readonly ReportDays[]),
+  zone: z.string().describe('Time zone of its days, an IANA name'),
   now: z.object({ open: z.int(), dueToday: z.int(), overdue: z.int(), decidedToday: z.int() }),
   toClaim: percentiles.describe('Milliseconds'),
   toDecide: percentiles.describe('Milliseconds'),
   byDay: z.array(
     z.object({
-      /** `YYYY-MM-DD`, UTC. */
+      /** `YYYY-MM-DD` in the zone of the report. */
       day: z.string(),
       opened: z.int(),
       approved: z.int(),

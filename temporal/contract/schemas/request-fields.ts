@@ -2,19 +2,20 @@
 
 import { z } from 'zod'
 import { isCaseId } from '../cases/case-ids'
+import { isTimeZone } from '../days'
 import { WHOLE_NUMBER } from '../numbers'
 import { isInvisible, normaliseLine, normaliseLines } from '../text/normalise-text'
 
-/** Longest text that is normalised: what is removed from a text does not count, but takes time. */
-const RAW_FACTOR = 4
-
 const tooLong = (what: string, max: number) => `${what} is longer than ${max} characters`
 
-/** A string as `normalise` spells it, without surrounding space, at most `max` characters. */
+/**
+ * A string as `normalise` spells it, without surrounding space. `max` holds for what was sent, as the OpenAPI document
+ * says, and for what is stored, since NFC makes some letters longer.
+ */
 const normalised = (normalise: (text: string) => string, what: string, max: number, error: string) =>
   z
     .string({ error })
-    .max(max * RAW_FACTOR, { error: tooLong(what, max), abort: true })
+    .max(max, { error: tooLong(what, max), abort: true })
     .overwrite(normalise)
     .trim()
     .max(max, tooLong(what, max))
@@ -45,6 +46,13 @@ export const searchText = (what: string, max: number) =>
 /** An e-mail address before its format is checked: addresses are pasted with invisible characters, too. */
 export const rawEmail = (error: string) =>
   normalised(normaliseLine, 'The e-mail address', 254, error).toLowerCase()
+
+/** The time zone whose days a request means. */
+export const timeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, 'zone is the name of a time zone such as Europe/Berlin')
+  .describe('IANA name; the zone of the account where it is left out, else that of the browser, else UTC')
 
 export const caseId = z.string().refine(isCaseId, 'This is not an id of a case')
 export const orderId = caseId.refine((id) => id.startsWith('ord_'), 'This is not an id of an order')

@@ -2,17 +2,13 @@
 
 import { allHandlersFinished, condition, workflowInfo } from '@temporalio/workflow'
 import type { NotifyInput } from '../../contract/activities'
-import type { Person } from '../../contract/auth/actor'
 import type {
   ApprovalDecision,
   ApprovalInput,
   ApprovalView,
-  AssignInput,
   CommentInput,
   DecideInput,
-  UpdateActor,
 } from '../../contract/cases/approval'
-import { toCaseNumber } from '../../contract/cases/case-ids'
 import { dedupeMentions, toMentionParams } from '../../contract/cases/mentions'
 import { EXTERNAL_SYSTEM } from '../../contract/cases/senders'
 import { isTerminal } from '../../contract/states'
@@ -22,57 +18,20 @@ import { CaseRecorder, type NewEntry, now } from '../shared/case-recorder'
 import { toFailureMessage } from '../shared/failures'
 import { writeApproval } from '../shared/projection-writer'
 import { toSignalLabel } from '../shared/signal-label'
+import { createInitialView, toPerson, toTimestampAfter } from './approval-view'
+import { DeciderCheck } from './decider-check'
 import { createDecisionInteraction } from './decision-interaction'
-
-/** ISO 8601 time `ms` from now on the workflow's clock; null for no timer. */
-const toTimestampAfter = (ms: number | null): string | null =>
-  ms === null ? null : new Date(Date.now() + ms).toISOString()
-
-const toPerson = ({ id, name }: UpdateActor): Person => ({ id, name })
-
-const initialView = (input: ApprovalInput): ApprovalView => {
-  const { workflowId, runId } = workflowInfo()
-  const at = now()
-  const { approvalId, orderId, policy } = input
-  return {
-    kind: 'approval',
-    approvalId,
-    number: toCaseNumber(orderId ?? approvalId),
-    workflowId,
-    runId,
-    state: 'OPEN',
-    version: 0,
-    createdAt: at,
-    updatedAt: at,
-    title: input.title,
-    requester: input.requester,
-    group: policy.group,
-    assignee: null,
-    priority: input.priority,
-    dueAt: toTimestampAfter(policy.deadlineMs),
-    remindAt: toTimestampAfter(policy.reminderMs),
-    onDeadline: policy.onDeadline,
-    amountCents: input.amountCents,
-    currency: input.currency,
-    orderId,
-    payload: input.payload,
-    round: 1,
-    interaction: createDecisionInteraction(input, 1),
-    decision: null,
-    requestHash: input.requestHash,
-    stream: [],
-  }
-}
 
 export class ApprovalCase {
   readonly view: ApprovalView
   readonly recorder: CaseRecorder<ApprovalView>
+  readonly deciders = new DeciderCheck(this)
   private pendingNotifications = 0
   private updateHandledAt = 0
 
   constructor(readonly input: ApprovalInput) {
     const { resume } = input
-    this.view = resume ? { ...resume.view, runId: workflowInfo().runId } : initialView(input)
+    this.view = resume ? { ...resume.view, runId: workflowInfo().runId } : createInitialView(input)
     this.recorder = new CaseRecorder(this.view, writeApproval, resume?.written)
   }
 
@@ -87,31 +46,6 @@ export class ApprovalCase {
 
   recordOpened(): void {
     this.recorder.applyChange({}, { code: 'approvalOpened', params: { group: this.view.group } })
-  }
-
-  claim(actor: UpdateActor): void {
-    if (this.view.assignee?.id === actor.id) return
-    const assignee = toPerson(actor)
-    this.recorder.applyChange({ state: 'CLAIMED', assignee }, { code: 'claimed', sender: assignee })
-  }
-
-  release(actor: UpdateActor): void {
-    const holder = this.view.assignee?.name ?? actor.name
-    this.recorder.applyChange(
-      { state: 'OPEN', assignee: null },
-      { code: 'released', params: { holder }, sender: toPerson(actor) },
-    )
-  }
-
-  assign({ actor, assignee }: AssignInput): void {
-    this.recorder.applyChange(
-      { state: 'CLAIMED', assignee: toPerson(assignee) },
-      {
-        code: 'assigned',
-        params: { assignee: assignee.name, from: this.view.assignee?.name ?? '' },
-        sender: toPerson(actor),
-      },
-    )
   }
 
   /** Mentioned people get their mail from the activity that stores the entry, so the history holds the text once. */
@@ -223,7 +157,9 @@ export class ApprovalCase {
       {
         state: 'OPEN',
         assignee: null,
+        claimedAt: null,
         group,
+        supervisorsMayDecide: false,
         dueAt,
         remindAt: toTimestampAfter(policy.reminderMs),
         onDeadline: { action: 'reject' },
@@ -232,6 +168,7 @@ export class ApprovalCase {
       },
       { code: 'escalated', params: { from, to: group, dueFrom: dueFrom ?? '', dueTo: dueAt ?? '' } },
     )
+    this.deciders.request()
   }
 
   private close(

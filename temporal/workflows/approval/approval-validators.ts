@@ -3,16 +3,22 @@
  * because several updates can pass their validators before the first handler runs.
  */
 
+import { patched } from '@temporalio/workflow'
 import type {
   AssignInput,
   ClaimInput,
   CommentInput,
   DecideInput,
+  ReleaseInput,
   UpdateActor,
 } from '../../contract/cases/approval'
-import { DECISIONS, MAX_COMMENT_LENGTH, MAX_MENTIONS } from '../../contract/cases/approval'
+import { DECISIONS, MAX_COMMENT_LENGTH, MAX_MENTIONS, RELEASE_REASONS } from '../../contract/cases/approval'
+import { isolateText } from '../../contract/text/isolate-text'
 import { updateFailure } from '../shared/failures'
 import type { ApprovalCase } from './approval-case'
+
+/** The handler also runs on replay, and must then accept what an earlier version accepted. */
+export type Phase = 'validator' | 'handler'
 
 const isActor = (actor: unknown): actor is UpdateActor => {
   const { id, name, groups } = (actor ?? {}) as Partial<UpdateActor>
@@ -28,10 +34,14 @@ const assertOpen = ({ view, isClosed }: ApprovalCase): void => {
   const { decision, state } = view
   if (!decision) throw updateFailure('CASE_CLOSED', 'This approval was withdrawn', { state })
   const decider = decision.by?.name ?? 'The deadline'
-  throw updateFailure('ALREADY_DECIDED', `${decider} ${decision.decision} this at ${decision.at}`, {
-    state,
-    decision,
-  })
+  throw updateFailure(
+    'ALREADY_DECIDED',
+    `${isolateText(decider)} ${decision.decision} this at ${decision.at}`,
+    {
+      state,
+      decision,
+    },
+  )
 }
 
 const assertBeforeDeadline = (approval: ApprovalCase): void => {
@@ -40,13 +50,34 @@ const assertBeforeDeadline = (approval: ApprovalCase): void => {
 }
 
 const assertInGroup = ({ view }: ApprovalCase, actor: UpdateActor): void => {
-  if (actor.groups.includes(view.group)) return
-  throw updateFailure('NOT_IN_GROUP', `${actor.name} is not a member of ${view.group}`, { group: view.group })
+  if (actor.groups.includes(view.group) || (view.supervisorsMayDecide && actor.supervises)) return
+  throw updateFailure(
+    'NOT_IN_GROUP',
+    `${isolateText(actor.name)} is not a member of ${isolateText(view.group)}`,
+    { group: view.group },
+  )
 }
 
 const assertNotRequester = ({ view }: ApprovalCase, actor: UpdateActor): void => {
   if (view.requester.id === actor.id)
     throw updateFailure('OWN_REQUEST', 'Nobody may decide on their own request')
+}
+
+/** Runs before this rule let anybody in the group decide; their histories hold such decisions. */
+const HOLDER_DECIDES_PATCH = 'holder-decides'
+
+const assertHolder = ({ view }: ApprovalCase, actor: UpdateActor, phase: Phase): void => {
+  const { assignee, claimedAt = null } = view
+  if (!assignee || assignee.id === actor.id || actor.supervises) return
+  if (phase === 'handler' && !patched(HOLDER_DECIDES_PATCH)) return
+  throw updateFailure(
+    'CLAIMED_BY_ANOTHER',
+    `${isolateText(assignee.name)} has claimed this; take it over first`,
+    {
+      assignee,
+      since: claimedAt,
+    },
+  )
 }
 
 const assertCurrentInteraction = (
@@ -71,17 +102,26 @@ export const validateClaim = (approval: ApprovalCase, input: ClaimInput): void =
   assertInGroup(approval, input.actor)
   const { assignee } = approval.view
   if (assignee && assignee.id !== input.actor.id) {
-    throw updateFailure('ALREADY_CLAIMED', `${assignee.name} has claimed this`, { assignee })
+    throw updateFailure('ALREADY_CLAIMED', `${isolateText(assignee.name)} has claimed this`, { assignee })
   }
 }
 
-export const validateRelease = (approval: ApprovalCase, input: ClaimInput): void => {
+export const validateRelease = (approval: ApprovalCase, input: ReleaseInput): void => {
   assertWellFormed(isActor(input?.actor))
+  assertWellFormed(input.reason === undefined || RELEASE_REASONS.includes(input.reason))
   assertOpen(approval)
   const { assignee } = approval.view
   if (!assignee) throw updateFailure('NOT_CLAIMED', 'This is not claimed')
-  if (assignee.id === input.actor.id || input.actor.supervises) return
-  throw updateFailure('ALREADY_CLAIMED', `${assignee.name} has claimed this`, { assignee })
+  const isMeant = input.holderId === undefined || input.holderId === assignee.id
+  if (isMeant && (assignee.id === input.actor.id || input.actor.supervises)) return
+  throw updateFailure('ALREADY_CLAIMED', `${isolateText(assignee.name)} has claimed this`, { assignee })
+}
+
+export const validateTakeOver = (approval: ApprovalCase, input: ClaimInput): void => {
+  assertWellFormed(isActor(input?.actor))
+  assertOpen(approval)
+  assertInGroup(approval, input.actor)
+  assertNotRequester(approval, input.actor)
 }
 
 export const validateAssign = (approval: ApprovalCase, input: AssignInput): void => {
@@ -102,7 +142,7 @@ export const validateComment = (approval: ApprovalCase, input: CommentInput): vo
   }
 }
 
-export const validateDecide = (approval: ApprovalCase, input: DecideInput): void => {
+export const validateDecide = (approval: ApprovalCase, input: DecideInput, phase: Phase): void => {
   assertWellFormed(isActor(input?.actor) && DECISIONS.includes(input.decision))
   assertWellFormed((input.comment ?? '').length <= MAX_COMMENT_LENGTH)
   assertOpen(approval)
@@ -110,6 +150,7 @@ export const validateDecide = (approval: ApprovalCase, input: DecideInput): void
   assertCurrentInteraction(approval, input)
   assertInGroup(approval, input.actor)
   assertNotRequester(approval, input.actor)
+  assertHolder(approval, input.actor, phase)
   if (input.decision === 'rejected' && !input.comment?.trim()) {
     throw updateFailure('REASON_REQUIRED', 'A rejection needs a reason')
   }

@@ -192,9 +192,16 @@ describe('a stream entry', () => {
     await release(id, agent('sue', 'risk', true))
     const { stream } = await queryApproval(stack, id)
     expect(stream.slice(1).map(({ code, params }) => ({ code, ...params }))).toEqual([
-      { code: 'assigned', assignee: 'Agent ben', from: '', stateFrom: 'OPEN', stateTo: 'CLAIMED' },
-      { code: 'assigned', assignee: 'Agent eve', from: 'Agent ben' },
-      { code: 'released', holder: 'Agent eve', stateFrom: 'CLAIMED', stateTo: 'OPEN' },
+      {
+        code: 'assigned',
+        assignee: 'Agent ben',
+        from: '',
+        fromId: '',
+        stateFrom: 'OPEN',
+        stateTo: 'CLAIMED',
+      },
+      { code: 'assigned', assignee: 'Agent eve', from: 'Agent ben', fromId: 'ben' },
+      { code: 'released', holder: 'Agent eve', holderId: 'eve', stateFrom: 'CLAIMED', stateTo: 'OPEN' },
     ])
   })
 })

@@ -45,7 +45,10 @@ export async function approvalWorkflow(input: ApprovalInput): Promise<ApprovalRe
   const approval = new ApprovalCase(input)
   if (!input.resume) approval.recordOpened()
   registerHandlers(approval)
-  await CancellationScope.nonCancellable(() => Promise.race([run(approval), approval.recorder.runWriters()]))
+  approval.deciders.request()
+  await CancellationScope.nonCancellable(() =>
+    Promise.race([run(approval), approval.recorder.runWriters(), approval.deciders.run()]),
+  )
   const { state, decision } = approval.view
   return { state: state as ApprovalResult['state'], decision }
 }

@@ -4,6 +4,7 @@ import { workflowInfo } from '@temporalio/workflow'
 import type { NotificationName } from '../../contract/activities'
 import type { Person } from '../../contract/auth/actor'
 import type { StreamParams } from '../../contract/cases/activity-stream'
+import { getPolicyGroups } from '../../contract/cases/approval'
 import { toCaseNumber } from '../../contract/cases/case-ids'
 import { CARRIER, EXTERNAL_SYSTEM } from '../../contract/cases/senders'
 import { DEFAULT_CURRENCY, formatMoney } from '../../contract/money'
@@ -39,6 +40,7 @@ const initialView = (input: OrderInput): OrderView => {
     totalCents: 0,
     currency: DEFAULT_CURRENCY,
     rule: null,
+    policyGroups: getPolicyGroups(input.policy.approval),
     approval: null,
     stock: 'none',
     payment: { status: 'none', chargedCents: 0, refundedCents: 0 },

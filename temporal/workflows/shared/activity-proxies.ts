@@ -7,6 +7,7 @@ import {
   type RetryPolicy,
 } from '@temporalio/workflow'
 import type {
+  DeciderActivities,
   InventoryActivities,
   NotificationActivities,
   PaymentActivities,
@@ -24,12 +25,14 @@ const ACTIVITY_OPTIONS = {
   shipping: { startToCloseTimeout: '30 seconds', retry: THREE_ATTEMPTS },
   notification: { startToCloseTimeout: '30 seconds', retry: THREE_ATTEMPTS },
   projection: { startToCloseTimeout: '10 seconds', retry: UNLIMITED_ATTEMPTS },
+  deciders: { startToCloseTimeout: '10 seconds', retry: UNLIMITED_ATTEMPTS },
 } satisfies Record<string, ActivityOptions>
 
 export const inventory = proxyActivities<InventoryActivities>(ACTIVITY_OPTIONS.inventory)
 export const payment = proxyActivities<PaymentActivities>(ACTIVITY_OPTIONS.payment)
 export const shipping = proxyActivities<ShippingActivities>(ACTIVITY_OPTIONS.shipping)
 export const notification = proxyActivities<NotificationActivities>(ACTIVITY_OPTIONS.notification)
+export const deciders = proxyActivities<DeciderActivities>(ACTIVITY_OPTIONS.deciders)
 export const projection = proxyActivities<Pick<ProjectionActivities, 'saveCase'>>(ACTIVITY_OPTIONS.projection)
 
 /** One attempt of at most 250 ms: a local activity holds the workflow task, and a decision would wait for it. */

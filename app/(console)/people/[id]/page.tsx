@@ -14,9 +14,11 @@ import { AuditList } from '@/components/people/audit-list'
 import { PeopleFrame } from '@/components/people/people-frame'
 import { Card } from '@/components/ui/card'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { UserText } from '@/components/ui/user-text'
 import { isAppError } from '@/temporal/contract/errors'
 import * as paths from '@/temporal/contract/paths'
 import { getAllowedTokenRoles } from '@/temporal/contract/people/people'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import { getRequestContext } from '../../_lib/request-context'
 import { requireAdmin } from '../../_lib/require-admin'
 import * as actions from '../actions'
@@ -28,7 +30,7 @@ interface Props {
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const { id } = await params
   const person = await readAccount(await getRequestContext(), { userId: id }).catch(() => null)
-  return { title: person?.name ?? 'Person' }
+  return { title: isolateText(person?.name ?? 'Person') }
 }
 
 const personOr404 = async (userId: string) => {
@@ -58,12 +60,12 @@ const PersonPage = async ({ params }: Props) => {
       tab="people"
       title={
         <span className="flex flex-wrap items-center gap-2">
-          {person.name} <AccountStatusBadge status={person.status} />
+          <UserText>{person.name}</UserText> <AccountStatusBadge status={person.status} />
         </span>
       }
       intro={
         <>
-          {person.email} ·{' '}
+          <UserText>{person.email}</UserText> ·{' '}
           {person.lastSeenAt ? (
             <>
               last seen <RelativeTime at={person.lastSeenAt.toISOString()} />

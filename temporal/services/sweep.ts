@@ -1,0 +1,62 @@
+/**
+ * Repeats an action for every case that a query finds, until the query finds it no more: what accounts and groups say
+ * is compared with what cases say, so a change is never lost, whoever made it and whatever was down.
+ */
+
+import type { Log } from './log'
+import { type PollLoop, type RoundOutcome, startPollLoop } from './poll-loop'
+
+export interface SweptCase {
+  caseId: string
+  version: number
+}
+
+export interface SweepOptions<C extends SweptCase> {
+  /** Names the sweep in the log. */
+  name: string
+  /** At most `limit` cases that need the action. */
+  find: (limit: number) => Promise<C[]>
+  /** Sends the action. Rejects when it is not known to have arrived. */
+  act: (found: C) => Promise<void>
+  log: Log
+  /** Milliseconds between two rounds while nothing is found. */
+  pollMs: number
+  now?: () => number
+}
+
+const FOUND_LIMIT = 200
+/** Cases of one round; Temporal answers each within 5 s. */
+const BATCH = 20
+/** Time for the projection to show an action, before it is sent once more. */
+const PATIENCE_MS = 15_000
+/** Below the time that a worker has to stop; the next sweep finds what was not sent. */
+const STOP_TIMEOUT_MS = 2_000
+
+/** Remembers for a while which version of a case was acted on. */
+const createMemory = (now: () => number) => {
+  const actedAt = new Map<string, number>()
+  const toKey = ({ caseId, version }: SweptCase): string => `${caseId}:${version}`
+  return {
+    has: (found: SweptCase): boolean => actedAt.has(toKey(found)),
+    add: (found: SweptCase): void => void actedAt.set(toKey(found), now()),
+    prune: (): void => {
+      for (const [key, at] of actedAt) if (now() - at >= PATIENCE_MS) actedAt.delete(key)
+    },
+  }
+}
+
+/** Starts a sweep. Several workers may run one each: actions are idempotent. */
+export const startSweep = <C extends SweptCase>(options: SweepOptions<C>): PollLoop => {
+  const { name, find, act, log, pollMs, now = Date.now } = options
+  const memory = createMemory(now)
+  const round = async (): Promise<RoundOutcome> => {
+    memory.prune()
+    const due = (await find(FOUND_LIMIT)).filter((found) => !memory.has(found)).slice(0, BATCH)
+    const results = await Promise.allSettled(due.map((found) => act(found).then(() => memory.add(found))))
+    const failed = results.filter((result) => result.status === 'rejected')
+    if (failed.length === 0) return due.length === BATCH ? 'more' : 'idle'
+    log.warn({ err: failed[0]?.reason, failed: failed.length }, `${name}: not all were reached; will retry`)
+    return 'blocked'
+  }
+  return startPollLoop({ name, round, log, pollMs, stopTimeoutMs: STOP_TIMEOUT_MS })
+}
