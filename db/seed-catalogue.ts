@@ -55,6 +55,16 @@ const CATALOGUE: Product[] = [
     ...toProduct('CD-ALBUM', 'CD album', 14_99, 1_000_000, 'For purchases that are imported from files.'),
     hidden: true,
   },
+  {
+    ...toProduct(
+      'IMPORTED',
+      'Product of another shop',
+      0,
+      1_000_000,
+      'Stands in for products of other shops.',
+    ),
+    hidden: true,
+  },
 ]
 
 /**

@@ -8,7 +8,7 @@ const relatedIds = (view: WorkflowView): (string | null | undefined)[] =>
   view.kind === 'order' ? [view.approval?.approvalId, view.shipment?.shipmentId] : [view.orderId]
 
 const productTexts = (lines: readonly (Partial<OrderLine> | null)[]): (string | undefined)[] =>
-  lines.flatMap((line) => [line?.name, line?.sku])
+  lines.flatMap((line) => [line?.name, line?.sku, line?.originalSku])
 
 /** Names and SKUs of the ordered products; an approval has its order's lines in its payload. */
 const orderedProductTexts = (view: WorkflowView): (string | undefined)[] => {

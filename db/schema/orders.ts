@@ -3,6 +3,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, date, index, integer, jsonb, pgEnum, pgTable, text } from 'drizzle-orm/pg-core'
 import type { Address, Outcome } from '../../temporal/contract/orders/order'
+import type { ImportedFrom } from '../../temporal/contract/schemas/order-request'
 import { ORDER_STATES } from '../../temporal/contract/states'
 import { at } from './timestamp-column'
 
@@ -13,6 +14,8 @@ export interface IntakeItem {
   quantity: number
   /** Price override of an import, for the whole line. */
   lineTotalCents?: number
+  /** Product of an import's line whose SKU is not in the catalogue, and the title of the line. */
+  standIn?: { sku: string; title: string }
 }
 
 /** Inserted once, before the workflow starts. A row without a workflow is harmless. */
@@ -29,6 +32,8 @@ export const orderIntake = pgTable(
     shippingAddress: jsonb('shipping_address').$type<Address>().notNull(),
     paymentToken: text('payment_token').notNull(),
     purchasedAt: date('purchased_at', { mode: 'string' }),
+    /** The file of an imported order; null for other orders and for imports of earlier releases. */
+    importedFrom: jsonb('imported_from').$type<ImportedFrom>(),
     /** Key that signed the status link, so that a replay returns the same link. */
     trackKeyId: text('track_key_id').notNull(),
     createdAt: at('created_at').notNull().defaultNow(),

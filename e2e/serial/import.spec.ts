@@ -131,10 +131,48 @@ test('bad rows go to a file with line and reason, and the rest is placed', async
   expect(run.output()).toContain('2 orders placed, 0 already there, 3 rows rejected')
   const lines = readFileSync(rejects, 'utf8').trim().split('\n')
   expect(lines).toHaveLength(4)
-  expect(lines[1]).toMatch(/^2,"4 columns instead of 6"/)
-  expect(lines[2]).toMatch(/^3,"quantity ""0"" is not/)
-  expect(lines[3]).toMatch(/^4,"date ""19970230"" is not a day/)
+  expect(lines[0]).toMatch(/customer,sampleId,date,quantity,dollars,run,import: line,import: reason$/)
+  expect(lines[1]).toMatch(/^not,a,purchase,.*,2,4 columns instead of 6$/)
+  expect(lines[2]).toMatch(/^00005,0001,19970101,0,.*,3,"quantity ""0"" is not/)
+  expect(lines[3]).toMatch(/^00006,.*,4,"date ""19970230"" is not a day/)
   expect((await countOrders(domain)).orders).toBe(2)
+})
+
+test('an export of a shop is placed order by order, and a second export of it places nothing twice', async () => {
+  test.setTimeout(120_000)
+  const run = randomUUID().slice(0, 8)
+  const folder = test.info().outputPath('import')
+  mkdirSync(folder, { recursive: true })
+  const [file, mapping, rejects] = ['csv', 'json', 'rejects.csv'].map((end) =>
+    join(folder, `shop-${run}.${end}`),
+  ) as [string, string, string]
+  const shipped = JSON.parse(readFileSync(join('ops', 'import', 'mappings', 'shop-38-columns.json'), 'utf8'))
+  // The number of an order is its identity within its shop, so another shop has other orders.
+  writeFileSync(mapping, JSON.stringify({ ...shipped, shop: run }))
+  const text = readFileSync(join('ops', 'import', 'testing', 'exports', 'shop-38-columns.csv'), 'utf8')
+  writeFileSync(file, text)
+  const countPlaced = async () => {
+    const [row] = await selectRows<{ orders: number; cents: number; skus: number }>(
+      `select count(*)::int as orders, coalesce(sum(o.total_cents), 0)::int as cents,
+         (count(*) filter (where i.items->0->>'sku' like 'woo-import-%'))::int as skus
+       from order_intake i left join orders o using (order_id) where i.imported_from->>'file' = $1`,
+      [`shop-${run}.csv`],
+    )
+    return row
+  }
+  const first = startImport(file, mapping, rejects)
+  expect(await first.ended, first.output()).toBe(0)
+  expect(first.output()).toContain('50 orders placed, 0 already there, 0 rows rejected')
+  expect(await countPlaced()).toEqual({ orders: 50, cents: 3_776_039, skus: 50 })
+
+  writeFileSync(file, text.replaceAll('9729 Oak Street', '9731 Oak Street'))
+  const again = startImport(file, mapping, rejects)
+  expect(await again.ended, again.output()).toBe(0)
+  expect(again.output()).toContain('0 orders placed, 50 already there, 0 rows rejected')
+  expect(again.output()).toContain(
+    'order 10001: "9729 Oak Street" was placed, the file now says "9731 Oak Street"',
+  )
+  expect(await countPlaced()).toEqual({ orders: 50, cents: 3_776_039, skus: 50 })
 })
 
 test('a token without the role import is refused, and nothing is placed', async () => {

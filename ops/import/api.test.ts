@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { AccessDenied, createApi, type ImportApi } from './api'
-import type { OrderBody } from './to-order'
+import type { OrderBody } from './orders/plan'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void
 

@@ -1,9 +1,11 @@
 /** The public API as the import uses it. */
 
+import type { ImportedFrom } from '../../temporal/contract/schemas/order-request'
+import type { PlacementResponse } from '../../temporal/contract/schemas/order-response'
 import type { OrderState } from '../../temporal/contract/states'
 import { type ApiRequest, sendApiRequest } from '../local/api-client.mjs'
+import type { OrderBody } from './orders/plan'
 import { RetryableError, retryAfterMs, withRetry } from './retry'
-import type { OrderBody } from './to-order'
 
 const MAX_SERVER_ERRORS = 5
 const RETRYABLE_STATUSES = [408, 425, 429, 502, 503, 504]
@@ -11,11 +13,15 @@ const DENIED_STATUSES = [401, 403]
 
 export type Placement =
   | { kind: 'placed' | 'replayed'; orderId: string; state: OrderState }
+  /** The key has an order that reads differently. */
+  | { kind: 'different' }
   | { kind: 'refused'; reason: string }
 
 export interface ImportApi {
   /** Places one order under the idempotency key `key`; a used key returns its order. */
-  place(key: string, body: OrderBody): Promise<Placement>
+  place(key: string, body: OrderBody & { importedFrom?: ImportedFrom }): Promise<Placement>
+  /** What was placed under `keys`, at most 100; unused keys are missing. */
+  placements(keys: readonly string[]): Promise<PlacementResponse[]>
   /** States of own orders, at most 100; orders without a row in the projection are missing. */
   states(orderIds: readonly string[]): Promise<{ orderId: string; state: OrderState }[]>
 }
@@ -34,6 +40,7 @@ export class AccessDenied extends Error {
 }
 
 interface ProblemBody {
+  code?: string
   title?: string
   detail?: string
   requestId?: string
@@ -63,11 +70,17 @@ export const createApi = ({ url, token, stop, onWait }: ApiOptions): ImportApi =
     throw new RetryableError(`the server answered ${response.status}`, afterMs)
   }
 
-  const readProblem = async (response: Response): Promise<string> => {
+  const readProblem = async (response: Response): Promise<{ code: string | undefined; reason: string }> => {
     const body = (await response.json().catch(() => ({}))) as ProblemBody
     const reason = formatProblem(response.status, body)
     if (DENIED_STATUSES.includes(response.status)) throw new AccessDenied(reason)
-    return reason
+    return { code: body.code, reason }
+  }
+
+  const readList = async <T>(path: string, what: string): Promise<T[]> => {
+    const response = await sendWithRetry(path)
+    if (!response.ok) throw new Error(`asking for ${what}: ${(await readProblem(response)).reason}`)
+    return (await response.json()) as T[]
   }
 
   /** Retries other server errors a few times before the row is rejected, because they may be temporary. */
@@ -91,16 +104,16 @@ export const createApi = ({ url, token, stop, onWait }: ApiOptions): ImportApi =
         headers: { 'idempotency-key': key },
         body,
       })
-      if (!response.ok) return { kind: 'refused', reason: await readProblem(response) }
+      if (!response.ok) {
+        const { code, reason } = await readProblem(response)
+        return code === 'IDEMPOTENCY_KEY_REUSED' ? { kind: 'different' } : { kind: 'refused', reason }
+      }
       const replayed = response.headers.get('idempotent-replayed') === 'true'
       const { orderId, state } = (await response.json()) as { orderId: string; state: OrderState }
       return { kind: replayed ? 'replayed' : 'placed', orderId, state }
     },
 
-    async states(orderIds) {
-      const response = await sendWithRetry(`/orders?ids=${orderIds.join(',')}`)
-      if (!response.ok) throw new Error(`asking for the states of orders: ${await readProblem(response)}`)
-      return (await response.json()) as { orderId: string; state: OrderState }[]
-    },
+    placements: (keys) => readList(`/orders/placements?keys=${keys.join(',')}`, 'earlier placements'),
+    states: (orderIds) => readList(`/orders?ids=${orderIds.join(',')}`, 'the states of orders'),
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { createKeyGenerator } from './idempotency-key'
+import { createKeyGenerator, orderKey } from './idempotency-key'
 
 const generateKeys = (rows: string[][]): string[] => {
   const keyOf = createKeyGenerator()
@@ -32,4 +32,17 @@ it('does not depend on the order of the rows', () => {
 
 it('distinguishes fields that join to the same text', () => {
   expect(generateKeys([['1', '11']])).not.toEqual(generateKeys([['11', '1']]))
+})
+
+it('is for good: rows that were placed under a key keep it', () => {
+  expect(generateKeys([['00004', '0001', '19970101', '2', '29.33']])).toEqual([
+    'row-e0f57c5882fff68c0e893e35298064c3ae79ec29-1',
+  ])
+})
+
+it('of an order is that of its shop and its number', () => {
+  expect(orderKey('a', '1')).toBe(orderKey('a', '1'))
+  expect(new Set([orderKey('a', '1'), orderKey('b', '1'), orderKey('a', '2'), orderKey('a1', '')]).size).toBe(
+    4,
+  )
 })

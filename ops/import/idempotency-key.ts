@@ -1,6 +1,11 @@
-/** Idempotency keys that depend only on the content of rows, so that an import can be repeated. */
+/** Idempotency keys that depend only on the content of a file, so that an import can be repeated. */
 
 import { createHash } from 'node:crypto'
+
+const KEY_LETTERS = 40
+
+const hash = (content: unknown): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, KEY_LETTERS)
 
 /**
  * Creates a function that returns the key of each row: the hash of its fields and, because two equal rows are two
@@ -9,9 +14,21 @@ import { createHash } from 'node:crypto'
 export const createKeyGenerator = (): ((fields: readonly string[]) => string) => {
   const occurrences = new Map<string, number>()
   return (fields) => {
-    const hash = createHash('sha256').update(JSON.stringify(fields)).digest('hex').slice(0, 40)
-    const occurrence = (occurrences.get(hash) ?? 0) + 1
-    occurrences.set(hash, occurrence)
-    return `row-${hash}-${occurrence}`
+    const content = hash(fields)
+    const occurrence = (occurrences.get(content) ?? 0) + 1
+    occurrences.set(content, occurrence)
+    return `row-${content}-${occurrence}`
   }
 }
+
+/** Keys of rows without an order number. */
+export const rowKeys = <R extends { fields: readonly string[] }>(rows: readonly R[]): Map<R, string> => {
+  const nextKey = createKeyGenerator()
+  return new Map(rows.map((row) => [row, nextKey(row.fields)]))
+}
+
+/** Key of an order by its number, which is unique within a shop. Nothing else of the file changes it. */
+export const orderKey = (shop: string, number: string): string => `order-${hash([shop, number])}`
+
+/** Key of a row that equals a row of another file and is a purchase of its own. */
+export const keyInFile = (key: string, fileHash: string): string => `${key}-${fileHash}`

@@ -1,90 +1,62 @@
 /** `npm run import`: see USAGE. Exit code 0 when every row is an order, 1 when not, 130 when stopped. */
 
-import { DEFAULT_CURRENCY, formatMoney } from '../../temporal/contract/money'
-import { AccessDenied, createApi } from './api'
-import { MappingError, readMapping } from './mapping'
+import { basename } from 'node:path'
+import { AccessDenied } from './api'
+import { chooseMapping } from './mapping/choose-mapping'
+import { MappingError } from './mapping/read-mapping'
 import { type Options, parseOptions, USAGE, UsageError } from './options'
-import { formatDuration, showProgress } from './progress'
-import { openRejects } from './rejects'
-import { countRows } from './rows'
-import { startImport, type Totals, toRowFormat } from './start-import'
-
-const STOPPED = new Error('stopped')
-const PRINT_WAIT_EVERY_MS = 2_000
-
-const formatCount = (value: number): string => value.toLocaleString('en-US')
-
-const formatSummary = (totals: Totals, options: Options, tookMs: number): string => {
-  const states = Object.entries(totals.settled).map(([state, n]) => `${formatCount(n)} ${state}`)
-  const lines = [
-    `${formatCount(totals.placed)} orders placed, ${formatCount(totals.replayed)} already there, ` +
-      `${formatCount(totals.rejected)} rows rejected, in ${formatDuration(tookMs)}.`,
-    `Line totals of all these orders: ${formatMoney(totals.totalCents, DEFAULT_CURRENCY)}.`,
-  ]
-  if (states.length > 0) lines.push(`At rest: ${states.join(', ')}.`)
-  if (totals.unfinished > 0) lines.push(`Still under way: ${formatCount(totals.unfinished)}.`)
-  if (totals.rejected > 0) lines.push(`Rejected rows and reasons: ${options.rejects}`)
-  return lines.join('\n')
-}
+import { buildPlan } from './orders/build-plan'
+import type { Plan } from './orders/plan'
+import { currencyFault, placePlan } from './place-plan'
+import { propose } from './propose/propose'
+import { FileFault } from './read/file-fault'
+import { printable } from './read/printable'
+import { readTable } from './read/table'
+import { readFileBytes } from './read-file'
+import { fileNotes } from './report/file-notes'
+import { planReport } from './report/plan-report'
 
 /** Message for an expected failure, or null for an unexpected one, whose stack is printed. */
 const expectedFailure = (error: unknown): string | null => {
+  if (error instanceof UsageError) return `${error.message}\n\n${USAGE}`
   if (error instanceof AccessDenied) return `The API does not let this import in: ${error.message}`
-  if (error instanceof MappingError) return error.message
+  if (error instanceof MappingError || error instanceof FileFault) return error.message
   const code = (error as NodeJS.ErrnoException).code
   return code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES' ? (error as Error).message : null
 }
 
-/** Prints at most every two seconds why the import waits, because many requests wait for the same server. */
-const throttle = (say: (text: string) => void): ((text: string) => void) => {
-  let lastMs = 0
-  return (text) => {
-    if (Date.now() - lastMs < PRINT_WAIT_EVERY_MS) return
-    lastMs = Date.now()
-    say(text)
-  }
+const print = (lines: readonly string[]): void => console.log(lines.join('\n'))
+
+/** Prints the plan and places nothing. */
+const dryRun = (plan: Plan, name: string): number => {
+  print(planReport(plan))
+  const fault = currencyFault(plan, name)
+  if (fault) console.error(fault.message)
+  return fault || plan.rejections.length > 0 ? 1 : 0
 }
 
 const importFile = async (options: Options): Promise<number> => {
-  const startMs = Date.now()
-  const mapping = readMapping(options.mapping)
-  const rows = (await countRows(options.file, toRowFormat(mapping))) - (mapping.header ? 1 : 0)
-  const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => (stop.signal.aborted ? process.exit(130) : stop.abort(STOPPED)))
-
-  const say = throttle((text) => progress.say(text))
-  const api = createApi({
-    ...options,
-    stop: stop.signal,
-    onWait: (reason, waitMs) => say(`Waiting ${formatDuration(waitMs)}: ${reason}`),
-  })
-  const { totals, done } = startImport({
-    ...options,
-    mapping,
-    api,
-    rejects: openRejects(options.rejects),
-    stop,
-  })
-  const progress = showProgress(process.stdout, Math.max(0, rows), totals)
-  const failure = await done.then(
-    () => null,
-    (error: unknown) => (stop.signal.aborted ? stop.signal.reason : error),
-  )
-  progress.end()
-  console.log(formatSummary(totals(), options, Date.now() - startMs))
-  if (failure === STOPPED) {
-    console.log('Stopped. Run the same command again to continue.')
-    return 130
+  const file = readFileBytes(options.file)
+  const { encoding } = options
+  if (options.mode === 'propose') {
+    print(propose({ ...file, encoding }))
+    return 0
   }
-  if (failure !== null) throw failure
-  return totals().rejected > 0 ? 1 : 0
+  const { path, mapping } = chooseMapping({ ...file, encoding }, options.mapping)
+  const table = readTable({ ...file, mapping, encoding })
+  const plan = buildPlan(table, mapping, basename(file.path))
+  print(fileNotes(table, plan, path))
+  return options.mode === 'dry-run'
+    ? dryRun(plan, basename(file.path))
+    : placePlan(file, table, plan, options)
 }
 
 try {
-  process.exitCode = await importFile(parseOptions(process.argv.slice(2)))
+  const options = parseOptions(process.argv.slice(2))
+  if (options === null) console.log(USAGE)
+  else process.exitCode = await importFile(options)
 } catch (error) {
-  const reason = error instanceof UsageError ? `${error.message}\n\n${USAGE}` : expectedFailure(error)
-  console.error(reason ?? error)
+  const reason = expectedFailure(error)
+  console.error(reason === null ? error : reason.split('\n').map(printable).join('\n'))
   process.exitCode = 1
 }

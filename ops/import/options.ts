@@ -4,17 +4,24 @@ import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import type { SameRows } from './same-rows'
 
 export const USAGE = `npm run import -- FILE [options]
 
-Places an order for each row of a CSV or whitespace file. Running it again, or after it was stopped, continues:
-equal keys are equal orders, so no row makes a second one.
+Places the orders of a file of rows through the public API. Running it again, or after it was stopped, continues: no
+order is placed twice. docs/import.md describes mappings, which say what the columns of a file are.
 
-  --mapping FILE   which column is what (default: by the ending, ops/import/orders-csv.json or cdnow.json)
-  --url URL        the product; with --token, a token of the role "import"
-  --stack FILE     where url and token stand instead (default .local/demo.json)
-  --window N       most unfinished orders at a time (default 20); those that wait for a person do not count
-  --rejects FILE   where rows that cannot be placed go (default .local/import/NAME.rejects.csv)
+  --dry-run            places nothing: prints the first orders, sums and all rejections
+  --propose            prints a mapping for a file that fits none yet, and what its first orders would be
+  --mapping FILE       what the columns are (default: the one of ops/import/mappings that fits the headings)
+  --encoding NAME      such as windows-1252, where the file is not UTF-8 and the mapping does not say what it is
+  --same-rows-are WHAT "skip" or "new": what rows without an order number are that equal rows of another file
+  --rejects FILE       where rows that cannot be placed go (default .local/import/NAME.rejects.csv); an existing file is
+                       kept, and the next free number is added to the name
+  --url URL            the product; with --token, a token of the role "import"
+  --stack FILE         where url and token stand instead (default .local/demo.json)
+  --window N           most unfinished orders at a time (default 20); those that wait for a person do not count
+  --help               this text
 `
 
 /** An invalid command line. */
@@ -22,13 +29,22 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-export interface Options {
-  file: string
-  mapping: string
-  rejects: string
-  window: number
+interface ApiAddress {
   url: string
   token: string
+}
+
+export interface Options {
+  file: string
+  /** Null: chosen by the headings of the file. */
+  mapping: string | null
+  encoding: string | undefined
+  mode: 'import' | 'dry-run' | 'propose'
+  sameRowsAre: SameRows | undefined
+  rejects: string
+  window: number
+  /** Reads where the API is; only an import that places orders needs it. Throws UsageError. */
+  resolveApi(): ApiAddress
 }
 
 const Stack = z.object({
@@ -39,10 +55,15 @@ const Stack = z.object({
 const MAX_WINDOW = 1000
 
 const parseWindow = (text: string): number => {
-  const window = Number(text)
-  if (!Number.isInteger(window) || window < 1 || window > MAX_WINDOW)
+  const window = /^\d+$/.test(text) ? Number(text) : 0
+  if (window < 1 || window > MAX_WINDOW)
     throw new UsageError(`--window must be a whole number from 1 to ${MAX_WINDOW}.`)
   return window
+}
+
+const parseSameRows = (text: string | undefined): SameRows | undefined => {
+  if (text === undefined || text === 'new' || text === 'skip') return text
+  throw new UsageError('--same-rows-are must be "new" or "skip".')
 }
 
 const readStack = (file: string): unknown => {
@@ -55,14 +76,12 @@ const readStack = (file: string): unknown => {
   }
 }
 
-const resolveApi = (given: {
-  url?: string
-  token?: string
+const readApi = (given: {
+  url?: string | undefined
+  token?: string | undefined
   stack: string
-}): { url: string; token: string } => {
+}): ApiAddress => {
   if (given.url !== undefined && given.token !== undefined) return { url: given.url, token: given.token }
-  if (given.url !== undefined || given.token !== undefined)
-    throw new UsageError('Give --url and --token together.')
   const stack = Stack.safeParse(readStack(given.stack))
   const token = stack.data?.accounts.find(({ role }) => role === 'import')?.apiToken
   if (!stack.success || !token)
@@ -70,20 +89,9 @@ const resolveApi = (given: {
   return { url: stack.data.url, token }
 }
 
-/** @throws UsageError for an invalid command line */
-export const parseOptions = (argv: string[]): Options => {
-  const { positionals, values } = parse(argv)
-  const [file] = positionals
-  if (file === undefined || positionals.length > 1) throw new UsageError('Give one file to import.')
-  const shipped = file.toLowerCase().endsWith('.csv') ? 'orders-csv.json' : 'cdnow.json'
-  return {
-    file,
-    mapping: values.mapping ?? join(import.meta.dirname, shipped),
-    rejects: values.rejects ?? join('.local', 'import', `${basename(file)}.rejects.csv`),
-    window: parseWindow(values.window),
-    ...resolveApi(values),
-  }
-}
+/** Rejected rows of a file of rejected rows go beside those of the file that they come from. */
+const rejectsPath = (file: string): string =>
+  join('.local', 'import', `${basename(file).replace(/\.rejects(-\d+)?\.csv$/, '')}.rejects.csv`)
 
 const parse = (argv: string[]) => {
   try {
@@ -91,7 +99,12 @@ const parse = (argv: string[]) => {
       args: argv,
       allowPositionals: true,
       options: {
+        help: { type: 'boolean', default: false },
+        'dry-run': { type: 'boolean', default: false },
+        propose: { type: 'boolean', default: false },
         mapping: { type: 'string' },
+        encoding: { type: 'string' },
+        'same-rows-are': { type: 'string' },
         url: { type: 'string' },
         token: { type: 'string' },
         stack: { type: 'string', default: '.local/demo.json' },
@@ -101,5 +114,29 @@ const parse = (argv: string[]) => {
     })
   } catch (error) {
     throw new UsageError((error as Error).message)
+  }
+}
+
+/**
+ * @returns null where help is wanted
+ * @throws UsageError for an invalid command line
+ */
+export const parseOptions = (argv: string[]): Options | null => {
+  const { positionals, values } = parse(argv)
+  if (values.help) return null
+  const [file] = positionals
+  if (file === undefined || positionals.length > 1) throw new UsageError('Give one file to import.')
+  if ((values.url === undefined) !== (values.token === undefined))
+    throw new UsageError('Give --url and --token together.')
+  if (values['dry-run'] && values.propose) throw new UsageError('Give --dry-run or --propose.')
+  return {
+    file,
+    mapping: values.mapping ?? null,
+    encoding: values.encoding,
+    mode: values.propose ? 'propose' : values['dry-run'] ? 'dry-run' : 'import',
+    sameRowsAre: parseSameRows(values['same-rows-are']),
+    rejects: values.rejects ?? rejectsPath(file),
+    window: parseWindow(values.window),
+    resolveApi: () => readApi(values),
   }
 }

@@ -6,13 +6,13 @@ describe('progressLine', () => {
   it('shows count, rate, time left and unfinished orders', () => {
     const totals = { ...NO_TOTALS, placed: 1200, replayed: 34, rejected: 2, unfinished: 20 }
     expect(progressLine(totals, 6919, 32.05, false)).toBe(
-      '1,236 of 6,919 rows (17 %)  32.0/s  2 min 57 s left  20 unfinished  2 rejected',
+      '1,236 of 6,919 orders (17 %)  32.0/s  2 min 57 s left  20 unfinished  2 rejected',
     )
   })
 
-  it('draws a bar on a terminal, full when all rows are sent', () => {
+  it('draws a bar on a terminal, full when all orders are sent', () => {
     const line = progressLine({ ...NO_TOTALS, placed: 4 }, 4, 1, true)
-    expect(line).toMatch(/^\[█{24}\] {2}4 of 4 rows \(100 %\).*all rows sent/)
+    expect(line).toMatch(/^\[█{24}\] {2}4 of 4 orders \(100 %\).*all orders sent/)
   })
 
   it('shows that the time left is unknown', () => {

@@ -18,7 +18,7 @@ export const formatDuration = (ms: number): string => {
   return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`
 }
 
-/** Rows per second over the last ten seconds, because replayed rows are faster than new ones. */
+/** Orders per second over the last ten seconds, because replayed orders are faster than new ones. */
 export const createRate = (startMs: number): ((done: number, nowMs: number) => number) => {
   const samples = [{ atMs: startMs, done: 0 }]
   return (done, nowMs) => {
@@ -30,17 +30,17 @@ export const createRate = (startMs: number): ((done: number, nowMs: number) => n
 }
 
 /** The text of one progress line. */
-export const progressLine = (totals: Totals, rows: number, perSecond: number, bar: boolean): string => {
+export const progressLine = (totals: Totals, orders: number, perSecond: number, bar: boolean): string => {
   const done = totals.placed + totals.replayed + totals.rejected
-  const share = rows === 0 ? 1 : done / rows
+  const share = orders === 0 ? 1 : done / orders
   const filled = Math.round(share * BAR_WIDTH)
   const left =
-    perSecond > 0 ? `${formatDuration(((rows - done) / perSecond) * 1000)} left` : 'time left unknown'
+    perSecond > 0 ? `${formatDuration(((orders - done) / perSecond) * 1000)} left` : 'time left unknown'
   return [
     bar ? `[${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)}]` : '',
-    `${formatNumber(done)} of ${formatNumber(rows)} rows (${Math.floor(share * 100)} %)`,
+    `${formatNumber(done)} of ${formatNumber(orders)} orders (${Math.floor(share * 100)} %)`,
     `${perSecond.toFixed(1)}/s`,
-    done < rows ? left : 'all rows sent',
+    done < orders ? left : 'all orders sent',
     `${totals.unfinished} unfinished`,
     totals.rejected > 0 ? `${formatNumber(totals.rejected)} rejected` : '',
   ]
@@ -61,13 +61,13 @@ const fitting = (columns: number, text: (bar: boolean) => string): string => {
 }
 
 /** Shows `totals()` on `out` until `end` is called. */
-export const showProgress = (out: NodeJS.WriteStream, rows: number, totals: () => Totals): Progress => {
+export const showProgress = (out: NodeJS.WriteStream, orders: number, totals: () => Totals): Progress => {
   const rateOf = createRate(Date.now())
   const clear = () => out.isTTY && out.write('\r\u001b[K')
   const draw = () => {
     const { placed, replayed, rejected } = totals()
     const perSecond = rateOf(placed + replayed + rejected, Date.now())
-    const text = (bar: boolean) => progressLine(totals(), rows, perSecond, bar)
+    const text = (bar: boolean) => progressLine(totals(), orders, perSecond, bar)
     if (!out.isTTY) out.write(`${text(false)}\n`)
     else out.write(`\r\u001b[K${fitting(out.columns || DEFAULT_COLUMNS, text)}`)
   }

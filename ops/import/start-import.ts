@@ -1,22 +1,25 @@
-/** The import: reads rows, places orders and counts totals. */
+/** Places the orders of a plan and counts totals. */
 
+import type { ImportedFrom } from '../../temporal/contract/schemas/order-request'
 import type { OrderState } from '../../temporal/contract/states'
 import type { ImportApi } from './api'
 import { createConcurrencyLimit } from './concurrency-limit'
-import { createKeyGenerator } from './idempotency-key'
-import { checkColumns, type Mapping } from './mapping'
+import type { Rejection } from './orders/plan'
+import { type Changes, findDifferences, placedBody } from './placed-before'
 import type { Rejects } from './rejects'
-import { type Row, type RowFormat, readRows } from './rows'
-import { toOrder } from './to-order'
+import type { Task } from './same-rows'
 
 export interface Totals {
   /** Orders that this run placed. */
   placed: number
-  /** Orders that an earlier run had placed. */
+  /** Orders that were there before. */
   replayed: number
+  /** Orders that were rejected, by the mapping or by the product. */
   rejected: number
-  /** Cents of the line totals of all placed and replayed rows. */
-  totalCents: number
+  /** Rows of the rejected orders. */
+  rejectedRows: number
+  /** Minor units of the lines of all placed and replayed orders. */
+  totalMinor: number
   /** Unfinished orders that this run still waits for. */
   unfinished: number
   /** Number of settled orders by state. */
@@ -27,76 +30,92 @@ export const NO_TOTALS: Totals = {
   placed: 0,
   replayed: 0,
   rejected: 0,
-  totalCents: 0,
+  rejectedRows: 0,
+  totalMinor: 0,
   unfinished: 0,
   settled: {},
 }
 
 export interface ImportRun {
-  file: string
-  mapping: Mapping
+  tasks: readonly Task[]
+  /** Rejected before anything was placed. */
+  rejections: readonly Rejection[]
+  file: Pick<ImportedFrom, 'file' | 'fileHash'>
   api: ImportApi
   rejects: Rejects
+  changes: Changes
   /** Limit of unfinished orders at a time. */
   window: number
   /** Aborted by the user, or by an error that makes it useless to continue. */
   stop: AbortController
 }
 
-/** The row format of a mapping. */
-export const toRowFormat = ({ format, delimiter }: Mapping): RowFormat => ({ format, delimiter })
+const nameOf = ({ order }: Task): string =>
+  order.number === null ? `line ${order.rows[0]?.line}` : `order ${order.number}`
 
-/** Starts the import. `totals` may be called at any time; `done` settles when every row was placed or rejected. */
+const toImportedFrom = ({ order }: Task, file: ImportRun['file']): ImportedFrom => ({
+  ...file,
+  ...(order.number === null ? {} : { orderNumber: order.number }),
+  ...(order.purchasedAtInstant === null ? {} : { purchasedAt: order.purchasedAtInstant }),
+})
+
+/** Starts the import. `totals` may be called at any time; `done` settles when every order was placed or rejected. */
 export const startImport = (run: ImportRun): { totals: () => Totals; done: Promise<void> } => {
-  const counts = { placed: 0, replayed: 0, rejected: 0, totalCents: 0 }
+  const counts = { placed: 0, replayed: 0, rejected: 0, rejectedRows: 0, totalMinor: 0 }
   const limit = createConcurrencyLimit(run.window, run.api, run.stop.signal)
-  const nextKey = createKeyGenerator()
   const sending = new Set<Promise<void>>()
 
-  const reject = (row: Row, reason: string) => {
+  const reject = ({ rows, reason }: Pick<Rejection, 'rows' | 'reason'>) => {
     counts.rejected += 1
-    run.rejects.add(row, reason)
+    counts.rejectedRows += rows.length
+    run.rejects.add(rows, reason)
+  }
+
+  const count = (kind: 'placed' | 'replayed', task: Task) => {
+    counts[kind] += 1
+    counts.totalMinor += task.order.totalMinor
   }
 
   /** Places one order; its slot is released when the order has settled. */
-  const send = async (row: Row, key: string, order: Extract<ReturnType<typeof toOrder>, { ok: true }>) => {
-    const placement = await run.api.place(key, order.body)
-    if (placement.kind === 'refused') {
-      reject(row, placement.reason)
-      limit.release()
+  const send = async (task: Task) => {
+    const { order, key, before } = task
+    const differences = before ? findDifferences(before, order.body) : []
+    if (differences.length > 0) run.changes.add(nameOf(task), differences)
+    // Another token of the account placed it: under this one the same key would be a second order.
+    if (before && !before.isSamePrincipal) {
+      count('replayed', task)
+      return limit.release()
+    }
+    // An order that reads differently is sent as it was placed: its workflow starts if the last run died before that.
+    const body = before && differences.length > 0 ? placedBody(before) : order.body
+    const placement = await run.api.place(key, { ...body, importedFrom: toImportedFrom(task, run.file) })
+    if (placement.kind === 'placed' || placement.kind === 'replayed') {
+      count(placement.kind, task)
+      limit.track(placement.orderId, placement.state)
       return
     }
-    counts[placement.kind] += 1
-    counts.totalCents += order.totalCents
-    limit.track(placement.orderId, placement.state)
+    if (placement.kind === 'refused') reject({ rows: order.rows, reason: placement.reason })
+    else {
+      count('replayed', task)
+      if (differences.length === 0) run.changes.add(nameOf(task), [])
+    }
+    limit.release()
   }
 
-  const handle = async (row: Row, columns: readonly string[]) => {
-    const key = nextKey(row.fields)
-    const order = toOrder(row, columns, run.mapping)
-    if (!order.ok) return reject(row, order.reason)
+  const handle = async (task: Task) => {
+    run.stop.signal.throwIfAborted()
+    if (task.isSkipped) return count('replayed', task)
     await limit.acquire()
-    const sent: Promise<void> = send(row, key, order)
+    const sent: Promise<void> = send(task)
       .catch((error) => run.stop.abort(error))
       .finally(() => sending.delete(sent))
     sending.add(sent)
   }
 
-  const feed = async () => {
-    let columns = run.mapping.header ? null : (run.mapping.columns ?? [])
-    for await (const row of readRows(run.file, toRowFormat(run.mapping))) {
-      run.stop.signal.throwIfAborted()
-      if (columns) await handle(row, columns)
-      else {
-        columns = run.mapping.columns ?? row.fields
-        checkColumns(run.mapping, columns)
-      }
-    }
-  }
-
   const work = async () => {
+    for (const rejection of run.rejections) reject(rejection)
     try {
-      await feed()
+      for (const task of run.tasks) await handle(task)
     } finally {
       // Running requests finish, so that the totals count every placed order.
       await Promise.all(sending)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Product } from '../../db/queries/orders/products'
+import type { IntakeItem } from '../../db/schema/orders'
 import { priceItems } from './price-items'
 
 const product = (sku: string, unitCents: number, change: Partial<Product> = {}): Product => ({
@@ -24,8 +25,7 @@ const CATALOGUE = new Map(
     product('LEV', 1_00, { currency: 'BGN' }),
   ].map((row) => [row.sku, row]),
 )
-const price = (...items: { sku: string; quantity: number; lineTotalCents?: number }[]) =>
-  priceItems(items, CATALOGUE)
+const price = (...items: IntakeItem[]) => priceItems(items, CATALOGUE)
 
 describe('priceItems', () => {
   it('prices from the catalogue', () => {
@@ -69,6 +69,21 @@ describe('priceItems', () => {
       { sku: 'B', quantity: 1 },
     ])
     expect(totalCents).toBe(17_51)
+  })
+
+  it('places a line of another shop on its stand-in product, unless the catalogue has its SKU', () => {
+    const standIn = { sku: 'B', title: 'Their thing' }
+    expect(
+      price(
+        { sku: 'x-1', quantity: 2, lineTotalCents: 4_00, standIn },
+        { sku: 'x-2', quantity: 1, lineTotalCents: 1_00, standIn },
+        { sku: 'A', quantity: 1, lineTotalCents: 9_00, standIn },
+      ).lines,
+    ).toEqual([
+      { sku: 'B', originalSku: 'x-1', name: 'Their thing', quantity: 2, unitCents: 2_00, lineCents: 4_00 },
+      { sku: 'B', originalSku: 'x-2', name: 'Their thing', quantity: 1, unitCents: 1_00, lineCents: 1_00 },
+      { sku: 'A', name: 'Product A', quantity: 1, unitCents: 9_00, lineCents: 9_00 },
+    ])
   })
 
   it('adds up exactly whatever the items are', () => {

@@ -9,6 +9,8 @@ import { businessFailure } from './business-failure'
 /** One product of an order, with the sum of its items; imported items bring their own totals. */
 interface Line {
   product: Product
+  /** The item whose SKU the catalogue does not have; null where the product is its own. */
+  foreign: IntakeItem | null
   quantity: number
   lineCents: number
   isImported: boolean
@@ -32,6 +34,7 @@ const addItem = (line: Line | undefined, product: Product, item: IntakeItem): Li
   const cents = item.lineTotalCents ?? product.unitCents * item.quantity
   return {
     product,
+    foreign: product.sku === item.sku ? null : item,
     quantity: (line?.quantity ?? 0) + item.quantity,
     lineCents: (line?.lineCents ?? 0) + cents,
     isImported: (line?.isImported ?? false) || item.lineTotalCents !== undefined,
@@ -48,7 +51,7 @@ const collectLines = (items: readonly IntakeItem[], catalogue: ReadonlyMap<strin
   const lines = new Map<string, Line>()
   for (const item of items) {
     checkItem(item)
-    const product = catalogue.get(item.sku)
+    const product = catalogue.get(item.sku) ?? catalogue.get(item.standIn?.sku ?? '')
     if (!product) throw businessFailure('UNKNOWN_PRODUCT', `Not in the catalogue: ${item.sku}`)
     lines.set(item.sku, addItem(lines.get(item.sku), product, item))
   }
@@ -84,7 +87,8 @@ export interface PricedItems {
 }
 
 /**
- * Lines of an order, one for each product: items of the same product are merged.
+ * Lines of an order, one for each SKU: items of the same product are merged. Items of another shop's products stay apart,
+ * although they share a stand-in product.
  * @throws ApplicationFailure UNKNOWN_PRODUCT, INVALID_QUANTITY
  */
 export const priceItems = (
@@ -95,7 +99,8 @@ export const priceItems = (
   const currency = checkLines(collected)
   const lines = collected.map((line) => ({
     sku: line.product.sku,
-    name: line.product.name,
+    name: line.foreign?.standIn?.title ?? line.product.name,
+    ...(line.foreign ? { originalSku: line.foreign.sku } : {}),
     quantity: line.quantity,
     unitCents: toUnitCents(line),
     lineCents: line.lineCents,

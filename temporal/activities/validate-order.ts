@@ -53,7 +53,9 @@ export const validateOrder = async (
 ): Promise<ValidatedOrder> => {
   const intake = await loadIntake(db, orderId)
   checkAddress(intake.shippingAddress)
-  const skus = [...new Set(intake.items.map(({ sku }) => sku))]
+  const skus = [
+    ...new Set(intake.items.flatMap(({ sku, standIn }) => (standIn ? [sku, standIn.sku] : [sku]))),
+  ]
   const { flaggedSkus, ...priced } = priceItems(intake.items, await selectProductsBySku(db, skus))
   const { hasOrdered, hasUsedAddress } = await selectCustomerHistory(db, intake)
   const { totalCents, currency } = priced

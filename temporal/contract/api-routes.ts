@@ -6,6 +6,7 @@ const API_ROUTES = {
   addressFormat: 'get /api/v1/address-formats/{country}',
   placeOrder: 'post /api/v1/orders',
   orderStates: 'get /api/v1/orders',
+  listPlacements: 'get /api/v1/orders/placements',
   readOrder: 'get /api/v1/orders/{orderId}',
   cancelOrder: 'post /api/v1/orders/{orderId}/cancel',
   listPeople: 'get /api/v1/people',

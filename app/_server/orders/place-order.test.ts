@@ -145,6 +145,12 @@ describe('the request body', () => {
       ['items.0.quantity', { items: [{ ...line, quantity: 1.5 }] }],
       ['items.0.lineTotalCents', { items: [{ ...line, lineTotalCents: -1 }] }],
       ['items.0', { items: [{ ...line, unitCents: 1 }] }],
+      ['items.0', { items: [{ ...line, standIn: { sku: 'B', title: 'b' } }] }],
+      [
+        'items.0.standIn.title',
+        { items: [{ ...line, lineTotalCents: 1, standIn: { sku: 'B', title: '' } }] },
+      ],
+      ['importedFrom.fileHash', { importedFrom: { file: 'a.csv', fileHash: 'x' } }],
       ['shippingAddress.city', { shippingAddress: { ...good.shippingAddress, city: '  ' } }],
       ['shippingAddress', { shippingAddress: undefined }],
       ['paymentToken', { paymentToken: 'tok_free' }],

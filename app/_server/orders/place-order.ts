@@ -32,10 +32,16 @@ const DATABASE_TIMEOUT_MS = 5_000
 type NewIntake = Omit<Intake, 'createdAt'>
 
 /** Only imports of past orders may set line totals and purchase dates. */
-const checkOverrides = (actor: Actor, { items, purchasedAt }: OrderRequest): void => {
-  const overrides = purchasedAt !== undefined || items.some((item) => item.lineTotalCents !== undefined)
+const checkOverrides = (actor: Actor, { items, purchasedAt, importedFrom }: OrderRequest): void => {
+  const overrides =
+    purchasedAt !== undefined ||
+    importedFrom !== undefined ||
+    items.some(({ lineTotalCents, standIn }) => lineTotalCents !== undefined || standIn !== undefined)
   if (overrides && !can(actor, 'order.overridePrice'))
-    throw new AppError('FORBIDDEN', 'Only an import may set line totals and purchase dates')
+    throw new AppError(
+      'FORBIDDEN',
+      'Only an import may set line totals, purchase dates and stand-in products',
+    )
 }
 
 const skuCache = (runtime: Context['runtime']): SkuCache =>
@@ -48,14 +54,18 @@ const skuCache = (runtime: Context['runtime']): SkuCache =>
 /** Refuses unknown products, except in a replay of an order placed while they were sold. */
 const checkProducts = async ({ runtime }: Context, actor: Actor, intake: NewIntake): Promise<void> => {
   const unknown = await skuCache(runtime).findUnknown(
-    intake.items.map(({ sku }) => sku),
+    intake.items.map(({ sku, standIn }) => standIn?.sku ?? sku),
     can(actor, 'order.overridePrice'),
   )
   if (unknown.length === 0 || (await selectIntake(runtime.db, intake.orderId))) return
   throw validationError(unknown.map((sku) => ({ path: 'items', message: `There is no product ${sku}` })))
 }
 
-const toIntake = ({ runtime }: Context, actor: Actor, { idempotencyKey, order }: Placement): NewIntake => ({
+const toIntake = (
+  { runtime }: Context,
+  actor: Actor,
+  { idempotencyKey, order: { importedFrom, ...order } }: Placement,
+): NewIntake => ({
   orderId: deriveOrderId(actor.principal, idempotencyKey),
   principal: actor.principal,
   idempotencyKey,
@@ -65,6 +75,7 @@ const toIntake = ({ runtime }: Context, actor: Actor, { idempotencyKey, order }:
   shippingAddress: order.shippingAddress,
   paymentToken: order.paymentToken,
   purchasedAt: order.purchasedAt ?? null,
+  importedFrom: importedFrom ?? null,
   trackKeyId: trackTokens(runtime).currentKeyId,
 })
 

@@ -22,11 +22,11 @@ export const getOrderLines = (order: Order | null, approval: ApprovalData | unde
 
 const Rows = ({ lines, currency }: Pick<Order, 'lines' | 'currency'>) =>
   lines.map((line) => (
-    <tr key={line.sku} className="align-top">
+    <tr key={`${line.sku} ${line.originalSku}`} className="align-top">
       <th scope="row" className="py-0.5 pr-3 text-left font-normal">
         <span className="text-muted tabular-nums">{line.quantity} ×</span> <UserText>{line.name}</UserText>
         <span className="ml-2 font-mono text-xs text-faint">
-          <UserText>{line.sku}</UserText>
+          <UserText>{line.originalSku ? `${line.originalSku}, placed on ${line.sku}` : line.sku}</UserText>
         </span>
       </th>
       <td className="py-0.5 text-right">

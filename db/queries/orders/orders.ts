@@ -31,6 +31,13 @@ export const insertIntake = async (
   return existing
 }
 
+/** Intakes of those of the orders that exist. */
+export const selectIntakes = (db: Executor, orderIds: readonly string[]): Promise<Intake[]> =>
+  db
+    .select()
+    .from(orderIntake)
+    .where(inArray(orderIntake.orderId, [...orderIds]))
+
 export type StoredOrder = typeof orders.$inferSelect
 
 export const selectOrder = async (db: Executor, orderId: string): Promise<StoredOrder | null> => {

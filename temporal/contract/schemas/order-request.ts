@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { MAX_LINES, MAX_QUANTITY, MAX_REASON_LENGTH } from '../orders/order'
 import { PAYMENT_TOKENS } from '../orders/payment-tokens'
 import { address } from './address-request'
-import { optionalMultilineText, orderId, rawEmail, text, versionText } from './request-fields'
+import { optionalMultilineText, optionalText, orderId, rawEmail, text, versionText } from './request-fields'
 
 const MAX_LINE_CENTS = 1_000_000_000
 const MAX_STATES_REQUESTED = 100
@@ -20,6 +20,10 @@ const item = z.strictObject({
     .max(MAX_LINE_CENTS)
     .optional()
     .describe('Integer of the minor unit of the product’s currency; for imports'),
+  /** For imports: the product to place the line on where the catalogue has no such SKU. The line keeps SKU and title. */
+  standIn: z
+    .strictObject({ sku: text('The stand-in product', 64), title: text('The title', 200) })
+    .optional(),
 })
 type Item = z.output<typeof item>
 
@@ -33,15 +37,28 @@ const mergeItems = (items: Item[], ctx: z.RefinementCtx): Item[] => {
     if (quantity > MAX_QUANTITY) issue(`${next.sku} is ordered more than ${MAX_QUANTITY} times`)
     if (before && (before.lineTotalCents === undefined) !== (next.lineTotalCents === undefined))
       issue(`${next.sku} stands twice, once with a line total and once without`)
+    if (next.standIn && next.lineTotalCents === undefined)
+      issue(`${next.sku} has a stand-in product and no line total`)
     const total = (before?.lineTotalCents ?? 0) + (next.lineTotalCents ?? 0)
     merged.set(next.sku, {
-      sku: next.sku,
+      ...(before ?? next),
       quantity,
       ...(next.lineTotalCents === undefined ? {} : { lineTotalCents: total }),
     })
   }
   return [...merged.values()]
 }
+
+/** The file that an order comes from. It is no part of the order: the same order may stand in several files. */
+const importedFrom = z.strictObject({
+  file: text('The name of the file', 255),
+  fileHash: z.string().regex(/^[0-9a-f]{16}$/, 'The hash of the file is 16 hexadecimal digits'),
+  /** The shop's own number of the order. */
+  orderNumber: optionalText('The order number', 100),
+  /** Time of the purchase, where the file has it with its zone. */
+  purchasedAt: z.iso.datetime('The time of the purchase is ISO 8601, UTC').optional(),
+})
+export type ImportedFrom = z.output<typeof importedFrom>
 
 export const OrderRequest = z.strictObject({
   email: rawEmail('The e-mail address is missing').pipe(z.email('This is not an e-mail address')),
@@ -54,6 +71,7 @@ export const OrderRequest = z.strictObject({
   paymentToken: z.enum(PAYMENT_TOKENS, `The payment token is one of ${PAYMENT_TOKENS.join(', ')}`),
   /** Day of an imported purchase. */
   purchasedAt: z.iso.date('The purchase date is written as YYYY-MM-DD').optional(),
+  importedFrom: importedFrom.optional(),
 })
 export type OrderRequest = z.output<typeof OrderRequest>
 
@@ -86,6 +104,23 @@ const ids = z
   )
 export const OrderStatesQuery = z.strictObject({ ids })
 export type OrderStatesQuery = z.output<typeof OrderStatesQuery>
+
+const MAX_PLACEMENTS_REQUESTED = 100
+/** A key in a comma list, without commas. */
+const listedKey = z
+  .string()
+  .regex(/^[\x21-\x2b\x2d-\x7e]{1,128}$/, 'This is no idempotency key without a comma')
+const keys = z
+  .string({ error: 'Name the keys: keys=…,…' })
+  .transform((list) => list.split(',').filter(Boolean))
+  .pipe(
+    z
+      .array(listedKey)
+      .min(1, 'Name at least one key')
+      .max(MAX_PLACEMENTS_REQUESTED, `At most ${MAX_PLACEMENTS_REQUESTED} keys at once`),
+  )
+export const PlacementsQuery = z.strictObject({ keys })
+export type PlacementsQuery = z.output<typeof PlacementsQuery>
 
 export const TrackToken = z.strictObject({
   token: z.string(),

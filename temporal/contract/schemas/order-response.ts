@@ -20,6 +20,10 @@ import {
 
 const line = z.object({
   sku: z.string(),
+  originalSku: z
+    .string()
+    .optional()
+    .describe('SKU of the shop that an imported line comes from; `sku` is then the product that stands in'),
   name: z.string(),
   quantity: z.int(),
   unitCents: cents.nullable().describe('Null where an imported line has only a total'),
@@ -124,5 +128,37 @@ export const OrderResponseSchema = OrderViewSchema.extend({
   source: z.enum(['workflow', 'snapshot']),
   asOf: time,
 })
+
+/** Response of `GET /orders/placements`. */
+export const PlacementsSchema = z.array(
+  z.object({
+    idempotencyKey: z.string(),
+    orderId: z.string(),
+    isSamePrincipal: z.boolean().describe('False for what another token of the account placed'),
+    placedAt: time,
+    importedFrom: z
+      .object({
+        file: z.string(),
+        fileHash: z.string(),
+        orderNumber: z.string().optional(),
+        purchasedAt: z.string().optional(),
+      })
+      .nullable()
+      .describe('Null where the import did not say'),
+    email: z.string(),
+    items: z.array(
+      z.object({
+        sku: z.string(),
+        quantity: z.int(),
+        lineTotalCents: cents.optional(),
+        standIn: z.object({ sku: z.string(), title: z.string() }).optional(),
+      }),
+    ),
+    shippingAddress: address,
+    paymentToken: z.string(),
+    purchasedAt: z.string().nullable(),
+  }),
+)
+export type PlacementResponse = z.output<typeof PlacementsSchema>[number]
 
 export const OrderStatesSchema = z.array(z.object({ orderId: z.string(), state: orderState }))

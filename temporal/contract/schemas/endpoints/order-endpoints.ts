@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { CancelOrderResponseSchema, PlaceOrderResponseSchema } from '../action-response'
 import { ReadAddressFormat } from '../address-request'
 import { AddressFormatSchema } from '../address-response'
-import { CancelOrder, OrderStatesQuery, PlacementBody, ReadOrder } from '../order-request'
-import { OrderResponseSchema, OrderStatesSchema } from '../order-response'
+import { CancelOrder, OrderStatesQuery, PlacementBody, PlacementsQuery, ReadOrder } from '../order-request'
+import { OrderResponseSchema, OrderStatesSchema, PlacementsSchema } from '../order-response'
 import { SearchColleagues } from '../people-request'
 import { ColleaguesSchema } from '../people-response'
 import { ProductsSchema } from '../product-response'
@@ -77,6 +77,19 @@ export const orderEndpoints = {
     response: OrderStatesSchema,
     errors: ['DATABASE_UNAVAILABLE'],
     example: { ids: orderId },
+  }),
+  placements: defineEndpoint({
+    auth: 'required',
+    id: 'listPlacements',
+    tag: 'Orders',
+    summary: 'What was placed under given idempotency keys',
+    details:
+      '`keys` is a comma list. Keys under which the account placed nothing are left out. An import asks it which rows were placed before, from which file, and what they said.',
+    who: 'The account that placed them, with any of its tokens',
+    input: PlacementsQuery,
+    response: PlacementsSchema,
+    errors: ['DATABASE_UNAVAILABLE'],
+    example: { keys: 'order-4711' },
   }),
   read: defineEndpoint({
     auth: 'required',
