@@ -9,6 +9,7 @@ import { useForm } from '@/components/ui/form/use-form'
 import { roleOptions } from '@/components/ui/role-labels'
 import { SecretReveal } from '@/components/ui/secret-reveal'
 import type { Role } from '@/temporal/contract/auth/actor'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 
 /** A new token. Its secret is shown once. */
 export interface CreatedToken {
@@ -39,7 +40,7 @@ export const TokenForm = ({ ownerId, roles, action }: Props) => {
     <div className="flex flex-col gap-4 border-t border-line p-4">
       {form.state?.ok && (
         <SecretReveal
-          title={`Token ${form.state.value.name} is made`}
+          title={`Token ${isolateText(form.state.value.name)} is made`}
           secret={form.state.value.token}
           what="token"
         >

@@ -4,8 +4,10 @@ import type { FormAction } from '@/components/ui/form/form-state'
 import { LocalTime } from '@/components/ui/local-time'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { ROLE_LABEL } from '@/components/ui/role-labels'
+import { UserText } from '@/components/ui/user-text'
 import * as paths from '@/temporal/contract/paths'
 import type { ListedToken } from '@/temporal/contract/people/people'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 
 interface Token extends ListedToken {
   owner?: { id: string; name: string }
@@ -24,12 +26,14 @@ const ExpiresAt = ({ at }: { at: Date | null }) => {
 const TokenRow = ({ token, revoke }: { token: Token; revoke: FormAction }) => (
   <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-2.5">
     <div className="min-w-48 flex-1">
-      <p className="font-medium break-words">{token.name}</p>
+      <p className="font-medium break-words">
+        <UserText>{token.name}</UserText>
+      </p>
       <p className="text-xs text-muted">
         {token.owner && (
           <>
             <Link href={paths.person(token.owner.id)} prefetch={false} className="link">
-              {token.owner.name}
+              <UserText>{token.owner.name}</UserText>
             </Link>
             {' · '}
           </>
@@ -49,9 +53,9 @@ const TokenRow = ({ token, revoke }: { token: Token; revoke: FormAction }) => (
       action={revoke}
       hidden={{ tokenId: token.id }}
       label="Revoke…"
-      about={token.name}
-      consequence={`Whatever uses ${token.name} is refused from now on. A revoked token cannot be brought back.`}
-      confirm={`Revoke ${token.name}`}
+      about={isolateText(token.name)}
+      consequence={`Whatever uses ${isolateText(token.name)} is refused from now on. A revoked token cannot be brought back.`}
+      confirm={`Revoke ${isolateText(token.name)}`}
       pending="Revoking…"
       size="sm"
     />

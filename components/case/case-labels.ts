@@ -7,6 +7,7 @@ import type { ErrorCode } from '@/temporal/contract/errors'
 import type { RuleMatch } from '@/temporal/contract/orders/approval-rules'
 import type { Attention } from '@/temporal/contract/orders/order'
 import type { ApprovalState, OrderState } from '@/temporal/contract/states'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 
 /** Facts from related cases, which make the sentence more specific. */
 export interface SentenceContext {
@@ -20,17 +21,18 @@ export interface SentenceContext {
   supervisorsMayDecide: boolean | undefined
 }
 
-const ruleSuffix = (rule: RuleMatch | null): string => (rule ? `: ${rule.reason} (rule ${rule.rule})` : '')
+const ruleSuffix = (rule: RuleMatch | null): string =>
+  rule ? `: ${isolateText(rule.reason)} (rule ${rule.rule})` : ''
 /** Label of who has to decide. */
 const decider = ({ assignee, groupName, viewerId, supervisorsMayDecide }: SentenceContext): string => {
   if (supervisorsMayDecide && !assignee) return 'a supervisor, as nobody in its group may,'
-  if (assignee) return assignee.id === viewerId ? 'you' : assignee.name
-  return groupName ? `somebody in ${groupName}` : 'an approver'
+  if (assignee) return assignee.id === viewerId ? 'you' : isolateText(assignee.name)
+  return groupName ? `somebody in ${isolateText(groupName)}` : 'an approver'
 }
 const waitsForDecision = (context: SentenceContext): string =>
   `Waiting for ${decider(context)} to decide${ruleSuffix(context.rule)}`
 
-const outcomeSuffix = ({ outcome }: OrderData): string => (outcome ? `: ${outcome.reason}` : '')
+const outcomeSuffix = ({ outcome }: OrderData): string => (outcome ? `: ${isolateText(outcome.reason)}` : '')
 
 const ORDER = {
   PENDING: () => 'About to be checked',
@@ -53,8 +55,8 @@ const APPROVAL = {
   OPEN: (_, context) => waitsForDecision(context),
   CLAIMED: (_, context) => waitsForDecision(context),
   WAITING_FOR_INFO: () => 'Waiting for more information',
-  APPROVED: ({ decision }) => `Approved by ${decision?.by?.name ?? 'its deadline'}`,
-  REJECTED: ({ decision }) => `Rejected by ${decision?.by?.name ?? 'its deadline'}`,
+  APPROVED: ({ decision }) => `Approved by ${isolateText(decision?.by?.name ?? 'its deadline')}`,
+  REJECTED: ({ decision }) => `Rejected by ${isolateText(decision?.by?.name ?? 'its deadline')}`,
   EXPIRED: () => 'The deadline passed without a decision',
   WITHDRAWN: () => 'Withdrawn; no decision is needed any more',
 } as const satisfies Record<ApprovalState, (approval: ApprovalData, context: SentenceContext) => string>
@@ -76,7 +78,7 @@ const SERVICE_BY_STEP: Record<string, string> = {
 const attentionSentence = ({ step, error, attempts }: Attention): string => {
   const tries = attempts > 1 ? `failed ${attempts} times` : 'failed'
   const service = SERVICE_BY_STEP[step] ?? 'what it needs'
-  return `Waiting for an operator to bring ${service} back: ${step.toLowerCase()} ${tries} (${error}); it goes on by itself once that works`
+  return `Waiting for an operator to bring ${service} back: ${step.toLowerCase()} ${tries} (${isolateText(error)}); it goes on by itself once that works`
 }
 
 /** What the case waits for, or how it ended. */
@@ -108,7 +110,7 @@ type ToReason = (groupName: string, holder: string) => string
 
 const DISABLED_REASON: Partial<Record<ErrorCode, ToReason>> = {
   FORBIDDEN: () => 'Your role does not allow this',
-  NOT_IN_GROUP: (groupName) => `Only members of ${groupName} may do this`,
+  NOT_IN_GROUP: (groupName) => `Only members of ${isolateText(groupName)} may do this`,
   OWN_REQUEST: () => 'Nobody decides on their own request',
   CASE_CLOSED: () => 'This case is closed',
   ALREADY_CLAIMED: () => 'Someone else has claimed this',

@@ -11,6 +11,7 @@ import { cx } from '@/components/ui/cx'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import type { CaseKind } from '@/temporal/contract/cases/case-ids'
 import type { Problem } from '@/temporal/contract/problem'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import { ListCommands } from './commands/list-commands'
 import { type InboxState, inboxHref, parseInbox, toListKey, toListQuery } from './inbox-state'
 import { CaseListPane } from './list/case-list-pane'
@@ -101,7 +102,10 @@ export const Inbox = ({ kind, firstProblem }: { kind: CaseKind; firstProblem: Pr
             caseId={caseId}
             level={2}
             next={
-              next && { href: inboxHref(state, { caseId: next.caseId }), label: `Next: ${next.caseTitle}` }
+              next && {
+                href: inboxHref(state, { caseId: next.caseId }),
+                label: `Next: ${isolateText(next.caseTitle)}`,
+              }
             }
             takesFocus={caseId !== initialCaseId.current}
           />

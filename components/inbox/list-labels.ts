@@ -1,18 +1,13 @@
-/** Labels of lists, tabs, sorts and filters, and of an empty list. */
+/** Labels of lists, tabs, sorts and filters. */
 
 import { priorityLabel } from '@/components/case/priority-labels'
 import { type GroupWithMembers, getGroupName } from '@/components/case/viewer-context'
 import { STATE_LABEL } from '@/components/ui/state-labels'
-import {
-  type CaseList,
-  type DueFilter,
-  type Sort,
-  type SortField,
-  UNASSIGNED,
-} from '@/temporal/contract/cases/case-filter'
+import { type DueFilter, type Sort, type SortField, UNASSIGNED } from '@/temporal/contract/cases/case-filter'
 import type { CaseKind } from '@/temporal/contract/cases/case-ids'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import type { FacetName, Filters } from './filters/inbox-filters'
-import { hasFilters, type InboxState, type Tab } from './inbox-state'
+import type { InboxState, Tab } from './inbox-state'
 
 export const LIST_TITLE = { approval: 'Inbox', order: 'Orders' } as const satisfies Record<CaseKind, string>
 
@@ -59,8 +54,8 @@ const getPersonName = (groups: readonly GroupWithMembers[], id: string): string 
 const CHIP_LABEL = {
   state: (value) => STATE_LABEL[value],
   assignee: (value, groups) =>
-    value === UNASSIGNED ? 'Unassigned' : `Assigned to ${getPersonName(groups, value)}`,
-  group: (value, groups) => getGroupName(groups, value),
+    value === UNASSIGNED ? 'Unassigned' : `Assigned to ${isolateText(getPersonName(groups, value))}`,
+  group: (value, groups) => isolateText(getGroupName(groups, value)),
   priority: (value) => `${priorityLabel(value)} priority or higher`,
   due: (value) => DUE_LABEL[value],
   from: (value) => `created from ${dayLabel(value)}`,
@@ -85,49 +80,3 @@ export const getFilterChips = (
     ) => string
     return [{ name, label: toLabel(value, groups) }]
   })
-
-const EMPTY: Record<CaseKind, Record<Tab, { title: string; why: string }>> = {
-  approval: {
-    mine: {
-      title: 'Nothing is assigned to you',
-      why: 'Claim a case under Unassigned, or wait for a colleague to assign you one.',
-    },
-    unassigned: {
-      title: 'Everything has been taken',
-      why: 'A new approval lands here as soon as a rule asks for one.',
-    },
-    all: {
-      title: 'No decision is waiting',
-      why: 'Approvals appear here when an order meets a rule, such as a high total.',
-    },
-    closed: {
-      title: 'Nothing was decided yet',
-      why: 'Decided, expired and withdrawn approvals are kept here.',
-    },
-  },
-  order: {
-    mine: { title: 'No orders', why: '' },
-    unassigned: { title: 'No orders', why: '' },
-    all: { title: 'No order is under way', why: 'Orders appear here the moment a customer places one.' },
-    closed: { title: 'No order has ended yet', why: 'Completed, failed and cancelled orders are kept here.' },
-  },
-}
-
-/** The reason why a list is empty, and what would fill it. */
-export const emptyListLabels = (
-  state: InboxState,
-  { source, total }: Pick<CaseList, 'source' | 'total'>,
-): { title: string; why: string } => {
-  // The rows and their number are read one after the other.
-  if (total.value > 0) return { title: 'These cases are just changing', why: 'The list follows at once.' }
-  if (!hasFilters(state)) return EMPTY[state.kind][state.tab]
-  if (state.q && source === 'visibility')
-    return {
-      title: 'Nothing found in titles',
-      why: 'While the database is away only whole words of titles are searched: no people, products, e-mails or ids.',
-    }
-  return {
-    title: 'Nothing matches',
-    why: state.q ? 'Try other words or fewer filters.' : 'Remove a filter to see more.',
-  }
-}

@@ -16,6 +16,7 @@ import { getCaseKind, toCaseNumber } from '@/temporal/contract/cases/case-ids'
 import * as paths from '@/temporal/contract/paths'
 import type { Colleague } from '@/temporal/contract/people/people'
 import type { CaseState } from '@/temporal/contract/states'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import { matchesWords, rankMatch } from './match'
 
 export interface PaletteItem {
@@ -82,7 +83,7 @@ export const recentItem = ({ caseId, title }: RecentCase): PaletteItem => ({
 /** Such as `Approval · 2T244ABC · Ada Byron`, without the number if the title contains it. */
 const caseDetail = ({ kind, caseId, caseTitle, submitter }: CaseSummary): string => {
   const number = toCaseNumber(caseId)
-  return [KIND_LABEL[kind], !caseTitle.includes(number) && number, submitter[0]?.name]
+  return [KIND_LABEL[kind], !caseTitle.includes(number) && number, isolateText(submitter[0]?.name ?? '')]
     .filter(Boolean)
     .join(' · ')
 }

@@ -47,10 +47,17 @@ export const PaletteRow = ({ item, words, onChoose }: Props) => {
       <Icon aria-hidden className="size-4 shrink-0 text-muted" />
       <span className="min-w-0 flex-1">
         <span className={cx('mr-2 break-words', disabledReason !== undefined && 'text-muted')}>
-          <Marked text={label} words={words} />
+          <bdi>
+            <Marked text={label} words={words} />
+          </bdi>
         </span>
         <span className="text-xs text-muted">
-          {disabledReason ?? (detail && <Marked text={detail} words={words} />)}
+          {disabledReason ??
+            (detail && (
+              <bdi>
+                <Marked text={detail} words={words} />
+              </bdi>
+            ))}
         </span>
       </span>
       {state && <StateBadge state={state} className="shrink-0" />}

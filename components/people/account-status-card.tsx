@@ -9,7 +9,9 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { SubmitRow } from '@/components/ui/form/submit-row'
 import { useForm } from '@/components/ui/form/use-form'
 import { LocalTime } from '@/components/ui/local-time'
+import { UserText } from '@/components/ui/user-text'
 import type { AccountStatus } from '@/temporal/contract/people/people'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import { BanForm } from './ban-form'
 import { InvitationLink, type InvitedPerson } from './invitation-link'
 
@@ -44,7 +46,8 @@ const RenewInvitation = ({
       {form.problem && <ProblemNote problem={form.problem} />}
       {person.invitedUntil && (
         <p>
-          {person.name} has not set a password yet. The link ends <LocalTime at={person.invitedUntil} />.
+          <UserText>{person.name}</UserText> has not set a password yet. The link ends{' '}
+          <LocalTime at={person.invitedUntil} />.
         </p>
       )}
       <Form
@@ -73,7 +76,11 @@ const UnbanForm = ({ person, action }: { person: AccountStatusDetails; action: F
         ) : (
           'until it is lifted'
         )}
-        {person.banReason && <>: “{person.banReason}”</>}
+        {person.banReason && (
+          <>
+            : “<UserText>{person.banReason}</UserText>”
+          </>
+        )}
       </p>
       <SubmitRow pendingLabel="Lifting…">Lift the ban</SubmitRow>
     </Form>
@@ -108,8 +115,8 @@ export const AccountStatusCard = ({ person, sessions, actions }: Props) => (
                 action={actions.endSessions}
                 hidden={{ userId: person.id }}
                 label="Sign out everywhere…"
-                about={person.name}
-                consequence={`${person.name} has to sign in again at every place. What they were typing there is lost.`}
+                about={isolateText(person.name)}
+                consequence={`${isolateText(person.name)} has to sign in again at every place. What they were typing there is lost.`}
                 confirm="Sign out everywhere"
                 pending="Signing out…"
               />

@@ -2,6 +2,7 @@
 
 import { ROLE_LABEL } from '@/components/ui/role-labels'
 import { isRole } from '@/temporal/contract/auth/actor'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 
 /** The fields of an audit row that its sentence needs. */
 export interface AuditEntry {
@@ -48,7 +49,9 @@ export const auditSentence = (row: AuditEntry, groupNames: ReadonlyMap<string, s
   const group =
     groupName ??
     (row.subject.startsWith('group:') && typeof nameInDetails === 'string' ? nameInDetails : groupId)
-  return template.replace('{person}', person).replace('{group}', group ?? 'a group')
+  return template
+    .replace('{person}', () => isolateText(person))
+    .replace('{group}', () => isolateText(group ?? 'a group'))
 }
 
 const LABEL = {
@@ -66,12 +69,12 @@ const EXACT_TIME = /^\d{4}-\d\d-\d\dT/
 
 const valueLabel = (value: unknown, groupNames: ReadonlyMap<string, string>): string => {
   if (Array.isArray(value))
-    return value.map((id) => groupNames.get(String(id)) ?? String(id)).join(', ') || 'none'
+    return value.map((id) => isolateText(groupNames.get(String(id)) ?? String(id))).join(', ') || 'none'
   if (value === null) return 'no end'
   const text = String(value)
   // People choose days; the time of day has no meaning.
   if (EXACT_TIME.test(text)) return text.slice(0, 10)
-  return isRole(text) ? ROLE_LABEL[text] : text
+  return isRole(text) ? ROLE_LABEL[text] : isolateText(text)
 }
 
 /** Details of the action, such as `Agent → Supervisor`; empty if there are none. */

@@ -1,5 +1,6 @@
 import { LinkButton } from '@/components/ui/link-button'
 import { LocalTime } from '@/components/ui/local-time'
+import { UserText } from '@/components/ui/user-text'
 import { type AuditEntry, auditDetails, auditSentence } from './audit-labels'
 
 interface Row extends AuditEntry {
@@ -31,7 +32,10 @@ export const AuditList = ({
             title={row.requestId ? `Request ${row.requestId}` : undefined}
           >
             <p className="min-w-0 flex-1 basis-64">
-              <span className="font-medium">{row.actorName}</span> {auditSentence(row, groupNames)}
+              <span className="font-medium">
+                <UserText>{row.actorName}</UserText>
+              </span>{' '}
+              {auditSentence(row, groupNames)}
               {details && <span className="block text-muted">{details}</span>}
             </p>
             <LocalTime at={row.at.toISOString()} className="text-xs leading-5 text-muted" />

@@ -6,6 +6,7 @@ import type { FormAction } from '@/components/ui/form/form-state'
 import { SubmitRow } from '@/components/ui/form/submit-row'
 import { TextField } from '@/components/ui/form/text-field'
 import { useForm } from '@/components/ui/form/use-form'
+import { UserText } from '@/components/ui/user-text'
 
 /** Bans a person, with a reason. */
 export const BanForm = ({ person, action }: { person: { id: string; name: string }; action: FormAction }) => {
@@ -19,8 +20,8 @@ export const BanForm = ({ person, action }: { person: { id: string; name: string
         className="mt-2 flex flex-col gap-3 rounded-md border border-line bg-canvas p-3"
       >
         <p>
-          {person.name} is signed out everywhere, cannot sign in, and their API tokens stop. What is assigned
-          to them stays assigned until somebody takes it over.
+          <UserText>{person.name}</UserText> is signed out everywhere, cannot sign in, and their API tokens
+          stop. What is assigned to them stays assigned until somebody takes it over.
         </p>
         <div className="grid gap-3 sm:grid-cols-[1fr_12rem]">
           <TextField
@@ -42,7 +43,7 @@ export const BanForm = ({ person, action }: { person: { id: string; name: string
           />
         </div>
         <SubmitRow variant="danger" pendingLabel="Banning…">
-          Ban {person.name}
+          Ban <UserText>{person.name}</UserText>
         </SubmitRow>
       </Form>
     </ConfirmDetails>

@@ -1,5 +1,6 @@
 import { CheckboxGroup } from '@/components/ui/form/checkbox-group'
 import type { FormFields } from '@/components/ui/form/form-state'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 
 interface Props {
   form: FormFields
@@ -14,7 +15,7 @@ export const GroupsField = ({ form, groups, initial }: Props) => (
     form={form}
     name="groups"
     label="Groups"
-    options={groups.map(({ id, name }) => ({ value: id, label: name }))}
+    options={groups.map(({ id, name }) => ({ value: id, label: isolateText(name) }))}
     initial={initial}
     empty="There are no groups yet."
   />

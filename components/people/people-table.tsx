@@ -6,9 +6,11 @@ import { Avatar } from '@/components/ui/avatar'
 import { cx } from '@/components/ui/cx'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { ROLE_LABEL } from '@/components/ui/role-labels'
+import { UserText } from '@/components/ui/user-text'
 import type { Role } from '@/temporal/contract/auth/actor'
 import * as paths from '@/temporal/contract/paths'
 import type { AccountStatus, PeopleSort } from '@/temporal/contract/people/people'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import { AccountStatusBadge } from './account-status-badge'
 import { type PeopleQuery, peopleHref } from './people-query'
 
@@ -72,9 +74,11 @@ const PersonRow = ({ person }: { person: Row }) => (
             prefetch={false}
             className="block min-h-6 truncate leading-6 font-medium hover:underline"
           >
-            {person.name}
+            <UserText>{person.name}</UserText>
           </Link>
-          <span className="block truncate text-xs text-muted">{person.email}</span>
+          <span className="block truncate text-xs text-muted">
+            <UserText>{person.email}</UserText>
+          </span>
           <span className="block truncate text-xs text-muted md:hidden">
             {ROLE_LABEL[person.role]} · <LastSeen at={person.lastSeenAt} />
           </span>
@@ -84,7 +88,7 @@ const PersonRow = ({ person }: { person: Row }) => (
     <td className={cx(CELL, 'max-md:hidden')}>{ROLE_LABEL[person.role]}</td>
     <td className={cx(CELL, 'max-md:hidden')}>
       <span className="block max-w-56 truncate text-muted">
-        {person.groups.map(({ name }) => name).join(', ') || 'none'}
+        {person.groups.map(({ name }) => isolateText(name)).join(', ') || 'none'}
       </span>
     </td>
     <td className={cx(CELL, 'whitespace-nowrap text-muted max-md:hidden')}>

@@ -1,4 +1,5 @@
 import { Card } from '@/components/ui/card'
+import { UserText } from '@/components/ui/user-text'
 import type { DecisionReport, ReportRow } from '@/temporal/contract/reports/decision-report'
 import { Duration } from './report-tiles'
 import { CsvLink, ScrollBox, Table } from './table'
@@ -42,7 +43,7 @@ export const RowSection = ({ report, by }: { report: DecisionReport; by: 'person
             rows={rows.map((row) => ({
               key: row.id,
               cells: [
-                row.name,
+                <UserText key="name">{row.name}</UserText>,
                 row.open,
                 row.overdue > 0 ? (
                   <span key="overdue" className="text-bad">

@@ -14,7 +14,9 @@ import { closePopover, Popover } from '@/components/ui/popover'
 import type { Density, Theme } from '@/components/ui/preferences'
 import { ROLE_LABEL } from '@/components/ui/role-labels'
 import { ThemeToggle } from '@/components/ui/theme-toggle'
+import { UserText } from '@/components/ui/user-text'
 import type { Role } from '@/temporal/contract/auth/actor'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 
 export interface Preferences {
   theme: Theme
@@ -37,6 +39,14 @@ const showHelp = ({ currentTarget }: MouseEvent) => {
   showOverlay('help')
 }
 
+/** Loaded when it is needed: no page of the console uses this storage. */
+const forgetOwnedLazily = () =>
+  import('@/components/ui/owned-storage').then(
+    ({ forgetOwned }) => forgetOwned(),
+    // Without a network nobody is signed out either.
+    () => {},
+  )
+
 /** Commands without keys are listed in the palette only, so they are loaded with it. */
 const LazyCommands = (props: PersonCommandsProps) => {
   const isWanted = useOverlay() === 'palette'
@@ -54,18 +64,22 @@ export const PersonMenu = ({ name, role, preferences, signOut }: Props) => (
   <>
     <LazyCommands theme={preferences.theme} density={preferences.density} signOut={signOut} />
     <Popover
-      label={`Signed in as ${name}`}
+      label={`Signed in as ${isolateText(name)}`}
       className="touch-target flex h-9 items-center gap-2 rounded-md px-1.5 text-left hover:bg-hover lg:max-xl:justify-center xl:w-full"
       panelClassName="w-60 p-1.5"
       trigger={
         <>
           <Avatar name={name} size="md" decorative />
-          <span className="min-w-0 flex-1 truncate font-medium max-xl:hidden">{name}</span>
+          <span className="min-w-0 flex-1 truncate font-medium max-xl:hidden">
+            <UserText>{name}</UserText>
+          </span>
         </>
       }
     >
       <p className="px-2 pt-1 pb-2">
-        <span className="block truncate font-medium">{name}</span>
+        <span className="block truncate font-medium">
+          <UserText>{name}</UserText>
+        </span>
         <span className="text-xs text-muted">{ROLE_LABEL[role]}</span>
       </p>
       <div className="flex items-center justify-between gap-3 border-t border-line px-2 py-2">
@@ -86,6 +100,7 @@ export const PersonMenu = ({ name, role, preferences, signOut }: Props) => (
       <ActionForm
         action={signOut}
         failed="The server did not answer. You may still be signed in."
+        onSubmit={forgetOwnedLazily}
         className="border-t border-line pt-1.5"
       >
         <button type="submit" className={ROW}>

@@ -20,6 +20,7 @@ export const Avatar = ({ name, decorative = false, size = 'sm' }: Props) => (
   <span
     {...(decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name })}
     title={name}
+    dir="auto"
     className={cx(
       'inline-flex shrink-0 items-center justify-center rounded-full bg-selected font-semibold text-accent-text select-none',
       size === 'sm' ? 'size-5 text-[0.5625rem]' : 'size-7 text-[0.6875rem]',

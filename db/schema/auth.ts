@@ -45,7 +45,10 @@ export const user = pgTable(
     createdAt: at('created_at').notNull().defaultNow(),
     updatedAt: at('updated_at').notNull().defaultNow(),
   },
-  (table) => [index('user_search').using('gin', sql`${table.searchText} gin_trgm_ops`)],
+  (table) => [
+    index('user_search').using('gin', sql`${table.searchText} gin_trgm_ops`),
+    index('user_unfolded').on(table.id).where(sql`${table.searchText} is null`),
+  ],
 )
 
 export const session = pgTable(

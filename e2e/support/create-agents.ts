@@ -7,11 +7,11 @@ import { type Account, stack } from './stack'
 
 const ADD = ['--import', 'tsx', 'ops/local/demo/add-accounts.ts']
 
-/** Creates `count` agents of the group `group`. */
-export const createAgents = async (count: number, group = 'risk'): Promise<Account[]> => {
+/** Creates `count` agents of the group `group`; all are called `name`, where given. */
+export const createAgents = async (count: number, group = 'risk', name?: string): Promise<Account[]> => {
   const run = randomUUID().slice(0, 8)
   const people = Array.from({ length: count }, (_, n) => ({
-    name: `Agent ${n + 1} of ${run}`,
+    name: name ?? `Agent ${n + 1} of ${run}`,
     email: `agent-${n + 1}-${run}@e2e.example`,
     role: 'agent' as const,
     groups: [group],

@@ -47,6 +47,17 @@ describe('npm run user', () => {
     expect(String((await add({ password: '' })).password).length).toBeGreaterThanOrEqual(20)
   })
 
+  it('stores names and reasons without hidden characters', async () => {
+    const email = 'zoe@x.example'
+    expect(await add({ email, name: 'Zoe\u0308 \u202EO\u200B' })).toMatchObject({ name: 'Zoë O' })
+    await run('ban', { email, reason: 'left\u202E' })
+    expect(await rows(`select ban_reason, search_text from "user" where email = '${email}'`)).toEqual([
+      { ban_reason: 'left', search_text: `zoe o\n${email}` },
+    ])
+    expect(await run('token', { email, name: 't\u2066' })).toMatchObject({ name: 't' })
+    await expect(add({ email, name: '\u200B' })).rejects.toBeInstanceOf(UsageError)
+  })
+
   it.each<[string, keyof typeof COMMANDS, CommandOptions]>([
     ['an unknown role', 'add', { email: EMAIL, name: 'A', role: 'root' }],
     ['an unknown group', 'add', { email: EMAIL, name: 'A', role: 'agent', group: ['nowhere'] }],
@@ -82,6 +93,6 @@ describe('npm run user', () => {
 
   it('writes an audit entry', async () => {
     const actions = (await rows('select distinct action from audit_log')).map(({ action }) => action).sort()
-    expect(actions).toEqual(['token.create', 'token.revoke', 'user.create', 'user.update'])
+    expect(actions).toEqual(['token.create', 'token.revoke', 'user.ban', 'user.create', 'user.update'])
   })
 })

@@ -1,6 +1,7 @@
 /** The texts of all mail to customers, groups and mentioned staff. */
 
 import type { NotificationName, NotifyInput } from '../contract/activities'
+import { isolateText } from '../contract/text/isolate-text'
 
 type TemplateParams = NotifyInput['params']
 interface MailText {
@@ -17,9 +18,11 @@ const toMailText = (subject: string, ...paragraphs: string[]): MailText => ({
   body: [GREETING, ...paragraphs.filter(Boolean), CLOSING].join('\n\n'),
 })
 
-/** A zero amount in any currency, such as `$0.00`, means that the customer was not charged. */
+/** False for a zero amount in any currency, such as `$0.00`. */
+const isAmount = (text: TemplateParams[string] | undefined): boolean => /[1-9]/.test(String(text ?? ''))
+
 const refundSentence = ({ refunded }: TemplateParams): string =>
-  refunded && /[1-9]/.test(String(refunded))
+  isAmount(refunded)
     ? `We have given back ${refunded}. It can take some days until your bank shows it.`
     : 'You have not been charged.'
 
@@ -30,7 +33,9 @@ const MAIL_TEMPLATES: Record<NotificationName, (params: TemplateParams) => MailT
   orderConfirmed: ({ number, total }) =>
     toMailText(
       `Order ${number} is confirmed`,
-      `Thank you. We have received ${total} for your order ${number} and are preparing it now.`,
+      isAmount(total)
+        ? `Thank you. We have received ${total} for your order ${number} and are preparing it now.`
+        : `Thank you. There is nothing to pay for your order ${number}; we are preparing it now.`,
       'We will write again when it is on its way.',
     ),
   orderShipped: ({ number }) =>
@@ -78,9 +83,18 @@ const MAIL_TEMPLATES: Record<NotificationName, (params: TemplateParams) => MailT
     toMailText(`${by} ${happened}: ${title}`, `${by} ${happened}: ${number}, “${title}”.`, FIND_CASE),
 }
 
+/** What people wrote must not turn our words around; `text` is a paragraph of its own. */
+const isolateParams = (params: TemplateParams): TemplateParams =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' && name !== 'text' ? isolateText(value) : value,
+    ]),
+  )
+
 /** Subject and body of a message. */
 export const renderMail = ({ message, params }: Pick<NotifyInput, 'message' | 'params'>): MailText => {
-  const { subject, body } = MAIL_TEMPLATES[message](params)
+  const { subject, body } = MAIL_TEMPLATES[message](isolateParams(params))
   // A line break in a subject would start another mail header.
   return { subject: subject.replace(/\s+/g, ' '), body }
 }

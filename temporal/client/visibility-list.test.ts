@@ -57,6 +57,25 @@ describe('lists', () => {
     expect(Date.parse(items[0]?.dueAt ?? '')).toBeGreaterThan(Date.now())
   }, 20_000)
 
+  it.each([
+    ['Ødegård kaffee', 'ODEGARD', 'ødegård', 'Ødega\u030Ard'],
+    ['Straßenfest neun', 'strassenfest', 'STRASSENFEST', 'Straßenfest'],
+    ['İzmir zehn', 'izmir', 'IZMIR', 'ızmir'],
+    ['ＷＩＤＥ elf', 'wide'],
+    ['हिन्दी zwölf', 'हिन्दी'],
+  ])(
+    'find %s by every spelling',
+    async (title, ...spellings) => {
+      const caseId = await startApproval(stack, {}, { title })
+      for (const q of [title.split(' ')[0] ?? '', ...spellings])
+        await eventually(
+          () => listByVisibility(stack.temporal, { q }, 10, null),
+          ({ items }) => items.length === 1 && items[0]?.caseId === caseId,
+        )
+    },
+    20_000,
+  )
+
   it('follow claims: by assignee, without an assignee, and by version', async () => {
     const title = 'Claimed zebra'
     const caseId = await startApproval(stack, {}, { title })

@@ -5,6 +5,7 @@ import type { ApprovalView, AssignInput } from '@/temporal/contract/cases/approv
 import type { CaseActionResponse } from '@/temporal/contract/responses'
 import type { AssignCase } from '@/temporal/contract/schemas/case-request'
 import { UPDATES } from '@/temporal/contract/temporal-names'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import { validationError } from '../platform/http/problem'
 import { requireCaseReader, toUpdateActor } from './case-access'
 import { requireApproval } from './resolve-approval'
@@ -19,7 +20,9 @@ const findAssignee = async (
   if (!person) throw validationError([{ path: 'assigneeId', message: 'There is no such person' }])
   const mayDecide = supervisorsMayDecide && SUPERVISOR_ROLES.includes(person.role)
   if (!person.groups.includes(group) && !mayDecide)
-    throw validationError([{ path: 'assigneeId', message: `${person.name} is not a member of ${group}` }])
+    throw validationError([
+      { path: 'assigneeId', message: `${isolateText(person.name)} is not a member of ${group}` },
+    ])
   return person
 }
 
@@ -32,6 +35,6 @@ export const assignCase: Verb<AssignCase, CaseActionResponse> = async (
   const { approval } = await requireApproval(ctx, 'case.assign', caseId)
   const assignee = await findAssignee(ctx, assigneeId, approval)
   const input: AssignInput = { actor: toUpdateActor(actor), assignee: toUpdateActor(assignee) }
-  const message = `Assigned to ${assignee.name}`
+  const message = `Assigned to ${isolateText(assignee.name)}`
   return updateApproval(ctx, { caseId, approval, name: UPDATES.assign, input, requestKey, message })
 }

@@ -3,6 +3,7 @@
 import type { ApprovalDecision, ApprovalView, Decision } from '@/temporal/contract/cases/approval'
 import { AppError } from '@/temporal/contract/errors'
 import { isWithdrawn } from '@/temporal/contract/states'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 
 /** A decision in a request. */
 export interface SentDecision {
@@ -13,7 +14,7 @@ export interface SentDecision {
 
 /** Such as `Ana Ruiz approved this at 2026-01-31T12:00:00.000Z`. */
 export const describeDecision = ({ by, decision, at }: ApprovalDecision): string =>
-  `${by?.name ?? 'The deadline'} ${decision} this at ${at}`
+  `${isolateText(by?.name ?? 'The deadline')} ${decision} this at ${at}`
 
 /** True if the recorded decision is the one that was sent, so that the request is a repetition. */
 export const isSameDecision = (recorded: ApprovalDecision | null, sent: SentDecision): boolean =>

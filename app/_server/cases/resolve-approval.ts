@@ -6,6 +6,7 @@ import { getOpenApprovalId, type WorkflowView } from '@/temporal/contract/cases/
 import { AppError, type ErrorCode } from '@/temporal/contract/errors'
 import type { OrderView } from '@/temporal/contract/orders/order'
 import { isTerminal } from '@/temporal/contract/states'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import type { Context } from '../auth/context'
 import type { ViewRead } from '../live/case-reader'
 import { live } from '../live/live'
@@ -57,7 +58,7 @@ const describeHolder = (
   { assignee, claimedAt = null }: ApprovalView,
 ): AppError => {
   if (!assignee) return new AppError(code)
-  const message = `${assignee.name} has claimed this${code === 'CLAIMED_BY_ANOTHER' ? '; take it over first' : ''}`
+  const message = `${isolateText(assignee.name)} has claimed this${code === 'CLAIMED_BY_ANOTHER' ? '; take it over first' : ''}`
   return new AppError(code, message, { assignee, since: claimedAt })
 }
 

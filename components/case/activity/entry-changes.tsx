@@ -1,9 +1,10 @@
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import { ClockTime } from '@/components/ui/clock-time'
+import { UserText } from '@/components/ui/user-text'
 import type { Change, Value } from './entry-labels'
 
 const ChangeValue = ({ value }: { value: Value }) =>
-  typeof value === 'string' ? value : <ClockTime at={value.at} />
+  typeof value === 'string' ? <UserText>{value}</UserText> : <ClockTime at={value.at} />
 
 /** Changes by an entry, such as `State Open → Claimed`. */
 export const EntryChanges = ({ changes }: { changes: readonly Change[] }) =>

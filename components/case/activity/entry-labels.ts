@@ -1,6 +1,7 @@
 /** Labels of stream entries in the console, from their codes and parameters and never from their text. */
 
 import type { ActivityStreamItem, StreamCode, StreamParams } from '@/temporal/contract/cases/activity-stream'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 
 /** A text, or a point in time. */
 export type Value = string | { at: string }
@@ -17,13 +18,17 @@ type Describe = (params: StreamParams, groupName: GroupName) => string
 /** Older entries lack some parameters: those are empty, and the sentence omits them. */
 const readParam = (params: StreamParams, name: string): string => String(params[name] ?? '')
 
+/** A parameter that people or outside systems wrote, for the middle of a sentence. */
+const readText = (params: StreamParams, name: string): string => isolateText(readParam(params, name))
+
 /** Entries whose sentence begins with the name of the sender. */
 const ACTIONS: Partial<Record<StreamCode, Describe>> = {
   orderPlaced: () => 'placed the order',
   cancelRequested: () => 'asked to cancel the order',
+  retryRequested: (p) => `asked to try again at once: ${readParam(p, 'step').toLowerCase()}`,
   claimed: () => 'claimed this',
-  takenOver: (p) => `took this over${p.holder ? ` from ${p.holder}` : ''}`,
-  assigned: (p) => `assigned this to ${readParam(p, 'assignee') || 'somebody'}`,
+  takenOver: (p) => `took this over${p.holder ? ` from ${readText(p, 'holder')}` : ''}`,
+  assigned: (p) => `assigned this to ${readText(p, 'assignee') || 'somebody'}`,
   commented: () => '',
   approved: () => 'approved',
   rejected: () => 'rejected',
@@ -36,16 +41,10 @@ const MAIL_LABEL: Record<string, string> = {
   orderFailed: 'The message that it failed',
   approvalReminder: 'The reminder',
   mentioned: 'The message to a mentioned colleague',
-  claimEnded: 'The message to the former holder',
-  claimsReleased: 'The message to the group',
-  groupCannotDecide: 'The message to the supervisors',
 }
 
-const CLAIM_END: Record<string, string> = {
-  banned: 'was banned',
-  role: 'may no longer decide',
-  group: 'left the group',
-}
+const nobodyDecides = (p: StreamParams, groupName: GroupName, next: string): string =>
+  `Nobody in ${isolateText(groupName(readParam(p, 'from')))} may decide this; ${next}`
 
 const EXPIRED: Record<string, string> = {
   approve: 'which approves it',
@@ -53,31 +52,29 @@ const EXPIRED: Record<string, string> = {
 }
 
 const SENTENCES: Partial<Record<StreamCode, Describe>> = {
-  approvalOpened: (p, groupName) => `Approval asked of ${groupName(readParam(p, 'group'))}`,
+  approvalOpened: (p, groupName) => `Approval asked of ${isolateText(groupName(readParam(p, 'group')))}`,
   reminded: () => 'Reminder sent: this still waits for a decision',
   escalated: (p, groupName) =>
     p.to
-      ? `The deadline passed; ${groupName(readParam(p, 'to'))} is asked now`
+      ? `The deadline passed; ${isolateText(groupName(readParam(p, 'to')))} is asked now`
       : 'The deadline passed; others are asked now',
   groupRedirected: (p, groupName) =>
-    `Nobody in ${groupName(readParam(p, 'from'))} may decide this; ${groupName(readParam(p, 'to'))} is asked now`,
-  openedToSupervisors: (p, groupName) =>
-    `Nobody in ${groupName(readParam(p, 'from'))} may decide this; supervisors may`,
+    nobodyDecides(p, groupName, `${isolateText(groupName(readParam(p, 'to')))} is asked now`),
+  openedToSupervisors: (p, groupName) => nobodyDecides(p, groupName, 'supervisors may'),
   expired: (p) =>
     ['The deadline passed without a decision', EXPIRED[readParam(p, 'action')]].filter(Boolean).join(', '),
   notificationFailed: (p) =>
-    `${MAIL_LABEL[readParam(p, 'message')] ?? 'A message'} could not be sent${p.error ? `: ${p.error}` : ''}`,
+    `${MAIL_LABEL[readParam(p, 'message')] ?? 'A message'} could not be sent${p.error ? `: ${readText(p, 'error')}` : ''}`,
   needsAttention: (p) =>
-    `${readParam(p, 'step') || 'A step'} failed${p.error ? ` (${p.error})` : ''}; trying again`,
+    `${readParam(p, 'step') || 'A step'} failed${p.error ? ` (${readText(p, 'error')})` : ''}; trying again`,
 }
 
 /** The action, to be shown after the name of the sender. */
 export const actionLabel = ({ code, params, text, sender }: ActivityStreamItem): string => {
   if (code === 'released') {
-    if (params.reason)
-      return `made this free: ${readParam(params, 'holder')} ${CLAIM_END[readParam(params, 'reason')] ?? ''}`
     const holder = readParam(params, 'holder')
-    return holder && holder !== sender ? `took this from ${holder}` : 'released this'
+    if (params.reason) return `made this free: ${isolateText(holder)} may no longer hold it`
+    return holder && holder !== sender ? `took this from ${isolateText(holder)}` : 'released this'
   }
   return ACTIONS[code]?.(params, String) ?? text
 }

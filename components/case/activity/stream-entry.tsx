@@ -3,6 +3,7 @@
 import { Avatar } from '@/components/ui/avatar'
 import { ClockTime } from '@/components/ui/clock-time'
 import { cx } from '@/components/ui/cx'
+import { UserText } from '@/components/ui/user-text'
 import { parseMentions } from '@/temporal/contract/cases/mentions'
 import { SYSTEM } from '@/temporal/contract/cases/senders'
 import { CommentText } from '../comment/comment-text'
@@ -21,7 +22,10 @@ const EntryText = ({ item }: { item: ActivityEntry }) => {
     <>
       {item.type === 'person' ? (
         <p>
-          <span className="font-medium">{item.sender}</span> {actionLabel(item)}
+          <span className="font-medium">
+            <UserText>{item.sender}</UserText>
+          </span>{' '}
+          {actionLabel(item)}
         </p>
       ) : (
         <p className={item.type === 'system' ? 'text-muted' : undefined}>{toSentence(item, groupName)}</p>

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { cx } from '@/components/ui/cx'
+import { UserText } from '@/components/ui/user-text'
 import type { Mention } from '@/temporal/contract/cases/mentions'
 import { useViewer } from '../viewer-context'
 import { type CommentToken, mentionsNotInText, tokenizeComment } from './comment-tokens'
@@ -13,7 +14,7 @@ const MentionName = ({ id, text }: { id: string; text: string }) => {
   const isMe = useViewer().viewer.id === id
   return (
     <span className={cx(NAME, isMe ? 'bg-waiting-soft text-waiting' : 'bg-selected text-accent-text')}>
-      {text}
+      <UserText>{text}</UserText>
       {isMe && <span className="sr-only"> (you)</span>}
     </span>
   )
@@ -42,7 +43,10 @@ const TokenView = ({ piece: token }: { piece: CommentToken }) => {
 
 /** Text of a comment with its links, cases and mentions highlighted. */
 export const CommentText = ({ text, mentions }: { text: string; mentions: readonly Mention[] }) => (
-  <div className="mt-1 w-fit max-w-prose rounded-lg border border-line bg-surface px-3 py-1.5 break-words whitespace-pre-wrap">
+  <div
+    dir="auto"
+    className="mt-1 w-fit max-w-prose rounded-lg border border-line bg-surface px-3 py-1.5 break-words whitespace-pre-wrap [unicode-bidi:plaintext]"
+  >
     {tokenizeComment(text, mentions).map((piece, i) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text are neither moved nor removed
       <TokenView key={i} piece={piece} />

@@ -5,6 +5,7 @@ import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useState 
 import { Avatar } from '@/components/ui/avatar'
 import { cx } from '@/components/ui/cx'
 import { Skeleton } from '@/components/ui/skeleton'
+import { UserText } from '@/components/ui/user-text'
 import { MAX_MENTIONS } from '@/temporal/contract/cases/approval'
 import type { Mention } from '@/temporal/contract/cases/mentions'
 import type { Colleague } from '@/temporal/contract/people/people'
@@ -91,7 +92,9 @@ const MentionList = ({ id, query, isFull, keys, onActive, onPick }: Props) => {
             )}
           >
             <Avatar name={person.name} decorative />
-            <span className="min-w-0 flex-1 truncate">{person.name}</span>
+            <span className="min-w-0 flex-1 truncate">
+              <UserText>{person.name}</UserText>
+            </span>
             <span className="min-w-0 truncate text-xs text-muted">{person.email}</span>
           </div>
         ))}

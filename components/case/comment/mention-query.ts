@@ -3,7 +3,8 @@
 import { type Mention, mentionText } from '@/temporal/contract/cases/mentions'
 
 /** `@` at the start of a word, and a name of up to two words. */
-const MENTION_PATTERN = /(?:^|[\s(])@([\p{L}\p{M}\p{N}.'’-]{0,40}(?: [\p{L}\p{M}\p{N}.'’-]{1,40})?)$/u
+const MENTION_PATTERN =
+  /(?:^|[\s(])@([\p{L}\p{M}\p{N}\u200C.'’-]{0,40}(?: [\p{L}\p{M}\p{N}\u200C.'’-]{1,40})?)$/u
 
 export interface MentionQuery {
   /** Index of the `@`. */

@@ -1,6 +1,7 @@
 'use client'
 
 import { Avatar } from '@/components/ui/avatar'
+import { UserText } from '@/components/ui/user-text'
 import type { ApprovalData } from '@/temporal/contract/cases/case'
 import { useViewer } from '../viewer-context'
 
@@ -12,11 +13,15 @@ export const AssignList = ({ data, groupName }: { data: ApprovalData; groupName:
   const members = useViewer().groups.find(({ id }) => id === data.group)?.members ?? []
   return (
     <>
-      <p className="px-2 py-1 text-xs text-muted">Members of {groupName}</p>
+      <p className="px-2 py-1 text-xs text-muted">
+        Members of <UserText>{groupName}</UserText>
+      </p>
       {members.map(({ id, name }) => (
         <button key={id} type="submit" name="assigneeId" value={id} className={MEMBER}>
           <Avatar name={name} decorative />
-          <span className="min-w-0 flex-1 truncate">{name}</span>
+          <span className="min-w-0 flex-1 truncate">
+            <UserText>{name}</UserText>
+          </span>
           {id === data.assignee?.id && <span className="text-xs text-muted">has it</span>}
         </button>
       ))}

@@ -9,6 +9,7 @@ import { closePopover, Popover } from '@/components/ui/popover'
 import { denialReason } from '@/temporal/contract/auth/permissions'
 import type { ApprovalData } from '@/temporal/contract/cases/case'
 import { isTerminal } from '@/temporal/contract/states'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import { toDisabledReason, toResource } from '../case-labels'
 import type { CaseMutation } from '../send-mutation'
 import { useCaseMutation } from '../use-case-mutation'
@@ -18,7 +19,7 @@ import { HolderButton, type HolderVerb } from './holder-button'
 
 const assigneeLabel = ({ assignee }: ApprovalData, viewerId: string): string => {
   if (!assignee) return 'Nobody has claimed this'
-  return assignee.id === viewerId ? 'You have claimed this' : `${assignee.name} has claimed this`
+  return assignee.id === viewerId ? 'You have claimed this' : `${isolateText(assignee.name)} has claimed this`
 }
 
 /** What the viewer is offered: to release what they may, to take over what a colleague holds, else to claim. */

@@ -6,12 +6,15 @@ import { Banner } from '@/components/ui/banner'
 import { fieldValue } from '@/components/ui/form/form-state'
 import { useForm } from '@/components/ui/form/use-form'
 import { LinkButton } from '@/components/ui/link-button'
+import { UserText } from '@/components/ui/user-text'
 import { denialReason } from '@/temporal/contract/auth/permissions'
 import type { ApprovalDecision, Decision } from '@/temporal/contract/cases/approval'
 import type { ApprovalData, CaseView } from '@/temporal/contract/cases/case'
 import type { Problem } from '@/temporal/contract/problem'
 import { toDisabledReason, toResource } from '../case-labels'
 import { SectionLevel } from '../details/facts'
+import { removeDraft } from '../draft/draft-store'
+import { useDraft } from '../draft/use-draft'
 import { useCaseMutation } from '../use-case-mutation'
 import { getGroupName, useViewer } from '../viewer-context'
 import { AssignmentBar } from './assignment-bar'
@@ -42,18 +45,23 @@ export const DecisionCard = ({ approval, data, next }: Props) => {
   const { viewer, groups, actions } = useViewer()
   const mutation = useCaseMutation()
   const form = useForm(actions.decide)
-  const [comment, setComment] = useState(fieldValue(form, 'comment'))
   const [isMine, setMine] = useState(false)
   const Heading = `h${useContext(SectionLevel)}` as const
   const card = useRef<HTMLElement>(null)
   const after = useRef<HTMLDivElement>(null)
   const { approvalId: caseId, group, assignee } = data
+  const { text: comment, update } = useDraft(caseId, 'reason', fieldValue(form, 'comment'))
   const competing = competingDecision(mutation.problem ?? form.problem)
   const decision = data.decision ?? competing
   const decided = isDecided(data.state, decision)
   const interaction = approval.activeInteraction
 
   useReservedSpace(card, !decided, !mutation.sent)
+
+  // It can no longer be sent: what was typed is shown beside the decision, and not kept.
+  useEffect(() => {
+    if (decided) removeDraft(caseId, 'reason')
+  }, [decided, caseId])
 
   // The button that had the focus is gone: focus the next link instead.
   useEffect(() => {
@@ -85,7 +93,9 @@ export const DecisionCard = ({ approval, data, next }: Props) => {
         <div ref={after} tabIndex={-1} className="rounded-lg">
           <DecisionResult state={data.state} decision={decision} isOvertaken={!isMine && competing !== null}>
             {comment && !isMine && !form.state?.ok && (
-              <p className="mt-1 text-muted">You had typed: “{comment}”</p>
+              <p className="mt-1 text-muted">
+                You had typed: “<UserText>{comment}</UserText>”
+              </p>
             )}
             {next && (
               <p className="mt-2">
@@ -101,7 +111,7 @@ export const DecisionCard = ({ approval, data, next }: Props) => {
         <div className="rounded-lg border border-line-strong/50 bg-surface">
           <div className="flex flex-col gap-3 p-4">
             <div>
-              <Heading>{interaction.prompt}</Heading>
+              <Heading dir="auto">{interaction.prompt}</Heading>
               {disabledReason && <p className="text-muted">{disabledReason}.</p>}
             </div>
             {mutation.isOutcomeUnknown && (
@@ -118,7 +128,7 @@ export const DecisionCard = ({ approval, data, next }: Props) => {
               mutation={mutation}
               form={form}
               comment={comment}
-              onComment={setComment}
+              onComment={(text) => update({ text })}
               onDecide={decide}
             />
           </div>

@@ -10,6 +10,7 @@ import { ProblemNote } from '@/components/ui/form/problem-note'
 import type { FormHandle } from '@/components/ui/form/use-form'
 import type { InteractionAction } from '@/temporal/contract/cases/interaction'
 import type { Problem } from '@/temporal/contract/problem'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import { RetryButton } from '../retry-button'
 import type { CaseMutationState } from '../use-case-mutation'
 import { DECISION_KEYS, DecisionCommand, pendingLabel } from './decision-command'
@@ -119,7 +120,7 @@ export const DecisionForm = (props: Props) => {
         <ReasonField field={field} value={comment} onChange={props.onComment} onEscape={close} />
       )}
       {isWarned && props.claimedBy !== null && (
-        <Banner tone="waiting" title={`${props.claimedBy} has claimed this`}>
+        <Banner tone="waiting" title={`${isolateText(props.claimedBy)} has claimed this`}>
           Press again to decide it all the same.
         </Banner>
       )}

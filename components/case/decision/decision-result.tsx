@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { ClockTime } from '@/components/ui/clock-time'
 import { cx } from '@/components/ui/cx'
 import { TONE, type Tone } from '@/components/ui/tone'
+import { UserText } from '@/components/ui/user-text'
 import type { ApprovalDecision } from '@/temporal/contract/cases/approval'
 import { type ApprovalState, isTerminal, isWithdrawn } from '@/temporal/contract/states'
 
@@ -14,7 +15,13 @@ const DECISION_TONE = { approved: 'good', rejected: 'bad' } as const satisfies R
 const Sentence = ({ state, decision }: { state: ApprovalState; decision: ApprovalDecision | null }) => {
   if (isWithdrawn(state)) return <>Withdrawn: no decision is needed any more</>
   if (!decision) return <>The deadline passed without a decision</>
-  const by = decision.by ? <>by {decision.by.name}</> : <>because the deadline passed</>
+  const by = decision.by ? (
+    <>
+      by <UserText>{decision.by.name}</UserText>
+    </>
+  ) : (
+    <>because the deadline passed</>
+  )
   return (
     <>
       {LABEL[decision.decision]} {by}, <ClockTime at={decision.at} />
@@ -42,7 +49,11 @@ export const DecisionResult = ({ state, decision, isOvertaken, children }: Props
         <p className="font-medium">
           <Sentence state={state} decision={decision} />
         </p>
-        {decision?.comment && <p className="mt-0.5 text-ink">“{decision.comment}”</p>}
+        {decision?.comment && (
+          <p className="mt-0.5 text-ink">
+            “<UserText>{decision.comment}</UserText>”
+          </p>
+        )}
         {children}
       </div>
     </div>

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Field } from '@/components/ui/form/field'
 import { Textarea } from '@/components/ui/textarea'
+import { UserText } from '@/components/ui/user-text'
 import { MAX_COMMENT_LENGTH } from '@/temporal/contract/cases/approval'
 import type { FormField } from '@/temporal/contract/cases/interaction'
 import { readRecentReasons } from './recent-reasons'
@@ -59,7 +60,7 @@ export const ReasonField = ({ field, value, onChange, error, onEscape }: Props) 
                 onClick={() => choose(reason)}
                 className="max-w-64 truncate rounded-full border border-line px-2.5 py-0.5 text-xs leading-5 text-muted hover:bg-hover hover:text-ink pointer-coarse:min-h-11"
               >
-                {reason}
+                <UserText>{reason}</UserText>
               </button>
             </li>
           ))}

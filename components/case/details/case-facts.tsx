@@ -4,6 +4,7 @@ import { Avatar } from '@/components/ui/avatar'
 import { Money } from '@/components/ui/money'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { StateBadge } from '@/components/ui/state-badge'
+import { UserText } from '@/components/ui/user-text'
 import type { Person } from '@/temporal/contract/auth/actor'
 import type { ApprovalData, CaseDetails, OrderData } from '@/temporal/contract/cases/case'
 import { isOrder } from '../case-labels'
@@ -15,7 +16,9 @@ import { DetailsSection, Fact, Facts } from './facts'
 const PersonName = ({ person }: { person: Person }) => (
   <span className="inline-flex max-w-full items-center gap-1.5">
     <Avatar name={person.name} decorative />
-    <span className="truncate">{person.name}</span>
+    <span className="truncate">
+      <UserText>{person.name}</UserText>
+    </span>
   </span>
 )
 
@@ -36,7 +39,9 @@ const ApprovalFacts = ({ data, isClosed }: { data: ApprovalData; isClosed: boole
       <Fact name={data.orderId ? 'Customer' : 'Requested by'}>
         <PersonName person={data.requester} />
       </Fact>
-      <Fact name="Asked of">{getGroupName(groups, data.group)}</Fact>
+      <Fact name="Asked of">
+        <UserText>{getGroupName(groups, data.group)}</UserText>
+      </Fact>
       <Fact name="Assigned to">
         {data.assignee ? <PersonName person={data.assignee} /> : <span className="text-muted">Nobody</span>}
       </Fact>

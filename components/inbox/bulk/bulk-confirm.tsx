@@ -5,6 +5,7 @@ import { ReasonField } from '@/components/case/decision/reason-field'
 import { Button } from '@/components/ui/button'
 import { formatCount } from '@/components/ui/format-count'
 import { formatMoney } from '@/temporal/contract/money'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import { BULK_LABEL, formatCases } from './bulk-labels'
 import type { BulkPlan, BulkVerb } from './bulk-plan'
 
@@ -63,7 +64,7 @@ export const BulkConfirm = ({ verb, plan, onConfirm, onBack }: Props) => {
       {excluded.length > 0 && (
         <ul aria-label="Left out" className="text-xs text-muted">
           {excluded.map(({ reason, items }) => (
-            <li key={reason} title={items.map(({ caseTitle }) => caseTitle).join(', ')}>
+            <li key={reason} title={items.map(({ caseTitle }) => isolateText(caseTitle)).join(', ')}>
               {formatCount(items.length)} left out: {reason}
             </li>
           ))}

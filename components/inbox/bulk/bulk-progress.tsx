@@ -3,6 +3,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { ClockTime } from '@/components/ui/clock-time'
+import { UserText } from '@/components/ui/user-text'
 import type { ApprovalDecision } from '@/temporal/contract/cases/approval'
 import type { Problem } from '@/temporal/contract/problem'
 import { BULK_LABEL, formatCases, progressLabel, summaryLabel } from './bulk-labels'
@@ -60,7 +61,8 @@ const RefusalReason = ({ problem }: { problem: Problem }) => {
   if (!decision) return problem.detail
   return (
     <>
-      {decision.by?.name ?? 'its deadline'} {decision.decision} this at <ClockTime at={decision.at} />
+      <UserText>{decision.by?.name ?? 'its deadline'}</UserText> {decision.decision} this at{' '}
+      <ClockTime at={decision.at} />
     </>
   )
 }
@@ -92,7 +94,7 @@ const Summary = ({ run, onRetry, hrefOf }: Props) => (
         {run.refused.map(({ item, problem }) => (
           <li key={item.caseId} className="py-0.5">
             <a href={hrefOf(item.caseId)} className="link">
-              {item.caseTitle}
+              <UserText>{item.caseTitle}</UserText>
             </a>
             : <RefusalReason problem={problem} />
           </li>

@@ -2,6 +2,7 @@
 
 import { useSearchParams } from 'next/navigation'
 import { Banner } from '@/components/ui/banner'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import { truncateText } from '@/temporal/contract/text/truncate-text'
 import { type InboxState, inboxHref, unknownFilters } from '../inbox-state'
 
@@ -9,7 +10,7 @@ import { type InboxState, inboxHref, unknownFilters } from '../inbox-state'
 export const ListNotice = ({ state }: { state: InboxState }) => {
   const { filters, caseId } = unknownFilters(state, new URLSearchParams(useSearchParams()))
   if (filters.length === 0 && caseId === null) return null
-  const names = filters.map((name) => `“${truncateText(name, 60)}”`).join(', ')
+  const names = filters.map((name) => `“${isolateText(truncateText(name, 60))}”`).join(', ')
   return (
     <Banner
       tone="waiting"
@@ -26,7 +27,9 @@ export const ListNotice = ({ state }: { state: InboxState }) => {
           {filters.length === 1 ? 'was' : 'were'} left out.
         </p>
       )}
-      {caseId !== null && <p>There is no case “{truncateText(caseId, 60)}”: its id is not one of ours.</p>}
+      {caseId !== null && (
+        <p>There is no case “{isolateText(truncateText(caseId, 60))}”: its id is not one of ours.</p>
+      )}
     </Banner>
   )
 }

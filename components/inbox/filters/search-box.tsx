@@ -43,6 +43,7 @@ export const SearchBox = ({ state }: { state: InboxState }) => {
         />
         <input
           type="search"
+          dir="auto"
           name="q"
           aria-label={`Search ${LIST_TITLE[state.kind]} by ${LOOKS_IN}`}
           aria-keyshortcuts="/"

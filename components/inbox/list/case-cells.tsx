@@ -10,9 +10,11 @@ import { Money } from '@/components/ui/money'
 import { STATE_LABEL, STATE_TONE } from '@/components/ui/state-labels'
 import { TONE } from '@/components/ui/tone'
 import { useNowMs } from '@/components/ui/use-now-ms'
+import { UserText } from '@/components/ui/user-text'
 import type { Person } from '@/temporal/contract/auth/actor'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import { type CaseState, isTerminal } from '@/temporal/contract/states'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import styles from './case-table.module.css'
 import visibility from './cell-visibility.module.css'
 import type { ColumnName } from './list-columns'
@@ -27,7 +29,7 @@ const Requester = ({ item }: { item: CaseItem }) => {
   return (
     <span className="truncate" title={name}>
       <span className={visibility.inLine}>from </span>
-      {name}
+      <UserText>{name}</UserText>
     </span>
   )
 }
@@ -38,12 +40,12 @@ const Assignee = ({ person, isOver }: { person: Person | undefined; isOver: bool
     return (
       <span
         className="inline-flex min-w-0 max-w-full items-center gap-1.5 align-middle"
-        title={`Assigned to ${person.name}`}
+        title={`Assigned to ${isolateText(person.name)}`}
       >
         <Avatar name={person.name} decorative />
-        <span className="sr-only">assigned to {person.name}</span>
+        <span className="sr-only">assigned to {isolateText(person.name)}</span>
         <span aria-hidden className={cx('truncate', visibility.name)}>
-          {person.name}
+          <UserText>{person.name}</UserText>
         </span>
       </span>
     )
@@ -102,13 +104,17 @@ const Title = ({ item: { caseId, caseTitle, subject, priority, isUnread }, href 
     <a
       href={href}
       data-case={caseId}
-      title={subject ? `${caseTitle}: ${subject}` : caseTitle}
+      title={subject ? `${isolateText(caseTitle)}: ${isolateText(subject)}` : caseTitle}
       className={cx(styles.link, 'min-w-0 truncate', isUnread ? 'font-semibold' : 'font-normal')}
     >
-      {caseTitle}
+      <UserText>{caseTitle}</UserText>
     </a>
     {/* Outside the link, whose name people search and say; it shrinks before the title does. */}
-    {subject && <span className="ml-2 min-w-0 shrink-[9999] truncate text-muted">{subject}</span>}
+    {subject && (
+      <span className="ml-2 min-w-0 shrink-[9999] truncate text-muted">
+        <UserText>{subject}</UserText>
+      </span>
+    )}
     {priority > 0 && (
       <span className={cx('ml-2 shrink-0 text-xs text-waiting', visibility.priority)}>
         {priorityLabel(priority)}
@@ -119,7 +125,7 @@ const Title = ({ item: { caseId, caseTitle, subject, priority, isUnread }, href 
 
 const Group = ({ item: { group } }: CellProps) => {
   const { groups } = useViewer()
-  return group && getGroupName(groups, group)
+  return group && <UserText>{getGroupName(groups, group)}</UserText>
 }
 
 /** The cell of each column. */

@@ -2,20 +2,17 @@
 
 import { lazy, Suspense, useCallback, useRef } from 'react'
 import { toProblem } from '@/components/api/api-client'
-import { buttonClass } from '@/components/ui/button-style'
 import { cx } from '@/components/ui/cx'
-import { EmptyState } from '@/components/ui/empty-state'
 import { ProblemNote } from '@/components/ui/form/problem-note'
 import type { CaseItem } from '@/temporal/contract/cases/case'
 import type { CaseList } from '@/temporal/contract/cases/case-filter'
 import type { Problem } from '@/temporal/contract/problem'
 import { useBulkRun } from '../bulk/use-bulk-run'
 import { FilterChips } from '../filters/filter-chips'
-import { NO_FILTERS } from '../filters/inbox-filters'
 import { ListControls } from '../filters/list-controls'
 import { ListNotice } from '../filters/list-notice'
-import { hasFilters, type InboxState, inboxHref } from '../inbox-state'
-import { emptyListLabels, LIST_TITLE, tabLabel } from '../list-labels'
+import { type InboxState, inboxHref } from '../inbox-state'
+import { LIST_TITLE, tabLabel } from '../list-labels'
 import type { SelectionHandle } from '../selection/use-selection'
 import { CaseRows } from './case-rows'
 import { ListPager } from './list-pager'
@@ -26,7 +23,8 @@ import { TemporalSourceBanner } from './temporal-source-banner'
 import { useScrollRestoration } from './use-scroll-restoration'
 import type { LiveRows } from './use-stable-rows'
 
-// Loaded on demand: most visits select nothing.
+// Loaded on demand: most visits select nothing, and find something.
+const NoRows = lazy(() => import('./no-rows').catch(() => ({ default: () => null })))
 const BulkBar = lazy(() => import('../bulk/bulk-bar').then(({ BulkBar: loaded }) => ({ default: loaded })))
 
 interface Props {
@@ -44,24 +42,6 @@ interface BodyProps extends Pick<Props, 'state' | 'rows' | 'selecting'> {
   list: CaseList | null
 }
 
-const NoRows = ({ state, list }: { state: InboxState; list: CaseList }) => {
-  const { title, why } = emptyListLabels(state, list)
-  return (
-    <EmptyState
-      title={title}
-      action={
-        hasFilters(state) && (
-          <a href={inboxHref(state, { ...NO_FILTERS, q: '' })} className={buttonClass('neutral', 'sm')}>
-            Clear search and filters
-          </a>
-        )
-      }
-    >
-      {why}
-    </EmptyState>
-  )
-}
-
 const Body = ({ state, rows, selecting, problem, list }: BodyProps) => {
   const { toggle, extendTo } = selecting
   const selectRow = useCallback(
@@ -70,9 +50,15 @@ const Body = ({ state, rows, selecting, problem, list }: BodyProps) => {
   )
   if (problem && (rows.isOutdated || !list)) return <ProblemNote problem={problem} className="m-3" />
   if (!list) return <RowsSkeleton />
-  // The page before an emptied one follows at once.
-  if (rows.rows.length === 0)
-    return state.cursor === null ? <NoRows state={state} list={list} /> : <RowsSkeleton />
+  if (rows.rows.length === 0) {
+    // The page before an emptied one is on its way.
+    const isEmptied = state.cursor !== null || (rows.isOutdated && list.total.value > 0)
+    return (
+      <Suspense fallback={<RowsSkeleton />}>
+        {isEmptied ? <RowsSkeleton /> : <NoRows state={state} list={list} />}
+      </Suspense>
+    )
+  }
   return (
     <CaseRows
       label={`${LIST_TITLE[state.kind]}: ${tabLabel(state.kind, state.tab)}`}

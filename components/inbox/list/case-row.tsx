@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { memo } from 'react'
 import { cx } from '@/components/ui/cx'
 import type { CaseItem, CaseView } from '@/temporal/contract/cases/case'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import { CELL } from './case-cells'
 import styles from './case-table.module.css'
 import { COLUMNS } from './list-columns'
@@ -38,7 +39,7 @@ export const CaseRow = memo(({ item, href, isOpen, isRemoved, isSelected, onSele
         <label className={cx(styles.check, 'touch-target grid size-6 place-items-center')}>
           <input
             type="checkbox"
-            aria-label={`Select ${item.caseTitle}`}
+            aria-label={`Select ${isolateText(item.caseTitle)}`}
             checked={isSelected}
             onChange={({ nativeEvent }) => onSelect(item, (nativeEvent as MouseEvent).shiftKey === true)}
             className="size-4 accent-accent"

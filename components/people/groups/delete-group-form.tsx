@@ -5,7 +5,9 @@ import { Form } from '@/components/ui/form/form'
 import type { FormAction } from '@/components/ui/form/form-state'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { useForm } from '@/components/ui/form/use-form'
+import { UserText } from '@/components/ui/user-text'
 import type { Problem } from '@/temporal/contract/problem'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import { GroupPopover } from './group-popover'
 import type { Group } from './group-types'
 
@@ -35,7 +37,7 @@ export const DeleteGroupForm = ({ group, action }: { group: Group; action: FormA
   const blocker = deletionBlocker(group)
   const redirected = getRedirected(form.problem)
   return (
-    <GroupPopover label={`Delete ${group.name}`} icon={Trash2}>
+    <GroupPopover label={`Delete ${isolateText(group.name)}`} icon={Trash2}>
       <Form
         form={form}
         hidden={{ groupId: group.id, redirected: String(redirected) }}
@@ -44,13 +46,20 @@ export const DeleteGroupForm = ({ group, action }: { group: Group; action: FormA
       >
         {blocker ? (
           <p>
-            <strong>{group.name}</strong> cannot be deleted: {blocker}
+            <strong>
+              <UserText>{group.name}</UserText>
+            </strong>{' '}
+            cannot be deleted: {blocker}
           </p>
         ) : (
           <>
             <p>
-              Delete the group <strong>{group.name}</strong>? No open case waits for it.{' '}
-              {membersSentence(group)} Closed cases keep its id, and nothing can be asked of it any more.
+              Delete the group{' '}
+              <strong>
+                <UserText>{group.name}</UserText>
+              </strong>
+              ? No open case waits for it. {membersSentence(group)} Closed cases keep its id, and nothing can
+              be asked of it any more.
             </p>
             <SubmitButton variant="danger" pendingLabel="Deleting…">
               {redirected > 0 ? 'Delete it all the same' : 'Delete group'}

@@ -1,5 +1,7 @@
 import { Card } from '@/components/ui/card'
+import { UserText } from '@/components/ui/user-text'
 import * as paths from '@/temporal/contract/paths'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import { DeleteGroupForm } from './delete-group-form'
 import { AddMemberForm, MemberRow } from './group-members'
 import type { Group, GroupActions, Member } from './group-types'
@@ -28,7 +30,7 @@ export const GroupCard = ({ group, people, viewerId, actions }: Props) => {
   return (
     <Card
       flush
-      title={group.name}
+      title={<UserText>{group.name}</UserText>}
       actions={
         actions && (
           <span className="flex gap-1">
@@ -48,7 +50,7 @@ export const GroupCard = ({ group, people, viewerId, actions }: Props) => {
       )}
       {warning && <p className="border-b border-line/60 px-4 py-2 text-waiting">{warning}</p>}
       {group.members.length > 0 && (
-        <ul aria-label={`Members of ${group.name}`} className="divide-y divide-line/60">
+        <ul aria-label={`Members of ${isolateText(group.name)}`} className="divide-y divide-line/60">
           {group.members.map((member) => (
             <MemberRow
               key={member.id}

@@ -9,6 +9,8 @@ import { SelectField } from '@/components/ui/form/select-field'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { useForm } from '@/components/ui/form/use-form'
 import { ROLE_LABEL } from '@/components/ui/role-labels'
+import { UserText } from '@/components/ui/user-text'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import type { Group, Member } from './group-types'
 
 /** A member, with a button that removes them where the viewer may. */
@@ -25,7 +27,9 @@ export const MemberRow = ({
 }) => (
   <li className="flex min-h-row items-center gap-2.5 px-4">
     <Avatar name={member.name} decorative />
-    <span className="min-w-0 truncate">{member.name}</span>
+    <span className="min-w-0 truncate">
+      <UserText>{member.name}</UserText>
+    </span>
     {isViewer && <span className="text-xs text-muted">you</span>}
     <span className="ml-auto text-xs text-muted">{ROLE_LABEL[member.role]}</span>
     {action && <RemoveMemberForm member={member} groupId={groupId} action={action} />}
@@ -47,8 +51,8 @@ const RemoveMemberForm = ({
     <Form form={form} hidden={{ groupId, userId: member.id }} problem={null}>
       <button
         type="submit"
-        aria-label={`Take ${member.name} out`}
-        title={problem?.detail ?? `Take ${member.name} out`}
+        aria-label={`Take ${isolateText(member.name)} out`}
+        title={problem?.detail ?? `Take ${isolateText(member.name)} out`}
         aria-busy={isPending}
         className={iconButtonClass('ghost', 'sm')}
       >
@@ -87,7 +91,7 @@ export const AddMemberForm = ({
         <SelectField
           form={form}
           name="userId"
-          label={`Add to ${group.name}`}
+          label={`Add to ${isolateText(group.name)}`}
           hideLabel
           className="flex-1"
           required

@@ -6,6 +6,7 @@ import type { FormAction } from '@/components/ui/form/form-state'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextField } from '@/components/ui/form/text-field'
 import { useForm } from '@/components/ui/form/use-form'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import { GroupPopover } from './group-popover'
 import type { Group } from './group-types'
 
@@ -13,7 +14,7 @@ import type { Group } from './group-types'
 export const RenameGroupForm = ({ group, action }: { group: Group; action: FormAction }) => {
   const form = useForm(action)
   return (
-    <GroupPopover label={`Rename ${group.name}`} icon={Pencil}>
+    <GroupPopover label={`Rename ${isolateText(group.name)}`} icon={Pencil}>
       <Form form={form} hidden={{ groupId: group.id }} className="flex flex-col gap-2">
         <TextField
           form={form}

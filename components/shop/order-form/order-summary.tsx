@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { Money } from '@/components/ui/money'
+import { UserText } from '@/components/ui/user-text'
 import type { ShopMessages } from '../messages/shop-messages'
 import { type SelectedLines, sumTotalCents } from './selected-lines'
 
@@ -17,7 +18,7 @@ const Lines = ({ lines, moneyLocale, messages }: Props) =>
       {lines.map(({ product, quantity }) => (
         <li key={product.sku} className="flex justify-between gap-3">
           <span className="min-w-0">
-            <span className="tabular-nums">{quantity} ×</span> {product.name}
+            <span className="tabular-nums">{quantity} ×</span> <UserText>{product.name}</UserText>
           </span>
           <Money cents={product.unitCents * quantity} currency={product.currency} locale={moneyLocale} />
         </li>

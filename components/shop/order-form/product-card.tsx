@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Money } from '@/components/ui/money'
+import { UserText } from '@/components/ui/user-text'
 import { parseWholeNumber } from '@/temporal/contract/numbers'
 import { interpolate } from '../interpolate'
 import type { ShopMessages } from '../messages/shop-messages'
@@ -28,7 +29,9 @@ const Availability = ({ max, messages }: { max: number; messages: ShopMessages['
 const Description = ({ product, moneyLocale }: Pick<Props, 'product' | 'moneyLocale'>) => (
   <div className={product.max === 0 ? 'text-muted' : undefined}>
     <div className="flex items-baseline justify-between gap-3">
-      <h3 className="min-w-0 font-medium">{product.name}</h3>
+      <h3 className="min-w-0 font-medium">
+        <UserText>{product.name}</UserText>
+      </h3>
       <Money
         cents={product.unitCents}
         currency={product.currency}
@@ -36,7 +39,9 @@ const Description = ({ product, moneyLocale }: Pick<Props, 'product' | 'moneyLoc
         className="font-medium"
       />
     </div>
-    <p className="text-sm text-muted">{product.description}</p>
+    <p dir="auto" className="text-start text-sm text-muted">
+      {product.description}
+    </p>
   </div>
 )
 

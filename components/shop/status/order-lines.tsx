@@ -1,5 +1,6 @@
 import { Card } from '@/components/ui/card'
 import { Money } from '@/components/ui/money'
+import { UserText } from '@/components/ui/user-text'
 import { formatMoney } from '@/temporal/contract/money'
 import type { TrackedOrder } from '@/temporal/contract/orders/order-tracking'
 import { interpolate } from '../interpolate'
@@ -30,7 +31,7 @@ export const OrderLines = ({ order, messages }: { order: TrackedOrder; messages:
         {order.lines.map((line) => (
           <tr key={`${line.name} ${line.lineCents}`} className="align-top">
             <td className="pb-3">
-              <span className="tabular-nums">{line.quantity} ×</span> {line.name}
+              <span className="tabular-nums">{line.quantity} ×</span> <UserText>{line.name}</UserText>
               <Price line={line} order={order} messages={messages} />
             </td>
             <td className="pb-3 pl-4 text-right">

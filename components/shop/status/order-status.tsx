@@ -32,7 +32,7 @@ const Address = ({
   messages: ShopMessages
 }) => (
   <Card title={messages.track.deliversTo}>
-    <address className="whitespace-pre-line not-italic [unicode-bidi:plaintext]">
+    <address dir="auto" className="text-left whitespace-pre-line not-italic [unicode-bidi:plaintext]">
       {[...to.lines, countryName(to.country, messages.locale)].join('\n')}
     </address>
   </Card>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { LocalTime } from '@/components/ui/local-time'
 import { TONE, type Tone } from '@/components/ui/tone'
+import { UserText } from '@/components/ui/user-text'
 import type { Headline, TrackedOrder } from '@/temporal/contract/orders/order-tracking'
 import { interpolate } from '../interpolate'
 import type { ShopMessages } from '../messages/shop-messages'
@@ -58,7 +59,8 @@ export const StatusHeadline = ({ order, messages, live }: Props) => {
           </p>
           {order.outcome?.words && (
             <blockquote className="border-l-2 border-line-strong pl-3">
-              <span className="text-muted">{messages.track.wordsFromUs}</span> {order.outcome.words}
+              <span className="text-muted">{messages.track.wordsFromUs}</span>{' '}
+              <UserText>{order.outcome.words}</UserText>
             </blockquote>
           )}
           <div className="mt-auto text-sm text-muted print:hidden">{live}</div>

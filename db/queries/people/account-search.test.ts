@@ -4,6 +4,7 @@ import { refoldSearchText } from '../../refold-search-text'
 import { groups, user } from '../../schema/auth'
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database'
 import { selectAccountPage } from './account-list'
+import { accountMatches } from './account-search'
 import { upsertAccount } from './accounts'
 import { selectAssignableStaff } from './staff'
 
@@ -49,4 +50,15 @@ describe('a search for accounts', () => {
     await refoldSearchText(database.db)
     expect(await listed('renee')).toEqual(['Renée'])
   })
+})
+
+it('reads the accounts that match, not all', async () => {
+  await database.db.execute(
+    sql`insert into "user" (id, name, email, role, search_text)
+      select 'c' || i, 'Customer ' || i, 'c' || i || '@x.test', 'customer', 'customer ' || i from generate_series(1, 20000) as i`,
+  )
+  await database.db.execute(sql`vacuum analyze "user"`)
+  const query = database.db.select({ id: user.id }).from(user).where(accountMatches('Müller 4711')).getSQL()
+  const { rows } = await database.db.execute(sql`explain ${query}`)
+  expect(JSON.stringify(rows)).toContain('user_search')
 })

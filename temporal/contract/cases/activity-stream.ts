@@ -2,6 +2,7 @@
 
 import type { z } from 'zod'
 import type { activityStreamItem, storedEntry } from '../schemas/response-fields'
+import { isolateText } from '../text/isolate-text'
 
 export const STREAM_TYPES = ['person', 'system', 'money', 'shipment'] as const
 export type StreamType = (typeof STREAM_TYPES)[number]
@@ -25,6 +26,13 @@ const NO_DECIDER: Record<string, string> = {
 }
 const noDecider = ({ reason = '' }: StreamParams): string => NO_DECIDER[reason] ?? ''
 
+/** What the services held when a reset run asked them. */
+const renderEffects = ({ payment, amount, stock, shipmentId }: StreamParams): string => {
+  const money = payment === 'charged' ? `payment ${amount} held` : `payment ${payment}`
+  const parcel = shipmentId ? `parcel ${shipmentId} booked` : 'no parcel booked'
+  return `The services were asked what they hold: ${money}, stock ${stock}, ${parcel}`
+}
+
 /** Every code that an entry can have, with its type and its English rendering. */
 export const STREAM = {
   orderPlaced: { type: 'person', en: () => 'Order placed' },
@@ -34,6 +42,7 @@ export const STREAM = {
   approvalAsked: { type: 'system', en: (p) => `Rule ${p.rule} asked for an approval: ${p.reason}` },
   approvalRenewed: { type: 'system', en: () => 'The approval ended without an answer; a new one was asked' },
   approvalAnswered: { type: 'system', en: (p) => `Approval: ${p.outcome}` },
+  nothingToPay: { type: 'money', en: () => 'Nothing to pay' },
   paymentStarted: { type: 'money', en: (p) => `Charging ${p.amount}` },
   paymentPending: { type: 'money', en: () => 'The payment provider is still working on it' },
   paymentCharged: { type: 'money', en: (p) => `Charged ${p.amount}` },
@@ -56,6 +65,8 @@ export const STREAM = {
     en: (p) => `Needs attention: ${p.step} failed (${p.error}); trying again`,
   },
   attentionCleared: { type: 'system', en: (p) => `${p.step} works again` },
+  retryRequested: { type: 'person', en: (p) => `Asked to try again now: ${p.step}` },
+  effectsFound: { type: 'system', en: renderEffects },
   notificationFailed: {
     type: 'system',
     en: (p) => `The message "${p.message}" could not be sent: ${p.error}`,
@@ -91,10 +102,18 @@ export type StreamEntry = z.output<typeof storedEntry>
 /** An entry in a response: with its type, its English text and the sender as a name. */
 export type ActivityStreamItem = z.output<typeof activityStreamItem>
 
+const isolateParams = (params: StreamParams): StreamParams =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? isolateText(value) : value,
+    ]),
+  )
+
 /** English rendering of an entry, for API clients and logs. */
 export const renderEntry = (entry: StreamEntry): ActivityStreamItem => {
   const { type, en } = STREAM[entry.code]
   const { id, name } = entry.sender
-  const text = (en as (params: StreamParams) => string)(entry.params)
+  const text = (en as (params: StreamParams) => string)(isolateParams(entry.params))
   return { ...entry, type, text, sender: name, ...(id === undefined ? {} : { senderId: id }) }
 }

@@ -6,16 +6,16 @@ import { isTimeZone } from '../days'
 import { WHOLE_NUMBER } from '../numbers'
 import { isInvisible, normaliseLine, normaliseLines } from '../text/normalise-text'
 
-/** Longest text that is normalised: what is removed from a text does not count, but takes time. */
-const RAW_FACTOR = 4
-
 const tooLong = (what: string, max: number) => `${what} is longer than ${max} characters`
 
-/** A string as `normalise` spells it, without surrounding space, at most `max` characters. */
+/**
+ * A string as `normalise` spells it, without surrounding space. `max` holds for what was sent, as the OpenAPI document
+ * says, and for what is stored, since NFC makes some letters longer.
+ */
 const normalised = (normalise: (text: string) => string, what: string, max: number, error: string) =>
   z
     .string({ error })
-    .max(max * RAW_FACTOR, { error: tooLong(what, max), abort: true })
+    .max(max, { error: tooLong(what, max), abort: true })
     .overwrite(normalise)
     .trim()
     .max(max, tooLong(what, max))

@@ -4,6 +4,7 @@
  */
 
 import { patched } from '@temporalio/workflow'
+import type { Person } from '../../contract/auth/actor'
 import type {
   AssignInput,
   ClaimInput,
@@ -13,6 +14,7 @@ import type {
   UpdateActor,
 } from '../../contract/cases/approval'
 import { DECISIONS, MAX_COMMENT_LENGTH, MAX_MENTIONS, RELEASE_REASONS } from '../../contract/cases/approval'
+import { isolateText } from '../../contract/text/isolate-text'
 import { updateFailure } from '../shared/failures'
 import type { ApprovalCase } from './approval-case'
 
@@ -33,10 +35,14 @@ const assertOpen = ({ view, isClosed }: ApprovalCase): void => {
   const { decision, state } = view
   if (!decision) throw updateFailure('CASE_CLOSED', 'This approval was withdrawn', { state })
   const decider = decision.by?.name ?? 'The deadline'
-  throw updateFailure('ALREADY_DECIDED', `${decider} ${decision.decision} this at ${decision.at}`, {
-    state,
-    decision,
-  })
+  throw updateFailure(
+    'ALREADY_DECIDED',
+    `${isolateText(decider)} ${decision.decision} this at ${decision.at}`,
+    {
+      state,
+      decision,
+    },
+  )
 }
 
 const assertBeforeDeadline = (approval: ApprovalCase): void => {
@@ -46,7 +52,11 @@ const assertBeforeDeadline = (approval: ApprovalCase): void => {
 
 const assertInGroup = ({ view }: ApprovalCase, actor: UpdateActor): void => {
   if (actor.groups.includes(view.group) || (view.supervisorsMayDecide && actor.supervises)) return
-  throw updateFailure('NOT_IN_GROUP', `${actor.name} is not a member of ${view.group}`, { group: view.group })
+  throw updateFailure(
+    'NOT_IN_GROUP',
+    `${isolateText(actor.name)} is not a member of ${isolateText(view.group)}`,
+    { group: view.group },
+  )
 }
 
 const assertNotRequester = ({ view }: ApprovalCase, actor: UpdateActor): void => {
@@ -61,10 +71,14 @@ const assertHolder = ({ view }: ApprovalCase, actor: UpdateActor, phase: Phase):
   const { assignee, claimedAt = null } = view
   if (!assignee || assignee.id === actor.id || actor.supervises) return
   if (phase === 'handler' && !patched(HOLDER_DECIDES_PATCH)) return
-  throw updateFailure('CLAIMED_BY_ANOTHER', `${assignee.name} has claimed this; take it over first`, {
-    assignee,
-    since: claimedAt,
-  })
+  throw updateFailure(
+    'CLAIMED_BY_ANOTHER',
+    `${isolateText(assignee.name)} has claimed this; take it over first`,
+    {
+      assignee,
+      since: claimedAt,
+    },
+  )
 }
 
 const assertCurrentInteraction = (
@@ -89,19 +103,25 @@ export const validateClaim = (approval: ApprovalCase, input: ClaimInput): void =
   assertInGroup(approval, input.actor)
   const { assignee } = approval.view
   if (assignee && assignee.id !== input.actor.id) {
-    throw updateFailure('ALREADY_CLAIMED', `${assignee.name} has claimed this`, { assignee })
+    throw updateFailure('ALREADY_CLAIMED', `${isolateText(assignee.name)} has claimed this`, { assignee })
   }
 }
 
-export const validateRelease = (approval: ApprovalCase, input: ReleaseInput): void => {
+/** Earlier versions did not read `holderId`; their histories hold releases of whoever held the case. */
+const isMeantFor = ({ holderId }: ReleaseInput, assignee: Person, phase: Phase): boolean =>
+  holderId === undefined ||
+  holderId === assignee.id ||
+  (phase === 'handler' && !patched(HOLDER_DECIDES_PATCH))
+
+export const validateRelease = (approval: ApprovalCase, input: ReleaseInput, phase: Phase): void => {
   assertWellFormed(isActor(input?.actor))
   assertWellFormed(input.reason === undefined || RELEASE_REASONS.includes(input.reason))
   assertOpen(approval)
   const { assignee } = approval.view
   if (!assignee) throw updateFailure('NOT_CLAIMED', 'This is not claimed')
-  const isMeant = input.holderId === undefined || input.holderId === assignee.id
-  if (isMeant && (assignee.id === input.actor.id || input.actor.supervises)) return
-  throw updateFailure('ALREADY_CLAIMED', `${assignee.name} has claimed this`, { assignee })
+  const mayRelease = assignee.id === input.actor.id || input.actor.supervises
+  if (mayRelease && isMeantFor(input, assignee, phase)) return
+  throw updateFailure('ALREADY_CLAIMED', `${isolateText(assignee.name)} has claimed this`, { assignee })
 }
 
 export const validateTakeOver = (approval: ApprovalCase, input: ClaimInput): void => {

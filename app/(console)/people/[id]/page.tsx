@@ -14,12 +14,15 @@ import { AuditList } from '@/components/people/audit-list'
 import { PeopleFrame } from '@/components/people/people-frame'
 import { Card } from '@/components/ui/card'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { UserText } from '@/components/ui/user-text'
 import { isAppError } from '@/temporal/contract/errors'
 import * as paths from '@/temporal/contract/paths'
 import { getAllowedTokenRoles } from '@/temporal/contract/people/people'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
+import { actingAs } from '../../_lib/acting-as'
 import { getRequestContext } from '../../_lib/request-context'
 import { requireAdmin } from '../../_lib/require-admin'
-import * as actions from '../actions'
+import * as pageActions from '../actions'
 
 interface Props {
   params: Promise<{ id: string }>
@@ -28,7 +31,7 @@ interface Props {
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const { id } = await params
   const person = await readAccount(await getRequestContext(), { userId: id }).catch(() => null)
-  return { title: person?.name ?? 'Person' }
+  return { title: isolateText(person?.name ?? 'Person') }
 }
 
 const personOr404 = async (userId: string) => {
@@ -51,6 +54,7 @@ const PersonPage = async ({ params }: Props) => {
     listApiTokens(ctx, { userId: id }),
     listAudit(ctx, { about: id, after: undefined }),
   ])
+  const actions = actingAs(viewer, pageActions)
   const isOwn = person.id === viewer.id
   const roles = getAllowedTokenRoles(person.role)
   return (
@@ -58,12 +62,12 @@ const PersonPage = async ({ params }: Props) => {
       tab="people"
       title={
         <span className="flex flex-wrap items-center gap-2">
-          {person.name} <AccountStatusBadge status={person.status} />
+          <UserText>{person.name}</UserText> <AccountStatusBadge status={person.status} />
         </span>
       }
       intro={
         <>
-          {person.email} ·{' '}
+          <UserText>{person.email}</UserText> ·{' '}
           {person.lastSeenAt ? (
             <>
               last seen <RelativeTime at={person.lastSeenAt.toISOString()} />

@@ -8,6 +8,7 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import * as paths from '@/temporal/contract/paths'
 import { ListAudit } from '@/temporal/contract/schemas/people-request'
+import { isolateText } from '@/temporal/contract/text/isolate-text'
 import { getRequestContext } from '../../_lib/request-context'
 import { requireAdmin } from '../../_lib/require-admin'
 
@@ -18,7 +19,8 @@ interface Props {
 const findPerson = async (userId: string | undefined) =>
   userId === undefined ? null : readAccount(await getRequestContext(), { userId }).catch(() => null)
 
-const titleFor = (person: { name: string } | null): string => (person ? `Audit: ${person.name}` : 'Audit')
+const titleFor = (person: { name: string } | null): string =>
+  person ? `Audit: ${isolateText(person.name)}` : 'Audit'
 
 export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> => {
   const { about } = ListAudit.parse(await searchParams)

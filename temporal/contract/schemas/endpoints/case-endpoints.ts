@@ -18,7 +18,7 @@ export const caseEndpoints = {
     tag: 'Cases',
     summary: 'List and search cases',
     details:
-      '`state` is a comma list of states, or `open`, `closed`; `assignee` an id, `me` or `none`; `priority` the least; amounts are integers of the minor unit, compared without the currency: `minAmount=5000` finds 50.00 USD and 5,000 JPY; `sort` begins with `-` for descending. `q` looks for every word, or part of a word, in titles, people and ids and, of an order and its approval, in the names and SKUs of its products and in the customer’s e-mail. `source=visibility` reads Temporal’s own index, which does not sort and knows titles and ids only; while Postgres is away every list comes from there, says so in `source`, and nothing in it is unread.',
+      '`state` is a comma list of states, or `open`, `closed`; `from` and `to` are times, or days of which both count, in `zone`; `assignee` an id, `me` or `none`; `priority` the least; amounts are integers of the minor unit, compared without the currency: `minAmount=5000` finds 50.00 USD and 5,000 JPY; `sort` begins with `-` for descending. `q` looks for every word, or part of a word, in titles, people and ids and, of an order and its approval, in the names and SKUs of its products and in the customer’s e-mail; case, accents and width do not matter. `source=visibility` reads Temporal’s own index, which does not sort and knows titles and ids only; while Postgres is away every list comes from there, says so in `source`, and nothing in it is unread.',
     who: 'Staff',
     input: ListCases,
     response: CaseListSchema,
