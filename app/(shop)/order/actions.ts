@@ -55,7 +55,8 @@ export const submitOrder = async (
   const result = await place(null, toPlacement(values), actingAs)
   if (!result.ok) {
     const shown = (await isDrawnForAnother(result.problem)) ? {} : values
-    return { ...after, ...toErrorState(result.problem, messages, partErrors), values: shown }
+    const refused = toErrorState(result.problem, messages, partErrors)
+    return { ...after, ...refused, values: shown, address: toAddressState(shown) }
   }
   const outcome = result.value
   if (outcome.kind === 'repeated') return { ...after, question: askAboutRepeat(outcome.order, messages) }
