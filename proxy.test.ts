@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { NextRequest } from 'next/server'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { nameForNext } from './app/_server/platform/http/allowed-methods'
 import { readTemplates } from './app/_server/platform/http/route-templates'
 import { TEST_ENV } from './app/_server/testing/test-runtime'
 
@@ -111,11 +112,49 @@ describe('proxy', () => {
   })
 })
 
+const templates = readTemplates(process.cwd(), null)
+const toPath = (template: string) => template.replace(/\[+(?:\.\.\.)?\w+\]+/g, 'x')
+
+describe('methods', () => {
+  const OTHERS = ['DELETE', 'PATCH', 'PUT', 'QUERY', nameForNext('TRACE')]
+  const CATCH_ALL = '/api/[[...rest]]'
+  /** The methods that the file of a route exports, and those that come with them. */
+  const readMethods = (template: string) => {
+    const source = readFileSync(`app${template}/route.ts`, 'utf8')
+    const exported = ['GET', 'POST'].filter((method) => new RegExp(`\\b${method}\\b`).test(source))
+    return [...exported, 'OPTIONS', ...(exported.includes('GET') ? ['HEAD'] : [])].sort()
+  }
+  const methodsOf = (template: string) =>
+    template.startsWith('/api/') ? readMethods(template) : ['GET', 'HEAD', 'OPTIONS', 'POST']
+  const known = [...templates.filter((template) => template !== CATCH_ALL), '/nothing']
+
+  it.each(known)(
+    '%s answers 405 to those that it does not take, and names those that it does',
+    async (template) => {
+      const allow = methodsOf(template).join(', ')
+      for (const method of [
+        ...OTHERS,
+        ...(allow.includes('POST') ? [] : [POST]),
+        ...(allow.includes('GET') ? [] : ['GET']),
+      ]) {
+        const response = await ask(toPath(template), { method })
+        expect([method, response.status, response.headers.get('allow')]).toEqual([method, 405, allow])
+        expect(await response.json()).toMatchObject({ code: 'METHOD_NOT_ALLOWED' })
+      }
+      const options = await ask(toPath(template), { method: 'OPTIONS' })
+      expect([options.status, options.headers.get('allow')]).toEqual([204, allow])
+    },
+  )
+
+  it('refuses a TRACE of what does not exist in the API, and of files', async () => {
+    for (const path of ['/api/nothing', '/api', '/robots.txt'])
+      expect((await ask(path, { method: nameForNext('TRACE') })).status).toBe(405)
+  })
+})
+
 describe('X-Robots-Tag', () => {
   const PRIVATE = 'noindex, nofollow, noarchive'
   const PUBLIC = ['/', '/docs/api', '/order']
-  const templates = readTemplates(process.cwd(), null)
-  const toPath = (template: string) => template.replace(/\[+(?:\.\.\.)?\w+\]+/g, 'x')
 
   it('names public pages that exist', () => {
     expect(templates).toEqual(expect.arrayContaining(PUBLIC))

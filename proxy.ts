@@ -1,6 +1,6 @@
 /**
- * Runs before Next.js handles a request: refuses mutations from other sites, sets request id and content security
- * policy, preloads shop pages, and sets the guest cookie.
+ * Runs before Next.js handles a request: refuses unknown methods, and mutations from other sites; sets request id and
+ * content security policy, preloads shop pages, and sets the guest cookie.
  */
 
 import { type NextRequest, NextResponse } from 'next/server'
@@ -14,6 +14,7 @@ import {
 import type { Lookup } from '@/app/_server/orders/preload-shop-page'
 import { createTrackTokens } from '@/app/_server/orders/status-link-token'
 import { type Env, env } from '@/app/_server/platform/env'
+import { getAllowedMethods } from '@/app/_server/platform/http/allowed-methods'
 import { contentSecurityPolicy, createNonce } from '@/app/_server/platform/http/csp'
 import { MAX_BODY_BYTES } from '@/app/_server/platform/http/input'
 import { classifyOrigin, hasAuthorization, isMutation } from '@/app/_server/platform/http/origin'
@@ -30,6 +31,17 @@ const TRACK_PAGE = /^\/track\/([^/]+)$/
 const SHOP_PAGE = /^\/(?:order|my-orders|track)?(?:\/|$)/
 const RETRY_AFTER_S = 30
 const HSTS = 'max-age=63072000; includeSubDomains'
+
+/** The response to OPTIONS, and to a method that the address does not take; null for the others. */
+const answerMethod = ({ method, nextUrl }: NextRequest, requestId: string): Response | null => {
+  const allowed = getAllowedMethods(nextUrl.pathname)
+  const headers = { Allow: allowed.join(', ') }
+  if (!allowed.includes(method))
+    return problemResponse(toProblem(new AppError('METHOD_NOT_ALLOWED'), requestId), headers)
+  return method === 'OPTIONS'
+    ? new Response(null, { status: 204, headers: { ...headers, 'X-Request-Id': requestId } })
+    : null
+}
 
 /** The reason to refuse a request, or null. Bodies without Content-Length are measured while they are read. */
 const getRejection = ({ method, headers }: NextRequest, { appUrl }: Env): ErrorCode | null => {
@@ -122,6 +134,8 @@ const forward = (request: NextRequest, headers: Headers, outcome: Outcome): Next
 const respond = async (request: NextRequest): Promise<Response> => {
   const settings = env()
   const requestId = getRequestId(request.headers)
+  const answer = answerMethod(request, requestId)
+  if (answer) return answer
   const rejection = getRejection(request, settings)
   if (rejection) return problemResponse(toProblem(new AppError(rejection), requestId))
   const { headers, policy } = prepare(request, requestId, settings)

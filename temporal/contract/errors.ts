@@ -14,6 +14,7 @@ export const ERRORS = {
   FOREIGN_ORIGIN: { status: 403, title: 'This request came from another site' },
   FORBIDDEN: { status: 403, title: 'Your role does not allow this' },
   NOT_FOUND: { status: 404, title: 'There is nothing here that you may see' },
+  METHOD_NOT_ALLOWED: { status: 405, title: 'This address does not take this method' },
   BODY_TOO_LARGE: { status: 413, title: 'The body is larger than 1 MB' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'Send JSON with Content-Type: application/json' },
   RATE_LIMITED: { status: 429, title: 'Too many requests; wait a little' },

@@ -10,6 +10,7 @@ import { serializeError } from '../../../../temporal/contract/log-redaction'
 import { parseTraceId } from '../../../../temporal/contract/trace-context'
 import { getMetrics } from '../metrics'
 import type { Runtime } from '../runtime'
+import { nameForNext } from './allowed-methods'
 import { getRequestId } from './request-id'
 import { enterRequestLogContext, type RequestLogContext } from './request-log-context'
 import { createRouteLabels } from './route-label'
@@ -56,6 +57,7 @@ const logExchange = (app: Runtime, label: (pathname: string) => string, exchange
   const { request, response } = exchange
   const startedAt = performance.now()
   const method = request.method ?? ''
+  request.method = nameForNext(method)
   const pathname = (request.url ?? '/').split(/[?#]/)[0] ?? '/'
   const requestId = getRequestId({ get: (name) => one(request.headers[name]) ?? null })
   // Handlers read the id of the log from this header.
