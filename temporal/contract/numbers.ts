@@ -5,6 +5,8 @@
 
 /** Whole numbers up to 15 digits, which a double holds exactly. */
 export const WHOLE_NUMBER = /^[0-9]{1,15}$/
+/** The largest number that `WHOLE_NUMBER` takes. */
+export const LARGEST_NUMBER = 999_999_999_999_999
 
 /** Between a full-width character, as Japanese and Chinese keyboards write digits and points, and its ASCII form. */
 const WIDTH_OFFSET = 0xfee0

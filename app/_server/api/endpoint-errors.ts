@@ -2,7 +2,11 @@
 
 import { ERRORS, type ErrorCode } from '@/temporal/contract/errors'
 import type { Endpoint } from '@/temporal/contract/schemas/endpoints/endpoint'
-import { membersIn } from './input-location'
+
+/** Any request may carry a token, name the account of its page, or hold a member that nobody knows. */
+const ANY: readonly ErrorCode[] = ['UNAUTHENTICATED', 'SESSION_ENDED', 'SESSION_CHANGED', 'VALIDATION_FAILED']
+/** Each asks Postgres who calls. */
+const OUTAGES: readonly ErrorCode[] = ['DATABASE_UNAVAILABLE', 'DRAINING', 'INTERNAL']
 
 const CHANGE: readonly ErrorCode[] = [
   'FOREIGN_ORIGIN',
@@ -12,20 +16,16 @@ const CHANGE: readonly ErrorCode[] = [
   'RATE_LIMITED',
 ]
 
-const takesInput = (endpoint: Endpoint): boolean =>
-  (['query', 'body'] as const).some((place) => Object.keys(membersIn(endpoint, place)).length > 0)
-
 /** The error codes of an endpoint, by status. */
 export const getEndpointErrors = (endpoint: Endpoint): Map<number, ErrorCode[]> => {
   const codes = new Set<ErrorCode>([
-    ...(endpoint.auth === 'required' ? (['UNAUTHENTICATED', 'FORBIDDEN'] as const) : []),
+    ...ANY,
+    ...(endpoint.auth === 'required' ? (['FORBIDDEN'] as const) : []),
     ...(endpoint.method === 'post' ? CHANGE : []),
-    ...(takesInput(endpoint) ? (['VALIDATION_FAILED'] as const) : []),
     ...(endpoint.key === 'start' ? (['IDEMPOTENCY_KEY_REUSED'] as const) : []),
     ...(endpoint.key ? (['IDEMPOTENCY_KEY_REQUIRED'] as const) : []),
     ...(endpoint.errors ?? []),
-    'DRAINING',
-    'INTERNAL',
+    ...OUTAGES,
   ])
   const byStatus = new Map<number, ErrorCode[]>()
   for (const code of codes) {

@@ -13,7 +13,7 @@ export type Shape = Record<string, z.ZodType>
 const unwrapObject = (schema: z.core.$ZodType, id: string): z.ZodObject => {
   if (schema instanceof z.ZodObject) return schema
   if (!(schema instanceof z.ZodPipe)) throw new Error(`The input of ${id} is no object`)
-  return unwrapObject(schema.in instanceof z.ZodTransform ? schema.out : schema.in, id)
+  return unwrapObject(schema.in, id)
 }
 
 /** The members of the input, by name, before transforms. */

@@ -30,6 +30,7 @@ import {
   person,
 } from '@/temporal/contract/schemas/response-fields'
 import { COOKIE_PREFIX } from '../auth/better-auth'
+import { IDEMPOTENCY_KEY_PATTERN } from '../platform/http/idempotency-key'
 import { getEndpointErrors } from './endpoint-errors'
 import { exampleIn, exampleKey, membersIn, toObjectSchema } from './input-location'
 
@@ -77,12 +78,18 @@ const pendingResponse = ({ response }: Endpoint): ZodOpenApiResponseObject => ({
   content: { 'application/json': { schema: response } },
 })
 
+/** Node.js refuses it before the product sees it, without a body. */
+const HEADERS_TOO_LARGE: ZodOpenApiResponseObject = {
+  description: 'The address and the headers are longer than 16 KB.',
+}
+
 const toResponses = (endpoint: Endpoint): ZodOpenApiResponsesObject => ({
   [`${endpoint.success ?? 200}`]: successResponse(endpoint),
   ...(endpoint.mayPend ? { 202: pendingResponse(endpoint) } : {}),
   ...Object.fromEntries(
     [...getEndpointErrors(endpoint)].map(([status, codes]) => [`${status}`, errorResponse(status, codes)]),
   ),
+  431: HEADERS_TOO_LARGE,
 })
 
 const keyParameter = (endpoint: Endpoint) =>
@@ -93,7 +100,7 @@ const keyParameter = (endpoint: Endpoint) =>
           in: 'header' as const,
           required: endpoint.key === 'start',
           description: KEY_DESCRIPTIONS[endpoint.key],
-          schema: { type: 'string' as const, minLength: 1, maxLength: 255 },
+          schema: { type: 'string' as const, pattern: IDEMPOTENCY_KEY_PATTERN, maxLength: 255 },
           example: exampleKey(endpoint),
         },
       ]
@@ -103,7 +110,8 @@ const toRequestBody = (endpoint: Endpoint): Pick<ZodOpenApiOperationObject, 'req
   const schema = toObjectSchema(membersIn(endpoint, 'body'))
   if (!schema) return {}
   const example = exampleIn(endpoint, 'body')
-  return { requestBody: { required: true, content: { 'application/json': { schema, example } } } }
+  const required = !schema.safeParse({}).success
+  return { requestBody: { required, content: { 'application/json': { schema, example } } } }
 }
 
 const toOperation = (endpoint: Endpoint): ZodOpenApiOperationObject => {
@@ -134,13 +142,14 @@ const addExamples = (document: OpenApiDocument): OpenApiDocument => {
   return document
 }
 
-const INFO = `JSON in and out. A refusal is a problem document (RFC 9457) with a stable \`code\` and a \`requestId\`. An id that does not exist and one that you may not see answer the same 404. Money is an integer of the currency’s minor unit, in members that end in \`Cents\`, with an ISO 4217 code: \`5800\` is 58.00 USD, 5,800 JPY and 5.800 KWD. Times are ISO 8601 in UTC. Answers may gain members.`
+const INFO = `JSON in and out. A refusal is a problem document (RFC 9457) with a stable \`code\` and a \`requestId\`. An id that does not exist and one that you may not see answer the same 404. Money is an integer of the currency’s minor unit, in members that end in \`Cents\`, with an ISO 4217 code: \`5800\` is 58.00 USD, 5,800 JPY and 5.800 KWD. Times are ISO 8601 in UTC. Answers may gain members. Lengths of texts count characters; what is invisible is removed from them, and \`visible-text\` holds something that can be seen. An address answers 405 to the methods that are not listed here, and names its methods in \`Allow\`.`
 
 /** Removes redundant keywords, and lets responses gain members without a new version. */
 const simplifySchema = (schema: JSONSchema, io: 'input' | 'output'): void => {
   if (io === 'output' && schema.additionalProperties === false) delete schema.additionalProperties
   // The format says the same as a pattern of 300 characters.
   if (schema.format === 'date-time' || schema.format === 'date') delete schema.pattern
+  if (io === 'input') return
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum
 }

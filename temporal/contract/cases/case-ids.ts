@@ -9,7 +9,10 @@ const PREFIX = { order: 'ord_', approval: 'apr_' } as const satisfies Record<Cas
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const BODY_LENGTH = 26
 const NUMBER_LENGTH = 8
-const PATTERN = new RegExp(`^(ord|apr)_[${ALPHABET}]{${BODY_LENGTH}}$`)
+const BODY = `[${ALPHABET}]{${BODY_LENGTH}}`
+/** Patterns of ids, as text for descriptions: of orders, and of cases of any kind. */
+export const CASE_ID_PATTERN = { order: `^ord_${BODY}$`, any: `^(ord|apr)_${BODY}$` } as const
+const PATTERN = new RegExp(CASE_ID_PATTERN.any)
 
 /**
  * Base32 body of an id, from the low 5 bits of each of 26 bytes.

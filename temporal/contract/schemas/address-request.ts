@@ -62,7 +62,9 @@ export const address = z
       city: optionalText('The city', 100).describe('Needed where the country’s addresses have one'),
       region: optionalText('The region', 100).describe('Needed where the country’s addresses have one'),
       postalCode: optionalText('The postal code', 20).describe('Needed where the country has them'),
-      country: text('The country', 60).describe('A code of ISO 3166-1, or a name such as Germany'),
+      country: text('The country', 60)
+        .meta({ format: 'country' })
+        .describe('A code of ISO 3166-1, or a name such as Germany'),
     },
     { error: (issue) => (issue.code === 'invalid_type' ? 'The shipping address is missing' : undefined) },
   )
@@ -74,11 +76,13 @@ export const address = z
   .superRefine(checkLines)
 
 /** The code of a country that is sent by its code or its name. */
-const countryCode = text('The country', 60).transform((country, ctx) => {
-  const code = parseCountry(country)
-  if (code === null) ctx.addIssue({ code: 'custom', message: `There is no country ${country}` })
-  return code ?? ''
-})
+const countryCode = text('The country', 60)
+  .meta({ format: 'country' })
+  .transform((country, ctx) => {
+    const code = parseCountry(country)
+    if (code === null) ctx.addIssue({ code: 'custom', message: `There is no country ${country}` })
+    return code ?? ''
+  })
 
 export const ReadAddressFormat = z.strictObject({ country: countryCode })
 export type ReadAddressFormat = z.output<typeof ReadAddressFormat>

@@ -16,7 +16,7 @@ const durationMs = (what: string) =>
     .min(1, `${what} must be longer than 0 ms`)
     .max(MAX_DURATION_MS, `${what} is at most 365 days`)
 
-const group = text('The group', 64)
+const group = text('The group', 64).meta({ format: 'group-id' })
 const onDeadline = z.union(
   [
     z.enum(['approve', 'reject']).transform((action) => ({ action })),

@@ -25,16 +25,22 @@ const STATE_KEYWORDS: Record<string, readonly CaseState[]> = { open: OPEN_STATES
 const toStates = (word: string): readonly CaseState[] =>
   isCaseState(word) ? [word] : Object.hasOwn(STATE_KEYWORDS, word) ? (STATE_KEYWORDS[word] ?? []) : []
 
-const states = z.string().transform((list, ctx): CaseState[] => {
-  const words = list.split(',').map((word) => word.trim())
-  for (const word of words)
-    if (toStates(word).length === 0)
-      ctx.addIssue({
-        code: 'custom',
-        message: `"${word}" is none of open, closed, ${CASE_STATES.join(', ')}`,
-      })
-  return [...new Set(words.flatMap(toStates))]
-})
+const WORDS = `(${[...Object.keys(STATE_KEYWORDS), ...CASE_STATES].join('|')})`
+const STATES_PATTERN = `^\\s*${WORDS}\\s*(,\\s*${WORDS}\\s*)*$`
+
+const states = z
+  .string()
+  .meta({ pattern: STATES_PATTERN })
+  .transform((list, ctx): CaseState[] => {
+    const words = list.split(',').map((word) => word.trim())
+    for (const word of words)
+      if (toStates(word).length === 0)
+        ctx.addIssue({
+          code: 'custom',
+          message: `"${word}" is none of open, closed, ${CASE_STATES.join(', ')}`,
+        })
+    return [...new Set(words.flatMap(toStates))]
+  })
 
 /** A day stays a day: which instants it has depends on the time zone of the reader. */
 const time = (what: string) =>
@@ -44,18 +50,12 @@ const time = (what: string) =>
     })
     .transform((value) => (value.includes('T') ? new Date(value).toISOString() : value))
 
-/** A form also sends its empty fields; an empty field is no filter. */
-const dropEmptyFields = <Q>(query: Q): unknown =>
-  typeof query === 'object' && query !== null
-    ? Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''))
-    : query
-
 /** The filters of lists and of their counts. */
 const filterQuery = z.strictObject({
   kind: z.enum(CASE_KINDS, `A kind is ${CASE_KINDS.join(' or ')}`).optional(),
   state: states.optional(),
   /** `me`, `none` or the id of an account. */
-  assignee: z.string().max(100).optional(),
+  assignee: searchText('The assignee', 100).optional(),
   group: searchText('The group', 64).optional(),
   priority: wholeNumberText('The priority', { max: Math.max(...PRIORITIES) }).optional(),
   due: z.enum(DUE_FILTERS, `due is one of ${DUE_FILTERS.join(', ')}`).optional(),
@@ -88,21 +88,19 @@ export interface ListCases {
 
 const listQuery = filterQuery.extend({
   sort: z.enum(SORTS as [Sort, ...Sort[]], `sort is one of ${SORTS.join(', ')}`).optional(),
-  cursor: z.string().max(8_000, 'This is not a cursor').optional(),
+  cursor: z.string().max(8_000, 'This is not a cursor').meta({ format: 'cursor' }).optional(),
   limit: wholeNumberText('The limit', { min: 1, max: MAX_LIMIT }).optional(),
   source: z.enum(LIST_SOURCES, `source is ${LIST_SOURCES.join(' or ')}`).optional(),
 })
 
-export const ListCases = z.preprocess(
-  dropEmptyFields<z.input<typeof listQuery>>,
-  listQuery.refine(hasRange, NO_RANGE).transform(({ sort, cursor, limit, source, ...filters }): ListCases => {
+export const ListCases = listQuery
+  .refine(hasRange, NO_RANGE)
+  .transform(({ sort, cursor, limit, source, ...filters }): ListCases => {
     return { filter: toCaseFilter(filters), sort, cursor, source, limit: limit ?? DEFAULT_LIMIT }
-  }),
-)
+  })
 
 /** Query of `GET /cases/counts`. */
-export const CountCases = z.preprocess(
-  dropEmptyFields<z.input<typeof filterQuery>>,
-  filterQuery.refine(hasRange, NO_RANGE).transform((filters) => ({ filter: toCaseFilter(filters) })),
-)
+export const CountCases = filterQuery
+  .refine(hasRange, NO_RANGE)
+  .transform((filters) => ({ filter: toCaseFilter(filters) }))
 export type CountCases = z.output<typeof CountCases>

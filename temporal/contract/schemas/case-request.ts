@@ -5,6 +5,7 @@ import { DECISIONS, MAX_COMMENT_LENGTH, MAX_MENTIONS } from '../cases/approval'
 import { MAX_LIMIT } from '../cases/case-filter'
 import {
   caseId,
+  caseIdInPath,
   multilineText,
   optionalMultilineText,
   optionalText,
@@ -13,9 +14,6 @@ import {
   versionText,
 } from './request-fields'
 
-/** Largest integer of Postgres. */
-const MAX_VERSION = 2_147_483_647
-
 const DECISION = `A decision is ${DECISIONS.map((decision) => `"${decision}"`).join(' or ')}`
 const decision = z.enum(DECISIONS, DECISION)
 const comment = optionalMultilineText('The comment', MAX_COMMENT_LENGTH)
@@ -23,13 +21,13 @@ const comment = optionalMultilineText('The comment', MAX_COMMENT_LENGTH)
 const requestKey = z.string()
 
 export const ReadCase = z.strictObject({
-  caseId: z.string(),
+  caseId: caseIdInPath,
   minVersion: versionText.optional(),
 })
 export type ReadCase = z.output<typeof ReadCase>
 
 export const DecideCase = z.strictObject({
-  caseId: z.string(),
+  caseId: caseIdInPath,
   decision,
   interactionId: optionalText('The interactionId', 200),
   comment,
@@ -45,20 +43,25 @@ const response = z
   .transform((value): { action: (typeof DECISIONS)[number]; comment?: string } => value)
 
 export const AnswerInteraction = z.strictObject({
-  caseId: z.string(),
+  caseId: caseIdInPath,
   interactionId: text('The interactionId', 200),
   response,
 })
 export type AnswerInteraction = z.output<typeof AnswerInteraction>
 
-export const CaseMutationInput = z.strictObject({ caseId: z.string(), requestKey })
+export const CaseMutationInput = z.strictObject({ caseId: caseIdInPath, requestKey })
 export type CaseMutationInput = z.output<typeof CaseMutationInput>
 
-export const AssignCase = CaseMutationInput.extend({ assigneeId: text('The assignee', 100) })
+export const AssignCase = CaseMutationInput.extend({
+  assigneeId: text('The assignee', 100).meta({ format: 'colleague-id' }),
+})
 export type AssignCase = z.output<typeof AssignCase>
 
 /** The server checks the id against the staff and takes the name from there. */
-const mention = z.strictObject({ id: text('The id of a person', 100), name: optionalText('The name', 200) })
+const mention = z.strictObject({
+  id: text('The id of a person', 100).meta({ format: 'colleague-id' }),
+  name: optionalText('The name', 200),
+})
 
 export const CommentCase = CaseMutationInput.extend({
   text: multilineText('The comment', MAX_COMMENT_LENGTH),
@@ -69,7 +72,7 @@ export type CommentCase = z.output<typeof CommentCase>
 /** The versions that the caller has read; version 0 marks a case as unread. */
 export const MarkRead = z.strictObject({
   cases: z
-    .array(z.strictObject({ caseId, version: version.max(MAX_VERSION, 'There is no such version') }))
+    .array(z.strictObject({ caseId, version }))
     .min(1, 'Name at least one case')
     .max(MAX_LIMIT, `At most ${MAX_LIMIT} cases at once`),
 })

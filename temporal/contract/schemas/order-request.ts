@@ -1,17 +1,27 @@
 /** Bodies of `/orders`. */
 
 import { z } from 'zod'
+import { CASE_ID_PATTERN } from '../cases/case-ids'
 import { MAX_LINES, MAX_QUANTITY, MAX_REASON_LENGTH } from '../orders/order'
 import { PAYMENT_TOKENS } from '../orders/payment-tokens'
 import { address } from './address-request'
-import { optionalMultilineText, optionalText, orderId, rawEmail, text, versionText } from './request-fields'
+import {
+  commaList,
+  optionalMultilineText,
+  optionalText,
+  orderId,
+  orderIdInPath,
+  rawEmail,
+  text,
+  versionText,
+} from './request-fields'
 
 const MAX_LINE_CENTS = 1_000_000_000
 const MAX_STATES_REQUESTED = 100
 const QUANTITY = `A quantity is a whole number from 1 to ${MAX_QUANTITY}`
 
 const item = z.strictObject({
-  sku: text('The product', 64),
+  sku: text('The product', 64).meta({ format: 'sku' }),
   quantity: z.int(QUANTITY).min(1, QUANTITY).max(MAX_QUANTITY, QUANTITY),
   /** Total of the line, for imports. */
   lineTotalCents: z
@@ -22,7 +32,10 @@ const item = z.strictObject({
     .describe('Integer of the minor unit of the product’s currency; for imports'),
   /** For imports: the product to place the line on where the catalogue has no such SKU. The line keeps SKU and title. */
   standIn: z
-    .strictObject({ sku: text('The stand-in product', 64), title: text('The title', 200) })
+    .strictObject({
+      sku: text('The stand-in product', 64).meta({ format: 'sku' }),
+      title: text('The title', 200),
+    })
     .optional(),
 })
 type Item = z.output<typeof item>
@@ -56,7 +69,10 @@ const importedFrom = z.strictObject({
   /** The shop's own number of the order. */
   orderNumber: optionalText('The order number', 100),
   /** Time of the purchase, where the file has it with its zone. */
-  purchasedAt: z.iso.datetime('The time of the purchase is ISO 8601, UTC').optional(),
+  purchasedAt: z.iso
+    .datetime({ offset: true, error: 'The time of the purchase is ISO 8601, with its offset' })
+    .transform((at) => new Date(at).toISOString())
+    .optional(),
 })
 export type ImportedFrom = z.output<typeof importedFrom>
 
@@ -85,40 +101,35 @@ export const PlacementBody = OrderRequest.extend({ idempotencyKey: z.string() })
 )
 
 /** Any text is accepted as id, so that an approval's id gets the same 404 as an unknown one. */
-export const ReadOrder = z.strictObject({ orderId: z.string() })
+export const ReadOrder = z.strictObject({ orderId: orderIdInPath })
 
 export const CancelOrder = z.strictObject({
-  orderId: z.string(),
+  orderId: orderIdInPath,
   reason: optionalMultilineText('The reason', MAX_REASON_LENGTH),
 })
 export type CancelOrder = z.output<typeof CancelOrder>
 
-const ids = z
-  .string({ error: 'Name the orders: ids=ord_…,ord_…' })
-  .transform((list) => list.split(',').filter(Boolean))
-  .pipe(
-    z
-      .array(orderId)
-      .min(1, 'Name at least one order')
-      .max(MAX_STATES_REQUESTED, `At most ${MAX_STATES_REQUESTED} orders at once`),
-  )
+const ids = commaList(orderId, CASE_ID_PATTERN.order.slice(1, -1), {
+  error: 'Name the orders: ids=ord_…,ord_…',
+  none: 'Name at least one order',
+  max: MAX_STATES_REQUESTED,
+  tooMany: `At most ${MAX_STATES_REQUESTED} orders at once`,
+})
 export const OrderStatesQuery = z.strictObject({ ids })
 export type OrderStatesQuery = z.output<typeof OrderStatesQuery>
 
 const MAX_PLACEMENTS_REQUESTED = 100
 /** A key in a comma list, without commas. */
+const LISTED_KEY = '[\\x21-\\x2b\\x2d-\\x7e]{1,128}'
 const listedKey = z
   .string()
-  .regex(/^[\x21-\x2b\x2d-\x7e]{1,128}$/, 'This is no idempotency key without a comma')
-const keys = z
-  .string({ error: 'Name the keys: keys=…,…' })
-  .transform((list) => list.split(',').filter(Boolean))
-  .pipe(
-    z
-      .array(listedKey)
-      .min(1, 'Name at least one key')
-      .max(MAX_PLACEMENTS_REQUESTED, `At most ${MAX_PLACEMENTS_REQUESTED} keys at once`),
-  )
+  .regex(new RegExp(`^${LISTED_KEY}$`), 'This is no idempotency key without a comma')
+const keys = commaList(listedKey, LISTED_KEY, {
+  error: 'Name the keys: keys=…,…',
+  none: 'Name at least one key',
+  max: MAX_PLACEMENTS_REQUESTED,
+  tooMany: `At most ${MAX_PLACEMENTS_REQUESTED} keys at once`,
+})
 export const PlacementsQuery = z.strictObject({ keys })
 export type PlacementsQuery = z.output<typeof PlacementsQuery>
 

@@ -16,10 +16,10 @@ const SINGLE_LINE_SPACES = /[\t\n\r\v\f\u0085\u2028\u2029]+/g
 /**
  * Never part of a text: control characters, overrides, embeddings and isolates of direction (U+202A–202E,
  * U+2066–2069), zero-width spaces (U+200B, U+2060, U+FEFF), soft hyphens, invisible operators and format controls,
- * fillers that look like nothing, and code points that are no characters.
+ * fillers that look like nothing, halves of a pair of surrogates, and code points that are no characters.
  */
 const FORBIDDEN =
-  /(?![\t\n])\p{Cc}|[\u00AD\u17B4\u17B5\u200B\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF0-\uFFFB\u{1BCA0}-\u{1BCA3}\u{1D173}-\u{1D17A}\u{E0001}]|\p{Noncharacter_Code_Point}/gu
+  /(?![\t\n])\p{Cc}|[\u00AD\u17B4\u17B5\u200B\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF0-\uFFFB\u{1BCA0}-\u{1BCA3}\u{1D173}-\u{1D17A}\u{E0001}]|\p{Noncharacter_Code_Point}|\p{Surrogate}/gu
 
 /** Invisible, but needed in some places: `isNeeded` decides. */
 const JOINERS_AND_SELECTORS =

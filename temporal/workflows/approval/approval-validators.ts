@@ -15,6 +15,7 @@ import type {
 } from '../../contract/cases/approval'
 import { DECISIONS, MAX_COMMENT_LENGTH, MAX_MENTIONS, RELEASE_REASONS } from '../../contract/cases/approval'
 import { isolateText } from '../../contract/text/isolate-text'
+import { isAtMost } from '../../contract/text/text-length'
 import { updateFailure } from '../shared/failures'
 import type { ApprovalCase } from './approval-case'
 
@@ -139,8 +140,8 @@ export const validateAssign = (approval: ApprovalCase, input: AssignInput): void
 }
 
 export const validateComment = (approval: ApprovalCase, input: CommentInput): void => {
-  const length = typeof input?.text === 'string' ? input.text.trim().length : 0
-  assertWellFormed(isActor(input?.actor) && length > 0 && length <= MAX_COMMENT_LENGTH)
+  const text = typeof input?.text === 'string' ? input.text.trim() : ''
+  assertWellFormed(isActor(input?.actor) && text !== '' && isAtMost(text, MAX_COMMENT_LENGTH))
   const { mentions = [] } = input
   assertWellFormed(Array.isArray(mentions) && mentions.length <= MAX_MENTIONS)
   assertOpen(approval)
@@ -151,7 +152,7 @@ export const validateComment = (approval: ApprovalCase, input: CommentInput): vo
 
 export const validateDecide = (approval: ApprovalCase, input: DecideInput, phase: Phase): void => {
   assertWellFormed(isActor(input?.actor) && DECISIONS.includes(input.decision))
-  assertWellFormed((input.comment ?? '').length <= MAX_COMMENT_LENGTH)
+  assertWellFormed(isAtMost(input.comment ?? '', MAX_COMMENT_LENGTH))
   assertOpen(approval)
   assertBeforeDeadline(approval)
   assertCurrentInteraction(approval, input)

@@ -4,7 +4,9 @@ import { randomUUID } from 'node:crypto'
 import { AppError } from '../../../../temporal/contract/errors'
 
 const HEADER = 'Idempotency-Key'
-const PRINTABLE = /^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/
+/** 1 to 255 printable characters of ASCII without blanks around, as text for descriptions. */
+export const IDEMPOTENCY_KEY_PATTERN = '^[\\x21-\\x7e]([\\x20-\\x7e]{0,253}[\\x21-\\x7e])?$'
+const PRINTABLE = new RegExp(IDEMPOTENCY_KEY_PATTERN)
 
 const checked = (key: string): string => {
   if (PRINTABLE.test(key)) return key
@@ -24,5 +26,5 @@ export const getIdempotencyKey = (headers: Headers): string => {
 /** The key of a case mutation: the one that the client sent, or a new one. */
 export const getRequestKey = (headers: Headers): string => {
   const key = headers.get(HEADER)
-  return key ? checked(key) : randomUUID()
+  return key === null ? randomUUID() : checked(key)
 }

@@ -54,32 +54,48 @@ const isStorable = (text: string): boolean => !text.includes('\0') && !/\p{Surro
 const toEntries = (value: object): [string, unknown][] =>
   Array.isArray(value) ? value.map((item, i) => [String(i), item]) : Object.entries(value)
 
-/** The first field of `value` that cannot be stored: a NUL, a lone surrogate, or too deep nesting. */
-const findUnstorable = (value: unknown): FieldError | null => {
-  const pending: { path: string; depth: number; value: unknown }[] = [{ path: '', depth: 0, value }]
-  for (let item = pending.pop(); item; item = pending.pop()) {
-    const { path, depth } = item
-    if (typeof item.value === 'string' && !isStorable(item.value)) {
-      return { path, message: 'Contains characters that cannot be stored' }
-    }
-    if (typeof item.value !== 'object' || item.value === null) continue
-    if (depth >= MAX_DEPTH) return { path, message: 'Is nested too deeply' }
-    for (const [key, child] of toEntries(item.value)) {
-      if (!isStorable(key)) return { path, message: 'Contains a name that cannot be stored' }
+interface Node {
+  path: string
+  depth: number
+  value: unknown
+}
+
+/** The first fault that `check` finds in `value` and everything in it. Not recursive, since `value` may be deep. */
+const findFault = (value: unknown, check: (node: Node) => string | null): FieldError | null => {
+  const pending: Node[] = [{ path: '', depth: 0, value }]
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    const { path, depth } = node
+    const message = check(node)
+    if (message) return { path, message }
+    if (typeof node.value !== 'object' || node.value === null) continue
+    for (const [key, child] of toEntries(node.value))
       pending.push({ path: path ? `${path}.${key}` : key, depth: depth + 1, value: child })
-    }
   }
   return null
 }
 
+const checkDepth = ({ value, depth }: Node): string | null =>
+  typeof value === 'object' && value !== null && depth >= MAX_DEPTH ? 'Is nested too deeply' : null
+
+const checkStorable = ({ value }: Node): string | null => {
+  if (typeof value === 'string') return isStorable(value) ? null : 'Contains characters that cannot be stored'
+  const hasNames = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return hasNames && !Object.keys(value).every(isStorable) ? 'Contains a name that cannot be stored' : null
+}
+
+const refuse = (fault: FieldError | null): void => {
+  if (fault) throw validationError([fault])
+}
+
 /**
- * Parses `raw` by the schema.
+ * Parses `raw` by the schema. Texts lose what cannot be stored while they are parsed; what is no text must not hold it.
  * @throws AppError VALIDATION_FAILED with a message for each field
  */
 export const parseInput = <S extends z.ZodType>(schema: S, raw: unknown): z.output<S> => {
-  const unstorable = findUnstorable(raw)
-  if (unstorable) throw validationError([unstorable])
+  refuse(findFault(raw, checkDepth))
   const parsed = schema.safeParse(raw)
-  if (parsed.success) return parsed.data
-  throw validationError(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })))
+  if (!parsed.success)
+    throw validationError(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })))
+  refuse(findFault(parsed.data, checkStorable))
+  return parsed.data
 }

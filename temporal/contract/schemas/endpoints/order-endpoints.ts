@@ -114,7 +114,7 @@ export const orderEndpoints = {
     input: CancelOrder,
     response: CancelOrderResponseSchema,
     mayPend: true,
-    errors: ['NOT_FOUND', 'TOO_LATE_TO_CANCEL', 'TEMPORAL_UNAVAILABLE'],
+    errors: ['NOT_FOUND', 'TOO_LATE_TO_CANCEL', 'STREAM_FULL', 'TEMPORAL_UNAVAILABLE'],
     example: { orderId, reason: 'Ordered twice' },
   }),
   people: defineEndpoint({
@@ -153,7 +153,7 @@ export const orderEndpoints = {
     input: EventsQuery,
     response: z.string(),
     media: 'text/event-stream',
-    errors: ['NOT_FOUND', 'TOO_MANY_STREAMS', 'SESSION_ENDED', 'SESSION_CHANGED'],
+    errors: ['NOT_FOUND', 'TOO_MANY_STREAMS'],
     example: {},
   }),
 }

@@ -21,16 +21,16 @@ import { defineEndpoint, EXAMPLE_IDS } from './endpoint'
 const base = { tag: 'Tasks', auth: 'required' } as const
 const { caseId, orderId } = EXAMPLE_IDS
 const requestKey = 'press-1'
-const TASK_ERRORS = ['NOT_FOUND', 'CASE_CLOSED', 'TEMPORAL_UNAVAILABLE'] as const
+const CASE_ERRORS = ['NOT_FOUND', 'CASE_CLOSED', 'STREAM_FULL', 'TEMPORAL_UNAVAILABLE'] as const
+/** Of an approval, or the open one of an order: somebody may have decided, or none may be open yet. */
+const TASK_ERRORS = [...CASE_ERRORS, 'ALREADY_DECIDED', 'INTERACTION_MISMATCH'] as const
 const DECISION_ERRORS = [
   ...TASK_ERRORS,
   'NOT_IN_GROUP',
   'OWN_REQUEST',
   'CLAIMED_BY_ANOTHER',
   'REASON_REQUIRED',
-  'ALREADY_DECIDED',
   'DEADLINE_PASSED',
-  'INTERACTION_MISMATCH',
   'VERSION_MISMATCH',
 ] as const
 
@@ -104,7 +104,7 @@ export const taskEndpoints = {
     input: CaseMutationInput,
     response: CaseActionResponseSchema,
     mayPend: true,
-    errors: [...TASK_ERRORS, 'NOT_IN_GROUP', 'OWN_REQUEST', 'ALREADY_DECIDED'],
+    errors: [...TASK_ERRORS, 'NOT_IN_GROUP', 'OWN_REQUEST'],
     example: { caseId, requestKey },
   }),
   assign: defineEndpoint({
@@ -131,7 +131,7 @@ export const taskEndpoints = {
     input: CommentCase,
     response: CaseActionResponseSchema,
     mayPend: true,
-    errors: [...TASK_ERRORS, 'STREAM_FULL'],
+    errors: TASK_ERRORS,
     example: { caseId, requestKey, text: 'Asked the warehouse for a photo' },
   }),
   retry: defineEndpoint({
@@ -146,7 +146,7 @@ export const taskEndpoints = {
     input: CaseMutationInput,
     response: RetryResponseSchema,
     mayPend: true,
-    errors: [...TASK_ERRORS, 'NOT_PARKED'],
+    errors: [...CASE_ERRORS, 'NOT_PARKED'],
     example: { caseId: orderId, requestKey },
   }),
   retryAll: defineEndpoint({
