@@ -6,10 +6,10 @@ const LEFT_OUT = 'events'
 /**
  * Runs the fuzzer once.
  * @param {string} program
- * @param {{ url: string, token: string | null, factsFile: string, examples: number, seed: number, cwd: string }} options
+ * @param {{ url: string, token: string | null, factsFile: string, examples: number, seed: number, cwd: string, signal: AbortSignal }} options
  * @returns {Promise<{ isClean: boolean, output: string }>}
  */
-export const fuzzRole = async (program, { url, token, factsFile, examples, seed, cwd }) => {
+export const fuzzRole = async (program, { url, token, factsFile, examples, seed, cwd, signal }) => {
   const args = [
     ...['run', `${url}/api/v1/openapi.json`, '--url', url, '--no-color'],
     ...['--exclude-operation-id', LEFT_OUT],
@@ -25,6 +25,6 @@ export const fuzzRole = async (program, { url, token, factsFile, examples, seed,
     FUZZ_FACTS: factsFile,
     PYTHONDONTWRITEBYTECODE: '1',
   }
-  const { code, output } = await runCommand(program, args, { cwd, env })
+  const { code, output } = await runCommand(program, args, { cwd, env, signal })
   return { isClean: code === 0, output }
 }
