@@ -8,6 +8,8 @@ import { claimCase } from '@/app/_server/cases/claim-case'
 import { commentCase } from '@/app/_server/cases/comment-case'
 import { decideCase } from '@/app/_server/cases/decide-case'
 import { releaseCase } from '@/app/_server/cases/release-case'
+import { retryCase } from '@/app/_server/cases/retry-case'
+import { retryParkedCases } from '@/app/_server/cases/retry-parked-cases'
 import { takeOverCase } from '@/app/_server/cases/take-over-case'
 import { cancelOrder as requestOrderCancel } from '@/app/_server/orders/cancel-order'
 import {
@@ -17,7 +19,8 @@ import {
   DecideCase,
 } from '@/temporal/contract/schemas/case-request'
 import { CancelOrder } from '@/temporal/contract/schemas/order-request'
-import { withFormValues } from './_lib/form-action'
+import { EmptyQuery } from '@/temporal/contract/schemas/query-request'
+import { revalidateAfter, withFormValues } from './_lib/form-action'
 
 /** Each submission of a form is a request of its own. */
 const requestKey = z.string().default(() => randomUUID())
@@ -46,3 +49,10 @@ export const takeOver = withFormValues(
   [],
 )
 export const cancelOrder = withFormValues(defineAction(CancelOrder, requestOrderCancel), ['reason'])
+export const retry = withFormValues(
+  defineAction(CaseMutationInput.extend({ requestKey }), retryCase, { action: 'case.retry' }),
+  [],
+)
+export const retryParked = revalidateAfter(
+  defineAction(EmptyQuery, retryParkedCases, { action: 'case.retryAll' }),
+)

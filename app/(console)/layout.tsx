@@ -22,7 +22,8 @@ const ConsoleLayout = async ({ children }: { children: ReactNode }) => {
   }
   return (
     <Providers
-      person={actor.id}
+      key={actor.id}
+      viewer={{ id: actor.id, name: actor.name }}
       nonce={(await headers()).get('x-nonce') ?? undefined}
       zoneCookie={TIME_ZONE_COOKIE}
     >
@@ -33,7 +34,7 @@ const ConsoleLayout = async ({ children }: { children: ReactNode }) => {
             name={actor.name}
             role={actor.role}
             preferences={preferences}
-            signOut={signOutAndRedirect}
+            signOut={signOutAndRedirect.bind(null, actor.id)}
           />
         }
       >

@@ -1,9 +1,12 @@
 /** Calls of the API from the browser, typed by the endpoint table; refusals are problems with a code. */
 
 import { type EndpointId, fillPath, type GetEndpointId, getRoute } from '@/temporal/contract/api-routes'
+import { ACTING_AS_HEADER } from '@/temporal/contract/auth/acting-as'
 import { withQuery } from '@/temporal/contract/paths'
 import type { Problem } from '@/temporal/contract/problem'
 import type { EndpointInput, EndpointResponse } from '@/temporal/contract/schemas/endpoints/endpoints'
+import { reportProblem, reportSuccess } from '../session/session-state'
+import { getViewer } from '../session/viewer'
 import { newTraceparent } from './traceparent'
 
 const TIMEOUT_MS = 15_000
@@ -40,14 +43,25 @@ const readProblem = async (response: Response): Promise<Problem> => {
 
 const send = async (url: string, init: RequestInit, timeoutMs = TIMEOUT_MS): Promise<Response> => {
   const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(init.signal ? [init.signal] : [])])
+  const viewer = getViewer()
+  const headers = {
+    accept: 'application/json',
+    ...init.headers,
+    ...(viewer && { [ACTING_AS_HEADER]: viewer }),
+  }
   let response: Response
   try {
-    response = await fetch(url, { ...init, signal })
+    response = await fetch(url, { ...init, headers, signal })
   } catch (error) {
     if (init.signal?.aborted) throw error
     throw new ProblemError(OFFLINE)
   }
-  if (!response.ok) throw new ProblemError(await readProblem(response))
+  if (!response.ok) {
+    const problem = await readProblem(response)
+    reportProblem(problem)
+    throw new ProblemError(problem)
+  }
+  if (viewer) reportSuccess()
   return response
 }
 
@@ -69,7 +83,6 @@ interface CallOptions {
 const postInit = (body: Members, idempotencyKey: string | undefined): RequestInit => ({
   method: 'POST',
   headers: {
-    accept: 'application/json',
     'content-type': 'application/json',
     ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
     traceparent: newTraceparent(),
@@ -90,7 +103,7 @@ export const callApi = async <I extends EndpointId>(
   const { method, path: template } = getRoute(id)
   const { path, rest } = fillPath(template, input as Members)
   const isGet = method === 'get'
-  const init = isGet ? { headers: { accept: 'application/json' } } : postInit(rest, idempotencyKey)
+  const init = isGet ? {} : postInit(rest, idempotencyKey)
   const response = await send(isGet ? withQuery(path, rest) : path, { ...init, signal }, timeoutMs)
   return (response.status === 204 ? undefined : await response.json()) as EndpointResponse<I>
 }

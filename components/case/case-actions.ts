@@ -1,7 +1,7 @@
 /** Server actions that the forms of a case post to without JavaScript; given by the page. */
 
 import type { FormAction } from '@/components/ui/form/form-state'
-import type { CancelOrderResponse } from '@/temporal/contract/responses'
+import type { CancelOrderResponse, RetryResponse } from '@/temporal/contract/responses'
 
 export interface CaseActions {
   decide: FormAction
@@ -11,4 +11,5 @@ export interface CaseActions {
   assign: FormAction
   comment: FormAction
   cancelOrder: FormAction<CancelOrderResponse>
+  retry: FormAction<RetryResponse>
 }

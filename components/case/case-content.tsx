@@ -8,7 +8,7 @@ import type { CaseView } from '@/temporal/contract/cases/case'
 import { isTerminal } from '@/temporal/contract/states'
 import { ActivityStream } from './activity/activity-stream'
 import { mergeActivity } from './activity/merge-activity'
-import { CancelOrderSlot } from './cancel/cancel-order-slot'
+import { OrderActionsSlot } from './cancel/order-actions-slot'
 import { CaseHeader } from './case-header'
 import { isOrder, waitingSentence } from './case-labels'
 import { CommentForm } from './comment/comment-form'
@@ -113,14 +113,19 @@ export const CaseContent = ({ view: initialView, level, next, takesFocus = false
               )
             )}
             {approvalCase && (
-              <DecisionCard approval={approvalCase.view} data={approvalCase.data} next={next} />
+              <DecisionCard
+                key={approvalCase.data.approvalId}
+                approval={approvalCase.view}
+                data={approvalCase.data}
+                next={next}
+              />
             )}
             {isOrder(caseData) && (
-              <CancelOrderSlot key={caseDetails.caseId} order={caseData} onAccepted={focusTitle} />
+              <OrderActionsSlot key={caseDetails.caseId} order={caseData} onAccepted={focusTitle} />
             )}
             <section aria-label="What happened" className="flex flex-col gap-4">
               <ActivityStream items={activity} />
-              {approvalCase && <CommentForm data={approvalCase.data} />}
+              {approvalCase && <CommentForm key={approvalCase.data.approvalId} data={approvalCase.data} />}
             </section>
           </div>
         </div>

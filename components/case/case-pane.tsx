@@ -10,7 +10,6 @@ import type { NextCaseLink } from './decision/decision-card'
 import { caseQuery } from './queries'
 import { useRecordRecentCase } from './recent-cases'
 import { useMarkOpenCaseRead } from './use-mark-read'
-import { useViewer } from './viewer-context'
 
 interface Props {
   caseId: string
@@ -26,7 +25,7 @@ export const CasePane = ({ caseId, level, next, takesFocus, firstProblem = null 
   const { data, error } = useQuery(caseQuery(caseId))
   const problem = toProblem(error) ?? firstProblem
   useMarkOpenCaseRead(caseId, data?.caseDetails.version)
-  useRecordRecentCase(useViewer().viewer.id, caseId, data?.caseDetails.caseTitle)
+  useRecordRecentCase(caseId, data?.caseDetails.caseTitle)
   if (data) return <CaseContent key={caseId} view={data} level={level} next={next} takesFocus={takesFocus} />
   if (problem) return <ProblemNote problem={problem} className="m-4" />
   return <CaseSkeleton />

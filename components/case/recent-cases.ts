@@ -1,13 +1,14 @@
 'use client'
 
-/** Recently opened cases, in localStorage by person: ids and titles, without personal data. */
+/** Cases that the viewer opened last, in this browser only: ids and titles, without personal data. */
 
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect } from 'react'
-import { readLocalList, writeLocalList } from '@/components/ui/local-list'
+import { accountStore } from '@/components/session/account-store'
 import { isCaseId } from '@/temporal/contract/cases/case-ids'
 import * as paths from '@/temporal/contract/paths'
 
+const NAME = 'recent-cases'
 const MAX_CASES = 8
 
 export interface RecentCase {
@@ -15,20 +16,20 @@ export interface RecentCase {
   title: string
 }
 
-const storageKey = (person: string): string => `action-center.recent-cases.${person}`
-
 const isRecentCase = (value: unknown): value is RecentCase => {
   const { caseId, title } = (value ?? {}) as Partial<RecentCase>
   return typeof caseId === 'string' && isCaseId(caseId) && typeof title === 'string'
 }
 
-/** Newest first. @param person account id */
-export const readRecentCases = (person: string): RecentCase[] =>
-  readLocalList(storageKey(person), isRecentCase)
+/** Newest first. */
+export const readRecentCases = (): RecentCase[] => {
+  const stored = accountStore.read(NAME)
+  return Array.isArray(stored) ? stored.filter(isRecentCase) : []
+}
 
-const saveCase = (person: string, opened: RecentCase): void => {
-  const others = readRecentCases(person).filter(({ caseId }) => caseId !== opened.caseId)
-  writeLocalList(storageKey(person), [opened, ...others].slice(0, MAX_CASES))
+const saveCase = (opened: RecentCase): void => {
+  const others = readRecentCases().filter(({ caseId }) => caseId !== opened.caseId)
+  accountStore.write(NAME, [opened, ...others].slice(0, MAX_CASES))
 }
 
 /** The case id in the URL, beside a list or on its own page. */
@@ -40,8 +41,8 @@ export const useOpenCaseId = (): string | null => {
 }
 
 /** Saves each case once it is shown. @param title undefined until it is loaded */
-export const useRecordRecentCase = (person: string, caseId: string, title: string | undefined): void => {
+export const useRecordRecentCase = (caseId: string, title: string | undefined): void => {
   useEffect(() => {
-    if (title) saveCase(person, { caseId, title })
-  }, [person, caseId, title])
+    if (title) saveCase({ caseId, title })
+  }, [caseId, title])
 }

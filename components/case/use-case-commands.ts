@@ -1,5 +1,6 @@
 'use client'
 
+import { copyText } from '@/components/browser/copy-text'
 import * as shortcutKeys from '@/components/keyboard/case-shortcut-keys'
 import { useCommand } from '@/components/keyboard/commands'
 import { toast } from '@/components/ui/toast-queue'
@@ -8,12 +9,12 @@ import * as paths from '@/temporal/contract/paths'
 /** Commands of every case: copy its link, show its raw view. */
 export const useCaseCommands = (caseId: string): void => {
   const copyLink = async () => {
-    try {
-      await navigator.clipboard.writeText(location.origin + paths.casePage(caseId))
-      toast({ title: 'Link copied', tone: 'good' })
-    } catch {
-      toast({ title: 'The browser does not let this page copy', tone: 'bad' })
-    }
+    const isCopied = await copyText(location.origin + paths.casePage(caseId))
+    toast(
+      isCopied
+        ? { title: 'Link copied', tone: 'good' }
+        : { title: 'The browser does not let this page copy', tone: 'bad' },
+    )
   }
   useCommand({
     id: 'case.copyLink',

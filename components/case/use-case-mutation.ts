@@ -3,8 +3,11 @@
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { toProblem } from '@/components/api/api-client'
+import { randomId } from '@/components/browser/random-id'
+import { useOpenProblem } from '@/components/session/session-state'
 import type { CaseView } from '@/temporal/contract/cases/case'
 import type { Problem } from '@/temporal/contract/problem'
+import { removeDraft, removeSentDraft } from './draft/draft-store'
 import type { PendingMutation } from './optimistic-update'
 import { applyOwnWrite } from './queries'
 import { type CaseMutation, sendMutation } from './send-mutation'
@@ -28,7 +31,7 @@ const useIdempotencyKey = () => {
   return {
     keyFor: (mutation: CaseMutation): string => {
       const content = JSON.stringify(mutation)
-      if (last.current?.content !== content) last.current = { content, id: crypto.randomUUID() }
+      if (last.current?.content !== content) last.current = { content, id: randomId() }
       return last.current.id
     },
     forget: () => {
@@ -59,8 +62,11 @@ export const useCaseMutation = (): CaseMutationState => {
       sendMutation(caseMutation, keyFor(caseMutation), {
         onUnknownOutcome: () => setOutcomeUnknown(true),
       }),
-    onSuccess: (reply) => {
+    onSuccess: (reply, { caseId, verb, body }) => {
       forget()
+      // Here and not in the form, which may be gone: the person may have opened another case.
+      if (verb === 'comment') removeSentDraft(caseId, 'comment', body.text)
+      if (verb === 'decision') removeDraft(caseId, 'reason')
       if (reply.case) applyOwnWrite(client, reply.case)
     },
     onError: (_, { caseId }) => client.invalidateQueries({ queryKey: ['case', caseId] }),
@@ -73,7 +79,7 @@ export const useCaseMutation = (): CaseMutationState => {
     },
     isPending: mutation.isPending,
     isOutcomeUnknown,
-    problem: toProblem(mutation.error),
+    problem: useOpenProblem(toProblem(mutation.error)),
     sent: mutation.variables ?? null,
     reset: mutation.reset,
   }

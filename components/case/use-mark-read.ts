@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect } from 'react'
+import { isPageHidden } from '@/components/browser/page-visibility'
 import type { CaseItem, CaseReadMark } from '@/temporal/contract/cases/case'
 import { type CaseList, MAX_LIMIT } from '@/temporal/contract/cases/case-filter'
 import { markRead } from './mark-read'
@@ -56,7 +57,7 @@ export const useMarkOpenCaseRead = (caseId: string, version: number | undefined)
   useEffect(() => {
     if (version === undefined) return
     const markIfVisible = () => {
-      if (document.hidden || (reportedVersions.get(caseId) ?? 0) >= version) return
+      if (isPageHidden() || (reportedVersions.get(caseId) ?? 0) >= version) return
       reportedVersions.set(caseId, version)
       void mark([{ caseId, version }]).then((isSaved) => {
         if (!isSaved) forgetRead(caseId)

@@ -3,30 +3,17 @@
 /** Whether single keys run commands. People who dictate can turn them off (WCAG 2.1.4). */
 
 import { useSyncExternalStore } from 'react'
+import { accountStore } from '@/components/session/account-store'
 
-const NAME = 'action-center.single-keys'
-
-/** The choice on this page, for browsers that deny access to localStorage. */
-let chosen: boolean | null = null
+const NAME = 'single-keys'
 const listeners = new Set<() => void>()
 
-/** True unless turned off in this browser. */
-export const areSingleKeysEnabled = (): boolean => {
-  try {
-    return (localStorage.getItem(NAME) ?? (chosen === false ? 'off' : 'on')) !== 'off'
-  } catch {
-    return chosen ?? true
-  }
-}
+/** True unless the viewer turned them off in this browser. */
+export const areSingleKeysEnabled = (): boolean => accountStore.read(NAME) !== 'off'
 
-/** Saves the choice in this browser; without localStorage it lasts until the page is left. */
+/** Saves the choice in this browser. */
 export const setSingleKeys = (on: boolean): void => {
-  chosen = on
-  try {
-    localStorage.setItem(NAME, on ? 'on' : 'off')
-  } catch {
-    // Nothing to remember in.
-  }
+  accountStore.write(NAME, on ? null : 'off')
   for (const listener of listeners) listener()
 }
 

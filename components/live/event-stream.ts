@@ -12,11 +12,15 @@ export const LIVE_BACKOFF = { firstMs: 500, maxMs: 15_000, jitter: true }
 /** The same for customers' pages, which are more and in less of a hurry. */
 export const STATUS_BACKOFF = { firstMs: 1_000, maxMs: 30_000, jitter: true }
 
-/** `ready`: connected, and changes before this moment may have been missed. `lost`: a retry is scheduled. */
+/**
+ * `ready`: connected, and changes before this moment may have been missed. `lost`: a retry is scheduled. `ended`: the
+ * session that opened the stream is over.
+ */
 export type StreamMessage<C> =
   | { kind: 'ready' }
   | { kind: 'ping' }
   | { kind: 'lost' }
+  | { kind: 'ended' }
   | { kind: 'case'; change: C }
 
 interface Options<C> {
@@ -81,6 +85,11 @@ export const openEventStream = <C>(
     source.addEventListener('case', ({ data }: MessageEvent<string>) => {
       const change = parse(parseData(data))
       if (change !== null) receive({ kind: 'case', change })
+    })
+    // The server closes the stream; a retry succeeds once somebody is signed in again.
+    source.addEventListener('ended', () => {
+      onMessage({ kind: 'ended' })
+      reconnect()
     })
     source.addEventListener('error', onError)
     schedule(reconnect, SILENCE_MS)

@@ -1,5 +1,8 @@
 /** One stream for each browser: the tab that holds a Web Lock opens it and broadcasts its messages. */
 
+import { openMessageChannel } from '../browser/message-channel'
+import { randomId } from '../browser/random-id'
+import { getLockManager } from '../browser/web-locks'
 import { LIVE_BACKOFF, openEventStream } from './event-stream'
 import { type LiveMessage, type TabMessage, toCaseChange } from './stream-messages'
 
@@ -17,11 +20,12 @@ export const joinEventStream = (
   const open = (listener: (message: LiveMessage) => void) =>
     openEventStream(url, { backoff: LIVE_BACKOFF, parse: toCaseChange, onMessage: listener })
   // Web Locks need a secure context; without them each tab opens its own stream.
-  if (!navigator.locks || !window.BroadcastChannel) return open(onMessage)
+  const locks = getLockManager()
+  const channel = locks && openMessageChannel(name)
+  if (!locks || !channel) return open(onMessage)
 
-  const channel = new BroadcastChannel(name)
   const broadcast = (message: TabMessage) => channel.postMessage(message)
-  const tabId = crypto.randomUUID()
+  const tabId = randomId()
   const leaving = new AbortController()
   let isLeader = false
   let isConnected = false
@@ -38,7 +42,7 @@ export const joinEventStream = (
       if (leaving.signal.aborted) return release()
       isLeader = true
       const close = open((message) => {
-        isConnected = message.kind !== 'lost'
+        isConnected = message.kind !== 'lost' && message.kind !== 'ended'
         broadcast({ kind: 'heard', message })
         onMessage(message)
       })
@@ -49,11 +53,14 @@ export const joinEventStream = (
     })
 
   broadcast({ kind: 'hello', from: tabId })
-  navigator.locks.request(name, { signal: leaving.signal }, lead).catch((error: unknown) => {
-    if (!leaving.signal.aborted) throw error
+  let closeOwn = () => {}
+  const request = async () => locks.request(name, { signal: leaving.signal }, lead)
+  request().catch(() => {
+    if (!leaving.signal.aborted) closeOwn = open(onMessage)
   })
   return () => {
     leaving.abort()
+    closeOwn()
     channel.close()
   }
 }

@@ -3,6 +3,8 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { apiUrl } from '@/components/api/api-client'
+import { isPageHidden } from '@/components/browser/page-visibility'
+import { useSessionState } from '@/components/session/session-state'
 import { type Coalescer, createCoalescer } from './coalesce'
 import { setLatestVersion } from './latest-versions'
 import { joinEventStream } from './leader-election'
@@ -53,6 +55,7 @@ const applyMessage = (client: QueryClient, { lists, counts, cases }: Refetchers,
     // Changes before this moment were missed: refetch everything.
     client.invalidateQueries()
   }
+  if (message.kind === 'ended') void client.invalidateQueries({ queryKey: ['status'] })
   if (message.kind === 'case') {
     const { caseId, version } = message.change
     setLatestVersion(caseId, version)
@@ -68,18 +71,20 @@ const applyMessage = (client: QueryClient, { lists, counts, cases }: Refetchers,
  * @param person account id; the tabs of one person share a stream
  */
 export function LiveProvider({
-  url = apiUrl('events', {}),
   person,
+  url = apiUrl('events', { actingAs: person }),
   children,
 }: {
-  url?: string
   person: string
+  url?: string
   children: ReactNode
 }) {
   const client = useQueryClient()
   const [status, setStatus] = useState<LiveStatus>(NOT_STARTED)
+  const isSessionCurrent = useSessionState().kind === 'current'
 
   useEffect(() => {
+    if (!isSessionCurrent) return
     const refetch = createRefetchers(client)
     setStatus(startStatus(Date.now()))
     const leave = joinEventStream(url, person, (message) => {
@@ -89,7 +94,7 @@ export function LiveProvider({
     const tick = setInterval(() => setStatus((before) => statusAfterSilence(before, Date.now())), TICK_MS)
     // A hidden tab collects changes and refetches once when it is visible again.
     const onVisibilityChange = () => {
-      for (const coalescer of Object.values(refetch)) coalescer.hold(document.hidden)
+      for (const coalescer of Object.values(refetch)) coalescer.hold(isPageHidden())
     }
     onVisibilityChange()
     document.addEventListener('visibilitychange', onVisibilityChange)
@@ -99,7 +104,7 @@ export function LiveProvider({
       leave()
       for (const coalescer of Object.values(refetch)) coalescer.stop()
     }
-  }, [client, url, person])
+  }, [client, url, person, isSessionCurrent])
 
   return <LiveContext value={status}>{children}</LiveContext>
 }

@@ -17,6 +17,7 @@ describe('live status', () => {
 
   it('is reconnecting when the connection is lost, and stale after a while', () => {
     const lost = statusAfterMessage(connected, { kind: 'lost' }, 2_000)
+    expect(statusAfterMessage(connected, { kind: 'ended' }, 2_000)).toEqual(lost)
     expect(lost).toEqual({ state: 'reconnecting', lastMessageAt: 1_000 })
     expect(statusAfterSilence(lost, 1_000 + STALE_AFTER_MS)).toBe(lost)
     expect(statusAfterSilence(lost, 1_001 + STALE_AFTER_MS)).toEqual({ state: 'stale', lastMessageAt: 1_000 })

@@ -19,7 +19,7 @@ export const LEADER_LOST_AFTER_MS = 60_000
 export const startStatus = (nowMs: number): LiveStatus => ({ state: 'connecting', lastMessageAt: nowMs })
 
 export const statusAfterMessage = (status: LiveStatus, message: LiveMessage, nowMs: number): LiveStatus => {
-  if (message.kind !== 'lost') return { state: 'connected', lastMessageAt: nowMs }
+  if (message.kind !== 'lost' && message.kind !== 'ended') return { state: 'connected', lastMessageAt: nowMs }
   return status.state === 'connected' ? { ...status, state: 'reconnecting' } : status
 }
 

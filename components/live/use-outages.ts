@@ -3,6 +3,7 @@
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { callApi, isRetryable, toProblem } from '@/components/api/api-client'
+import { isPageHidden } from '@/components/browser/page-visibility'
 import { useLiveStatus } from './live-provider'
 import { getOutages, type Outage } from './outage-messages'
 
@@ -66,7 +67,7 @@ const usePolling = (isNeeded: boolean) => {
   useEffect(() => {
     if (!isNeeded) return
     const timer = setInterval(() => {
-      if (!document.hidden) void invalidateLiveQueries(client)
+      if (!isPageHidden()) void invalidateLiveQueries(client)
     }, POLL_MS)
     return () => clearInterval(timer)
   }, [client, isNeeded])

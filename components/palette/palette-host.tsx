@@ -17,7 +17,7 @@ const notLoaded = (): void => {
 }
 
 /** Opens palette and help sheet by their keys. Mounted once in the console; loads their code when opened. */
-export const PaletteHost = ({ person }: { person: string }) => {
+export const PaletteHost = () => {
   const overlay = useOverlay()
   const [text, setText] = useState('')
   const type = useCallback((character: string) => setText((before) => before + character), [])
@@ -44,7 +44,7 @@ export const PaletteHost = ({ person }: { person: string }) => {
   const Help = useLazyComponent(isHelp, () => import('./help-sheet'), notLoaded)
   return (
     <>
-      {Palette && <Palette isOpen={isPalette} person={person} text={text} setText={setText} />}
+      {Palette && <Palette isOpen={isPalette} text={text} setText={setText} />}
       {Help && <Help isOpen={isHelp} />}
     </>
   )

@@ -19,8 +19,6 @@ const MAX_RECENT = 5
 
 interface Props {
   isOpen: boolean
-  /** Account id. */
-  person: string
   text: string
   setText: (text: string) => void
 }
@@ -30,13 +28,12 @@ interface BodyProps extends Omit<Props, 'isOpen'> {
 }
 
 const useGroups = (
-  person: string,
   words: readonly string[],
   results: ReturnType<typeof useSearchResults>,
 ): PaletteGroup[] => {
   const commands = useCommands()
   const openId = useOpenCaseId()
-  const recent = useMemo(() => readRecentCases(person), [person])
+  const recent = useMemo(readRecentCases, [])
   if (words.length > 0)
     return [
       ...commandGroups(commands, words),
@@ -47,10 +44,10 @@ const useGroups = (
   return [{ value: 'Recent cases', items: others.map(recentItem) }, ...commandGroups(commands, words)]
 }
 
-const Body = ({ person, text, setText, choose }: BodyProps) => {
+const Body = ({ text, setText, choose }: BodyProps) => {
   const words = toSearchWords(text)
   const results = useSearchResults(text)
-  const groups = useGroups(person, words, results)
+  const groups = useGroups(words, results)
   const highlighted = useRef<PaletteItem | undefined>(undefined)
   const openElsewhere = (event: KeyboardEvent) => {
     const entry = highlighted.current

@@ -2,8 +2,10 @@
 
 import { useRouter } from 'next/navigation'
 import { startTransition } from 'react'
+import { copyText } from '@/components/browser/copy-text'
 import { useCommand } from '@/components/keyboard/commands'
 import { whyUndelivered } from '@/components/ui/form/use-server-action'
+import { forgetOwned } from '@/components/ui/owned-storage'
 import {
   DENSITY_COOKIE,
   type Density,
@@ -25,16 +27,14 @@ const THEME_LABEL = {
 } as const satisfies Record<Theme, string>
 
 const copyLink = async (): Promise<void> => {
-  try {
-    await navigator.clipboard.writeText(location.href)
-    toast({ title: 'Link copied', tone: 'good' })
-  } catch {
-    // The clipboard needs a secure context and permission; the person can copy the shown URL by hand.
-    toast({ title: 'The link could not be copied', description: location.href, tone: 'bad' })
-  }
+  if (await copyText(location.href)) toast({ title: 'Link copied', tone: 'good' })
+  // The person can copy the shown URL by hand.
+  else toast({ title: 'The link could not be copied', description: location.href, tone: 'bad' })
 }
 
+/** Signs out, and forgets what the browser kept. */
 const signOutOrSay = async (signOut: () => Promise<void>): Promise<void> => {
+  forgetOwned()
   try {
     await signOut()
   } catch (error) {

@@ -4,6 +4,8 @@ import { OutageBanners } from '@/components/live/outage-banners'
 import { PaletteButton } from '@/components/palette/palette-button'
 import type { Actor } from '@/temporal/contract/auth/actor'
 import { MainNav } from './main-nav'
+import { RewriteWatch } from './rewrite-watch'
+import { SessionWatch } from './session-watch'
 
 /** Frame of the console: navigation on the left, on a phone below; the page scrolls by itself. */
 export const Shell = ({
@@ -42,6 +44,13 @@ export const Shell = ({
       className="flex min-w-0 flex-1 flex-col outline-none max-lg:pb-14 max-lg:group-has-data-case-open/shell:pb-0 min-h-0"
     >
       {children}
+      <section
+        aria-label="This page"
+        className="flex shrink-0 flex-col gap-1 not-empty:border-t not-empty:border-line not-empty:p-2 max-lg:group-has-data-case-open/shell:order-first"
+      >
+        <RewriteWatch />
+        <SessionWatch id={viewer.id} name={viewer.name} />
+      </section>
       <OutageBanners />
     </main>
   </div>

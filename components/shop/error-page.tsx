@@ -1,5 +1,3 @@
-import { buttonClass } from '@/components/ui/button-style'
-import { MessagePage } from '@/components/ui/message-page'
 import { ERROR_MESSAGES } from './messages/error-messages'
 import type { Language } from './negotiate-language'
 
@@ -9,25 +7,32 @@ interface Props {
   language: Language
 }
 
-/** An error page; the digest identifies the error in the log of the server. */
+/**
+ * An error page; the digest identifies the error in the log of the server. Every page loads it twice, for itself and
+ * for the root layout, so it uses no other components.
+ */
 export const ErrorPage = ({ error, retry, language }: Props) => {
   const messages = ERROR_MESSAGES[language]
   const digest = (error as { digest?: unknown } | null)?.digest
   return (
-    <MessagePage
-      title={messages.title}
-      action={
-        <button type="button" className={buttonClass('primary')} onClick={retry}>
-          {messages.retry}
-        </button>
-      }
+    <main
+      data-page="shop"
+      className="mx-auto flex min-h-dvh max-w-md flex-col items-start justify-center gap-3 px-6 py-16"
     >
-      <p>{messages.body}</p>
+      <h1 className="text-2xl">{messages.title}</h1>
+      <p className="text-muted">{messages.body}</p>
       {typeof digest === 'string' && (
-        <p className="mt-2">
+        <p className="text-muted">
           {messages.reference} <code className="font-mono select-all">{digest}</code>
         </p>
       )}
-    </MessagePage>
+      <button
+        type="button"
+        className="mt-3 h-control rounded-md bg-accent px-3 font-medium text-on-solid hover:bg-accent-hover"
+        onClick={retry}
+      >
+        {messages.retry}
+      </button>
+    </main>
   )
 }

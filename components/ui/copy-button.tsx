@@ -3,15 +3,20 @@
 import Check from 'lucide-react/icons/check'
 import Copy from 'lucide-react/icons/copy'
 import { useState } from 'react'
+import { copyText } from '@/components/browser/copy-text'
 import { IconButton } from './icon-button'
 
-/** Copies `text` and confirms it. */
+const OUTCOME = {
+  none: '',
+  copied: 'Copied',
+  refused: 'The browser does not let this page copy',
+} as const
+
+/** Copies `text` and says whether it could. */
 export const CopyButton = ({ text, label }: { text: string; label: string }) => {
-  const [isCopied, setCopied] = useState(false)
-  const copy = async () => {
-    await navigator.clipboard.writeText(text)
-    setCopied(true)
-  }
+  const [outcome, setOutcome] = useState<keyof typeof OUTCOME>('none')
+  const isCopied = outcome === 'copied'
+  const copy = async () => setOutcome((await copyText(text)) ? 'copied' : 'refused')
   return (
     <>
       <IconButton
@@ -19,10 +24,10 @@ export const CopyButton = ({ text, label }: { text: string; label: string }) => 
         icon={isCopied ? Check : Copy}
         label={label}
         onClick={() => void copy()}
-        onBlur={() => setCopied(false)}
+        onBlur={() => setOutcome('none')}
       />
-      <span role="status" className="sr-only">
-        {isCopied ? 'Copied' : ''}
+      <span role="status" className={outcome === 'refused' ? 'text-xs text-muted' : 'sr-only'}>
+        {OUTCOME[outcome]}
       </span>
     </>
   )

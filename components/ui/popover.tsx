@@ -35,11 +35,16 @@ interface Props {
 export const Popover = ({ trigger, label, className, disabled, title, panelClassName, children }: Props) => {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
-  const panel = useRef<HTMLDivElement>(null)
-  const opened = ({ newState }: ToggleEvent<HTMLDivElement>) => {
-    if (newState !== 'open' || !button.current || !panel.current) return
-    place(button.current, panel.current)
-    panel.current.querySelector<HTMLElement>('button, a, input, select')?.focus()
+  const observer = useRef<ResizeObserver>(null)
+  const toggled = ({ newState, currentTarget }: ToggleEvent<HTMLDivElement>) => {
+    observer.current?.disconnect()
+    if (newState !== 'open') return
+    const placeHere = () => button.current && place(button.current, currentTarget)
+    placeHere()
+    // A message may make the panel higher than the room that it was placed in.
+    observer.current = new ResizeObserver(placeHere)
+    observer.current.observe(currentTarget)
+    currentTarget.querySelector<HTMLElement>('button, a, input, select')?.focus()
   }
   return (
     <>
@@ -56,12 +61,11 @@ export const Popover = ({ trigger, label, className, disabled, title, panelClass
         {trigger}
       </button>
       <div
-        ref={panel}
         id={id}
         popover="auto"
         role="dialog"
         aria-label={label ?? (typeof trigger === 'string' ? trigger : undefined)}
-        onToggle={opened}
+        onToggle={toggled}
         className={cx('rounded-lg bg-raised text-ink shadow-raised', panelClassName)}
       >
         {children}

@@ -30,7 +30,11 @@ export const subscribeToPreferences = (listener: () => void): (() => void) => {
 /** Applies a preference to this page and saves it in its cookie. Browser only. */
 export const savePreference = (name: PreferenceName, value: string): void => {
   document.documentElement.dataset[name] = value
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and older Safari
-  document.cookie = `${name}=${value}; path=/; max-age=${PREFERENCE_MAX_AGE_S}; samesite=lax`
+  try {
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and older Safari
+    document.cookie = `${name}=${value}; path=/; max-age=${PREFERENCE_MAX_AGE_S}; samesite=lax`
+  } catch {
+    // A page without cookies shows the preference until it is left.
+  }
   for (const listener of listeners) listener()
 }

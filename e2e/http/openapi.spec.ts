@@ -35,6 +35,7 @@ const answers = async (operationId: string, status: number, answer: Promise<ApiR
 
 test('orders answer as described, from placement to cancellation', async () => {
   await answers('listProducts', 200, call('/api/v1/products'))
+  await answers('addressFormat', 200, call('/api/v1/address-formats/Ireland'))
   const [body, headers] = [orderBody({ sku: stack.skus.dear }), key()]
   const placed = (await answers('placeOrder', 201, call('/api/v1/orders', { as: customer, body, headers })))
     .body as { orderId: string }
@@ -101,6 +102,22 @@ test('an approval answers as described', async () => {
   const response = { action: 'rejected', comment: 'Not this one' }
   await answers('answerInteraction', 200, call(path, { as: ana, body: { interactionId, response } }))
   await answers('answerInteraction', 409, call(path, { as: ana, body: { interactionId: 'x', response } }))
+})
+
+test('a parked order is tried again as described', async () => {
+  test.slow()
+  const { orderId } = await placeOrder(customer, { paymentToken: 'tok_timeout' })
+  const path = `/api/v1/cases/${orderId}/retry`
+  await expect
+    .poll(async () => (await call(path, { as: ana, body: {} })).status, { timeout: 60_000 })
+    .toBe(200)
+  await answers('retryCase', 200, call(path, { as: ana, body: {}, headers: key() }))
+  await answers('retryCase', 404, call(path, { as: customer, body: {} }))
+  await answers('retryParked', 200, call('/api/v1/cases/retry', { as: supervisor, body: {} }))
+  await answers('retryParked', 403, call('/api/v1/cases/retry', { as: ana, body: {} }))
+  await call(`/api/v1/orders/${orderId}/cancel`, { as: customer, method: 'POST' })
+  await waitForOrderState(customer, orderId, 'CANCELLED', 60_000)
+  await answers('retryCase', 409, call(path, { as: ana, body: {} }))
 })
 
 test('reports answer as described', async () => {

@@ -29,6 +29,8 @@ const LAYERS = [
   ['api', /^app\/_server\/api\//],
   ['server', /^app\/_server\/[^/]+\//],
   ['app', /^(?:app\/|proxy\.ts$|instrumentation\.ts$)/],
+  ['browser', /^components\/browser\//],
+  ['session', /^components\/session\//],
   ['ui', /^components\/ui\//],
   ['keyboard', /^components\/keyboard\//],
   ['api client', /^components\/api\//],
@@ -53,7 +55,11 @@ const SHARED = [...SERVER_BASE, 'platform', 'auth', 'live']
 const DOMAINS = ['orders', 'cases', 'people', 'reports']
 const SERVER = ['platform', 'auth', 'live', ...DOMAINS, 'health', 'api']
 const VIEWS = ['case view', 'people view', 'account view', 'reports view', 'shop view']
+/** Layers of `components` that all others there may import. */
+const PAGE_BASE = ['browser', 'session']
 const COMPONENTS = [
+  'browser',
+  'session',
   'ui',
   'keyboard',
   'api client',
@@ -91,20 +97,23 @@ const MAY_IMPORT = {
   health: [...SHARED, ...DOMAINS],
   api: [...SHARED, ...DOMAINS, 'health'],
   app: ['contract', 'addresses', 'schemas', 'client', ...COMPONENTS, ...SERVER],
-  ui: ['contract'],
-  keyboard: ['contract', 'ui'],
-  'api client': ['contract'],
+  // What a browser may lack or refuse, and what it keeps for an account: below everything that pages show.
+  browser: [],
+  session: ['contract', 'browser'],
+  ui: ['contract', ...PAGE_BASE],
+  keyboard: ['contract', 'ui', ...PAGE_BASE],
+  'api client': ['contract', ...PAGE_BASE],
   // Apart from the rest of `live`, so that the shop can use it and loads no React Query.
   'event stream': ['contract'],
-  'live view': ['contract', 'ui', 'event stream', 'api client'],
-  'case view': ['contract', 'ui', 'keyboard', 'api client', 'live view'],
-  'people view': ['contract', 'ui'],
-  'account view': ['contract', 'ui'],
-  'reports view': ['contract', 'ui', 'api client', 'live view'],
-  'shop view': ['contract', 'ui', 'event stream'],
-  inbox: ['contract', 'ui', 'keyboard', 'api client', 'live view', 'case view'],
-  palette: ['contract', 'ui', 'keyboard', 'api client', 'live view', 'case view'],
-  shell: ['contract', 'ui', 'keyboard', 'api client', 'live view', 'case view', 'palette'],
+  'live view': ['contract', ...PAGE_BASE, 'ui', 'event stream', 'api client'],
+  'case view': ['contract', ...PAGE_BASE, 'ui', 'keyboard', 'api client', 'live view'],
+  'people view': ['contract', ...PAGE_BASE, 'ui'],
+  'account view': ['contract', ...PAGE_BASE, 'ui'],
+  'reports view': ['contract', ...PAGE_BASE, 'ui', 'api client', 'live view'],
+  'shop view': ['contract', ...PAGE_BASE, 'ui', 'event stream'],
+  inbox: ['contract', ...PAGE_BASE, 'ui', 'keyboard', 'api client', 'live view', 'case view'],
+  palette: ['contract', ...PAGE_BASE, 'ui', 'keyboard', 'api client', 'live view', 'case view'],
+  shell: ['contract', ...PAGE_BASE, 'ui', 'keyboard', 'api client', 'live view', 'case view', 'palette'],
   e2e: ['contract'],
   ops: ['contract', 'addresses', 'schemas', 'client', 'db', ...SERVER],
   bench: ['contract', 'schemas', 'client', 'db', 'ops', 'testing'],

@@ -60,6 +60,19 @@ describe('validateOrder', () => {
     )
   })
 
+  it('asks an address for the parts that its country has', async () => {
+    const bare = { name: 'Sara', line1: '5 Nile St', city: '', postalCode: '' }
+    await expect(
+      validate({ shippingAddress: { ...bare, region: 'Dubai', country: 'AE' } }),
+    ).resolves.toBeDefined()
+    await expect(validate({ shippingAddress: { ...bare, city: 'Boise', country: 'US' } })).rejects.toEqual(
+      refusedWith('INCOMPLETE_ADDRESS', /lacks postal code$/),
+    )
+    // As earlier releases took it: without the state.
+    const older = { ...bare, city: 'Boise', postalCode: '83702', country: 'US' }
+    await expect(validate({ shippingAddress: older })).resolves.toBeDefined()
+  })
+
   it('requires an approval for a large order, a large first order and a flagged product', async () => {
     expect(await ruleOf({ items: [{ sku: 'LAPTOP-14', quantity: 1 }] })).toBe('high-value')
     expect(await ruleOf({ items: [{ sku: 'PRINT-LTD', quantity: 1 }] })).toBe('first-order')
@@ -103,6 +116,11 @@ describe('validateOrder', () => {
     expect(await second(written('PT'), written('Portugal'))).toBeNull()
     expect(await second(written('United Kingdom'), written('GB'))).toBeNull()
     expect(await second(written('Atlantis'), written('GB'))).toBe('address-mismatch')
+    const inHongKong = (region: string) => ({
+      shippingAddress: { ...ADDRESS, city: 'Centre', postalCode: '', region, country: 'HK' },
+    })
+    expect(await second(inHongKong('Kowloon'), inHongKong('Kowloon'))).toBeNull()
+    expect(await second(inHongKong('Kowloon'), inHongKong('New Territories'))).toBe('address-mismatch')
     expect(
       await second(
         {},

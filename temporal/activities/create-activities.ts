@@ -10,6 +10,7 @@ import { inventoryActivities } from './inventory'
 import { notificationActivities } from './notification'
 import { paymentActivities } from './payment'
 import { type ProjectionMeter, projectionActivities } from './projection'
+import { recoveryActivities } from './recovery'
 import { shippingActivities } from './shipping'
 
 export interface ActivityDeps {
@@ -34,6 +35,7 @@ export const createActivities = ({
   ...inventoryActivities(db, bridge),
   ...paymentActivities(db, bridge),
   ...shippingActivities(bridge),
+  ...recoveryActivities(bridge),
   ...notificationActivities(db),
   ...deciderActivities(db),
   ...projectionActivities({ db, fastDb, isCurrentRun, log, meter }),

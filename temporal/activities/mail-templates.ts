@@ -18,9 +18,11 @@ const toMailText = (subject: string, ...paragraphs: string[]): MailText => ({
   body: [GREETING, ...paragraphs.filter(Boolean), CLOSING].join('\n\n'),
 })
 
-/** A zero amount in any currency, such as `$0.00`, means that the customer was not charged. */
+/** False for a zero amount in any currency, such as `$0.00`. */
+const isAmount = (text: TemplateParams[string] | undefined): boolean => /[1-9]/.test(String(text ?? ''))
+
 const refundSentence = ({ refunded }: TemplateParams): string =>
-  refunded && /[1-9]/.test(String(refunded))
+  isAmount(refunded)
     ? `We have given back ${refunded}. It can take some days until your bank shows it.`
     : 'You have not been charged.'
 
@@ -31,7 +33,9 @@ const MAIL_TEMPLATES: Record<NotificationName, (params: TemplateParams) => MailT
   orderConfirmed: ({ number, total }) =>
     toMailText(
       `Order ${number} is confirmed`,
-      `Thank you. We have received ${total} for your order ${number} and are preparing it now.`,
+      isAmount(total)
+        ? `Thank you. We have received ${total} for your order ${number} and are preparing it now.`
+        : `Thank you. There is nothing to pay for your order ${number}; we are preparing it now.`,
       'We will write again when it is on its way.',
     ),
   orderShipped: ({ number }) =>

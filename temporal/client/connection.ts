@@ -2,6 +2,7 @@
 
 import { Client, Connection } from '@temporalio/client'
 import { retryWithinDeadline } from './grpc-retry'
+import { processIdentity } from './process-identity'
 import type { TemporalSettings } from './temporal-settings'
 import { traceInterceptor } from './trace-interceptor'
 
@@ -27,7 +28,12 @@ export const connectLazily = ({ connection: options, namespace }: TemporalSettin
     channelArgs: CHANNEL_OPTIONS,
     interceptors: [retryWithinDeadline],
   })
-  const client = new Client({ connection, namespace, interceptors: { workflow: [traceInterceptor] } })
+  const client = new Client({
+    connection,
+    namespace,
+    identity: processIdentity(),
+    interceptors: { workflow: [traceInterceptor] },
+  })
   return { client, connection, namespace }
 }
 

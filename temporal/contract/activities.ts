@@ -48,6 +48,16 @@ export interface ShipResult {
   expectedAt?: string
 }
 
+/** What the services hold of an order, whatever its workflow knows of it. Money in minor units. */
+export interface OrderEffects {
+  stock: 'none' | 'reserved' | 'released'
+  payment: {
+    status: 'none' | 'pending' | 'charged' | 'declined' | 'voided' | 'refunded'
+    amountCents: number
+  }
+  shipment: { shipmentId: string; scheduledAt: string } | null
+}
+
 export const NOTIFICATION_NAMES = [
   'orderConfirmed',
   'orderShipped',
@@ -85,7 +95,7 @@ export interface InventoryActivities {
 }
 
 export interface PaymentActivities {
-  /** Charges once per order. Throws PAYMENT_DECLINED, INSUFFICIENT_FUNDS, CHARGE_VOIDED. */
+  /** Charges once per order. Throws PAYMENT_DECLINED, INSUFFICIENT_FUNDS, CHARGE_VOIDED, NOTHING_TO_CHARGE. */
   processPayment(input: ChargeInput): Promise<ChargeResult>
   /** Refunds the charge; without one, voids the key so that a late charge takes no money. */
   refundPayment(input: { orderId: string }): Promise<RefundResult>
@@ -94,6 +104,11 @@ export interface PaymentActivities {
 export interface ShippingActivities {
   /** Hands the order to the carrier once. Throws SHIPMENT_REFUSED. */
   createShipment(input: ShipInput): Promise<ShipResult>
+}
+
+export interface RecoveryActivities {
+  /** Asks the services what was done for an order; changes nothing. The run that asks is told to be the one that asked. */
+  readEffects(input: { orderId: string; runId: string }): Promise<OrderEffects & { runId: string }>
 }
 
 export interface NotificationActivities {
@@ -127,6 +142,7 @@ export interface ProjectionActivities {
 export type Activities = InventoryActivities &
   PaymentActivities &
   ShippingActivities &
+  RecoveryActivities &
   NotificationActivities &
   DeciderActivities &
   ProjectionActivities

@@ -25,6 +25,8 @@ const API_ROUTES = {
   takeOverCase: 'post /api/v1/cases/{caseId}/take-over',
   assignCase: 'post /api/v1/cases/{caseId}/assign',
   commentCase: 'post /api/v1/cases/{caseId}/comment',
+  retryCase: 'post /api/v1/cases/{caseId}/retry',
+  retryParked: 'post /api/v1/cases/retry',
   seeCases: 'post /api/v1/cases/seen',
 } as const satisfies Record<string, `${'get' | 'post'} /${string}`>
 export type EndpointId = keyof typeof API_ROUTES

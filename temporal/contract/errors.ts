@@ -8,6 +8,8 @@ export const ERRORS = {
   INVALID_CURSOR: { status: 422, title: 'This cursor does not belong to this list' },
   SORT_UNSUPPORTED: { status: 422, title: 'Temporal Visibility cannot sort; leave out sort' },
   UNAUTHENTICATED: { status: 401, title: 'Sign in or send an API token' },
+  SESSION_ENDED: { status: 401, title: 'You have been signed out' },
+  SESSION_CHANGED: { status: 409, title: 'You are signed in with another account now' },
   SIGN_IN_FAILED: { status: 401, title: 'E-mail or password is wrong' },
   FOREIGN_ORIGIN: { status: 403, title: 'This request came from another site' },
   FORBIDDEN: { status: 403, title: 'Your role does not allow this' },
@@ -24,6 +26,7 @@ export const ERRORS = {
   DEADLINE_PASSED: { status: 409, title: 'The deadline for this decision has passed' },
   INTERACTION_MISMATCH: { status: 409, title: 'This question is no longer the one being asked' },
   VERSION_MISMATCH: { status: 409, title: 'The case changed since you read it' },
+  NOT_PARKED: { status: 409, title: 'No step of this case waits for another attempt' },
   TOO_LATE_TO_CANCEL: { status: 409, title: 'It is too late to cancel this order' },
   NOT_IN_GROUP: { status: 403, title: 'Only members of the asked group may do this' },
   OWN_REQUEST: { status: 403, title: 'Nobody may decide on their own request' },
@@ -85,6 +88,7 @@ export const BUSINESS_ERROR_CODES = [
   'PAYMENT_DECLINED',
   'INSUFFICIENT_FUNDS',
   'CHARGE_VOIDED',
+  'NOTHING_TO_CHARGE',
   'SHIPMENT_REFUSED',
 ] as const
 export type BusinessErrorCode = (typeof BUSINESS_ERROR_CODES)[number]

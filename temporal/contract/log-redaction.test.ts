@@ -9,6 +9,8 @@ describe('redaction', () => {
     'paymentToken',
     'email',
     'shippingAddress',
+    'addressLines',
+    'district',
     'customer',
     'comment',
     'idempotency_key',

@@ -4,7 +4,8 @@
 const PRIVATE_FIELDS = new Set(
   `password currentpassword newpassword token apitoken paymenttoken sessiontoken secret apikey authorization cookie
   setcookie connectionstring databaseurl smtpurl idempotencykey requestkey email recipient customer submitter assignee
-  sender shippingaddress address line1 line2 city region postalcode comment note text body q query params parameters
+  sender shippingaddress address addresslines line1 line2 district city region
+  postalcode comment note text body q query params parameters
   headers metadata`.split(/\s+/),
 )
 const MASK = '***'

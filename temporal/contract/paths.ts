@@ -21,7 +21,7 @@ export const withQuery = (path: string, query: Readonly<Record<string, unknown>>
 }
 
 export const home = () => '/'
-export const signIn = (query?: Query<'next' | 'set'>) => withQuery('/sign-in', query)
+export const signIn = (query?: Query<'next' | 'set' | 'out'>) => withQuery('/sign-in', query)
 export const invitation = (token: string) => `/invitation/${token}`
 /** Says why an invitation cannot be used. */
 export const invitationRefused = (query?: Query<'why'>) => withQuery('/invitation', query)

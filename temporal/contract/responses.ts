@@ -6,6 +6,8 @@ import type {
   CaseActionResponseSchema,
   DecisionResponseSchema,
   PlaceOrderResponseSchema,
+  RetryParkedResponseSchema,
+  RetryResponseSchema,
   StartApprovalResponseSchema,
 } from './schemas/action-response'
 
@@ -17,5 +19,7 @@ export type StartApprovalResponse = z.output<typeof StartApprovalResponseSchema>
 /** `case` is the approval as it is now, so that people see their own write. */
 export type CaseActionResponse = z.output<typeof CaseActionResponseSchema>
 export type DecisionResponse = z.output<typeof DecisionResponseSchema>
+export type RetryResponse = z.output<typeof RetryResponseSchema>
+export type RetryParkedResponse = z.output<typeof RetryParkedResponseSchema>
 /** The order may still be giving back stock and money. The endpoint adds `orderId`. */
 export type CancelOrderResponse = Omit<z.output<typeof CancelOrderResponseSchema>, 'orderId'>

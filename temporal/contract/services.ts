@@ -3,6 +3,7 @@
 import type {
   ChargeInput,
   ChargeResult,
+  OrderEffects,
   RefundResult,
   ReserveInput,
   ShipInput,
@@ -36,6 +37,14 @@ export type ResultOf<S extends ServiceName, C extends CommandOf<S>> = ServiceCom
   ? R
   : never
 
+/** What each service answers when it is asked what it holds of an order. */
+export interface ServiceStates {
+  inventory: Pick<OrderEffects, 'stock'>
+  payment: OrderEffects['payment']
+  shipping: Pick<OrderEffects, 'shipment'>
+}
+export type StateReaders = { [S in ServiceName]: (orderId: string) => Promise<ServiceStates[S]> }
+
 /** Sends commands to services; a repeated key returns the first result. */
 export interface ServiceBridge {
   /**
@@ -48,6 +57,11 @@ export interface ServiceBridge {
     payload: PayloadOf<S, C>,
     idempotencyKey: string,
   ): Promise<ResultOf<S, C>>
+  /**
+   * Reads what a service holds of an order.
+   * @throws Error for an unreachable or failing service
+   */
+  readState<S extends ServiceName>(service: S, orderId: string): Promise<ServiceStates[S]>
 }
 
 /** Events from services; some are informative, some signal the order's workflow. */

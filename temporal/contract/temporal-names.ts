@@ -24,6 +24,7 @@ export const UPDATES = {
   assign: 'assign',
   comment: 'comment',
   decide: 'decide',
+  retryNow: 'retryNow',
 } as const
 export type UpdateName = (typeof UPDATES)[keyof typeof UPDATES]
 

@@ -11,6 +11,7 @@ import {
 } from './command-result'
 import { find, lock, save } from './idempotency-store'
 import { releaseStock, reserveInventory } from './inventory'
+import { createStateReaders } from './order-effects'
 import { processPayment, refundPayment } from './payment'
 import { ServiceUnavailable } from './service-unavailable'
 import { createShipment } from './shipping'
@@ -38,23 +39,27 @@ export const createLocalBridge = ({
 }: {
   db: Database
   settings: ServiceSettings
-}): ServiceBridge => ({
-  invoke: async <S extends ServiceName, C extends CommandOf<S>>(
-    service: S,
-    command: C,
-    payload: PayloadOf<S, C>,
-    idempotencyKey: string,
-  ): Promise<ResultOf<S, C>> => {
-    const handler: CommandHandler<PayloadOf<S, C>, ResultOf<S, C>> = COMMAND_HANDLERS[service][command]
-    const outcome = await db.transaction(async (tx): Promise<CommandResult<ResultOf<S, C>>> => {
-      await lock(tx, idempotencyKey)
-      const stored = await find(tx, idempotencyKey)
-      // A key belongs to one command, so the stored result has this command's type.
-      if (stored) return stored as CommandResult<ResultOf<S, C>>
-      const result = await handler(tx, payload, { idempotencyKey, settings })
-      if (!('unavailable' in result)) await save(tx, { idempotencyKey, service, command, result })
-      return result
-    })
-    return unwrapResult(outcome)
-  },
-})
+}): ServiceBridge => {
+  const readers = createStateReaders(db)
+  return {
+    invoke: async <S extends ServiceName, C extends CommandOf<S>>(
+      service: S,
+      command: C,
+      payload: PayloadOf<S, C>,
+      idempotencyKey: string,
+    ): Promise<ResultOf<S, C>> => {
+      const handler: CommandHandler<PayloadOf<S, C>, ResultOf<S, C>> = COMMAND_HANDLERS[service][command]
+      const outcome = await db.transaction(async (tx): Promise<CommandResult<ResultOf<S, C>>> => {
+        await lock(tx, idempotencyKey)
+        const stored = await find(tx, idempotencyKey)
+        // A key belongs to one command, so the stored result has this command's type.
+        if (stored) return stored as CommandResult<ResultOf<S, C>>
+        const result = await handler(tx, payload, { idempotencyKey, settings })
+        if (!('unavailable' in result)) await save(tx, { idempotencyKey, service, command, result })
+        return result
+      })
+      return unwrapResult(outcome)
+    },
+    readState: (service, orderId) => readers[service](orderId),
+  }
+}

@@ -35,10 +35,13 @@ describe('charging', () => {
     expect(await eventsOf(orderId)).toMatchObject([{ event: 'paymentProcessed', dueAt: null }])
   })
 
-  it('charges nothing for an order that costs nothing, without an error', async () => {
+  it.each([0, -1, Number.NaN])('refuses a charge of %s, and refunds nothing for it', async (amountCents) => {
     const orderId = newOrder()
-    expect(await charge(orderId, 'tok_approved', 0)).toMatchObject({ status: 'charged' })
-    expect(await refund(orderId)).toEqual({ status: 'refunded', refundedCents: 0 })
+    await expect(charge(orderId, 'tok_approved', amountCents)).rejects.toMatchObject({
+      name: 'BusinessError',
+      code: 'NOTHING_TO_CHARGE',
+    })
+    expect(await refund(orderId)).toEqual({ status: 'voided', refundedCents: 0 })
   })
 
   it.each([

@@ -18,6 +18,7 @@ type Behaviour = (
 const FLAKY_FAILURES = 2
 const DECLINED = toRefused('PAYMENT_DECLINED', 'The card was declined')
 const INSUFFICIENT_FUNDS = toRefused('INSUFFICIENT_FUNDS', 'There is not enough money on the card')
+const NOTHING_TO_CHARGE = toRefused('NOTHING_TO_CHARGE', 'A charge needs an amount above zero')
 const VOIDED = toRefused('CHARGE_VOIDED', 'The charge was stopped before it was made')
 const ALREADY_REFUNDED = toRefused('CHARGE_VOIDED', 'The charge was given back')
 
@@ -80,6 +81,7 @@ type ChargePayload = ChargeInput & { paymentToken: string }
 
 export const processPayment: CommandHandler<ChargePayload, ChargeResult> = async (tx, payload, context) => {
   const { orderId, amountCents, currency, paymentToken } = payload
+  if (!(amountCents > 0)) return NOTHING_TO_CHARGE
   const chargeKey = context.idempotencyKey
   const payment = await insertOrLockPayment(tx, {
     chargeKey,
@@ -114,7 +116,8 @@ export const refundPayment: CommandHandler<RefundPayload, RefundResult> = async 
     await updatePayment(tx, payment, { status: 'voided' })
     await replace(tx, chargeKey, VOIDED)
   }
-  const wasTaken = payment.status === 'charged' || payment.status === 'refunded'
+  const isTaken = payment.status === 'charged' || payment.status === 'refunded'
+  const wasTaken = isTaken && payment.amountCents > 0
   return {
     ok: wasTaken
       ? { status: 'refunded', refundedCents: payment.amountCents }

@@ -22,6 +22,8 @@ export interface SweepOptions<C extends SweptCase> {
   /** Milliseconds between two rounds while nothing is found. */
   pollMs: number
   now?: () => number
+  /** What is acted on once within 15 s: by default each version of a case. */
+  toKey?: (found: C) => string
 }
 
 const FOUND_LIMIT = 200
@@ -32,13 +34,14 @@ const PATIENCE_MS = 15_000
 /** Below the time that a worker has to stop; the next sweep finds what was not sent. */
 const STOP_TIMEOUT_MS = 2_000
 
-/** Remembers for a while which version of a case was acted on. */
+const toVersionKey = ({ caseId, version }: SweptCase): string => `${caseId}:${version}`
+
+/** Remembers for a while what was acted on. */
 const createMemory = (now: () => number) => {
   const actedAt = new Map<string, number>()
-  const toKey = ({ caseId, version }: SweptCase): string => `${caseId}:${version}`
   return {
-    has: (found: SweptCase): boolean => actedAt.has(toKey(found)),
-    add: (found: SweptCase): void => void actedAt.set(toKey(found), now()),
+    has: (key: string): boolean => actedAt.has(key),
+    add: (key: string): void => void actedAt.set(key, now()),
     prune: (): void => {
       for (const [key, at] of actedAt) if (now() - at >= PATIENCE_MS) actedAt.delete(key)
     },
@@ -47,12 +50,14 @@ const createMemory = (now: () => number) => {
 
 /** Starts a sweep. Several workers may run one each: actions are idempotent. */
 export const startSweep = <C extends SweptCase>(options: SweepOptions<C>): PollLoop => {
-  const { name, find, act, log, pollMs, now = Date.now } = options
+  const { name, find, act, log, pollMs, now = Date.now, toKey = toVersionKey } = options
   const memory = createMemory(now)
   const round = async (): Promise<RoundOutcome> => {
     memory.prune()
-    const due = (await find(FOUND_LIMIT)).filter((found) => !memory.has(found)).slice(0, BATCH)
-    const results = await Promise.allSettled(due.map((found) => act(found).then(() => memory.add(found))))
+    const due = (await find(FOUND_LIMIT)).filter((found) => !memory.has(toKey(found))).slice(0, BATCH)
+    const results = await Promise.allSettled(
+      due.map((found) => act(found).then(() => memory.add(toKey(found)))),
+    )
     const failed = results.filter((result) => result.status === 'rejected')
     if (failed.length === 0) return due.length === BATCH ? 'more' : 'idle'
     log.warn({ err: failed[0]?.reason, failed: failed.length }, `${name}: not all were reached; will retry`)

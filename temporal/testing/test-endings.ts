@@ -1,6 +1,8 @@
 /** One scenario for each way a case can end, for the recorder of histories and the tests that replay them. */
 
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
+import { products } from '../../db/schema/services'
+import { seedCatalogue } from '../../db/seed-catalogue'
 import { toWorkflowId } from '../contract/cases/case-ids'
 import type { CaseState } from '../contract/states'
 import { SIGNALS, UPDATES } from '../contract/temporal-names'
@@ -78,6 +80,40 @@ const refunded: Scenario = async (stack) => {
   await waitForOrder(stack, caseId, (order) => order.attention !== null)
   await update(stack, caseId, UPDATES.cancelOrder, { by: { name: 'Ada Byron' } })
   return { caseId, state: 'CANCELLED', outcome: 'CANCELLED_BY_REQUEST' }
+}
+
+/** As `refunded`, after somebody has asked for another attempt. */
+const retried: Scenario = async (stack) => {
+  const policy = { parkFirstMs: 3_600_000, parkMaxMs: 3_600_000 }
+  const caseId = await placeOrder(stack, { token: 'tok_timeout', policy })
+  await waitForOrder(stack, caseId, ({ attention }) => attention !== null)
+  await update(stack, caseId, UPDATES.retryNow, { by: { name: 'Agent ana' } })
+  await waitForOrder(stack, caseId, ({ attention }) => attention?.attempts === 2)
+  await update(stack, caseId, UPDATES.cancelOrder, { by: { name: 'Ada Byron' } })
+  return { caseId, state: 'CANCELLED', outcome: 'CANCELLED_BY_REQUEST' }
+}
+
+/** As `refunded`, after the parked order has continued as new. Its history is that of the last run. */
+const continued: Scenario = async (stack) => {
+  const policy = { continueAfterEvents: 25 }
+  const caseId = await placeOrder(stack, { token: 'tok_timeout', policy })
+  const { runId } = await waitForOrder(stack, caseId, ({ attention }) => attention !== null)
+  await waitForOrder(stack, caseId, (order) => order.runId !== runId)
+  await update(stack, caseId, UPDATES.cancelOrder, { by: { name: 'Ada Byron' } })
+  return { caseId, state: 'CANCELLED', outcome: 'CANCELLED_BY_REQUEST' }
+}
+
+/** Of no other scenario, because scenarios run at the same time. */
+const FREE_SKU = 'PEN-BRASS'
+
+/** Nothing is owed, so the card that would decline is not asked. */
+const free: Scenario = async (stack) => {
+  const ofProduct = eq(products.sku, FREE_SKU)
+  await stack.db.update(products).set({ unitCents: 0 }).where(ofProduct)
+  const caseId = await placeOrder(stack, { sku: FREE_SKU, token: 'tok_declined' })
+  await waitForEnd(stack, toWorkflowId(caseId))
+  await seedCatalogue(stack.db)
+  return { caseId, state: 'COMPLETED', outcome: 'COMPLETED' }
 }
 
 const hasFallenBack = async (stack: TestStack, orderId: string): Promise<boolean> => {
@@ -180,6 +216,9 @@ export const ENDINGS = {
   'order-paid-later': paidLater,
   'order-refunded': refunded,
   'order-slow-database': slowDatabase,
+  'order-retried': retried,
+  'order-continued': continued,
+  'order-free': free,
   'approval-approved': approvalApproved,
   'approval-mentioned': approvalMentioned,
   'approval-reminded': approvalReminded,

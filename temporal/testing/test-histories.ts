@@ -7,7 +7,13 @@ import { type History, historyFromJSON } from '@temporalio/common/lib/proto-util
 import type { EndingName } from './test-endings'
 
 /** Histories of earlier versions that today's code no longer makes, but must still replay. */
-export const RELEASED_HISTORIES = ['approval-decided-over-claim'] as const
+export const RELEASED_HISTORIES = [
+  'approval-decided-over-claim',
+  // Claimed before an upgrade; taken over, escalated and decided after it.
+  'approval-upgraded',
+  // The old version recorded the new signal as ignored, while a new worker ran beside it.
+  'approval-signalled-before-upgrade',
+] as const
 type HistoryName = EndingName | (typeof RELEASED_HISTORIES)[number]
 
 /** The file that holds the history of an ending. */

@@ -3,7 +3,7 @@
 import type { CommandOf, ServiceBridge, ServiceName } from '../contract/services'
 import { ServiceUnavailable } from '../services/service-unavailable'
 
-type Command = { [S in ServiceName]: CommandOf<S> }[ServiceName]
+type Command = { [S in ServiceName]: CommandOf<S> }[ServiceName] | 'readState'
 
 export interface TestOutages {
   /** For `TestStackOptions.aroundBridge`. */
@@ -17,6 +17,11 @@ export const createOutages = (): TestOutages => {
   const unreachable = new Map<string, string>()
   return {
     aroundBridge: (bridge) => ({
+      readState: (service, orderId) => {
+        if (unreachable.get(orderId) === 'readState')
+          throw new ServiceUnavailable(`${service} cannot be reached`)
+        return bridge.readState(service, orderId)
+      },
       invoke: (service, command, payload, key) => {
         const { orderId } = payload as { orderId: string }
         if (unreachable.get(orderId) === command) throw new ServiceUnavailable(`${service} cannot be reached`)

@@ -6,6 +6,7 @@ import {
   Worker,
   type WorkflowBundleOption,
 } from '@temporalio/worker'
+import { processIdentity } from '../client/process-identity'
 import type { Activities } from '../contract/activities'
 import { TASK_QUEUES } from '../contract/temporal-names'
 import type { QueueName } from './parse-queues'
@@ -45,6 +46,7 @@ const createWorker = (
   Worker.create({
     connection,
     namespace,
+    identity: processIdentity(),
     activities,
     workflowBundle,
     interceptors: { activity: [activityInterceptor] },

@@ -68,6 +68,8 @@ export const startStaffSweeps = ({ db, temporal, log, pollMs }: Options): PollLo
     name: 'sweep of deciders',
     find: (limit) => selectStrandedApprovals(db, limit),
     act: (approval) => requestDeciderCheck(temporal, approval),
+    // A worker of an earlier version records each signal, and so raises the version.
+    toKey: ({ caseId }) => caseId,
     log,
     pollMs: DECIDER_POLLS * pollMs,
   }),

@@ -45,6 +45,7 @@ beforeAll(async () => {
   stack = await startTestStack({
     services: { slowPaymentMs: 600_000 },
     aroundBridge: (bridge) => ({
+      ...bridge,
       invoke: (service, command, payload, key) => {
         if (failing.get((payload as { orderId: string }).orderId) === command) throw secretOf(command)
         return bridge.invoke(service, command, payload, key)
@@ -149,6 +150,15 @@ describe('a history after forced failures', () => {
     )
     await waitForEnd(stack, toWorkflowId(approvalId))
     expectPublic(await readText(approvalId))
+  })
+
+  it('names processes without what looks like an e-mail address', async () => {
+    const orderId = await placeOrder(stack)
+    await waitForEnd(stack, toWorkflowId(orderId))
+    const { events } = await stack.client.workflow.getHandle(toWorkflowId(orderId)).fetchHistory()
+    const text = JSON.stringify(events)
+    expect(text).toContain(`${process.pid} on `)
+    expect(/"identity":"[^"]*@[^"]*"/.exec(text)?.[0]).toBeUndefined()
   })
 
   it('of a run that failed holds codes and plain words', async () => {

@@ -22,7 +22,8 @@ export interface Prefetched {
 
 type Read<O> = { value: O; problem: null } | { value: null; problem: Problem }
 
-const attempt = async <I, O>(ctx: Context, verb: Verb<I, O>, input: I): Promise<Read<O>> => {
+/** Reads through a verb; a refusal or an outage is returned as a problem. */
+export const attempt = async <I, O>(ctx: Context, verb: Verb<I, O>, input: I): Promise<Read<O>> => {
   try {
     return { value: await verb(ctx, input), problem: null }
   } catch (error) {

@@ -6,13 +6,14 @@ import { isDatabaseDown } from '@/app/_server/platform/resilience/database-error
 import { databaseBreaker } from '@/app/_server/platform/resilience/dependency-breakers'
 import type { ViewerContextValue } from '@/components/case/viewer-context'
 import type { Actor } from '@/temporal/contract/auth/actor'
-import { assign, cancelOrder, claim, comment, decide, release, takeOver } from '../actions'
+import { assign, cancelOrder, claim, comment, decide, release, retry, takeOver } from '../actions'
+import { actingAs } from './acting-as'
 import { getRequestContext } from './request-context'
 
 type Groups = Awaited<ReturnType<typeof listGroups>>['items']
 const CACHE_OPTIONS = { freshMs: 0, loadTimeoutMs: 1_500, maxEntries: 1 }
 
-const actions = { decide, claim, release, takeOver, assign, comment, cancelOrder }
+const actions = { decide, claim, release, takeOver, assign, comment, cancelOrder, retry }
 
 /** Read at each request; without Postgres as last read. */
 const getGroups = async (): Promise<Groups> => {
@@ -33,7 +34,7 @@ export const getViewerContext = async (viewer: Actor): Promise<ViewerContextValu
   const { temporalUi, temporal } = (await getRequestContext()).runtime.env
   return {
     viewer,
-    actions,
+    actions: actingAs(viewer, actions),
     groups: await getGroups(),
     temporalUi: temporalUi && `${temporalUi}/namespaces/${temporal.namespace}`,
   }

@@ -17,8 +17,9 @@ import { ROLE_LABEL } from '@/components/ui/role-labels'
 import * as paths from '@/temporal/contract/paths'
 import { getAllowedTokenRoles } from '@/temporal/contract/people/people'
 import { isolateText } from '@/temporal/contract/text/isolate-text'
+import { actingAs } from '../_lib/acting-as'
 import { getRequestContext, requireStaff } from '../_lib/request-context'
-import { endToken, makeToken, revoke, revokeOthers, setPassword, setZone } from './actions'
+import * as pageActions from './actions'
 
 export const metadata: Metadata = { title: 'Account' }
 
@@ -28,6 +29,7 @@ const TIME_ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone')]
 const AccountPage = async () => {
   const viewer = await requireStaff(paths.account())
   const ctx = await getRequestContext()
+  const actions = actingAs(viewer, pageActions)
   const [{ items }, tokens] = await databaseBreaker(ctx.runtime).execute(
     () => Promise.all([listSessions(ctx), listApiTokens(ctx, {})]),
     DATABASE_MS,
@@ -37,11 +39,11 @@ const AccountPage = async () => {
       title="Account"
       intro={`${isolateText(viewer.name)}, ${ROLE_LABEL[viewer.role].toLowerCase()}`}
     >
-      <TimeZoneForm zone={viewer.timeZone ?? ''} zones={TIME_ZONES} action={setZone} />
-      <PasswordForm action={setPassword} />
-      <SessionList sessions={items} revoke={revoke} revokeOthers={revokeOthers} />
+      <TimeZoneForm zone={viewer.timeZone ?? ''} zones={TIME_ZONES} action={actions.setZone} />
+      <PasswordForm action={actions.setPassword} />
+      <SessionList sessions={items} revoke={actions.revoke} revokeOthers={actions.revokeOthers} />
       <Card title="Your API tokens" flush>
-        <TokenList tokens={tokens.items} revoke={endToken} empty="No program acts for you." />
+        <TokenList tokens={tokens.items} revoke={actions.endToken} empty="No program acts for you." />
         <p className="border-t border-line px-4 py-3">
           <Link
             href={paths.apiReference()}
@@ -52,10 +54,10 @@ const AccountPage = async () => {
           </Link>{' '}
           does for programs what these pages do for people.
         </p>
-        <TokenForm roles={getAllowedTokenRoles(viewer.role)} action={makeToken} />
+        <TokenForm roles={getAllowedTokenRoles(viewer.role)} action={actions.makeToken} />
       </Card>
       <SignOutForm
-        action={signOutAndRedirect}
+        action={signOutAndRedirect.bind(null, viewer.id)}
         failed="The server did not answer. You may still be signed in."
       >
         <Button type="submit">Sign out</Button>

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
-import { WithCancelOrder } from '@/components/case/cancel/with-cancel-order'
+import { WithOrderActions } from '@/components/case/cancel/with-order-actions'
 import { CaseListPage, type SearchParams } from '../_lib/case-list-page'
 
 export const metadata: Metadata = { title: 'Orders' }
 
 const OrdersPage = ({ searchParams }: { searchParams: SearchParams }) => (
-  <WithCancelOrder>
+  <WithOrderActions>
     <CaseListPage kind="order" search={searchParams} />
-  </WithCancelOrder>
+  </WithOrderActions>
 )
 
 export default OrdersPage

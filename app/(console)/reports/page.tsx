@@ -1,17 +1,21 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { countParkedCases } from '@/app/_server/cases/count-parked-cases'
 import { readReport } from '@/app/_server/reports/read-report'
 import { DaysNav } from '@/components/reports/days-nav'
+import { ParkedOrders } from '@/components/reports/parked-orders'
 import { reportQuery } from '@/components/reports/report-query'
 import { ReportView } from '@/components/reports/report-view'
 import { PageFrame } from '@/components/ui/page-frame'
 import { can } from '@/temporal/contract/auth/permissions'
 import * as paths from '@/temporal/contract/paths'
 import { DEFAULT_REPORT_DAYS, REPORT_DAYS } from '@/temporal/contract/reports/decision-report'
+import { actingAs } from '../_lib/acting-as'
 import type { SearchParams } from '../_lib/case-list-page'
-import { prefetchInto } from '../_lib/prefetch'
+import { attempt, prefetchInto } from '../_lib/prefetch'
 import { getRequestContext, requireStaff } from '../_lib/request-context'
+import { retryParked } from '../actions'
 
 export const metadata: Metadata = { title: 'Reports' }
 
@@ -21,15 +25,11 @@ const ReportsPage = async ({ searchParams }: { searchParams: SearchParams }) => 
   const viewer = await requireStaff(paths.reports({ days: param && days }))
   if (!can(viewer, 'report.read')) notFound()
   const client = new QueryClient()
-  const { problem } = await prefetchInto(
-    client,
-    await getRequestContext(),
-    reportQuery(days).queryKey,
-    readReport,
-    {
-      days,
-    },
-  )
+  const ctx = await getRequestContext()
+  const { problem } = await prefetchInto(client, ctx, reportQuery(days).queryKey, readReport, {
+    days,
+  })
+  const parked = await attempt(ctx, countParkedCases, undefined)
   return (
     <PageFrame
       isWide
@@ -37,6 +37,7 @@ const ReportsPage = async ({ searchParams }: { searchParams: SearchParams }) => 
       intro="How the work on approvals goes, for everyone and for each person and group."
       actions={<DaysNav days={days} />}
     >
+      <ParkedOrders count={parked.value ?? 0} action={actingAs(viewer, { retryParked }).retryParked} />
       <HydrationBoundary state={dehydrate(client)}>
         <ReportView days={days} firstProblem={problem} />
       </HydrationBoundary>

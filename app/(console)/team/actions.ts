@@ -14,8 +14,12 @@ import {
 } from '@/temporal/contract/schemas/people-request'
 import { revalidateAfter } from '../_lib/form-action'
 
-export const create = revalidateAfter(defineAction(CreateGroup, createGroup, { action: 'group.manage' }))
-export const rename = revalidateAfter(defineAction(RenameGroup, renameGroup, { action: 'group.manage' }))
+export const create = revalidateAfter(defineAction(CreateGroup, createGroup, { action: 'group.manage' }), [
+  'name',
+])
+export const rename = revalidateAfter(defineAction(RenameGroup, renameGroup, { action: 'group.manage' }), [
+  'name',
+])
 export const remove = revalidateAfter(defineAction(DeleteGroup, deleteGroup, { action: 'group.manage' }))
 export const addPerson = revalidateAfter(
   defineAction(GroupMember, addGroupMember, { action: 'group.manage' }),

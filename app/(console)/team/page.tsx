@@ -11,8 +11,9 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageFrame } from '@/components/ui/page-frame'
 import { can } from '@/temporal/contract/auth/permissions'
 import * as paths from '@/temporal/contract/paths'
+import { actingAs } from '../_lib/acting-as'
 import { getRequestContext, requireStaff } from '../_lib/request-context'
-import { addPerson, create, remove, removePerson, rename } from './actions'
+import * as pageActions from './actions'
 
 export const metadata: Metadata = { title: 'Team' }
 
@@ -35,6 +36,7 @@ const TeamPage = async () => {
       ]),
     DATABASE_MS,
   )
+  const actions = actingAs(viewer, pageActions)
   return (
     <PageFrame title="Team" intro="An approval is asked of a group, and only its members may decide it.">
       {supervised.length > 0 && <SupervisedApprovals approvals={supervised} />}
@@ -44,7 +46,7 @@ const TeamPage = async () => {
           group={{ ...group, ...loadOf(group.id) }}
           people={people}
           viewerId={viewer.id}
-          actions={mayManage ? { rename, remove, addPerson, removePerson } : null}
+          actions={mayManage ? actions : null}
         />
       ))}
       {groups.length === 0 && (
@@ -53,7 +55,7 @@ const TeamPage = async () => {
         </EmptyState>
       )}
       {mayManage ? (
-        <NewGroupForm action={create} />
+        <NewGroupForm action={actions.create} />
       ) : (
         <p className="text-muted">Supervisors and administrators change groups.</p>
       )}

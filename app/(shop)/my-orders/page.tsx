@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { currentActor } from '@/app/_server/auth/current-actor'
+import { currentAccount, currentActor } from '@/app/_server/auth/current-actor'
 import { listMyOrders } from '@/app/_server/orders/list-my-orders'
 import { getRequestId } from '@/app/_server/platform/http/request-id'
 import { isDatabaseDown } from '@/app/_server/platform/resilience/database-errors'
@@ -12,6 +12,7 @@ import { interpolate } from '@/components/shop/interpolate'
 import { myOrdersMessagesFor } from '@/components/shop/messages/my-orders-messages'
 import { messagesFor } from '@/components/shop/messages/shop-messages'
 import { OrderList } from '@/components/shop/my-orders/order-list'
+import { ShopSession } from '@/components/shop/shop-session'
 import { Unavailable } from '@/components/shop/unavailable'
 import { Button } from '@/components/ui/button'
 import { SignOutForm } from '@/components/ui/form/sign-out-form'
@@ -46,7 +47,7 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
   const search = await searchParams
   const language = await getShopLanguage()
   const messages = myOrdersMessagesFor(language)
-  const { track, locale, moneyLocale, noAnswer } = messagesFor(language)
+  const { track, locale, moneyLocale, noAnswer, session } = messagesFor(language)
   const actor = await currentActor()
   const page = await loadOrders(actor, search)
   if (page?.items.length === 0 && search.after !== undefined) redirect(paths.myOrders())
@@ -54,6 +55,7 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
   const isKnown = actor !== null && !isGuest(actor)
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-6">
+      <ShopSession account={await currentAccount()} messages={session} />
       <header className="flex flex-wrap items-start justify-between gap-3">
         <div>
           <h1 className="text-3xl">{messages.title}</h1>
@@ -62,7 +64,7 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
           </p>
         </div>
         {isKnown && (
-          <SignOutForm action={signOutAndRedirect} failed={noAnswer}>
+          <SignOutForm action={signOutAndRedirect.bind(null, actor.id)} failed={noAnswer}>
             <Button type="submit">{messages.signOut}</Button>
           </SignOutForm>
         )}

@@ -6,6 +6,7 @@ import { getOwnIntake } from '@/app/_server/orders/reorder-intake'
 import { type OutdatedPost, readOutdatedPost } from '@/app/_server/platform/http/outdated-posts'
 import type { ShopMessages } from '@/components/shop/messages/shop-messages'
 import { type OrderFormState, quantityField } from '@/components/shop/order-form/order-form-state'
+import { normalizeAddress } from '@/temporal/contract/addresses/normalize-address'
 import { COUNTRIES, countryName } from '@/temporal/contract/orders/countries'
 
 type Intake = NonNullable<Awaited<ReturnType<typeof getOwnIntake>>>
@@ -15,7 +16,10 @@ const toFormValues = ({ email, items, shippingAddress }: Intake): OrderFormState
   email,
   ...Object.fromEntries(items.map(({ sku, quantity }) => [quantityField(sku), String(quantity)])),
   ...Object.fromEntries(
-    Object.entries(shippingAddress).map(([field, value]) => [`shippingAddress.${field}`, value]),
+    Object.entries(normalizeAddress(shippingAddress)).map(([field, value]) => [
+      `shippingAddress.${field}`,
+      value,
+    ]),
   ),
 })
 
@@ -31,7 +35,7 @@ const toOutdatedState = ({ fields }: OutdatedPost, { order }: ShopMessages) => (
 export const initialState = async (
   again: string | null,
   messages: ShopMessages,
-): Promise<OrderFormState & { isAgain: boolean }> => {
+): Promise<Omit<OrderFormState, 'address'> & { isAgain: boolean }> => {
   const outdated = readOutdatedPost(await headers())
   const intake = again === null ? null : await getOwnIntake(again)
   return {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { readFormId } from '@/app/_server/orders/form-key'
+import { addressErrorsFor } from '@/components/shop/messages/address-errors'
 import { messagesFor } from '@/components/shop/messages/shop-messages'
 import type { Problem } from '@/temporal/contract/problem'
 import { PlacementBody } from '@/temporal/contract/schemas/order-request'
+import { toPartErrors } from './address-form'
 import { findQuantityErrors, toErrorState, toPlacement } from './order-form'
 
 const FILLED = {
@@ -97,7 +99,8 @@ describe('toErrorState', () => {
       { path: 'shippingAddress.city', message: 'The city is missing' },
       { path: 'shippingAddress.planet', message: 'Unknown' },
     ])
-    expect(toErrorState(mixed, messagesFor('de')).errors).toEqual({
+    const partErrors = toPartErrors({ 'shippingAddress.country': 'DE' }, addressErrorsFor('de'))
+    expect(toErrorState(mixed, messagesFor('de'), partErrors).errors).toEqual({
       'shippingAddress.city': 'Geben Sie den Ort ein.',
     })
   })

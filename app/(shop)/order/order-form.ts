@@ -8,12 +8,12 @@ import { interpolate } from '@/components/shop/interpolate'
 import type { ShopMessages } from '@/components/shop/messages/shop-messages'
 import { type OrderFormState, QUANTITY, quantityField } from '@/components/shop/order-form/order-form-state'
 import { parseWholeNumber } from '@/temporal/contract/numbers'
-import type { Problem } from '@/temporal/contract/problem'
-import type { PlacementBody } from '@/temporal/contract/schemas/order-request'
+import type { FieldError, Problem } from '@/temporal/contract/problem'
+import { PlacementBody } from '@/temporal/contract/schemas/order-request'
+import { readTypedAddress } from './address-form'
 
 type Values = Record<string, string>
 
-const ADDRESS = 'shippingAddress.'
 const ITEMS = 'items'
 /** Statuses from here on do not say whether the order was placed. */
 const SERVER_ERROR = 500
@@ -33,7 +33,7 @@ export const toPlacement = (values: Values): z.input<typeof PlacementBody> => {
   const order = {
     email: values.email ?? '',
     items: toItems(values),
-    shippingAddress: Object.fromEntries(withPrefix(values, ADDRESS)),
+    shippingAddress: readTypedAddress(values),
     paymentToken: values.paymentToken,
   } as Omit<z.input<typeof PlacementBody>, 'idempotencyKey'>
   return { ...order, idempotencyKey: toFormKey(values.formId, order) }
@@ -62,17 +62,36 @@ export const findQuantityErrors = (
   )
 }
 
-/** Errors by field, or one problem for the whole form. */
+const toFieldErrors = (
+  errors: readonly FieldError[],
+  { order }: ShopMessages,
+  partErrors: Values,
+): Values => {
+  const known: Values = { ...order.errors, ...partErrors }
+  // All items belong to one field.
+  const fields = errors.map(({ path }) => (path.startsWith(ITEMS) ? ITEMS : path))
+  return Object.fromEntries(
+    fields.flatMap((field) => (known[field] === undefined ? [] : [[field, known[field]]])),
+  )
+}
+
+/** What the schema refuses, by field, so that it is said together with what is asked. */
+export const findFieldErrors = (values: Values, messages: ShopMessages, partErrors: Values): Values => {
+  const issues = PlacementBody.safeParse(toPlacement(values)).error?.issues ?? []
+  const errors = issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+  return toFieldErrors(errors, messages, partErrors)
+}
+
+/**
+ * Errors by field, or one problem for the whole form.
+ * @param partErrors sentences about the parts of the address, by field
+ */
 export const toErrorState = (
   problem: Problem,
   messages: ShopMessages,
+  partErrors: Values = {},
 ): Pick<OrderFormState, 'errors' | 'problem' | 'isUnanswered'> => {
-  const known: Values = messages.order.errors
-  // All items belong to one field.
-  const fields = (problem.errors ?? []).map(({ path }) => (path.startsWith(ITEMS) ? ITEMS : path))
-  const errors = Object.fromEntries(
-    fields.flatMap((field) => (known[field] === undefined ? [] : [[field, known[field]]])),
-  )
+  const errors = toFieldErrors(problem.errors ?? [], messages, partErrors)
   return Object.keys(errors).length > 0
     ? { errors, problem: null, isUnanswered: false }
     : {

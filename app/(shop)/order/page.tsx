@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { currentActor } from '@/app/_server/auth/current-actor'
+import { currentAccount, currentActor } from '@/app/_server/auth/current-actor'
 import { toStorageOwner } from '@/app/_server/auth/storage-owner'
 import type { CatalogueItem } from '@/app/_server/orders/list-products'
 import { takeCatalogue } from '@/app/_server/orders/preload-shop-page'
@@ -14,12 +14,15 @@ import type { ShopMessages } from '@/components/shop/messages/shop-messages'
 import { guessCountry } from '@/components/shop/negotiate-language'
 import { OrderForm } from '@/components/shop/order-form/order-form'
 import type { OfferedProduct } from '@/components/shop/order-form/order-form-state'
+import { ShopSession } from '@/components/shop/shop-session'
 import { Unavailable } from '@/components/shop/unavailable'
 import { Banner } from '@/components/ui/banner'
 import { buttonClass } from '@/components/ui/button-style'
+import { GUEST } from '@/temporal/contract/auth/acting-as'
 import { isCountryCode } from '@/temporal/contract/orders/countries'
 import { MAX_QUANTITY } from '@/temporal/contract/orders/order'
 import { submitOrder } from './actions'
+import { toAddressState } from './address-form'
 import { countryChoices, initialState } from './initial-state'
 import { formatAgo } from './repeat-question'
 
@@ -84,6 +87,7 @@ interface Props {
 
 const OrderPage = async ({ searchParams }: Props) => {
   const sent = await headers()
+  const account = await currentAccount()
   const messages = await getShopMessages()
   const found = await takeCatalogue(getRequestId(sent))
   if (found.kind !== 'found')
@@ -97,6 +101,7 @@ const OrderPage = async ({ searchParams }: Props) => {
     <>
       <h1 className="text-3xl">{title}</h1>
       <p className="mt-2 mb-8 max-w-prose text-muted">{isAgain ? prefilled : intro}</p>
+      <ShopSession account={account} messages={messages.session} />
       {recent && !isAgain && <RecentOrderNote order={recent} messages={messages} />}
       {found.value.length === 0 ? (
         <p>{noProducts}</p>
@@ -105,8 +110,8 @@ const OrderPage = async ({ searchParams }: Props) => {
           products={found.value.map(offered)}
           countries={countryChoices(messages.locale)}
           homeCountry={home !== null && isCountryCode(home) ? home : null}
-          initial={initial}
-          action={submitOrder}
+          initial={{ ...initial, address: toAddressState(initial.values, home) }}
+          action={submitOrder.bind(null, account?.id ?? GUEST)}
           messages={messages.order}
           requestLabel={messages.request}
           moneyLocale={messages.moneyLocale}

@@ -1,9 +1,11 @@
 /** The checks before every verb: draining, origin, identity, rate limits. */
 
+import { ACTING_AS_HEADER } from '@/temporal/contract/auth/acting-as'
 import { isGuest } from '@/temporal/contract/auth/actor'
 import { AppError } from '@/temporal/contract/errors'
 import { authenticate } from '../auth/authenticate'
 import type { Context } from '../auth/context'
+import { requireActingAs } from '../auth/require-acting-as'
 import { clientAddress } from '../platform/http/client-address'
 import { classifyOrigin, hasAuthorization, isMutation } from '../platform/http/origin'
 import { getRateLimiter } from '../platform/http/rate-limiter'
@@ -33,17 +35,20 @@ const checkLimits = async (runtime: Runtime, method: string, headers: Headers, a
 
 /**
  * Creates the context of a verb after all checks.
- * @throws AppError DRAINING, FOREIGN_ORIGIN, UNAUTHENTICATED or RATE_LIMITED
+ * @param request `actingAs`: for whom a page without headers of its own, such as a form, was drawn
+ * @throws AppError DRAINING, FOREIGN_ORIGIN, UNAUTHENTICATED, SESSION_ENDED, SESSION_CHANGED or RATE_LIMITED
  */
 export const createRequestContext = async (
   runtime: Runtime,
-  request: { method: string; headers: Headers; requestId: string },
+  request: { method: string; headers: Headers; requestId: string; actingAs?: string | null },
   auth: 'required' | 'optional',
 ): Promise<Context> => {
   const { method, headers, requestId } = request
   if (runtime.drain.isDraining) throw new AppError('DRAINING')
   checkOrigin(runtime, method, headers)
   const { actor, cookies } = await authenticate(runtime, headers, true)
+  // With a token the caller is whoever the token says, whatever page it runs on.
+  if (!hasAuthorization(headers)) requireActingAs(actor, request.actingAs ?? headers.get(ACTING_AS_HEADER))
   if (auth === 'required' && !actor) throw new AppError('UNAUTHENTICATED')
   await checkLimits(runtime, method, headers, actor)
   const reply = new Headers()

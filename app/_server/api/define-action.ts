@@ -24,7 +24,8 @@ import { createRequestContext } from './create-request-context'
 import type { Auth } from './define-route'
 
 /**
- * A server action that runs one verb. It takes a form's fields or, called from code, a plain object.
+ * A server action that runs one verb. It takes a form's fields or, called from code, a plain object; and for whom the
+ * page was drawn, see `requireActingAs`.
  * @param options `auth` is `required` unless said otherwise; `action` is refused, before the form is read, to a role
  *   that may never do it
  */
@@ -34,7 +35,11 @@ export const defineAction =
     verb: Verb<z.output<S>, O>,
     options: { auth?: Auth; action?: Action } = {},
   ) =>
-  async (_previous: unknown, form: FormData | z.input<S>): Promise<ActionResult<O>> => {
+  async (
+    _previous: unknown,
+    form: FormData | z.input<S>,
+    actingAs: string | null = null,
+  ): Promise<ActionResult<O>> => {
     const app = runtime()
     const sent = await headers()
     const requestId = getRequestId(sent)
@@ -42,7 +47,7 @@ export const defineAction =
       addTraceLogFields()
       const ctx = await createRequestContext(
         app,
-        { method: 'POST', headers: sent, requestId },
+        { method: 'POST', headers: sent, requestId, actingAs },
         options.auth ?? 'required',
       )
       addActorLogFields(ctx)

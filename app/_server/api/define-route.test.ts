@@ -104,6 +104,15 @@ describe('defineRoute', () => {
     expect(await call(route(), read)).toMatchObject({ status: 200 })
   })
 
+  it('refuses a page that was drawn for somebody else, but no program', async () => {
+    const asGuest = (actingAs: string) =>
+      call(route(), { headers: { cookie: guest, ...OWN, 'x-acting-as': actingAs } })
+    expect(await asGuest('guest')).toMatchObject({ status: 200 })
+    expect(await asGuest('ana')).toMatchObject({ status: 401, json: { code: 'SESSION_ENDED' } })
+    const asProgram = { ...bearer(), 'x-acting-as': 'somebody' }
+    expect(await call(route(), { headers: asProgram })).toMatchObject({ status: 200 })
+  })
+
   it('names the invalid field', async () => {
     const { status, json } = await call(route(), { headers: bearer(), body: { name: 7 } })
     expect(status).toBe(422)

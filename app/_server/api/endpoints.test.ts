@@ -61,6 +61,7 @@ describe('the endpoint table', () => {
     expect(missing).toEqual([
       'SIGN_IN_FAILED',
       'OWN_ACCOUNT',
+      'GROUP_IN_USE',
       'LAST_ADMIN',
       'INVITATION_ENDED',
       'SERVER_BUSY',

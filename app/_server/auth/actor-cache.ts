@@ -22,14 +22,21 @@ export interface ActorCache<T extends { userId: string }> {
   get(key: string, load: () => Promise<T | null>): Promise<T | null>
   /** Removes all entries of an account; loads under way are not cached. */
   invalidate(userId: string): void
+  /** Calls `listener` after each `invalidate`. */
+  onInvalidate(listener: (userId: string) => void): void
 }
 
 export const createActorCache = <T extends { userId: string }>(
   breaker: BreakerWithTimeout,
 ): ActorCache<T> => {
   const cache = createCache<T | null>(breaker, OPTIONS)
+  const listeners: ((userId: string) => void)[] = []
   return {
     get: cache.get,
-    invalidate: (userId) => cache.invalidate((person) => person.userId === userId),
+    invalidate(userId) {
+      cache.invalidate((person) => person.userId === userId)
+      for (const listener of listeners) listener(userId)
+    },
+    onInvalidate: (listener) => listeners.push(listener),
   }
 }

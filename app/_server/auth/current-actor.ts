@@ -1,7 +1,7 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { cache } from 'react'
-import type { Actor } from '@/temporal/contract/auth/actor'
+import { type Actor, isSignedIn } from '@/temporal/contract/auth/actor'
 import { isAppError } from '@/temporal/contract/errors'
 import { runtime } from '../platform/runtime'
 import { authenticate } from './authenticate'
@@ -16,3 +16,9 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
     throw error
   }
 })
+
+/** The account that is signed in, or null for guests and for visitors without a session. */
+export const currentAccount = async () => {
+  const actor = await currentActor()
+  return actor && isSignedIn(actor) ? { id: actor.id, name: actor.name } : null
+}

@@ -4,6 +4,7 @@ import { selectChangesSince } from '@/db/queries/cases/case-changes'
 import { queryView } from '@/temporal/client/case-handle'
 import type { WorkflowView } from '@/temporal/contract/cases/case'
 import { AppError } from '@/temporal/contract/errors'
+import { getActorCache } from '../auth/load-actor'
 import { databaseBreaker, temporalBreaker } from '../platform/resilience/dependency-breakers'
 import type { Runtime } from '../platform/runtime'
 import { type CaseListener, createListener } from './case-listener'
@@ -44,6 +45,7 @@ const createLive = (runtime: Runtime): Live => {
     streams.publish(notification)
   })
   listener.onGap(streams.refetch)
+  getActorCache(runtime).onInvalidate((userId) => void streams.checkEntitlement(`user:${userId}`))
   probes.set('listener', () => ({ state: listener.epoch === null ? 'down' : 'up', latencyMs: null }))
   drain.onDrain(() => {
     streams.close()

@@ -173,6 +173,29 @@ describe('the registry', () => {
     expect(streams.size).toBe(0)
   })
 
+  it('ends the streams of a session that is over, by itself or when it is told, and no other', async () => {
+    create({ pingMs: 10, checkMs: 20 })
+    let isOver = false
+    const owner = { key: 'user:1', maxStreams: 9, isEntitled: async () => !isOver }
+    const [checked, told] = [0, 1].map(() => listen(streams.open(all, null, owner)))
+    const other = listen(streams.open(all, null, { ...anyone, isEntitled: async () => true }))
+    await checked?.until((received) => received.some(({ event }) => event === 'ping'))
+    isOver = true
+    await streams.checkEntitlement('user:1')
+    for (const client of [checked, told]) {
+      const received = await client?.until((some) => some.some(({ event }) => event === 'ended'))
+      expect(received?.at(-1)).toMatchObject({ event: 'ended', data: {} })
+      expect(await client?.ended()).toBe(true)
+    }
+    expect(streams.size).toBe(1)
+    isOver = false
+    const later = listen(streams.open(all, null, owner))
+    isOver = true
+    await later.until((some) => some.some(({ event }) => event === 'ended'))
+    expect(await later.ended()).toBe(true)
+    await other.cancel()
+  })
+
   it('closes every stream at shutdown', async () => {
     create()
     const mine = [1, 2, 3].map(() => streams.open(all, null, anyone))

@@ -13,6 +13,8 @@ export type EventFilter = (notification: CaseNotification) => object | null
 export interface StreamOwner {
   key: string
   maxStreams: number
+  /** Whether the stream may go on, asked once a minute and after changes of the account. Absent: always. */
+  isEntitled?: () => Promise<boolean>
 }
 
 export interface StreamRegistry {
@@ -25,6 +27,8 @@ export interface StreamRegistry {
   publish(notification: CaseNotification): void
   /** Tells all subscribers that events were missed, so that they refetch their data. */
   refetch(): void
+  /** Ends the streams of `ownerKey` whose session is over, with an event `ended`. */
+  checkEntitlement(ownerKey: string): Promise<void>
   /** Closes all streams; browsers reconnect by themselves. */
   close(): void
 }
@@ -38,6 +42,8 @@ export interface StreamLimits {
   slowMs: number
   /** After this time the client must reconnect and authenticate, since its permissions may have changed. */
   maxAgeMs: number
+  /** Time between two checks of one stream's session. */
+  checkMs: number
 }
 
 const DEFAULT_LIMITS: StreamLimits = {
@@ -46,13 +52,16 @@ const DEFAULT_LIMITS: StreamLimits = {
   pingMs: 15_000,
   slowMs: 30_000,
   maxAgeMs: 5 * 60_000,
+  checkMs: 60_000,
 }
 /** Notifications stored for resumption. */
 const HISTORY_SIZE = 1_000
 const MAX_WAITING_CASES = 1_000
 
 interface Subscriber {
-  ownerKey: string
+  owner: StreamOwner
+  /** Time of the last check of its session, in milliseconds since 1970. */
+  checkedAtMs: number
   stream: EventStream
   filter: EventFilter
   /** The newest unsent event of each case. */
@@ -89,7 +98,7 @@ const createHistory = () => {
 
 /** An empty registry. */
 export const createStreamRegistry = (limits: Partial<StreamLimits> = {}): StreamRegistry => {
-  const { maxStreams, mergeMs, pingMs, slowMs, maxAgeMs } = { ...DEFAULT_LIMITS, ...limits }
+  const { maxStreams, mergeMs, pingMs, slowMs, maxAgeMs, checkMs } = { ...DEFAULT_LIMITS, ...limits }
   const history = createHistory()
   const subscribers = new Set<Subscriber>()
   let flushing: ReturnType<typeof setTimeout> | undefined
@@ -127,13 +136,23 @@ export const createStreamRegistry = (limits: Partial<StreamLimits> = {}): Stream
       if (isSlow || now - stream.openedAt > maxAgeMs) stream.close()
       else stream.send('ping', {}, waiting.size === 0 ? history.id : undefined)
     }
+    void check([...subscribers].filter(({ checkedAtMs }) => now - checkedAtMs > checkMs))
+  }
+  /** One after the other: a check may read Postgres. */
+  const check = async (due: readonly Subscriber[]): Promise<void> => {
+    for (const subscriber of due) {
+      subscriber.checkedAtMs = Date.now()
+      if (await (subscriber.owner.isEntitled?.() ?? true)) continue
+      subscriber.stream.send('ended', {})
+      subscriber.stream.close()
+    }
   }
   const countByOwner = (key: string): number => {
     let count = 0
-    for (const { ownerKey } of subscribers) if (ownerKey === key) count++
+    for (const { owner } of subscribers) if (owner.key === key) count++
     return count
   }
-  const add = (filter: EventFilter, ownerKey: string): Subscriber => {
+  const add = (filter: EventFilter, owner: StreamOwner): Subscriber => {
     const stream = openEventStream(
       () => flush(subscriber),
       () => {
@@ -141,7 +160,7 @@ export const createStreamRegistry = (limits: Partial<StreamLimits> = {}): Stream
         if (subscribers.size === 0) clearInterval(pinging)
       },
     )
-    const subscriber: Subscriber = { ownerKey, stream, filter, waiting: new Map() }
+    const subscriber: Subscriber = { owner, checkedAtMs: Date.now(), stream, filter, waiting: new Map() }
     if (subscribers.size === 0) pinging = setInterval(ping, pingMs).unref()
     subscribers.add(subscriber)
     return subscriber
@@ -155,7 +174,7 @@ export const createStreamRegistry = (limits: Partial<StreamLimits> = {}): Stream
       if (subscribers.size >= maxStreams || countByOwner(owner.key) >= owner.maxStreams)
         throw new AppError('TOO_MANY_STREAMS')
       const missed = history.since(lastEventId)
-      const subscriber = add(filter, owner.key)
+      const subscriber = add(filter, owner)
       sendReady(subscriber, missed !== null)
       for (const notification of missed ?? []) enqueue(subscriber, notification)
       flush(subscriber)
@@ -173,6 +192,7 @@ export const createStreamRegistry = (limits: Partial<StreamLimits> = {}): Stream
         sendReady(subscriber, false)
       }
     },
+    checkEntitlement: (ownerKey) => check([...subscribers].filter(({ owner }) => owner.key === ownerKey)),
     close() {
       clearTimeout(flushing)
       for (const subscriber of subscribers) subscriber.stream.close()

@@ -55,6 +55,25 @@ describe('steps', () => {
   })
 })
 
+describe('an order of nothing', () => {
+  const LINE = { sku: 'MUG-BLUE', name: 'Blue mug', quantity: 1, unitCents: 0, lineCents: 0 }
+  const free = (change: Partial<OrderView>) => tracked({ lines: [LINE], totalCents: 0, ...change })
+
+  it('has paid by owing nothing, in every state', () => {
+    for (const state of ORDER_STATES) expect(free({ state }).money.state).toBe('nothingToPay')
+    const { steps, timeline } = free({
+      state: 'CONFIRMED',
+      stream: stream('orderPlaced', 'stockReserved', 'nothingToPay', 'orderConfirmed'),
+    })
+    expect(steps.find(({ step }) => step === 'paid')).toMatchObject({ status: 'done', at: at(2) })
+    expect(timeline.map(({ event }) => event)).toContain('nothingToPay')
+  })
+
+  it('is not one before it is priced', () => {
+    expect(tracked({ state: 'VALIDATING', lines: [], totalCents: 0 }).money.state).toBe('notCharged')
+  })
+})
+
 describe('timeline', () => {
   it('has amounts in minor units, for each language to format', () => {
     const { timeline } = tracked({

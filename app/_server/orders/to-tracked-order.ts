@@ -2,7 +2,7 @@ import { toPlaceLines } from '@/temporal/contract/addresses/address-lines'
 import { normalizeAddress } from '@/temporal/contract/addresses/normalize-address'
 import type { StreamEntry } from '@/temporal/contract/cases/activity-stream'
 import type { ApprovalView } from '@/temporal/contract/cases/approval'
-import { type Address, type OrderView, orderCan } from '@/temporal/contract/orders/order'
+import { type Address, isFree, type OrderView, orderCan } from '@/temporal/contract/orders/order'
 import {
   CUSTOMER_EVENTS,
   CUSTOMER_REASONS,
@@ -63,10 +63,10 @@ const toTimeline = (view: OrderView): TimelineEntry[] =>
   })
 
 /** The event that completes each step. Without an approval, reserving stock completes the review. */
-const stepDoneBy = ({ approval, rule }: OrderView): Record<TrackStep['step'], CustomerEvent> => ({
+const stepDoneBy = (view: OrderView): Record<TrackStep['step'], CustomerEvent> => ({
   placed: 'placed',
-  reviewed: approval !== null || rule !== null ? 'reviewEnded' : 'reserved',
-  paid: 'paid',
+  reviewed: view.approval !== null || view.rule !== null ? 'reviewEnded' : 'reserved',
+  paid: isFree(view) ? 'nothingToPay' : 'paid',
   shipped: 'shipped',
   delivered: 'delivered',
 })
@@ -136,7 +136,7 @@ export const toTrackedOrder = (
     totalCents: view.totalCents,
     currency: view.currency,
     money: {
-      state: MONEY[view.payment.status],
+      state: isFree(view) && view.payment.chargedCents === 0 ? 'nothingToPay' : MONEY[view.payment.status],
       chargedCents: view.payment.chargedCents,
       refundedCents: view.payment.refundedCents,
     },

@@ -31,7 +31,7 @@ describe('an entry of the stream', () => {
     expect(actionLabel(entry('released'))).toBe('released this')
     expect(actionLabel(entry('takenOver', { holder: 'Ben Okafor' }))).toBe('took this over from Ben Okafor')
     const banned = entry('released', { holder: 'Ben Okafor', reason: 'banned' })
-    expect(actionLabel(banned)).toBe('made this free: Ben Okafor was banned')
+    expect(actionLabel(banned)).toBe('made this free: Ben Okafor may no longer hold it')
     expect(actionLabel(entry('takenOver'))).toBe('took this over')
   })
 

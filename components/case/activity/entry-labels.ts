@@ -25,6 +25,7 @@ const readText = (params: StreamParams, name: string): string => isolateText(rea
 const ACTIONS: Partial<Record<StreamCode, Describe>> = {
   orderPlaced: () => 'placed the order',
   cancelRequested: () => 'asked to cancel the order',
+  retryRequested: (p) => `asked to try again at once: ${readParam(p, 'step').toLowerCase()}`,
   claimed: () => 'claimed this',
   takenOver: (p) => `took this over${p.holder ? ` from ${readText(p, 'holder')}` : ''}`,
   assigned: (p) => `assigned this to ${readText(p, 'assignee') || 'somebody'}`,
@@ -40,16 +41,10 @@ const MAIL_LABEL: Record<string, string> = {
   orderFailed: 'The message that it failed',
   approvalReminder: 'The reminder',
   mentioned: 'The message to a mentioned colleague',
-  claimEnded: 'The message to the former holder',
-  claimsReleased: 'The message to the group',
-  groupCannotDecide: 'The message to the supervisors',
 }
 
-const CLAIM_END: Record<string, string> = {
-  banned: 'was banned',
-  role: 'may no longer decide',
-  group: 'left the group',
-}
+const nobodyDecides = (p: StreamParams, groupName: GroupName, next: string): string =>
+  `Nobody in ${isolateText(groupName(readParam(p, 'from')))} may decide this; ${next}`
 
 const EXPIRED: Record<string, string> = {
   approve: 'which approves it',
@@ -64,9 +59,8 @@ const SENTENCES: Partial<Record<StreamCode, Describe>> = {
       ? `The deadline passed; ${isolateText(groupName(readParam(p, 'to')))} is asked now`
       : 'The deadline passed; others are asked now',
   groupRedirected: (p, groupName) =>
-    `Nobody in ${isolateText(groupName(readParam(p, 'from')))} may decide this; ${isolateText(groupName(readParam(p, 'to')))} is asked now`,
-  openedToSupervisors: (p, groupName) =>
-    `Nobody in ${isolateText(groupName(readParam(p, 'from')))} may decide this; supervisors may`,
+    nobodyDecides(p, groupName, `${isolateText(groupName(readParam(p, 'to')))} is asked now`),
+  openedToSupervisors: (p, groupName) => nobodyDecides(p, groupName, 'supervisors may'),
   expired: (p) =>
     ['The deadline passed without a decision', EXPIRED[readParam(p, 'action')]].filter(Boolean).join(', '),
   notificationFailed: (p) =>
@@ -78,9 +72,8 @@ const SENTENCES: Partial<Record<StreamCode, Describe>> = {
 /** The action, to be shown after the name of the sender. */
 export const actionLabel = ({ code, params, text, sender }: ActivityStreamItem): string => {
   if (code === 'released') {
-    if (params.reason)
-      return `made this free: ${isolateText(readParam(params, 'holder'))} ${CLAIM_END[readParam(params, 'reason')] ?? ''}`
     const holder = readParam(params, 'holder')
+    if (params.reason) return `made this free: ${isolateText(holder)} may no longer hold it`
     return holder && holder !== sender ? `took this from ${isolateText(holder)}` : 'released this'
   }
   return ACTIONS[code]?.(params, String) ?? text

@@ -16,6 +16,8 @@ import { can } from '@/temporal/contract/auth/permissions'
 import type { OrderData } from '@/temporal/contract/cases/case'
 import { MAX_REASON_LENGTH, orderCan } from '@/temporal/contract/orders/order'
 import type { CancelOrderResponse } from '@/temporal/contract/responses'
+import { removeDraft } from '../draft/draft-store'
+import { useDraft } from '../draft/use-draft'
 import { useViewer } from '../viewer-context'
 import { cancelConsequences } from './cancel-consequences'
 import { CancelResult, TooLateToCancel } from './cancel-notices'
@@ -56,8 +58,12 @@ export const CancelOrder = (props: CancelOrderProps) => {
   useInvalidateAfterCancel(form.state, props)
   const details = useRef<HTMLDetailsElement>(null)
   const [isOpen, setOpen] = useState(form.state !== null)
-  const [draft, setDraft] = useState(form.state?.values?.reason?.[0] ?? '')
-  const isOffered = orderCan.cancel(order) && can(viewer, 'order.cancel') && !order.cancelRequest
+  const { text: draft, update } = useDraft(order.orderId, 'cancel', form.state?.values?.reason?.[0] ?? '')
+  const isCancellable = orderCan.cancel(order) && !order.cancelRequest
+  const isOffered = isCancellable && can(viewer, 'order.cancel')
+  useEffect(() => {
+    if (!isCancellable) removeDraft(order.orderId, 'cancel')
+  }, [isCancellable, order.orderId])
   const open = () => {
     details.current?.setAttribute('open', '')
     details.current?.querySelector('textarea')?.focus()
@@ -114,7 +120,7 @@ export const CancelOrder = (props: CancelOrderProps) => {
               rows={2}
               maxLength={MAX_REASON_LENGTH}
               value={draft}
-              onChange={(event) => setDraft(event.target.value)}
+              onChange={(event) => update({ text: event.target.value })}
             />
           </Field>
           {form.state && <CancelResult state={form.state} />}

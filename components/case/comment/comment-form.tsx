@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, lazy, Suspense, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useRef } from 'react'
 import * as shortcutKeys from '@/components/keyboard/case-shortcut-keys'
 import { useCommand } from '@/components/keyboard/commands'
 import { KeyCaps } from '@/components/keyboard/key-caps'
@@ -13,6 +13,8 @@ import { Textarea } from '@/components/ui/textarea'
 import { denialReason } from '@/temporal/contract/auth/permissions'
 import { MAX_COMMENT_LENGTH } from '@/temporal/contract/cases/approval'
 import type { ApprovalData } from '@/temporal/contract/cases/case'
+import { EMPTY_DRAFT } from '../draft/draft-store'
+import { useDraft } from '../draft/use-draft'
 import { RetryButton } from '../retry-button'
 import { useCaseMutation } from '../use-case-mutation'
 import { useViewer } from '../viewer-context'
@@ -26,9 +28,11 @@ export const CommentForm = ({ data }: { data: ApprovalData }) => {
   const { viewer, actions } = useViewer()
   const form = useForm(actions.comment)
   const mutation = useCaseMutation()
-  const [text, setText] = useState(fieldValue(form, 'text'))
+  const caseId = data.approvalId
+  const draft = useDraft(caseId, 'comment', fieldValue(form, 'text'))
+  const { text, update, show } = draft
   const field = useRef<HTMLTextAreaElement>(null)
-  const mentionInput = useMentions(field, text, setText)
+  const mentionInput = useMentions(field, draft)
   const isDisabled = denialReason(viewer, 'case.comment', { state: data.state }) !== null
   useCommand(
     isDisabled
@@ -41,9 +45,9 @@ export const CommentForm = ({ data }: { data: ApprovalData }) => {
           run: () => field.current?.focus(),
         },
   )
-  if (isDisabled) return text.trim() ? <CommentDraft text={text} onDiscard={() => setText('')} /> : null
+  if (isDisabled)
+    return text.trim() ? <CommentDraft text={text} onDiscard={() => update(EMPTY_DRAFT)} /> : null
 
-  const caseId = data.approvalId
   const problem = mutation.problem ?? form.problem
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -52,9 +56,9 @@ export const CommentForm = ({ data }: { data: ApprovalData }) => {
     const { mentions } = mentionInput
     const body = { text: sentText, ...(mentions.length > 0 && { mentions }) }
     // The stream shows the comment at once. After a refusal the text returns, unless another was typed meanwhile.
-    setText('')
-    const onError = () => setText((now) => now || sentText)
-    mutation.mutate({ caseId, verb: 'comment', body }, { onSuccess: mentionInput.forget, onError })
+    show(EMPTY_DRAFT)
+    const onError = () => show((now) => (now.text ? now : { text: sentText, mentions }))
+    mutation.mutate({ caseId, verb: 'comment', body }, { onError })
   }
   return (
     <form action={form.submit} onSubmit={submit} className="flex flex-col gap-2">
@@ -74,7 +78,7 @@ export const CommentForm = ({ data }: { data: ApprovalData }) => {
             value={text}
             {...mentionInput.fieldProps}
             onChange={(event) => {
-              setText(event.target.value)
+              update({ text: event.target.value })
               mentionInput.updateQuery()
             }}
             onKeyDown={(event) => {

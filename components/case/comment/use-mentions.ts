@@ -4,20 +4,19 @@ import { type KeyboardEvent, type RefObject, useCallback, useId, useRef, useStat
 import { flushSync } from 'react-dom'
 import { MAX_MENTIONS } from '@/temporal/contract/cases/approval'
 import type { Mention } from '@/temporal/contract/cases/mentions'
+import type { DraftHandle } from '../draft/use-draft'
 import { mentionsInText } from './comment-tokens'
 import type { MentionKeyHandler } from './mention-list'
 import { findMentionQuery, insertMention, type MentionQuery } from './mention-query'
 
-/** Mentions of colleagues with `@` in a text area: the open query and the people chosen so far. */
+/** Mentions of colleagues with `@` in the text area of a draft: the open query and the people chosen so far. */
 export const useMentions = (
   field: RefObject<HTMLTextAreaElement | null>,
-  text: string,
-  onText: (text: string) => void,
+  { text, mentions: chosen, update }: DraftHandle,
 ) => {
   const listId = useId()
   const keys = useRef<MentionKeyHandler>(null)
   const [query, setQuery] = useState<MentionQuery | null>(null)
-  const [chosen, setChosen] = useState<Mention[]>([])
   const [activeId, setActiveId] = useState<string | undefined>()
 
   const updateQuery = () => {
@@ -29,15 +28,13 @@ export const useMentions = (
       if (!query || !field.current) return
       const next = insertMention(field.current.value, query, person)
       // The value first, since setting it moves the caret; and at once, since a fast typist's next key must find it.
-      flushSync(() => onText(next.text))
+      const others = chosen.filter(({ id }) => id !== person.id)
+      const mentions = [...others, { id: person.id, name: person.name }]
+      flushSync(() => update({ text: next.text, mentions }))
       field.current.setSelectionRange(next.caret, next.caret)
-      setChosen((before) => [
-        ...before.filter(({ id }) => id !== person.id),
-        { id: person.id, name: person.name },
-      ])
       setQuery(null)
     },
-    [query, field, onText],
+    [query, field, chosen, update],
   )
   const onKeyDown = (event: KeyboardEvent): boolean => {
     if (!query) return false
@@ -66,6 +63,5 @@ export const useMentions = (
     onKeyDown,
     /** Chosen people whom the text still names. */
     mentions,
-    forget: () => setChosen([]),
   }
 }

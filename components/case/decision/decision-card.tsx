@@ -13,6 +13,8 @@ import type { ApprovalData, CaseView } from '@/temporal/contract/cases/case'
 import type { Problem } from '@/temporal/contract/problem'
 import { toDisabledReason, toResource } from '../case-labels'
 import { SectionLevel } from '../details/facts'
+import { removeDraft } from '../draft/draft-store'
+import { useDraft } from '../draft/use-draft'
 import { useCaseMutation } from '../use-case-mutation'
 import { getGroupName, useViewer } from '../viewer-context'
 import { AssignmentBar } from './assignment-bar'
@@ -43,18 +45,23 @@ export const DecisionCard = ({ approval, data, next }: Props) => {
   const { viewer, groups, actions } = useViewer()
   const mutation = useCaseMutation()
   const form = useForm(actions.decide)
-  const [comment, setComment] = useState(fieldValue(form, 'comment'))
   const [isMine, setMine] = useState(false)
   const Heading = `h${useContext(SectionLevel)}` as const
   const card = useRef<HTMLElement>(null)
   const after = useRef<HTMLDivElement>(null)
   const { approvalId: caseId, group, assignee } = data
+  const { text: comment, update } = useDraft(caseId, 'reason', fieldValue(form, 'comment'))
   const competing = competingDecision(mutation.problem ?? form.problem)
   const decision = data.decision ?? competing
   const decided = isDecided(data.state, decision)
   const interaction = approval.activeInteraction
 
   useReservedSpace(card, !decided, !mutation.sent)
+
+  // It can no longer be sent: what was typed is shown beside the decision, and not kept.
+  useEffect(() => {
+    if (decided) removeDraft(caseId, 'reason')
+  }, [decided, caseId])
 
   // The button that had the focus is gone: focus the next link instead.
   useEffect(() => {
@@ -121,7 +128,7 @@ export const DecisionCard = ({ approval, data, next }: Props) => {
               mutation={mutation}
               form={form}
               comment={comment}
-              onComment={setComment}
+              onComment={(text) => update({ text })}
               onDecide={decide}
             />
           </div>

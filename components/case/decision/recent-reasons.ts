@@ -1,16 +1,18 @@
-/** Recent reasons of this person, in localStorage only. */
+/** Recent reasons of the viewer, in this browser only. */
 
-import { readLocalList, writeLocalList } from '@/components/ui/local-list'
+import { accountStore } from '@/components/session/account-store'
 
-const KEY = 'recent-reasons'
+const NAME = 'recent-reasons'
 const MAX_REASONS = 5
 
 /** Newest first. */
-export const readRecentReasons = (): string[] =>
-  readLocalList(KEY, (value) => typeof value === 'string').slice(0, MAX_REASONS)
+export const readRecentReasons = (): string[] => {
+  const stored = accountStore.read(NAME)
+  return Array.isArray(stored) ? stored.filter((reason) => typeof reason === 'string') : []
+}
 
 /** Saves `reason` as the first. */
 export const saveReason = (reason: string): void => {
   const others = readRecentReasons().filter((other) => other !== reason)
-  writeLocalList(KEY, [reason, ...others].slice(0, MAX_REASONS))
+  accountStore.write(NAME, [reason, ...others].slice(0, MAX_REASONS))
 }

@@ -1,7 +1,7 @@
 import { ClockTime } from '@/components/ui/clock-time'
 import { Money } from '@/components/ui/money'
 import { Skeleton } from '@/components/ui/skeleton'
-import type { OrderPayment, OrderShipment } from '@/temporal/contract/orders/order'
+import { isFree, type OrderPayment, type OrderShipment } from '@/temporal/contract/orders/order'
 import type { OrderResponse } from '@/temporal/contract/orders/order-response'
 import { getStockStatus } from '@/temporal/contract/orders/stock-status'
 import { DetailsSection, Fact, Facts } from './facts'
@@ -26,7 +26,7 @@ const STOCK = {
 /** As its country prints it; without lines, as an older copy of the page has it, the parts as they stand. */
 const Address = ({ order: { addressLines, shippingAddress, email } }: { order: OrderResponse }) => (
   <address className="not-italic">
-    <span className="block whitespace-pre-line [unicode-bidi:plaintext]">
+    <span dir="auto" className="block text-left whitespace-pre-line [unicode-bidi:plaintext]">
       {(addressLines ?? Object.values(shippingAddress ?? {})).filter(Boolean).join('\n')}
     </span>
     {email && (
@@ -62,7 +62,11 @@ export const OrderDetails = ({ order }: { order: OrderResponse }) => (
     )}
     <DetailsSection title="Money and stock">
       <Facts>
-        <Fact name="Payment">{PAYMENT[order.payment.status]}</Fact>
+        <Fact name="Payment">
+          {isFree(order) && order.payment.status === 'none'
+            ? 'Nothing to pay'
+            : PAYMENT[order.payment.status]}
+        </Fact>
         <Fact name="Charged">
           {order.payment.chargedCents > 0 && (
             <Money cents={order.payment.chargedCents} currency={order.currency} />

@@ -1,4 +1,5 @@
 import { Money } from '@/components/ui/money'
+import { UserText } from '@/components/ui/user-text'
 import type { ApprovalData } from '@/temporal/contract/cases/case'
 import type { OrderLine } from '@/temporal/contract/orders/order'
 
@@ -23,9 +24,9 @@ const Rows = ({ lines, currency }: Pick<Order, 'lines' | 'currency'>) =>
   lines.map((line) => (
     <tr key={`${line.sku} ${line.originalSku}`} className="align-top">
       <th scope="row" className="py-0.5 pr-3 text-left font-normal">
-        <span className="text-muted tabular-nums">{line.quantity} ×</span> {line.name}
+        <span className="text-muted tabular-nums">{line.quantity} ×</span> <UserText>{line.name}</UserText>
         <span className="ml-2 font-mono text-xs text-faint">
-          {line.originalSku ? `${line.originalSku}, placed on ${line.sku}` : line.sku}
+          <UserText>{line.originalSku ? `${line.originalSku}, placed on ${line.sku}` : line.sku}</UserText>
         </span>
       </th>
       <td className="py-0.5 text-right">

@@ -1,16 +1,15 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { useState } from 'react'
-import { apiUrl } from '@/components/api/api-client'
-import { CopyButton } from '@/components/ui/copy-button'
+import { lazy, Suspense, useState } from 'react'
 import type { CaseView } from '@/temporal/contract/cases/case'
+
+const RawJson = lazy(() => import('./raw-json'))
 
 /** The case as the API returns it; `?raw=1` opens it. Rendered only while it is open. */
 export const RawView = ({ view }: { view: CaseView }) => {
   const isRequested = useSearchParams().get('raw') === '1'
   const [isOpen, setOpen] = useState(isRequested)
-  const json = isOpen ? JSON.stringify(view, null, 2) : ''
   return (
     <details
       id="raw"
@@ -21,25 +20,9 @@ export const RawView = ({ view }: { view: CaseView }) => {
     >
       <summary className="min-h-6 w-fit cursor-pointer text-muted hover:text-ink">Raw view</summary>
       {isOpen && (
-        <>
-          <p className="mt-1 flex items-center gap-2">
-            <a
-              href={apiUrl('readCase', { caseId: view.caseDetails.caseId })}
-              className="link inline-flex min-h-6 items-center"
-            >
-              As the API answers it
-            </a>
-            <CopyButton text={json} label="Copy the raw view" />
-          </p>
-          <section
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-            tabIndex={0}
-            aria-label="Raw view of this case"
-            className="mt-2 max-h-96 overflow-auto rounded-md border border-line bg-canvas p-2"
-          >
-            <pre className="font-mono text-xs">{json}</pre>
-          </section>
-        </>
+        <Suspense>
+          <RawJson view={view} />
+        </Suspense>
       )}
     </details>
   )

@@ -1,6 +1,7 @@
 /** Sends a bulk verb for one case. */
 
 import type { QueryClient } from '@tanstack/react-query'
+import { randomId } from '@/components/browser/random-id'
 import { setCaseIfNewer } from '@/components/case/queries'
 import { sendMutation } from '@/components/case/send-mutation'
 import { toBulkMutation } from './bulk-mutation'
@@ -16,7 +17,7 @@ const MAX_ATTEMPTS = 6
 export const createSender =
   (client: QueryClient, verb: BulkVerb, comment: string): SendItem =>
   async (item) => {
-    const { case: view } = await sendMutation(toBulkMutation(verb, item, comment), crypto.randomUUID(), {
+    const { case: view } = await sendMutation(toBulkMutation(verb, item, comment), randomId(), {
       maxAttempts: MAX_ATTEMPTS,
       wait: waitUnlessStopped,
       isStopped: () => currentRun()?.isStopping === true,

@@ -104,7 +104,7 @@ const Title = ({ item: { caseId, caseTitle, subject, priority, isUnread }, href 
     <a
       href={href}
       data-case={caseId}
-      title={subject ? `${caseTitle}: ${subject}` : caseTitle}
+      title={subject ? `${isolateText(caseTitle)}: ${isolateText(subject)}` : caseTitle}
       className={cx(styles.link, 'min-w-0 truncate', isUnread ? 'font-semibold' : 'font-normal')}
     >
       <UserText>{caseTitle}</UserText>

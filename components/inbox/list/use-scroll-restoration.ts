@@ -1,6 +1,7 @@
 'use client'
 
 import { type RefObject, useLayoutEffect } from 'react'
+import { accountStore } from '@/components/session/account-store'
 
 const PREFIX = 'scroll:'
 
@@ -15,8 +16,8 @@ export const useScrollRestoration = (
     const element = list.current
     // On a phone an open case hides the list, which resets its scroll position.
     if (!element || (isCovered && element.clientHeight === 0)) return
-    element.scrollTop = Number(sessionStorage.getItem(PREFIX + key)) || 0
-    const save = () => sessionStorage.setItem(PREFIX + key, String(Math.round(element.scrollTop)))
+    element.scrollTop = Number(accountStore.read(PREFIX + key, 'tab')) || 0
+    const save = () => accountStore.write(PREFIX + key, Math.round(element.scrollTop), 'tab')
     element.addEventListener('scroll', save, { passive: true })
     return () => element.removeEventListener('scroll', save)
   }, [list, key, isCovered])

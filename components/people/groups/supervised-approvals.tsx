@@ -17,7 +17,10 @@ export const SupervisedApprovals = ({ approvals }: { approvals: readonly Supervi
     <ul className="divide-y divide-line/60">
       {approvals.map(({ caseId, title, number, group }) => (
         <li key={caseId} className="flex min-h-row flex-wrap items-center gap-x-3 px-4 py-1">
-          <a href={paths.casePage(caseId)} className="link min-w-0 break-words">
+          <a
+            href={paths.casePage(caseId)}
+            className="link inline-flex min-h-6 min-w-0 items-center break-words"
+          >
             {title}
           </a>
           <span className="text-xs text-muted">

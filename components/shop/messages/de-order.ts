@@ -1,5 +1,6 @@
 /** German: the order form. */
 
+import { address } from './de-address'
 import type { order as english } from './en-order'
 
 export const order = {
@@ -24,11 +25,7 @@ export const order = {
   emailHint: 'Nur für Nachrichten zu dieser Bestellung.',
   address: 'Lieferadresse',
   name: 'Vor- und Nachname',
-  line1: 'Straße und Hausnummer',
-  line2: 'Wohnung, Etage, Firma',
-  city: 'Ort',
-  postalCode: 'Postleitzahl',
-  region: 'Bundesland oder Region',
+  parts: address,
   country: 'Land',
   chooseCountry: 'Bitte wählen',
   optional: 'freiwillig',
@@ -79,11 +76,6 @@ export const order = {
     items: 'Wählen Sie mindestens einen Artikel: ganze Zahlen bis 999.',
     email: 'Geben Sie eine E-Mail-Adresse ein, zum Beispiel ada@example.com.',
     'shippingAddress.name': 'Geben Sie den Namen der Person ein, die das Paket annimmt.',
-    'shippingAddress.line1': 'Geben Sie Straße und Hausnummer ein.',
-    'shippingAddress.line2': 'Diese Zeile ist zu lang.',
-    'shippingAddress.city': 'Geben Sie den Ort ein.',
-    'shippingAddress.postalCode': 'Geben Sie die Postleitzahl ein.',
-    'shippingAddress.region': 'Diese Angabe ist zu lang.',
     'shippingAddress.country': 'Wählen Sie das Land.',
     paymentToken: 'Wählen Sie eine Karte.',
   },

@@ -74,12 +74,14 @@ export const track = {
   expectedStep: 'voraussichtlich {day}',
   expectedLate: 'Das Paket müsste jeden Moment bei Ihnen sein.',
   money: {
+    nothingToPay: 'Es ist nichts zu bezahlen.',
     notCharged: 'Es wurde noch nichts abgebucht.',
     charging: 'Eine Zahlung über {total} läuft.',
     charged: 'Sie haben {charged} bezahlt.',
     returning: 'Wir erstatten Ihnen die bezahlten {charged}.',
     refunded: 'Wir haben Ihnen {refunded} erstattet. Ihre Bank zeigt das meist nach 3 bis 5 Werktagen.',
   },
+  stepFree: 'Nichts zu bezahlen',
   notChargedClosed: 'Es wurde kein Geld abgebucht.',
   endings: {
     completed: { reason: '', next: 'Viel Freude damit, und danke für Ihre Bestellung.' },
@@ -134,6 +136,7 @@ export const track = {
     reserved: 'Wir haben Ihre Artikel zurückgelegt',
     reviewStarted: 'Wir haben mit der Prüfung begonnen',
     reviewEnded: 'Wir haben die Bestellung geprüft',
+    nothingToPay: 'Es war nichts zu bezahlen',
     paymentPending: 'Ihre Bank braucht länger als sonst',
     paid: 'Sie haben {amount} bezahlt',
     refunded: 'Wir haben {amount} erstattet',
@@ -157,6 +160,7 @@ export const track = {
   cancel: 'Bestellung stornieren',
   cancelTitle: 'Diese Bestellung stornieren?',
   cancelMoney: {
+    nothingToPay: 'Es wurde nichts abgebucht, also muss nichts erstattet werden.',
     notCharged: 'Es wird nichts abgebucht.',
     charging:
       'Sollte die Zahlung über {amount} durchgehen, haben Sie das Geld nach 3 bis 5 Werktagen zurück.',

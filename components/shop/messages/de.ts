@@ -27,7 +27,24 @@ export const de = {
   order,
   track,
 
+  session: {
+    changed: 'Sie sind jetzt als {name} angemeldet',
+    changedUnnamed: 'Sie sind jetzt mit einem anderen Konto angemeldet',
+    ended: 'Sie wurden abgemeldet',
+    hint: 'Diese Seite war für jemand anderen. Was Sie eingegeben haben, bleibt stehen, bis Sie sie neu laden.',
+    reload: 'Seite neu laden',
+  },
+
   problems: {
+    SESSION_CHANGED: {
+      title: 'Sie sind jetzt mit einem anderen Konto angemeldet',
+      detail: 'Es wurde nichts bestellt. Laden Sie die Seite neu, um mit diesem Konto zu bestellen.',
+    },
+    SESSION_ENDED: {
+      title: 'Sie wurden abgemeldet',
+      detail:
+        'Es wurde nichts bestellt. Melden Sie sich wieder an, oder laden Sie die Seite neu, um ohne Konto zu bestellen.',
+    },
     UNAUTHENTICATED: {
       title: 'Es wurde noch nichts bestellt: Bitte bestellen Sie noch einmal',
       detail:

@@ -1,6 +1,7 @@
 /** English: the order form. */
 
 import type { PaymentToken } from '@/temporal/contract/orders/payment-tokens'
+import { address } from './en-address'
 
 export const order = {
   title: 'Place an order',
@@ -23,11 +24,7 @@ export const order = {
   emailHint: 'For news about this order, and nothing else.',
   address: 'Where it goes',
   name: 'Full name',
-  line1: 'Street and number',
-  line2: 'Flat, floor, company',
-  city: 'Town or city',
-  postalCode: 'Postcode',
-  region: 'State or region',
+  parts: address,
   country: 'Country',
   chooseCountry: 'Please choose',
   optional: 'optional',
@@ -77,11 +74,6 @@ export const order = {
     items: 'Choose at least one product: whole numbers up to 999.',
     email: 'Enter an e-mail address, such as ada@example.com.',
     'shippingAddress.name': 'Enter the name of the person who receives it.',
-    'shippingAddress.line1': 'Enter the street and the number.',
-    'shippingAddress.line2': 'This line is too long.',
-    'shippingAddress.city': 'Enter the town or city.',
-    'shippingAddress.postalCode': 'Enter the postcode.',
-    'shippingAddress.region': 'This is too long.',
     'shippingAddress.country': 'Choose the country.',
     paymentToken: 'Choose a way to pay.',
   },

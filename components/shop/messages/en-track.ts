@@ -90,12 +90,14 @@ export const track = {
   expectedStep: 'expected {day}',
   expectedLate: 'It should be with you any moment.',
   money: {
+    nothingToPay: 'There is nothing to pay.',
     notCharged: 'You have not been charged.',
     charging: 'A payment of {total} is under way.',
     charged: 'You paid {charged}.',
     returning: 'We are giving back the {charged} you paid.',
     refunded: 'We gave back {refunded}. Banks usually show it within 3 to 5 working days.',
   } satisfies Record<MoneyState, string>,
+  stepFree: 'Nothing to pay',
   notChargedClosed: 'No money was taken.',
   endings: {
     completed: { reason: '', next: 'Enjoy it, and thank you for your order.' },
@@ -150,6 +152,7 @@ export const track = {
     reserved: 'We set your items aside',
     reviewStarted: 'We started checking the order',
     reviewEnded: 'We finished checking the order',
+    nothingToPay: 'There was nothing to pay',
     paymentPending: 'Your bank is taking longer than usual',
     paid: 'You paid {amount}',
     refunded: 'We gave back {amount}',
@@ -173,6 +176,7 @@ export const track = {
   cancel: 'Cancel order',
   cancelTitle: 'Cancel this order?',
   cancelMoney: {
+    nothingToPay: 'Nothing was charged, so nothing has to be given back.',
     notCharged: 'You are not charged.',
     charging: 'Should the payment of {amount} go through, you get it back within 3 to 5 working days.',
     charged: 'You get back the {amount} you paid, usually within 3 to 5 working days.',

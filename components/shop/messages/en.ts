@@ -27,7 +27,23 @@ export const en = {
   order,
   track,
 
+  session: {
+    changed: 'You are signed in as {name} now',
+    changedUnnamed: 'You are signed in with another account now',
+    ended: 'You have been signed out',
+    hint: 'This page was made for somebody else. What you typed stays until you load it again.',
+    reload: 'Load the page again',
+  },
+
   problems: {
+    SESSION_CHANGED: {
+      title: 'You are signed in with another account now',
+      detail: 'Nothing was ordered. Load the page again to order with this account.',
+    },
+    SESSION_ENDED: {
+      title: 'You have been signed out',
+      detail: 'Nothing was ordered. Sign in again, or load the page again to order without an account.',
+    },
     UNAUTHENTICATED: {
       title: 'Nothing was ordered yet: please place the order once more',
       detail:

@@ -3,6 +3,7 @@
 import type { FormFields } from '@/components/ui/form/form-state'
 import { parseWholeNumber } from '@/temporal/contract/numbers'
 import type { ShopProblem } from '../problem'
+import type { AddressState } from './address-state'
 
 export interface OrderFormState extends FormFields {
   /** Number of submissions: the key of the fields, which start again with the submitted values. */
@@ -11,6 +12,8 @@ export interface OrderFormState extends FormFields {
   formId: string
   /** Submitted values by field name. */
   values: Record<string, string>
+  /** What follows the country. */
+  address: AddressState
   /** The problem of the whole form, where no field has an error. */
   problem: ShopProblem | null
   /** Must be answered before the order is placed. */

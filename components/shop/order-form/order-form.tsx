@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { buttonClass } from '@/components/ui/button-style'
 import { DEFAULT_CURRENCY } from '@/temporal/contract/money'
 import type { ShopMessages } from '../messages/shop-messages'
-import { AddressFields, ContactFields, PaymentFields } from './contact-fields'
+import { AddressFields } from './address-fields'
+import { ContactFields, PaymentFields } from './contact-fields'
 import { ErrorSummary } from './error-summary'
 import {
   type CountryChoice,

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import { watchTextRewriting } from '@/components/browser/text-rewrite'
 import {
   type EventData,
   openEventStream,
@@ -31,7 +32,13 @@ export const LiveOrder = ({ url, version, messages }: Props) => {
   const router = useRouter()
   const shown = useRef(version)
   const [status, setStatus] = useState<Status>('connecting')
+  const isRewritten = useRef<() => boolean>(() => false)
   useEffect(() => {
+    isRewritten.current = watchTextRewriting()
+  }, [])
+  useEffect(() => {
+    // A translated page does not show its changes: it is loaded again, and the browser translates it again.
+    if (version > shown.current && isRewritten.current()) location.reload()
     shown.current = version
   }, [version])
   useEffect(() => {

@@ -17,7 +17,8 @@ const STATE = {
   stopped: 'stopped',
 } as const satisfies Record<TrackStep['status'], Step['state']>
 
-const stepLabel = ({ step, status }: TrackStep, { track }: ShopMessages): string => {
+const stepLabel = ({ step, status }: TrackStep, { order, messages: { track } }: Props): string => {
+  if (step === 'paid' && status === 'done' && order.money.state === 'nothingToPay') return track.stepFree
   if (status === 'current') return track.stepsNow[step]
   return status === 'stopped' ? track.stepsStopped[step] : track.steps[step]
 }
@@ -37,7 +38,7 @@ export const OrderProgress = ({ order, messages }: Props) => (
     <Stepper
       label={messages.track.progress}
       steps={order.steps.map((step) => ({
-        label: stepLabel(step, messages),
+        label: stepLabel(step, { order, messages }),
         state: STATE[step.status],
         detail: <Detail order={order} messages={messages} step={step} />,
       }))}

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { LocalTime } from '@/components/ui/local-time'
-import { UserText } from '@/components/ui/user-text'
 import { countryName } from '@/temporal/contract/orders/countries'
 import type { TrackedOrder } from '@/temporal/contract/orders/order-tracking'
 import type { ShopMessages } from '../messages/shop-messages'
@@ -33,7 +32,7 @@ const Address = ({
   messages: ShopMessages
 }) => (
   <Card title={messages.track.deliversTo}>
-    <address className="whitespace-pre-line not-italic [unicode-bidi:plaintext]">
+    <address dir="auto" className="text-left whitespace-pre-line not-italic [unicode-bidi:plaintext]">
       {[...to.lines, countryName(to.country, messages.locale)].join('\n')}
     </address>
   </Card>

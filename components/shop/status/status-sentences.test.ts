@@ -44,6 +44,7 @@ const english = messagesFor('en')
 
 /** Payment sentences of closed orders. */
 const MONEY_AT_THE_END: Record<Exclude<MoneyState, 'charging' | 'returning'>, RegExp> = {
+  nothingToPay: /(?:No money was taken|There is nothing to pay)\.$/,
   notCharged: /No money was taken\.$/,
   charged: /You paid \$41\.00\.$/,
   refunded: /We gave back \$41\.00\. Banks usually show it within 3 to 5 working days\.$/,
@@ -54,6 +55,11 @@ describe('moneySentence', () => {
   it.each([
     [order('notCharged'), 'You have not been charged.'],
     [order('notCharged', { isClosed: true }), 'No money was taken.'],
+    [order('nothingToPay'), 'There is nothing to pay.'],
+    [
+      order('nothingToPay', { isClosed: true, outcome: { reason: 'asAsked', words: null } }),
+      'No money was taken.',
+    ],
     [order('charging'), 'A payment of $41.00 is under way.'],
     [order('charged'), 'You paid $41.00.'],
     [order('returning'), 'We are giving back the $41.00 you paid.'],
@@ -137,7 +143,7 @@ describe('German', () => {
   it('contains no English text but names', () => {
     const own = spokenIn(messagesFor('de'))
     const same = [...spokenIn(english)].filter(([path, text]) => text !== '' && own.get(path) === text)
-    expect(same.map(([path]) => path)).toEqual(['.shop'])
+    expect(same.map(([path]) => path)).toEqual(['.shop', '.order.parts.labels.eircode'])
   })
 })
 

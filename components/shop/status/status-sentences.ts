@@ -11,6 +11,8 @@ const moneyFormatter = (order: TrackedOrder, messages: ShopMessages) => (cents: 
 /** Where the customer's money is; in the past tense once that is final. */
 export const moneySentence = (order: TrackedOrder, messages: ShopMessages): string => {
   const { state, chargedCents, refundedCents } = order.money
+  const isUnsuccessful = order.isClosed && order.outcome?.reason !== 'completed'
+  if (state === 'nothingToPay' && isUnsuccessful) return messages.track.notChargedClosed
   if (state === 'notCharged' && order.isClosed) return messages.track.notChargedClosed
   const money = moneyFormatter(order, messages)
   return interpolate(messages.track.money[state], {

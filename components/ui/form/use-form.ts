@@ -1,5 +1,7 @@
 'use client'
 
+import { useEffect } from 'react'
+import { reportProblem, useOpenProblem } from '@/components/session/session-state'
 import type { Problem } from '@/temporal/contract/problem'
 import {
   type FormAction,
@@ -58,11 +60,13 @@ export const useForm = <T>(action: FormAction<T>): FormHandle<T> => {
     initial: null,
     onUndelivered: (why, _previous, form) => toUndelivered(why, form),
   })
+  const problem = getProblem(state)
+  useEffect(() => reportProblem(problem), [problem])
   return {
     ...toFormFields(state),
     submit,
     isPending,
     state,
-    problem: getProblem(state),
+    problem: useOpenProblem(problem),
   }
 }

@@ -10,16 +10,25 @@ export interface ShopOrder {
   card?: string
 }
 
+/** Chooses a country and waits for its fields, of which `label` is one. */
+export const chooseCountry = async (page: Page, country: string, label: string): Promise<void> => {
+  await page.getByLabel('Country').selectOption(country)
+  // A page without JavaScript has a button for it.
+  const show = page.getByRole('button', { name: 'Show the fields of this country' })
+  if (await show.isVisible()) await show.click()
+  await expect(page.getByLabel(label)).toBeVisible()
+}
+
 /** Fills in the order form. @returns the e-mail address */
 export const fillOrderForm = async (page: Page, { product, quantity, card }: ShopOrder): Promise<string> => {
   const email = `shop-${randomUUID()}@customer.example`
+  await chooseCountry(page, 'United Kingdom', 'Postcode')
   await page.getByRole('spinbutton', { name: new RegExp(product) }).fill(String(quantity))
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Full name').fill('Ada Byron')
   await page.getByLabel('Street and number').fill('12 St James Square')
   await page.getByLabel('Postcode').fill('SW1Y 4JH')
   await page.getByLabel('Town or city').fill('London')
-  await page.getByLabel('Country').selectOption('United Kingdom')
   if (card) await page.getByLabel('Card').selectOption(card)
   return email
 }

@@ -83,6 +83,14 @@ describe('a label', () => {
   })
 })
 
+describe('a country that is not known', () => {
+  it.each(['(', '$&', '__proto__', 'x'.repeat(60)])('such as %s stays as it is', (country) => {
+    const address = normalizeAddress({ ...ADA, city: 'Atlantis', region: 'North', country })
+    expect([address.country, address.region]).toEqual([country, 'North'])
+    expect(toAddressLines(address)).toEqual(['Ada', '1 Quay', 'Atlantis', 'North'])
+  })
+})
+
 describe('a street', () => {
   it.each([
     ['1 Quay\nFlat 2', undefined, '1 Quay', 'Flat 2'],

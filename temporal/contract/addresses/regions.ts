@@ -51,7 +51,8 @@ const findBy = (
  * script, with or without the word for its kind.
  */
 export const findRegion = (country: string, text: string): RegionMetadata | undefined => {
-  const regions = getAddressMetadata(country)?.regions ?? []
+  const regions = getAddressMetadata(country)?.regions
+  if (!regions) return undefined
   const code = fold(text.replace(new RegExp(`^${country}-`, 'i'), ''))
   if (code === '') return undefined
   return (

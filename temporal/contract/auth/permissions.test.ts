@@ -21,6 +21,8 @@ const BY_ROLE: Record<Action, readonly Role[]> = {
   'case.assign': ['agent', 'supervisor', 'admin'],
   'case.comment': ['agent', 'supervisor', 'admin'],
   'case.decide': ['agent', 'supervisor', 'admin'],
+  'case.retry': ['agent', 'supervisor', 'admin'],
+  'case.retryAll': ['supervisor', 'admin'],
   'approval.start': ['agent', 'supervisor', 'admin'],
   'order.place': [...ROLES],
   'order.overridePrice': ['import'],

@@ -71,6 +71,8 @@ const PERMISSIONS = {
   'case.assign': all(caseStaff, isStillOpen, isMemberOrLead),
   'case.comment': all(caseStaff, isStillOpen),
   'case.decide': all(caseStaff, isStillOpen, isMember, isNotRequester, isHolderOrLead),
+  'case.retry': all(caseStaff, isStillOpen),
+  'case.retryAll': supervisors,
   'approval.start': staff,
   'order.place': () => null,
   'order.overridePrice': roles('import'),

@@ -26,6 +26,13 @@ const NO_DECIDER: Record<string, string> = {
 }
 const noDecider = ({ reason = '' }: StreamParams): string => NO_DECIDER[reason] ?? ''
 
+/** What the services held when a reset run asked them. */
+const renderEffects = ({ payment, amount, stock, shipmentId }: StreamParams): string => {
+  const money = payment === 'charged' ? `payment ${amount} held` : `payment ${payment}`
+  const parcel = shipmentId ? `parcel ${shipmentId} booked` : 'no parcel booked'
+  return `The services were asked what they hold: ${money}, stock ${stock}, ${parcel}`
+}
+
 /** Every code that an entry can have, with its type and its English rendering. */
 export const STREAM = {
   orderPlaced: { type: 'person', en: () => 'Order placed' },
@@ -35,6 +42,7 @@ export const STREAM = {
   approvalAsked: { type: 'system', en: (p) => `Rule ${p.rule} asked for an approval: ${p.reason}` },
   approvalRenewed: { type: 'system', en: () => 'The approval ended without an answer; a new one was asked' },
   approvalAnswered: { type: 'system', en: (p) => `Approval: ${p.outcome}` },
+  nothingToPay: { type: 'money', en: () => 'Nothing to pay' },
   paymentStarted: { type: 'money', en: (p) => `Charging ${p.amount}` },
   paymentPending: { type: 'money', en: () => 'The payment provider is still working on it' },
   paymentCharged: { type: 'money', en: (p) => `Charged ${p.amount}` },
@@ -57,6 +65,8 @@ export const STREAM = {
     en: (p) => `Needs attention: ${p.step} failed (${p.error}); trying again`,
   },
   attentionCleared: { type: 'system', en: (p) => `${p.step} works again` },
+  retryRequested: { type: 'person', en: (p) => `Asked to try again now: ${p.step}` },
+  effectsFound: { type: 'system', en: renderEffects },
   notificationFailed: {
     type: 'system',
     en: (p) => `The message "${p.message}" could not be sent: ${p.error}`,

@@ -42,7 +42,7 @@ describe('parseCountry', () => {
     expect(parseCountry(text)).toBe(code)
   })
 
-  it.each(['XX', 'Atlantis', '', 'Congo', 'EU', 'ZZ', 'constructor'])('does not know %j', (text) => {
+  it.each(['XX', 'Atlantis', '', 'Congo', 'EU', 'ZZ', '&', 'constructor'])('does not know %j', (text) => {
     expect(parseCountry(text)).toBeNull()
   })
 

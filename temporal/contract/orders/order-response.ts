@@ -21,6 +21,7 @@ const OUTCOME_TEXTS: Record<OutcomeCode, string | null> = {
   PAYMENT_DECLINED: 'The payment was declined',
   INSUFFICIENT_FUNDS: 'The payment was declined for lack of funds',
   CHARGE_VOIDED: 'The payment was stopped',
+  NOTHING_TO_CHARGE: 'The order was stopped by a fault of ours',
   SHIPMENT_REFUSED: 'The order cannot be delivered to this address',
 }
 

@@ -32,6 +32,7 @@ export const CUSTOMER_EVENTS = {
   stockReserved: 'reserved',
   approvalAsked: 'reviewStarted',
   approvalAnswered: 'reviewEnded',
+  nothingToPay: 'nothingToPay',
   paymentPending: 'paymentPending',
   paymentCharged: 'paid',
   paymentRefunded: 'refunded',
@@ -69,12 +70,13 @@ export const CUSTOMER_REASONS = {
   PAYMENT_DECLINED: 'cardDeclined',
   INSUFFICIENT_FUNDS: 'insufficientFunds',
   CHARGE_VOIDED: 'cardDeclined',
+  NOTHING_TO_CHARGE: 'ourFault',
   SHIPMENT_REFUSED: 'cannotDeliver',
 } as const satisfies Record<OutcomeCode, string>
 export type CustomerReason = (typeof CUSTOMER_REASONS)[OutcomeCode]
 
 /** Status of the customer's money. */
-export type MoneyState = 'notCharged' | 'charging' | 'charged' | 'returning' | 'refunded'
+export type MoneyState = 'nothingToPay' | 'notCharged' | 'charging' | 'charged' | 'returning' | 'refunded'
 
 export interface TrackOutcome {
   reason: CustomerReason

@@ -2,7 +2,7 @@
 
 import type { z } from 'zod'
 import type { Person } from '../auth/actor'
-import type { ApprovalPolicy } from '../cases/approval'
+import type { ApprovalPolicy, ProjectionCursor } from '../cases/approval'
 import type { BusinessErrorCode } from '../errors'
 import type { OrderResponseSchema, OrderViewSchema } from '../schemas/order-response'
 import { isTerminal } from '../states'
@@ -21,6 +21,30 @@ export interface OrderPolicy {
   /** First wait of a parked step, doubled up to `parkMaxMs`. */
   parkFirstMs: number
   parkMaxMs: number
+  /** Events after which a run that waits continues as new, 4,000 by default. Shorter in tests. */
+  continueAfterEvents?: number
+}
+
+/** The end that an order goes to once what it did is undone. */
+export interface OrderEnding {
+  state: 'CANCELLED' | 'FAILED'
+  outcome: Outcome
+}
+
+export const COMPENSATIONS = ['releaseStock', 'refundPayment'] as const
+export type CompensationName = (typeof COMPENSATIONS)[number]
+
+/** The state that continue-as-new passes to the next run of an order. */
+export interface OrderResume {
+  view: OrderView
+  written: ProjectionCursor
+  approvalRound: number
+  handledEventKeys: string[]
+  carrierStatus: OrderStatusEvent['status'] | null
+  isReset: boolean
+  /** Registered and not done, the newest last. */
+  compensations: CompensationName[]
+  ending: OrderEnding | null
 }
 
 /** A workflow carries the id only; address, e-mail and payment reference stay in `order_intake`. */
@@ -29,6 +53,8 @@ export interface OrderInput {
   /** Display name of the customer. */
   customer: Person
   policy: OrderPolicy
+  /** Set by continue-as-new only. */
+  resume?: OrderResume
 }
 
 /** Codes of outcomes, besides those of business refusals. */
@@ -74,11 +100,23 @@ export interface PaymentCompleted {
   dedupeKey?: string
 }
 
+/** Input of the update `retryNow`. */
+export interface RetryInput {
+  by: Person
+}
+
+/** True where there is nothing to charge. An order without lines is not priced yet. */
+export const isFree = ({ lines, totalCents }: Pick<OrderView, 'lines' | 'totalCents'>): boolean =>
+  lines.length > 0 && totalCents === 0
+
 /** The actions that an order allows, with the reason where not; used by pages, verbs and the workflow. */
 export const orderCan = {
   /** Cancel works in every open state until `createShipment` is scheduled. */
   cancel: (order: Pick<OrderView, 'state' | 'shipment' | 'outcome'>): boolean =>
     !isTerminal(order.state) && order.shipment === null && order.outcome === null,
+  /** A step that waits for its next attempt can be tried at once. */
+  retry: ({ state, attention }: Pick<OrderView, 'state' | 'attention'>): boolean =>
+    attention !== null && !isTerminal(state),
   /** Why a cancellation is refused, in a sentence for anybody. */
   cancelDenialReason: (order: Pick<OrderView, 'state' | 'shipment' | 'outcome'>): string => {
     if (isTerminal(order.state)) return 'This order is already closed'

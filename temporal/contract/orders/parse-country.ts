@@ -13,7 +13,7 @@ type Entry = [name: string, code: string]
 /** Letters and digits alone, in upper case, without accents and widths. */
 const toComparable = (text: string): string =>
   text
-    .replaceAll('&', ' and ')
+    .replace(/(?<=\p{L}\s*)&(?=\s*\p{L})/gu, 'and')
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toUpperCase()

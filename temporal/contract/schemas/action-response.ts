@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { PENDING_STATUS } from '../responses'
 import { CaseViewSchema } from './case-response'
-import { approvalDecision, approvalState, caseId, orderState, version } from './response-fields'
+import { approvalDecision, approvalState, caseId, caseState, orderState, version } from './response-fields'
 
 const pending = z.literal(PENDING_STATUS)
 const versionOrNull = version.nullable()
@@ -38,6 +38,20 @@ export const CaseActionResponseSchema = z.object(caseAction)
 export const DecisionResponseSchema = z.object({
   ...caseAction,
   decision: approvalDecision.nullable().describe('The decision that was recorded'),
+})
+
+export const RetryResponseSchema = z.object({
+  caseId,
+  status: z.union([caseState, pending]),
+  message: z.string(),
+  version: versionOrNull,
+})
+
+export const RetryParkedResponseSchema = z.object({
+  retried: z.int(),
+  unchanged: z.int().describe('Went on or ended meanwhile'),
+  unanswered: z.int().describe('Did not answer in time; may or may not be tried'),
+  remaining: z.int().describe('Left out, because one request tries at most 500'),
 })
 
 export const CancelOrderResponseSchema = z.object({

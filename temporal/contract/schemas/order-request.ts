@@ -1,56 +1,14 @@
 /** Bodies of `/orders`. */
 
 import { z } from 'zod'
-import { findMissingParts } from '../addresses/check-address'
-import { normalizeAddress } from '../addresses/normalize-address'
-import { MAX_LINE } from '../addresses/split-street'
-import type { AddressPart } from '../orders/address-format'
-import { isCountryCode } from '../orders/countries'
-import { type Address, MAX_LINES, MAX_QUANTITY, MAX_REASON_LENGTH } from '../orders/order'
+import { MAX_LINES, MAX_QUANTITY, MAX_REASON_LENGTH } from '../orders/order'
 import { PAYMENT_TOKENS } from '../orders/payment-tokens'
+import { address } from './address-request'
 import { optionalMultilineText, optionalText, orderId, rawEmail, text, versionText } from './request-fields'
 
 const MAX_LINE_CENTS = 1_000_000_000
-/** A street in several lines, of which each is at most `MAX_LINE` long. */
-const MAX_STREET = 2 * MAX_LINE
 const MAX_STATES_REQUESTED = 100
 const QUANTITY = `A quantity is a whole number from 1 to ${MAX_QUANTITY}`
-
-const MISSING = {
-  line1: 'The street is missing',
-  line2: 'The second address line is missing',
-  district: 'The district is missing',
-  city: 'The city is missing',
-  region: 'The region is missing: orders to this country need it',
-  postalCode: 'The postal code is missing: orders to this country need it',
-} as const satisfies Record<AddressPart, string>
-
-/** What the country asks of a normalised address. */
-const checkCountry = (address: Address, ctx: z.RefinementCtx): void => {
-  const issue = (path: keyof Address, message: string) =>
-    ctx.addIssue({ code: 'custom', path: [path], message })
-  if (!isCountryCode(address.country)) issue('country', `There is no country ${address.country}`)
-  for (const part of findMissingParts(address)) issue(part, MISSING[part])
-  for (const line of ['line1', 'line2'] as const)
-    if ((address[line]?.length ?? 0) > MAX_LINE) issue(line, `The line is longer than ${MAX_LINE} characters`)
-}
-
-const address = z
-  .strictObject(
-    {
-      name: text('The name', 100),
-      line1: text('The street', MAX_STREET).describe('Several lines are kept as two'),
-      line2: optionalText('The second address line', MAX_LINE),
-      district: optionalText('The district', 100),
-      city: optionalText('The city', 100).describe('Needed where the country’s addresses have one'),
-      region: optionalText('The region', 100).describe('Needed where the country’s addresses have one'),
-      postalCode: optionalText('The postal code', 20).describe('Needed where the country has them'),
-      country: text('The country', 60).describe('A code of ISO 3166-1, or a name such as Germany'),
-    },
-    { error: (issue) => (issue.code === 'invalid_type' ? 'The shipping address is missing' : undefined) },
-  )
-  .transform(normalizeAddress)
-  .superRefine(checkCountry)
 
 const item = z.strictObject({
   sku: text('The product', 64),

@@ -75,7 +75,16 @@ export const orderFields = {
     })
     .nullable(),
   attention: z
-    .object({ step: z.string(), error: z.string(), since: time, attempts: z.int() })
+    .object({
+      step: z.string(),
+      error: z.string(),
+      since: time,
+      attempts: z.int(),
+      retryAt: time
+        .nullable()
+        .optional()
+        .describe('When it is tried again by itself; null while it is tried on request'),
+    })
     .nullable()
     .describe('A step that waits for something that cannot be reached'),
   policyGroups: z

@@ -28,7 +28,8 @@ const NO_TEXT = [
   'userId',
 ]
 /** Fields of several lines. */
-const SEVERAL_LINES = ['comment', 'prompt', 'reason', 'text']
+/** A street of several lines is split into two afterwards. */
+const SEVERAL_LINES = ['comment', 'line1', 'prompt', 'reason', 'text']
 
 interface Leaf {
   path: string

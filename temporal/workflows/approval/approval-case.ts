@@ -1,6 +1,6 @@
 /** The state of one approval and every method that changes it. */
 
-import { allHandlersFinished, condition, workflowInfo } from '@temporalio/workflow'
+import { condition, workflowInfo } from '@temporalio/workflow'
 import type { NotifyInput } from '../../contract/activities'
 import type {
   ApprovalDecision,
@@ -27,7 +27,6 @@ export class ApprovalCase {
   readonly recorder: CaseRecorder<ApprovalView>
   readonly deciders = new DeciderCheck(this)
   private pendingNotifications = 0
-  private updateHandledAt = 0
 
   constructor(readonly input: ApprovalInput) {
     const { resume } = input
@@ -112,18 +111,9 @@ export class ApprovalCase {
     this.recorder.applyChange({}, { code: 'signalIgnored', params, sender: EXTERNAL_SYSTEM })
   }
 
-  /**
-   * True when the run may continue as new: no notification is pending and no update was handled in this workflow task.
-   * An update whose reply leaves together with the end of its run is delivered to the next run again.
-   */
+  /** True when the run may continue as new: no notification is pending and every update has its reply. */
   get isIdle(): boolean {
-    const isUpdateReplied = workflowInfo().historyLength > this.updateHandledAt
-    return isUpdateReplied && this.pendingNotifications === 0 && allHandlersFinished()
-  }
-
-  /** Records that an update is handled in this workflow task. */
-  onUpdateHandled(): void {
-    this.updateHandledAt = workflowInfo().historyLength
+    return this.pendingNotifications === 0 && this.recorder.areUpdatesReplied
   }
 
   /** The last await: notifications stored or given up, everything written, no handler running. */

@@ -42,7 +42,7 @@ const registerUpdate = <I>(
     defineUpdate<ApprovalView, [I]>(name),
     (input) => {
       validate(approval, input, 'handler')
-      approval.onUpdateHandled()
+      approval.recorder.onUpdateHandled()
       apply(approval, input)
       // Replies are stored in the history, so the stream is left out; the query returns it.
       return { ...approval.view, stream: [] }
@@ -61,7 +61,9 @@ export const registerHandlers = (approval: ApprovalCase): void => {
     approval.comment(input),
   )
   registerUpdate<DecideInput>(approval, UPDATES.decide, validateDecide, (_, input) => approval.decide(input))
-  setHandler(defineSignal(SIGNALS.checkDeciders), () => approval.deciders.request())
+  setHandler(defineSignal(SIGNALS.checkDeciders), () => {
+    if (!approval.deciders.request()) approval.recordIgnoredSignal(SIGNALS.checkDeciders)
+  })
   setDefaultSignalHandler((name) => approval.recordIgnoredSignal(name))
   CancellationScope.current().cancelRequested.catch(() => approval.withdraw())
 }

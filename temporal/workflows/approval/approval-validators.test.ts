@@ -38,7 +38,7 @@ const toUpdateActor = ({ id, name, role, groups }: Actor): UpdateActor => ({
 const VERBS: Record<string, (approval: ApprovalCase, actor: UpdateActor) => void> = {
   'case.claim': (approval, actor) => validateClaim(approval, { actor }),
   'case.takeOver': (approval, actor) => validateTakeOver(approval, { actor }),
-  'case.release': (approval, actor) => validateRelease(approval, { actor }),
+  'case.release': (approval, actor) => validateRelease(approval, { actor }, 'validator'),
   'case.assign': (approval, actor) =>
     validateAssign(approval, { actor, assignee: { ...actor, id: 'cy', groups: ['risk'] } }),
   'case.comment': (approval, actor) => validateComment(approval, { actor, text: 'Looks fine' }),

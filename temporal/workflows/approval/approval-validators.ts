@@ -4,6 +4,7 @@
  */
 
 import { patched } from '@temporalio/workflow'
+import type { Person } from '../../contract/auth/actor'
 import type {
   AssignInput,
   ClaimInput,
@@ -106,14 +107,20 @@ export const validateClaim = (approval: ApprovalCase, input: ClaimInput): void =
   }
 }
 
-export const validateRelease = (approval: ApprovalCase, input: ReleaseInput): void => {
+/** Earlier versions did not read `holderId`; their histories hold releases of whoever held the case. */
+const isMeantFor = ({ holderId }: ReleaseInput, assignee: Person, phase: Phase): boolean =>
+  holderId === undefined ||
+  holderId === assignee.id ||
+  (phase === 'handler' && !patched(HOLDER_DECIDES_PATCH))
+
+export const validateRelease = (approval: ApprovalCase, input: ReleaseInput, phase: Phase): void => {
   assertWellFormed(isActor(input?.actor))
   assertWellFormed(input.reason === undefined || RELEASE_REASONS.includes(input.reason))
   assertOpen(approval)
   const { assignee } = approval.view
   if (!assignee) throw updateFailure('NOT_CLAIMED', 'This is not claimed')
-  const isMeant = input.holderId === undefined || input.holderId === assignee.id
-  if (isMeant && (assignee.id === input.actor.id || input.actor.supervises)) return
+  const mayRelease = assignee.id === input.actor.id || input.actor.supervises
+  if (mayRelease && isMeantFor(input, assignee, phase)) return
   throw updateFailure('ALREADY_CLAIMED', `${isolateText(assignee.name)} has claimed this`, { assignee })
 }
 

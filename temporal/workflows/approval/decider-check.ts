@@ -28,9 +28,14 @@ export class DeciderCheck {
 
   constructor(private readonly approval: CheckedApproval) {}
 
-  /** Requests a check: at the start, after an escalation, and when people or groups changed. */
-  request(): void {
-    if (!this.approval.isClosed && patched(CHECK_DECIDERS_PATCH)) this.isDue = true
+  /**
+   * Requests a check: at the start, after an escalation, and when people or groups changed. False on replay of what an
+   * earlier version handled, perhaps while some workers already ran this one.
+   */
+  request(): boolean {
+    if (!patched(CHECK_DECIDERS_PATCH)) return false
+    this.isDue = !this.approval.isClosed
+    return true
   }
 
   /** Runs the checks until the workflow ends, beside its deadline: a check waits as long as Postgres is away. */

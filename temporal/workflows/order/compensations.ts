@@ -1,5 +1,7 @@
 /** The compensations of a saga: registered before their step, run in reverse, each idempotent by its key. */
 
+import { patched } from '@temporalio/workflow'
+import { COMPENSATIONS, type CompensationName, isFree } from '../../contract/orders/order'
 import { inventory, payment } from '../shared/activity-proxies'
 import type { OrderCase } from './order-case'
 import { runUncancellable } from './run-step'
@@ -14,6 +16,7 @@ const releaseStock: Compensation = async (order) => {
 
 const refundPayment: Compensation = async (order) => {
   const { orderId } = order.view
+  if (isFree(order.view) && patched('nothing-to-pay')) return
   order.applyChange({ payment: { ...order.view.payment, status: 'refunding' } })
   const { status, refundedCents } = await runUncancellable(order, 'Refunding', () =>
     payment.refundPayment({ orderId }),
@@ -36,25 +39,34 @@ const refundPayment: Compensation = async (order) => {
   )
 }
 
-const COMPENSATIONS = { releaseStock, refundPayment } as const
+const BY_NAME: Record<CompensationName, Compensation> = { releaseStock, refundPayment }
 
 export class Compensations {
-  private readonly pending: (keyof typeof COMPENSATIONS)[] = []
+  /** Registered and not done, the newest last. */
+  readonly pending: CompensationName[]
 
   constructor(private readonly order: OrderCase) {
-    // The run before the reset may have done every step; a compensation without its step does nothing.
-    if (order.isReset) this.pending.push('releaseStock', 'refundPayment')
+    const { resume } = order.input
+    this.pending = [...(resume?.compensations ?? [])]
+    if (!resume && order.isReset) this.registerAll()
+  }
+
+  /** After a reset: the run before may have done every step; a compensation without its step does nothing. */
+  registerAll(): void {
+    for (const name of COMPENSATIONS) this.register(name)
   }
 
   /** Call it before the step, so that a step with an unknown outcome is compensated too. */
-  register(name: keyof typeof COMPENSATIONS): void {
+  register(name: CompensationName): void {
     if (!this.pending.includes(name)) this.pending.push(name)
   }
 
   /** Runs all compensations, the newest first. Each is retried without limit; none is skipped. */
   async run(): Promise<void> {
-    for (let name = this.pending.pop(); name !== undefined; name = this.pending.pop()) {
-      await COMPENSATIONS[name](this.order)
+    for (let name = this.pending.at(-1); name !== undefined; name = this.pending.at(-1)) {
+      await BY_NAME[name](this.order)
+      // Only now, so that a run that continues as new meanwhile passes it on.
+      this.pending.splice(this.pending.lastIndexOf(name), 1)
     }
   }
 }

@@ -4,73 +4,92 @@ import { workflowInfo } from '@temporalio/workflow'
 import type { NotificationName } from '../../contract/activities'
 import type { Person } from '../../contract/auth/actor'
 import type { StreamParams } from '../../contract/cases/activity-stream'
-import { getPolicyGroups } from '../../contract/cases/approval'
-import { toCaseNumber } from '../../contract/cases/case-ids'
 import { CARRIER, EXTERNAL_SYSTEM } from '../../contract/cases/senders'
-import { DEFAULT_CURRENCY, formatMoney } from '../../contract/money'
+import { formatMoney } from '../../contract/money'
 import {
+  type Attention,
   type CancelRequest,
+  type OrderEnding,
   type OrderInput,
+  type OrderResume,
   type OrderStatusEvent,
   type OrderView,
   orderCan,
 } from '../../contract/orders/order'
-import type { OrderState } from '../../contract/states'
+import { isTerminal, type OrderState } from '../../contract/states'
 import { notification } from '../shared/activity-proxies'
 import { CaseRecorder, type NewEntry, now } from '../shared/case-recorder'
 import { toFailureMessage } from '../shared/failures'
 import { writeOrder } from '../shared/projection-writer'
-
-const initialView = (input: OrderInput): OrderView => {
-  const { workflowId, runId } = workflowInfo()
-  const at = now()
-  return {
-    kind: 'order',
-    orderId: input.orderId,
-    number: toCaseNumber(input.orderId),
-    workflowId,
-    runId,
-    state: 'PENDING',
-    version: 0,
-    createdAt: at,
-    updatedAt: at,
-    purchasedAt: null,
-    customer: input.customer,
-    lines: [],
-    totalCents: 0,
-    currency: DEFAULT_CURRENCY,
-    rule: null,
-    policyGroups: getPolicyGroups(input.policy.approval),
-    approval: null,
-    stock: 'none',
-    payment: { status: 'none', chargedCents: 0, refundedCents: 0 },
-    shipment: null,
-    attention: null,
-    cancelRequest: null,
-    outcome: null,
-    stream: [],
-  }
-}
+import { initialOrderView } from './initial-order-view'
 
 export class OrderCase {
   readonly view: OrderView
   readonly recorder: CaseRecorder<OrderView>
-  /** Number of approvals that this run opened. */
-  approvalRound = 0
+  /** Number of approvals that this order opened, in all its runs. */
+  approvalRound: number
   /** Number of payment signals received; after each the provider is queried again. */
   paymentEventCount = 0
   /**
    * A reset starts another run of the same order. The effects of the first run remain, and Temporal redelivers its
    * signals at the start of the new run, before the steps that they belong to.
    */
-  readonly isReset = workflowInfo().runId !== workflowInfo().firstExecutionRunId
-  private readonly handledEventKeys = new Set<string>()
+  isReset: boolean
+  /** True while a parked step waits; a request to try it at once ends it. */
+  isWaitingToRetry = false
+  /** The end that the order goes to once it is compensated; null while it is being fulfilled. */
+  ending: OrderEnding | null
+  private readonly handledEventKeys: Set<string>
   private readonly pendingNotifications: Promise<void>[] = []
-  private carrierStatus: OrderStatusEvent['status'] | null = null
+  private carrierStatus: OrderStatusEvent['status'] | null
+  private pendingCount = 0
+  private parkedStep: Attention | null
 
   constructor(readonly input: OrderInput) {
-    this.view = initialView(input)
-    this.recorder = new CaseRecorder(this.view, writeOrder)
+    const { resume } = input
+    const { runId, firstExecutionRunId } = workflowInfo()
+    this.isReset = resume ? resume.isReset : runId !== firstExecutionRunId
+    this.view = resume ? { ...resume.view, runId } : initialOrderView(input)
+    this.recorder = new CaseRecorder(this.view, writeOrder, resume?.written)
+    this.approvalRound = resume?.approvalRound ?? 0
+    this.ending = resume?.ending ?? null
+    this.parkedStep = resume?.view.attention ?? null
+    this.handledEventKeys = new Set(resume?.handledEventKeys)
+    this.carrierStatus = resume?.carrierStatus ?? null
+  }
+
+  /** Called in a run that continued another one, once a reset of it is known. */
+  onReset(): void {
+    this.isReset = true
+  }
+
+  /** What this run knows besides the view, for the next run. */
+  get progress(): Omit<OrderResume, 'view' | 'written' | 'compensations'> {
+    const { approvalRound, isReset, ending, carrierStatus } = this
+    return { approvalRound, isReset, ending, carrierStatus, handledEventKeys: [...this.handledEventKeys] }
+  }
+
+  /** True when the run may continue as new: nothing that the next run does not know of is under way. */
+  get isIdle(): boolean {
+    const { approval } = this.view
+    const isApprovalOpen = approval !== null && !isTerminal(approval.state)
+    return this.pendingCount === 0 && !isApprovalOpen && this.recorder.areUpdatesReplied
+  }
+
+  /** Work beside the flow, which must end in the run that it began in. */
+  async track<T>(work: Promise<T>): Promise<T> {
+    this.pendingCount += 1
+    try {
+      return await work
+    } finally {
+      this.pendingCount -= 1
+    }
+  }
+
+  /** The input as it was placed, for activities. */
+  get placement(): OrderInput {
+    const { resume: _, ...placement } = this.input
+    return placement
   }
 
   get isCancelRequested(): boolean {
@@ -148,13 +167,32 @@ export class OrderCase {
       )
   }
 
-  /** Marks a step as parked: staff see it, and it is retried. */
-  markNeedsAttention(step: string, error: string): void {
+  /** Marks a step as parked until `retryAt`: staff see it, and it is retried. */
+  markNeedsAttention(step: string, error: string, retryAt: string): void {
     const { attention } = this.view
     const previous = attention?.step === step ? attention : null
     const attempts = (previous?.attempts ?? 0) + 1
     const entries: NewEntry[] = previous ? [] : [{ code: 'needsAttention', params: { step, error } }]
-    this.applyChange({ attention: { step, error, since: previous?.since ?? now(), attempts } }, ...entries)
+    const since = previous?.since ?? now()
+    this.applyChange({ attention: { step, error, since, attempts, retryAt } }, ...entries)
+  }
+
+  /** The mark of a step that the run before this one has parked; once, for the first attempt in this run. */
+  takeParkedStep(step: string): Attention | null {
+    const parked = this.parkedStep?.step === step ? this.parkedStep : null
+    if (parked) this.parkedStep = null
+    return parked
+  }
+
+  /** Tries the parked step at once. A step that is being tried already goes on; the view then says so. */
+  requestRetry(by: Person): void {
+    const { attention } = this.view
+    if (!attention?.retryAt) return
+    const entries: NewEntry[] = this.isWaitingToRetry
+      ? [{ code: 'retryRequested', params: { step: attention.step }, sender: by }]
+      : []
+    this.isWaitingToRetry = false
+    this.applyChange({ attention: { ...attention, retryAt: null } }, ...entries)
   }
 
   /** Removes the mark once the step has succeeded. */
@@ -174,6 +212,7 @@ export class OrderCase {
         ),
       )
     this.pendingNotifications.push(stored)
+    void this.track(stored)
   }
 
   /** The last await: notifications stored or given up, everything written, no handler running. */

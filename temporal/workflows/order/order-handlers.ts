@@ -10,19 +10,21 @@ import {
   setHandler,
 } from '@temporalio/workflow'
 import { EXTERNAL_SYSTEM } from '../../contract/cases/senders'
-import { type CancelInput, type OrderView, orderCan } from '../../contract/orders/order'
+import { type CancelInput, type OrderView, orderCan, type RetryInput } from '../../contract/orders/order'
 import { isTerminal } from '../../contract/states'
 import { QUERIES, SIGNALS, UPDATES } from '../../contract/temporal-names'
 import { updateFailure } from '../shared/failures'
 import { toSignalLabel } from '../shared/signal-label'
 import type { OrderCase } from './order-case'
-import { isPaymentCompleted, parseCancel, parseOrderStatus } from './signal-inputs'
+import { isPaymentCompleted, parseCancel, parseOrderStatus, toSender } from './signal-inputs'
 
 const getOrderState = defineQuery<OrderView>(QUERIES.order)
 const cancelSignal = defineSignal<[unknown]>(SIGNALS.cancelOrder)
 const statusSignal = defineSignal<[unknown]>(SIGNALS.updateOrderStatus)
 const paymentSignal = defineSignal<[unknown]>(SIGNALS.paymentCompleted)
 const cancelUpdate = defineUpdate<OrderView, [CancelInput | undefined]>(UPDATES.cancelOrder)
+
+const retryUpdate = defineUpdate<OrderView, [RetryInput]>(UPDATES.retryNow)
 
 /** Longest time that the reply of a cancellation waits for the order to close. */
 const CANCEL_REPLY_TIMEOUT_MS = 2_000
@@ -37,9 +39,24 @@ const validateCancel = (order: OrderCase): void => {
 const handleCancelUpdate = async (order: OrderCase, input: CancelInput | undefined): Promise<OrderView> => {
   validateCancel(order)
   const { by, reason } = parseCancel(input) ?? { by: EXTERNAL_SYSTEM, reason: '' }
+  order.recorder.onUpdateHandled()
   order.requestCancel(by, reason)
   await condition(() => isTerminal(order.view.state), CANCEL_REPLY_TIMEOUT_MS)
   return order.view
+}
+
+const validateRetry = ({ view }: OrderCase): void => {
+  if (isTerminal(view.state))
+    throw updateFailure('CASE_CLOSED', 'This order is closed', { state: view.state })
+  if (!orderCan.retry(view))
+    throw updateFailure('NOT_PARKED', 'No step of this order waits for another attempt')
+}
+
+const handleRetry = (order: OrderCase, input: RetryInput): OrderView => {
+  validateRetry(order)
+  order.recorder.onUpdateHandled()
+  order.requestRetry(toSender(input?.by))
+  return { ...order.view, stream: [] }
 }
 
 /** Signal handlers never throw: a malformed signal becomes an entry of the stream. */
@@ -66,6 +83,9 @@ export const registerHandlers = (order: OrderCase): void => {
   setHandler(getOrderState, () => order.view)
   setHandler(cancelUpdate, (input) => handleCancelUpdate(order, input), {
     validator: (_input) => validateCancel(order),
+  })
+  setHandler(retryUpdate, (input) => handleRetry(order, input), {
+    validator: (_input) => validateRetry(order),
   })
   registerSignalHandlers(order)
   CancellationScope.current().cancelRequested.catch(() =>

@@ -1,9 +1,11 @@
 /** The payment step of an order. */
 
-import { condition } from '@temporalio/workflow'
+import { patched } from '@temporalio/workflow'
 import type { ChargeResult } from '../../contract/activities'
+import { isFree } from '../../contract/orders/order'
 import { payment } from '../shared/activity-proxies'
 import type { Compensations } from './compensations'
+import { hasReached, waitForEvent } from './history-limit'
 import type { OrderCase } from './order-case'
 import { runCancellable, throwIfCancelled } from './run-step'
 
@@ -23,7 +25,7 @@ const awaitPaymentEvent = async (order: OrderCase, seenEventCount: number): Prom
   if (order.view.payment.status !== 'pending') {
     order.applyChange({ payment: { ...order.view.payment, status: 'pending' } }, { code: 'paymentPending' })
   }
-  await condition(() => order.paymentEventCount > seenEventCount || order.isCancelRequested)
+  await waitForEvent(order, () => order.paymentEventCount > seenEventCount || order.isCancelRequested)
   throwIfCancelled(order)
 }
 
@@ -36,17 +38,26 @@ const chargeUntilDone = async (order: OrderCase): Promise<void> => {
   }
 }
 
+const startPayment = (order: OrderCase): void => {
+  if (hasReached(order, 'PROCESSING_PAYMENT')) return
+  order.applyChange(
+    { state: 'PROCESSING_PAYMENT', payment: { ...order.view.payment, status: 'charging' } },
+    { code: 'paymentStarted', params: { amount: order.formatMoney(order.view.totalCents) } },
+  )
+}
+
 /**
- * Charges the order once.
+ * Charges the order once. Nothing is charged, and no card asked, where nothing is owed.
  * @throws OrderTerminated when the charge is declined, or the order is cancelled while the charge is pending
  */
 export const chargeOrder = async (order: OrderCase, compensations: Compensations): Promise<void> => {
   const { totalCents } = order.view
+  if (isFree(order.view) && patched('nothing-to-pay')) {
+    order.transitionTo('PROCESSING_PAYMENT', { code: 'nothingToPay' })
+    return
+  }
   compensations.register('refundPayment')
-  order.applyChange(
-    { state: 'PROCESSING_PAYMENT', payment: { ...order.view.payment, status: 'charging' } },
-    { code: 'paymentStarted', params: { amount: order.formatMoney(totalCents) } },
-  )
+  startPayment(order)
   await chargeUntilDone(order)
   order.applyChange(
     { payment: { status: 'charged', chargedCents: totalCents, refundedCents: 0 } },

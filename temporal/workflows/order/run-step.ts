@@ -4,6 +4,7 @@ import { CancellationScope, condition } from '@temporalio/workflow'
 import { backoffMs } from '../../contract/backoff'
 import type { Outcome } from '../../contract/orders/order'
 import { getBusinessFailure, toFailureMessage } from '../shared/failures'
+import { waitFor } from './history-limit'
 import type { OrderCase } from './order-case'
 
 /** Thrown to end the order; the steps that were done are compensated. */
@@ -27,16 +28,24 @@ export const throwIfCancelled = (order: OrderCase): void => {
     })
 }
 
-const waitToRetry = async (order: OrderCase, tries: number, wake: () => boolean): Promise<void> => {
+/** Waits until `retryAt`, or until somebody asks for the next attempt. @throws HistoryFull */
+const waitToRetry = (order: OrderCase, retryAt: string, wake: () => boolean): Promise<void> => {
+  order.isWaitingToRetry = true
+  const isWoken = () => wake() || !order.isWaitingToRetry
+  return waitFor(order, isWoken, Math.max(Date.parse(retryAt) - Date.now(), 1))
+}
+
+const toRetryAt = (order: OrderCase, tries: number): string => {
   const { parkFirstMs, parkMaxMs } = order.input.policy
-  await condition(wake, backoffMs(tries - 1, { firstMs: parkFirstMs, maxMs: parkMaxMs }))
+  const delayMs = backoffMs(tries - 1, { firstMs: parkFirstMs, maxMs: parkMaxMs })
+  return new Date(Date.now() + delayMs).toISOString()
 }
 
 /**
  * Retries `step` until it succeeds. Only a typed business refusal ends the order; any other failure is an outage,
  * which parks the step and is retried without limit.
  * @param wake ends the delay of a parked step early
- * @throws OrderTerminated
+ * @throws OrderTerminated, HistoryFull
  */
 const retryUntilDone = async <T>(
   order: OrderCase,
@@ -44,7 +53,10 @@ const retryUntilDone = async <T>(
   step: () => Promise<T>,
   wake: () => boolean,
 ): Promise<T> => {
-  for (let tries = 1; ; tries++) {
+  const parked = order.takeParkedStep(name)
+  if (parked?.retryAt) await waitToRetry(order, parked.retryAt, wake)
+  for (let tries = 1 + (parked?.attempts ?? 0); ; tries++) {
+    order.isWaitingToRetry = false
     try {
       const result = await step()
       order.clearAttention(name)
@@ -53,8 +65,9 @@ const retryUntilDone = async <T>(
       if (error instanceof OrderTerminated) throw error
       const refusal = getBusinessFailure(error)
       if (refusal) throw new OrderTerminated('FAILED', refusal)
-      order.markNeedsAttention(name, toFailureMessage(error))
-      await waitToRetry(order, tries, wake)
+      const retryAt = toRetryAt(order, tries)
+      order.markNeedsAttention(name, toFailureMessage(error), retryAt)
+      await waitToRetry(order, retryAt, wake)
     }
   }
 }

@@ -25,7 +25,8 @@ const toText = (value: unknown, normalise: (text: string) => string): string =>
     ? truncateText(normalise(truncateText(value.trim(), 2 * MAX_TEXT)).trim(), MAX_TEXT)
     : ''
 
-const toPerson = (value: unknown): Person => {
+/** The person of an input; an outside system where it names none. */
+export const toSender = (value: unknown): Person => {
   const name = isPlainObject(value) ? toText(value.name, normaliseLine) : ''
   if (!isPlainObject(value) || !name) return EXTERNAL_SYSTEM
   const id = toOptionalToken(value.id)
@@ -37,7 +38,7 @@ export const parseCancel = (input: unknown): { by: Person; reason: string } | nu
   if (input === undefined || input === null) return { by: EXTERNAL_SYSTEM, reason: '' }
   if (typeof input === 'string') return { by: EXTERNAL_SYSTEM, reason: toText(input, normaliseLines) }
   return isPlainObject(input)
-    ? { by: toPerson(input.by), reason: toText(input.reason, normaliseLines) }
+    ? { by: toSender(input.by), reason: toText(input.reason, normaliseLines) }
     : null
 }
 

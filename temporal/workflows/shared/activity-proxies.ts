@@ -12,6 +12,7 @@ import type {
   NotificationActivities,
   PaymentActivities,
   ProjectionActivities,
+  RecoveryActivities,
   ShippingActivities,
 } from '../../contract/activities'
 
@@ -24,6 +25,7 @@ const ACTIVITY_OPTIONS = {
   payment: { startToCloseTimeout: '30 seconds', retry: THREE_ATTEMPTS },
   shipping: { startToCloseTimeout: '30 seconds', retry: THREE_ATTEMPTS },
   notification: { startToCloseTimeout: '30 seconds', retry: THREE_ATTEMPTS },
+  recovery: { startToCloseTimeout: '10 seconds', retry: UNLIMITED_ATTEMPTS },
   projection: { startToCloseTimeout: '10 seconds', retry: UNLIMITED_ATTEMPTS },
   deciders: { startToCloseTimeout: '10 seconds', retry: UNLIMITED_ATTEMPTS },
 } satisfies Record<string, ActivityOptions>
@@ -31,6 +33,7 @@ const ACTIVITY_OPTIONS = {
 export const inventory = proxyActivities<InventoryActivities>(ACTIVITY_OPTIONS.inventory)
 export const payment = proxyActivities<PaymentActivities>(ACTIVITY_OPTIONS.payment)
 export const shipping = proxyActivities<ShippingActivities>(ACTIVITY_OPTIONS.shipping)
+export const recovery = proxyActivities<RecoveryActivities>(ACTIVITY_OPTIONS.recovery)
 export const notification = proxyActivities<NotificationActivities>(ACTIVITY_OPTIONS.notification)
 export const deciders = proxyActivities<DeciderActivities>(ACTIVITY_OPTIONS.deciders)
 export const projection = proxyActivities<Pick<ProjectionActivities, 'saveCase'>>(ACTIVITY_OPTIONS.projection)

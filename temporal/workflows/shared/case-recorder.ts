@@ -1,6 +1,6 @@
 /** Records every change of a case: version, stream, search attributes and projection in one call. */
 
-import { allHandlersFinished, condition, upsertSearchAttributes } from '@temporalio/workflow'
+import { allHandlersFinished, condition, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow'
 import type { ProjectionWrite } from '../../contract/activities'
 import type { Person } from '../../contract/auth/actor'
 import type { StreamCode, StreamEntry, StreamParams } from '../../contract/cases/activity-stream'
@@ -37,6 +37,7 @@ const toStateChangeParams = (from: CaseState, to: CaseState | undefined): Stream
 
 export class CaseRecorder<V extends WorkflowView> {
   private indexedVersion: number
+  private updateHandledAt = 0
 
   /** @param cursor what is written already, in a run that continues another one */
   constructor(
@@ -82,6 +83,19 @@ export class CaseRecorder<V extends WorkflowView> {
   /** True when more unwritten entries would not fit into one payload. */
   get isBacklogFull(): boolean {
     return countChars(this.unwritten) > MAX_STREAM_CHARS
+  }
+
+  /**
+   * True when no update was handled in this workflow task and no handler runs. An update whose reply leaves together
+   * with the end of its run is delivered to the next run again.
+   */
+  get areUpdatesReplied(): boolean {
+    return workflowInfo().historyLength > this.updateHandledAt && allHandlersFinished()
+  }
+
+  /** Records that an update is handled in this workflow task. */
+  onUpdateHandled(): void {
+    this.updateHandledAt = workflowInfo().historyLength
   }
 
   get isWritten(): boolean {

@@ -1,7 +1,7 @@
 import { HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { WithCancelOrder } from '@/components/case/cancel/with-cancel-order'
+import { WithOrderActions } from '@/components/case/cancel/with-order-actions'
 import { ViewerProvider } from '@/components/case/viewer-context'
 import { CasePage } from '@/components/inbox/case-page'
 import { getCaseKind, isCaseId, toCaseNumber } from '@/temporal/contract/cases/case-ids'
@@ -32,9 +32,9 @@ const Page = async ({ params }: Props) => {
   return (
     <ViewerProvider value={viewerContext}>
       <HydrationBoundary state={prefetched.state}>
-        <WithCancelOrder>
+        <WithOrderActions>
           <CasePage caseId={id} firstProblem={prefetched.problem} />
-        </WithCancelOrder>
+        </WithOrderActions>
       </HydrationBoundary>
     </ViewerProvider>
   )

@@ -19,9 +19,10 @@ import { isAppError } from '@/temporal/contract/errors'
 import * as paths from '@/temporal/contract/paths'
 import { getAllowedTokenRoles } from '@/temporal/contract/people/people'
 import { isolateText } from '@/temporal/contract/text/isolate-text'
+import { actingAs } from '../../_lib/acting-as'
 import { getRequestContext } from '../../_lib/request-context'
 import { requireAdmin } from '../../_lib/require-admin'
-import * as actions from '../actions'
+import * as pageActions from '../actions'
 
 interface Props {
   params: Promise<{ id: string }>
@@ -53,6 +54,7 @@ const PersonPage = async ({ params }: Props) => {
     listApiTokens(ctx, { userId: id }),
     listAudit(ctx, { about: id, after: undefined }),
   ])
+  const actions = actingAs(viewer, pageActions)
   const isOwn = person.id === viewer.id
   const roles = getAllowedTokenRoles(person.role)
   return (

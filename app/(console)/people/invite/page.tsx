@@ -3,6 +3,7 @@ import { listGroups } from '@/app/_server/people/list-groups'
 import { InviteForm } from '@/components/people/invite-form'
 import { PeopleFrame } from '@/components/people/people-frame'
 import * as paths from '@/temporal/contract/paths'
+import { actingAs } from '../../_lib/acting-as'
 import { getRequestContext } from '../../_lib/request-context'
 import { requireAdmin } from '../../_lib/require-admin'
 import { invite } from '../actions'
@@ -10,7 +11,7 @@ import { invite } from '../actions'
 export const metadata: Metadata = { title: 'Invite' }
 
 const InvitePage = async () => {
-  await requireAdmin(paths.invitePerson())
+  const viewer = await requireAdmin(paths.invitePerson())
   const { items } = await listGroups(await getRequestContext())
   return (
     <PeopleFrame
@@ -18,7 +19,10 @@ const InvitePage = async () => {
       title="Invite somebody"
       intro="They set their own password by a link that only you are shown."
     >
-      <InviteForm groups={items.map(({ id, name }) => ({ id, name }))} action={invite} />
+      <InviteForm
+        groups={items.map(({ id, name }) => ({ id, name }))}
+        action={actingAs(viewer, { invite }).invite}
+      />
     </PeopleFrame>
   )
 }

@@ -4,6 +4,7 @@ import { TokenList } from '@/components/account/token-list'
 import { PeopleFrame } from '@/components/people/people-frame'
 import { Card } from '@/components/ui/card'
 import * as paths from '@/temporal/contract/paths'
+import { actingAs } from '../../_lib/acting-as'
 import { getRequestContext } from '../../_lib/request-context'
 import { requireAdmin } from '../../_lib/require-admin'
 import { endToken } from '../actions'
@@ -11,7 +12,7 @@ import { endToken } from '../actions'
 export const metadata: Metadata = { title: 'API tokens' }
 
 const TokensPage = async () => {
-  await requireAdmin(paths.tokens())
+  const viewer = await requireAdmin(paths.tokens())
   const { items } = await listAllApiTokens(await getRequestContext())
   return (
     <PeopleFrame
@@ -20,7 +21,11 @@ const TokensPage = async () => {
       intro="Programs that act for somebody. A token is made on the page of the person it belongs to."
     >
       <Card flush>
-        <TokenList tokens={items} revoke={endToken} empty="There are no API tokens." />
+        <TokenList
+          tokens={items}
+          revoke={actingAs(viewer, { endToken }).endToken}
+          empty="There are no API tokens."
+        />
       </Card>
     </PeopleFrame>
   )

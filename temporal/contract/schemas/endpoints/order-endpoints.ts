@@ -148,12 +148,12 @@ export const orderEndpoints = {
     tag: 'Live',
     summary: 'Follow what changes',
     details:
-      'Events: `ready` once the stream is open, `case` with `{"caseId", "version"}`, `ping` every 15 s. Without `case` everything the caller may see. Send `Last-Event-ID` to hear what was missed.',
+      'Events: `ready` once the stream is open, `case` with `{"caseId", "version"}`, `ping` every 15 s, `ended` once the session or token that opened it is over. Without `case` everything the caller may see. Send `Last-Event-ID` to hear what was missed.',
     who: 'Staff: all cases; customers: their own orders',
     input: EventsQuery,
     response: z.string(),
     media: 'text/event-stream',
-    errors: ['NOT_FOUND', 'TOO_MANY_STREAMS'],
+    errors: ['NOT_FOUND', 'TOO_MANY_STREAMS', 'SESSION_ENDED', 'SESSION_CHANGED'],
     example: {},
   }),
 }

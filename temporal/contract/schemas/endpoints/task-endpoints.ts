@@ -1,6 +1,11 @@
 /** Endpoints for the work on a case. */
 
-import { CaseActionResponseSchema, DecisionResponseSchema } from '../action-response'
+import {
+  CaseActionResponseSchema,
+  DecisionResponseSchema,
+  RetryParkedResponseSchema,
+  RetryResponseSchema,
+} from '../action-response'
 import {
   AnswerInteraction,
   AssignCase,
@@ -9,11 +14,12 @@ import {
   DecideCase,
   MarkRead,
 } from '../case-request'
+import { EmptyQuery } from '../query-request'
 import { NoContentSchema } from '../response-fields'
 import { defineEndpoint, EXAMPLE_IDS } from './endpoint'
 
 const base = { tag: 'Tasks', auth: 'required' } as const
-const { caseId } = EXAMPLE_IDS
+const { caseId, orderId } = EXAMPLE_IDS
 const requestKey = 'press-1'
 const TASK_ERRORS = ['NOT_FOUND', 'CASE_CLOSED', 'TEMPORAL_UNAVAILABLE'] as const
 const DECISION_ERRORS = [
@@ -127,6 +133,33 @@ export const taskEndpoints = {
     mayPend: true,
     errors: [...TASK_ERRORS, 'STREAM_FULL'],
     example: { caseId, requestKey, text: 'Asked the warehouse for a photo' },
+  }),
+  retry: defineEndpoint({
+    ...base,
+    id: 'retryCase',
+    action: 'case.retry',
+    summary: 'Try a parked step at once',
+    details:
+      'For an order whose `attention` is set: it waits up to 15 minutes between two attempts. The activity says who asked. A step that is being tried already goes on.',
+    who: 'Staff',
+    key: 'mutation',
+    input: CaseMutationInput,
+    response: RetryResponseSchema,
+    mayPend: true,
+    errors: [...TASK_ERRORS, 'NOT_PARKED'],
+    example: { caseId: orderId, requestKey },
+  }),
+  retryAll: defineEndpoint({
+    ...base,
+    id: 'retryParked',
+    action: 'case.retryAll',
+    summary: 'Try all parked steps at once',
+    details: 'After an outage. Those that wait longest come first, at most 500 in one request.',
+    who: 'Supervisors and administrators',
+    input: EmptyQuery,
+    response: RetryParkedResponseSchema,
+    errors: ['TEMPORAL_UNAVAILABLE', 'DATABASE_UNAVAILABLE'],
+    example: {},
   }),
   markRead: defineEndpoint({
     ...base,

@@ -1,0 +1,22 @@
+/** The part of the order form that follows the country. */
+
+import type { AddressFormat, AddressPart } from '@/temporal/contract/orders/address-format'
+
+/** Prefix of the names of address fields. */
+export const ADDRESS = 'shippingAddress.'
+export const COUNTRY = `${ADDRESS}country`
+
+/** A field that browsers fill with the name of a country where they do not know its code. */
+export const COUNTRY_NAME = 'countryName'
+
+/** Name of the box that confirms an unusual postal code; its value is the code that is confirmed. */
+export const CONFIRMED_CODE = 'confirmedPostalCode'
+
+export const addressField = (part: AddressPart | 'name'): string => ADDRESS + part
+
+export interface AddressState {
+  /** Parts of the chosen country, or those of most countries while none is chosen. */
+  format: AddressFormat
+  /** The box that confirms an unusual postal code; null where none is asked about. */
+  doubt: { value: string; isConfirmed: boolean } | null
+}

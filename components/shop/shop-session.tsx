@@ -1,0 +1,45 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { joinSession } from '@/components/session/join-session'
+import { announceSession, type SignedIn, subscribeToSession } from '@/components/session/session-signals'
+import { Banner } from '@/components/ui/banner'
+import { buttonClass } from '@/components/ui/button-style'
+import { interpolate } from './interpolate'
+import type { ShopMessages } from './messages/shop-messages'
+
+interface Props {
+  /** The account that the page was drawn for; null for a guest. */
+  account: SignedIn | null
+  messages: ShopMessages['session']
+}
+
+const isSame = (one: SignedIn | null, other: SignedIn | null) => one?.id === other?.id
+
+/** Says that another tab was signed in or out, on pages where the account matters. */
+export const ShopSession = ({ account, messages }: Props) => {
+  const [now, setNow] = useState(account)
+  useEffect(() => {
+    if (account) {
+      joinSession(account.id)
+      announceSession(account)
+    }
+    return subscribeToSession(setNow)
+  }, [account])
+  if (isSame(account, now)) return null
+  const changed = now?.name ? interpolate(messages.changed, { name: now.name }) : messages.changedUnnamed
+  return (
+    <Banner
+      tone="bad"
+      className="mb-6"
+      title={now ? changed : messages.ended}
+      action={
+        <button type="button" className={buttonClass('neutral')} onClick={() => location.reload()}>
+          {messages.reload}
+        </button>
+      }
+    >
+      {messages.hint}
+    </Banner>
+  )
+}

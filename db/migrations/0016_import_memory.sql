@@ -1,1 +1,0 @@
-ALTER TABLE "order_intake" ADD COLUMN "imported_from" jsonb;

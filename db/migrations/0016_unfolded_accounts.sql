@@ -1,0 +1,1 @@
+CREATE INDEX "user_unfolded" ON "user" USING btree ("id") WHERE "user"."search_text" is null;

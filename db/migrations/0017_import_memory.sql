@@ -1,0 +1,1 @@
+ALTER TABLE "order_intake" ADD COLUMN "imported_from" jsonb;
