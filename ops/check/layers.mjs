@@ -29,10 +29,11 @@ const LAYERS = [
   ['api', /^app\/_server\/api\//],
   ['server', /^app\/_server\/[^/]+\//],
   ['app', /^(?:app\/|proxy\.ts$|instrumentation\.ts$)/],
+  ['browser', /^components\/browser\//],
   ['ui', /^components\/ui\//],
   ['keyboard', /^components\/keyboard\//],
   ['api client', /^components\/api\//],
-  ['event stream', /^components\/live\/event-stream\.ts$/],
+  ['event stream', /^components\/live\/(?:event-stream|stream-lock)\.ts$/],
   ['live view', /^components\/live\//],
   ['case view', /^components\/case\//],
   ['people view', /^components\/people\//],
@@ -54,6 +55,7 @@ const DOMAINS = ['orders', 'cases', 'people', 'reports']
 const SERVER = ['platform', 'auth', 'live', ...DOMAINS, 'health', 'api']
 const VIEWS = ['case view', 'people view', 'account view', 'reports view', 'shop view']
 const COMPONENTS = [
+  'browser',
   'ui',
   'keyboard',
   'api client',
@@ -91,17 +93,19 @@ const MAY_IMPORT = {
   health: [...SHARED, ...DOMAINS],
   api: [...SHARED, ...DOMAINS, 'health'],
   app: ['contract', 'addresses', 'schemas', 'client', ...COMPONENTS, ...SERVER],
+  // What a browser may lack or refuse.
+  browser: [],
   ui: ['contract'],
   keyboard: ['contract', 'ui'],
   'api client': ['contract'],
   // Apart from the rest of `live`, so that the shop can use it and loads no React Query.
-  'event stream': ['contract'],
-  'live view': ['contract', 'ui', 'event stream', 'api client'],
+  'event stream': ['contract', 'browser'],
+  'live view': ['contract', 'browser', 'ui', 'event stream', 'api client'],
   'case view': ['contract', 'ui', 'keyboard', 'api client', 'live view'],
   'people view': ['contract', 'ui'],
   'account view': ['contract', 'ui'],
   'reports view': ['contract', 'ui', 'api client', 'live view'],
-  'shop view': ['contract', 'ui', 'event stream'],
+  'shop view': ['contract', 'browser', 'ui', 'event stream'],
   inbox: ['contract', 'ui', 'keyboard', 'api client', 'live view', 'case view'],
   palette: ['contract', 'ui', 'keyboard', 'api client', 'live view', 'case view'],
   shell: ['contract', 'ui', 'keyboard', 'api client', 'live view', 'case view', 'palette'],
