@@ -89,7 +89,7 @@ export const CaseContent = ({ view: initialView, level, next, takesFocus = false
       <article
         aria-labelledby="case-title"
         data-open={caseDetails.caseId}
-        className="min-h-0 flex-1 max-lg:overflow-y-auto max-lg:pb-24 lg:grid lg:grid-cols-[minmax(0,1fr)_17rem] xl:grid-cols-[minmax(0,1fr)_20rem] min-[120rem]:grid-cols-[minmax(0,1fr)_26rem]"
+        className="min-h-0 flex-1 max-lg:overflow-y-auto max-lg:pb-24 print:pb-0 lg:grid lg:grid-cols-[minmax(0,1fr)_17rem] xl:grid-cols-[minmax(0,1fr)_20rem] min-[120rem]:grid-cols-[minmax(0,1fr)_26rem]"
       >
         <div className="min-w-0 p-4 lg:overflow-y-auto lg:px-6 lg:py-5">
           <div className="mx-auto flex max-w-3xl flex-col gap-4">

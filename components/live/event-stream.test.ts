@@ -2,38 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { backoffMs } from '@/temporal/contract/backoff'
 import { LIVE_BACKOFF, openEventStream, SILENCE_MS } from './event-stream'
 import { toCaseChange } from './stream-messages'
+import { currentSource, FakeEventSource, sources } from './testing/fake-event-source'
 
 const RESUME_MS = 4_000
 const BACKOFF = { firstMs: 1_000, maxMs: 8_000 }
 
-/** The last one opened is the current one. */
-const sources: FakeEventSource[] = []
-
-class FakeEventSource extends EventTarget {
-  static readonly CONNECTING = 0
-  static readonly OPEN = 1
-  static readonly CLOSED = 2
-  readyState = FakeEventSource.CONNECTING
-  constructor(readonly url: string) {
-    super()
-    sources.push(this)
-  }
-  close() {
-    this.readyState = FakeEventSource.CLOSED
-  }
-  receive(type: string, data = '') {
-    this.readyState = FakeEventSource.OPEN
-    this.dispatchEvent(new MessageEvent(type, { data }))
-  }
-  /** The stream breaks: the browser resumes it (CONNECTING) or gives up (CLOSED), as after a 503. */
-  fail(readyState: number) {
-    this.readyState = readyState
-    this.dispatchEvent(new Event('error'))
-  }
-}
-
 const { CONNECTING, CLOSED } = FakeEventSource
-const currentSource = () => sources.at(-1) as FakeEventSource
 
 const open = () => {
   const messages: unknown[] = []

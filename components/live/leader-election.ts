@@ -1,10 +1,15 @@
 /** One stream for each browser: the tab that holds a Web Lock opens it and broadcasts its messages. */
 
 import { openMessageChannel } from '../browser/message-channel'
+import { isPageHidden } from '../browser/page-visibility'
 import { randomId } from '../browser/random-id'
-import { getLockManager } from '../browser/web-locks'
 import { LIVE_BACKOFF, openEventStream } from './event-stream'
+import { LEADER_LOST_AFTER_MS, STALE_AFTER_MS } from './live-status'
+import { openWhileVisible } from './open-while-visible'
+import { joinStreamLock } from './stream-lock'
 import { type LiveMessage, type TabMessage, toCaseChange } from './stream-messages'
+
+const CHECK_MS = 5_000
 
 /**
  * Joins the live stream of `person`, which the tabs of that person share.
@@ -19,47 +24,53 @@ export const joinEventStream = (
   const name = `live:${person}`
   const open = (listener: (message: LiveMessage) => void) =>
     openEventStream(url, { backoff: LIVE_BACKOFF, parse: toCaseChange, onMessage: listener })
-  // Web Locks need a secure context; without them each tab opens its own stream.
-  const locks = getLockManager()
-  const channel = locks && openMessageChannel(name)
-  if (!locks || !channel) return open(onMessage)
+  const openOwn = () => openWhileVisible(() => open(onMessage))
+  const channel = openMessageChannel(name)
+  if (!channel) return openOwn()
 
   const broadcast = (message: TabMessage) => channel.postMessage(message)
   const tabId = randomId()
-  const leaving = new AbortController()
   let isLeader = false
   let isConnected = false
+  let closeOwn = () => {}
+  // A leader answers a new tab at once, unless the browser has stopped it.
+  let leaderLostAtMs = Date.now() + STALE_AFTER_MS
 
-  channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
-    if (data.kind === 'heard') onMessage(data.message)
-    else if (data.kind === 'hello' && isLeader) broadcast({ kind: 'welcome', to: data.from, isConnected })
-    else if (data.kind === 'welcome' && data.to === tabId)
-      onMessage({ kind: data.isConnected ? 'ready' : 'lost' })
+  const hear = (message: LiveMessage) => {
+    leaderLostAtMs = Date.now() + LEADER_LOST_AFTER_MS
+    onMessage(message)
   }
-  const lead = () =>
-    new Promise<void>((release) => {
-      // The lock can be granted after the request was aborted.
-      if (leaving.signal.aborted) return release()
-      isLeader = true
-      const close = open((message) => {
-        isConnected = message.kind !== 'lost' && message.kind !== 'ended'
-        broadcast({ kind: 'heard', message })
-        onMessage(message)
-      })
-      leaving.signal.addEventListener('abort', () => {
-        close()
-        release()
-      })
+  channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
+    if (data.kind === 'heard') hear(data.message)
+    else if (data.kind === 'hello' && isLeader) broadcast({ kind: 'welcome', to: data.from, isConnected })
+    else if (data.kind === 'welcome' && data.to === tabId) hear({ kind: data.isConnected ? 'ready' : 'lost' })
+  }
+  const lead = () => {
+    isLeader = true
+    const close = open((message) => {
+      isConnected = message.kind === 'ready' || message.kind === 'ping' || message.kind === 'case'
+      broadcast({ kind: 'heard', message })
+      hear(message)
     })
+    return () => {
+      isLeader = false
+      close()
+    }
+  }
 
   broadcast({ kind: 'hello', from: tabId })
-  let closeOwn = () => {}
-  const request = async () => locks.request(name, { signal: leaving.signal }, lead)
-  request().catch(() => {
-    if (!leaving.signal.aborted) closeOwn = open(onMessage)
+  const lock = joinStreamLock(name, {
+    onHeld: lead,
+    onRefused: () => {
+      closeOwn = openOwn()
+    },
   })
+  const check = setInterval(() => {
+    if (Date.now() > leaderLostAtMs && !isPageHidden()) lock.take()
+  }, CHECK_MS)
   return () => {
-    leaving.abort()
+    clearInterval(check)
+    lock.leave()
     closeOwn()
     channel.close()
   }

@@ -5,7 +5,11 @@ import { PREFERENCE_MAX_AGE_S } from '@/components/ui/preferences'
 export const useTimeZoneCookie = (name: string): void => {
   useEffect(() => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and older Safari
-    document.cookie = `${name}=${timeZone}; path=/; max-age=${PREFERENCE_MAX_AGE_S}; samesite=lax`
+    try {
+      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and older Safari
+      document.cookie = `${name}=${timeZone}; path=/; max-age=${PREFERENCE_MAX_AGE_S}; samesite=lax`
+    } catch {
+      // Without cookies the server counts days in UTC.
+    }
   }, [name])
 }

@@ -73,9 +73,7 @@ test('a draft leaves once the server has accepted it, not before, and keeps who 
   await page.keyboard.press('Control+Enter')
   await expect(commentField(page)).toHaveValue('')
   // The answer comes while another page is shown.
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('g')
-  await page.keyboard.press('o')
+  await page.getByRole('link', { name: 'Orders' }).click()
   await expect(page).toHaveURL(/\/orders/)
   const accepted = page.waitForResponse('**/comment')
   release()

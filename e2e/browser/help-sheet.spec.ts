@@ -1,10 +1,11 @@
 import { startApproval } from '../support/api'
+import { postVerb } from '../support/pages/case'
 import { decisionCard, waitUntilLive } from '../support/pages/console'
 import { helpSheet, openInbox, openPalette, paletteInput } from '../support/pages/palette'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
 
-const { ana, supervisor } = people
+const { ana, ben, supervisor } = people
 
 test('help lists the keys of this page and the rest, and opens from the personâ€™s menu and the palette', async ({
   open,
@@ -31,6 +32,7 @@ test('help lists the keys of this page and the rest, and opens from the personâ€
 
 test('shortcuts that help lists for lists and cases work there', async ({ open }) => {
   const approvalId = await startApproval(supervisor)
+  const heldId = await startApproval(supervisor)
   const page = await open(ana)
   const elsewhere = async () => {
     await waitUntilLive(page)
@@ -44,10 +46,18 @@ test('shortcuts that help lists for lists and cases work there', async ({ open }
   await page.goto(`/inbox?case=${approvalId}`)
   await expect(decisionCard(page)).toBeVisible()
   const notInCase = await elsewhere()
+  await postVerb(ben, heldId, 'claim')
+  await page.goto(`/inbox?case=${heldId}`)
+  await expect(decisionCard(page)).toContainText(`${ben.name} has claimed this`)
+  const notInHeldCase = await elsewhere()
   await page.goto('/team')
   const nowhere = await elsewhere()
   expect(nowhere.length).toBeGreaterThan(10)
-  expect(nowhere.filter((label) => notInList.includes(label) && notInCase.includes(label))).toEqual([])
+  expect(
+    nowhere.filter((label) =>
+      [notInList, notInCase, notInHeldCase].every((labels) => labels.includes(label)),
+    ),
+  ).toEqual([])
 })
 
 test('keys without Ctrl can be turned off and on again; Ctrl+K stays', async ({ open }) => {

@@ -94,7 +94,9 @@ test.describe('selection', () => {
     // The browser reports scrolling in its next frame.
     const isKept = () =>
       page.evaluate(() =>
-        Object.entries(sessionStorage).some(([name, top]) => name.startsWith('scroll:') && top !== '0'),
+        Object.entries(sessionStorage).some(
+          ([name, kept]) => name.includes('scroll:') && JSON.parse(kept).value > 0,
+        ),
       )
     await expect.poll(isKept).toBe(true)
     await page.keyboard.press(']')

@@ -19,6 +19,8 @@ test('from the invitation to the ban: each step works in the browser, and the au
   watch,
 }) => {
   watch.expectComplaint(/status of 410/)
+  // The pages of a banned person notice that their session has ended.
+  watch.expectComplaint(/status of 401/)
   const person = newcomer()
   const boss = await open(admin)
   const link = await invite(boss, person)

@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test'
-import { placeWaitingOrder, startApproval } from '../support/api'
+import type { CaseList } from '../../temporal/contract/cases/case-filter'
+import { call, expectBody, placeWaitingOrder, startApproval } from '../support/api'
 import { waitUntilLive } from '../support/pages/console'
 import { toStatusPath } from '../support/pages/shop'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
+import { uniqueWord } from '../support/unique-word'
 
 const { admin, ana, customer, supervisor } = people
 
@@ -64,9 +66,13 @@ test('a case prints on one sheet: white, whole, without controls, with exact tim
 })
 
 test('a list prints all of its rows', async ({ open }) => {
-  await Promise.all(Array.from({ length: 30 }, () => startApproval(supervisor, { title: 'To be printed' })))
+  const tag = uniqueWord('printed')
+  await Promise.all(Array.from({ length: 30 }, () => startApproval(supervisor, { title: `Case ${tag}` })))
+  await expect
+    .poll(async () => expectBody(await call<CaseList>(`/api/v1/cases?q=${tag}`, { as: ana })).total.value)
+    .toBe(30)
   const page = await open(ana, { colorScheme: 'dark' })
-  await page.goto('/inbox?q=printed')
+  await page.goto(`/inbox?q=${tag}`)
   await waitUntilLive(page)
   await expect(page.locator('tr[data-row]')).toHaveCount(30)
   await expectPrintable(page, 3)

@@ -55,7 +55,9 @@ for (const [name, scripts] of Object.entries(REFUSALS))
     await expect(activityEntry(page, 'Works without')).not.toContainText('Sending…')
     await page.keyboard.press('Escape')
     await page.keyboard.press('y')
-    await expect(page.getByText(/^(?:Link copied|The browser does not let this page copy)$/)).toBeVisible()
+    await expect(
+      page.getByText(/^(?:Link copied|The browser does not let this page copy)$/).first(),
+    ).toBeVisible()
     await approve(page)
     await expect(decisionCard(page)).toContainText(`Approved by ${ana.name}`)
     await placeOrderInShop(page, { product: 'Assam tea', quantity: 1 })

@@ -120,7 +120,7 @@ test('forged, cut and changed links answer 404', async ({ open, watch }) => {
     expect(response?.status(), forged).toBe(404)
     await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
     await expect(page.getByText(number)).toBeHidden()
-    const events = await page.request.get(`/track/${forged}/events`)
-    expect(events.status(), forged).toBe(404)
+    for (const part of ['events', 'version'])
+      expect((await page.request.get(`/track/${forged}/${part}`)).status(), forged).toBe(404)
   }
 })

@@ -96,6 +96,7 @@ test('logs contain ids of requests, workflows and cases, and no personal data', 
   const [, token = ''] = new URL(order.statusUrl).pathname.split('/track/')
   marks.push(token)
   await call(`/track/${token}`, { headers: withId() })
+  await call(`/track/${token}/version`, { headers: withId() })
   await listen(`/track/${token}/events`, withId())
   await listen('/api/v1/events', withId({ authorization: `Bearer ${ana.apiToken}` }))
   await call(`/track/${secret('forged')}`, { headers: withId() })

@@ -45,6 +45,8 @@ test('orders answer as described, from placement to cancellation', async () => {
   await waitForOrderState(customer, placed.orderId, 'AWAITING_APPROVAL')
   for (const as of [customer, ana]) await answers('readOrder', 200, call(path, { as }))
   await answers('orderStates', 200, call(`/api/v1/orders?ids=${placed.orderId}`, { as: customer }))
+  const keys = new URLSearchParams({ keys: Object.values(headers).join() })
+  await answers('listPlacements', 200, call(`/api/v1/orders/placements?${keys}`, { as: customer }))
   await answers('readCase', 200, call(`/api/v1/cases/${placed.orderId}`, { as: ana }))
   await answers('cancelOrder', 200, call(`${path}/cancel`, { as: customer, body: { reason: 'Twice' } }))
   await waitForOrderState(customer, placed.orderId, 'CANCELLED')

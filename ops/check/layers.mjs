@@ -34,7 +34,7 @@ const LAYERS = [
   ['ui', /^components\/ui\//],
   ['keyboard', /^components\/keyboard\//],
   ['api client', /^components\/api\//],
-  ['event stream', /^components\/live\/event-stream\.ts$/],
+  ['event stream', /^components\/live\/(?:event-stream|stream-lock)\.ts$/],
   ['live view', /^components\/live\//],
   ['case view', /^components\/case\//],
   ['people view', /^components\/people\//],
@@ -104,7 +104,7 @@ const MAY_IMPORT = {
   keyboard: ['contract', 'ui', ...PAGE_BASE],
   'api client': ['contract', ...PAGE_BASE],
   // Apart from the rest of `live`, so that the shop can use it and loads no React Query.
-  'event stream': ['contract'],
+  'event stream': ['contract', 'browser'],
   'live view': ['contract', ...PAGE_BASE, 'ui', 'event stream', 'api client'],
   'case view': ['contract', ...PAGE_BASE, 'ui', 'keyboard', 'api client', 'live view'],
   'people view': ['contract', ...PAGE_BASE, 'ui'],

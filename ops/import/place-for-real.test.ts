@@ -71,7 +71,6 @@ it.each([
   ['storefront.csv', 2, 133_500],
   ['semicolon-cp1252.csv', 2, 133_500],
   ['unicode-text-utf16.txt', 2, 4_800],
-  ['shop-38-columns.csv', 50, 3_776_039],
   ['auction-report.csv', 3, 137_550],
   ['quotes-in-tabs.txt', 5, 149_800],
   ['doubled-headings.csv', 2, 9_600],

@@ -1,6 +1,6 @@
 /**
  * The currencies that an amount may have: every code of ISO 4217, list one, that has a minor unit, funds such as CLF and
- * CHE included. Codes without one (metals, XDR, bond units, XTS, XXX) cannot be amounts: see decision 30.
+ * CHE included. Codes without one (metals, XDR, bond units, XTS, XXX) cannot be amounts: see decision 32.
  */
 
 import { CODES_OF_0_DIGITS, CODES_OF_3_DIGITS, CODES_OF_4_DIGITS } from './money'

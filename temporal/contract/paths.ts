@@ -47,6 +47,7 @@ export const myOrders = (query?: Query<'after'>) => withQuery('/my-orders', quer
 /** Status page of an order. */
 export const track = (token: string) => `/track/${token}`
 export const trackEvents = (token: string) => `/track/${token}/events`
+export const trackVersion = (token: string) => `/track/${token}/version`
 
 export const apiReference = () => '/docs/api'
 export const openApi = () => '/api/v1/openapi.json'

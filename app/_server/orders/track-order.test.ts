@@ -12,7 +12,7 @@ import { cancelTrackedOrder } from './cancel-tracked-order'
 import { listOrderStates } from './list-order-states'
 import { readOrder } from './read-order'
 import { trackTokens } from './status-link'
-import { trackOrder } from './track-order'
+import { readTrackedVersion, trackOrder } from './track-order'
 
 let web: TestWeb
 const owner = createActor('customer', [])
@@ -109,6 +109,29 @@ describe('trackOrder', () => {
     expect(read).toMatchObject({ headline: 'inReview', deliverTo: null, isLive: true })
     offline.drain.start()
     await offline.close()
+  })
+})
+
+describe('readTrackedVersion', () => {
+  const readVersion = (token: string) => readTrackedVersion(web.as(null), { token }, new Headers())
+
+  it('is the version that the status page shows, and rises with each change', async () => {
+    const order = await web.placed('LAPTOP-14', 'AWAITING_APPROVAL')
+    const shown = async () => (await track(order)).version
+    await expect.poll(async () => (await readVersion(tokenOf(order))).version).toBe(await shown())
+    const { version } = await readVersion(tokenOf(order))
+    await cancelTrackedOrder(web.as(null), { token: tokenOf(order) })
+    await expect.poll(async () => (await readVersion(tokenOf(order))).version).toBe(await shown())
+    expect(await shown()).toBeGreaterThan(version)
+  })
+
+  it('is 0 before the order is stored', async () => {
+    expect(await readVersion(tokenOf({ orderId: `ord_${'0'.repeat(26)}` }))).toEqual({ version: 0 })
+  })
+
+  it('accepts the token of an order only', async () => {
+    for (const token of ['', 'x', `ord_${'0'.repeat(26)}`])
+      await expect(readVersion(token)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 })
 

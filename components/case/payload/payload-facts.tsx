@@ -1,6 +1,8 @@
-import { ClockTime } from '@/components/ui/clock-time'
+import { Fragment } from 'react'
+import { cx } from '@/components/ui/cx'
 import { Money } from '@/components/ui/money'
-import { Fact, Facts } from '../details/facts'
+import { UserText } from '@/components/ui/user-text'
+import { PayloadTime } from './payload-time'
 import { type PayloadFact, type PayloadValue, toPayloadFacts } from './payload-value'
 
 /** What is longer is folded. */
@@ -17,10 +19,14 @@ const Folded = ({ label, children }: { label: string; children: React.ReactNode 
 
 const LongText = ({ text }: { text: string }) =>
   text.length <= MAX_CHARS ? (
-    <span className="break-words whitespace-pre-line">{text}</span>
+    <span className="break-words whitespace-pre-line">
+      <UserText>{text}</UserText>
+    </span>
   ) : (
     <Folded label={`${text.slice(0, MAX_CHARS / 4)}…`}>
-      <span className="break-words whitespace-pre-line">{text}</span>
+      <span className="break-words whitespace-pre-line">
+        <UserText>{text}</UserText>
+      </span>
     </Folded>
   )
 
@@ -34,7 +40,7 @@ const TableRows = ({ columns, rows }: Pick<Table, 'columns' | 'rows'>) => (
         <tr>
           {columns.map((column) => (
             <th key={column} scope="col" className="pr-4 pb-1 font-normal whitespace-nowrap">
-              {column}
+              <UserText>{column}</UserText>
             </th>
           ))}
         </tr>
@@ -73,7 +79,7 @@ const Value = ({ value }: { value: PayloadValue }): React.ReactNode => {
     case 'money':
       return <Money cents={value.cents} currency={value.currency} />
     case 'time':
-      return <ClockTime at={value.at} />
+      return <PayloadTime at={value.at} />
     case 'link':
       return (
         <a href={value.href} target="_blank" rel="noreferrer nofollow" className="link break-all">
@@ -98,14 +104,22 @@ const Value = ({ value }: { value: PayloadValue }): React.ReactNode => {
   }
 }
 
+/** Values that need the whole width stand below their name. */
+const isWide = ({ kind }: PayloadValue): boolean => kind === 'facts' || kind === 'table'
+
 const FactList = ({ facts }: { facts: readonly PayloadFact[] }) => (
-  <Facts>
+  <dl className="grid grid-cols-[minmax(0,8rem)_minmax(0,1fr)] gap-x-3 gap-y-1.5">
     {facts.map(({ name, value }) => (
-      <Fact key={name} name={name}>
-        <Value value={value} />
-      </Fact>
+      <Fragment key={name}>
+        <dt className={cx('text-muted', isWide(value) && 'col-span-2')}>
+          <UserText>{name}</UserText>
+        </dt>
+        <dd className={cx('min-w-0', isWide(value) && 'col-span-2 border-l border-line pl-3')}>
+          <Value value={value} />
+        </dd>
+      </Fragment>
     ))}
-  </Facts>
+  </dl>
 )
 
 interface Props {

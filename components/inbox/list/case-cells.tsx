@@ -16,6 +16,7 @@ import type { CaseItem } from '@/temporal/contract/cases/case'
 import { type CaseState, isTerminal } from '@/temporal/contract/states'
 import { isolateText } from '@/temporal/contract/text/isolate-text'
 import styles from './case-table.module.css'
+import titleStyles from './case-title.module.css'
 import visibility from './cell-visibility.module.css'
 import type { ColumnName } from './list-columns'
 
@@ -94,10 +95,10 @@ export interface CellProps {
 }
 
 const Title = ({ item: { caseId, caseTitle, subject, priority, isUnread }, href }: CellProps) => (
-  <span className="flex min-w-0 flex-1 items-baseline">
+  <span className={cx(titleStyles.title, 'flex min-w-0 flex-1 items-baseline')}>
     {isUnread && (
       <>
-        <span aria-hidden className={styles.dot} />
+        <span aria-hidden className={titleStyles.dot} />
         <span className="sr-only">Unread: </span>
       </>
     )}
@@ -111,7 +112,7 @@ const Title = ({ item: { caseId, caseTitle, subject, priority, isUnread }, href 
     </a>
     {/* Outside the link, whose name people search and say; it shrinks before the title does. */}
     {subject && (
-      <span className="ml-2 min-w-0 shrink-[9999] truncate text-muted">
+      <span className={cx(titleStyles.subject, 'min-w-0 truncate text-muted')}>
         <UserText>{subject}</UserText>
       </span>
     )}

@@ -3,32 +3,27 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { watchTextRewriting } from '@/components/browser/text-rewrite'
-import {
-  type EventData,
-  openEventStream,
-  STATUS_BACKOFF,
-  type StreamMessage,
-} from '@/components/live/event-stream'
+import type { StreamMessage } from '@/components/live/event-stream'
 import type { ShopMessages } from '../messages/shop-messages'
+import { followOrder } from './follow-order'
 
 /** Changes often come two or three at once; one refresh is enough. */
 const DEBOUNCE_MS = 100
 
 type Status = 'connecting' | 'connected' | 'reconnecting'
 
-/** A customer's stream holds no case ids. */
-const toVersion = ({ version }: EventData): number | null => (typeof version === 'number' ? version : null)
-
 interface Props {
   /** URL of the order's event stream. */
-  url: string
+  eventsUrl: string
+  /** URL of the order's version. */
+  versionUrl: string
   /** Version of the order that the page shows. */
   version: number
   messages: Pick<ShopMessages['track'], 'updates' | 'reload' | 'reconnecting'>
 }
 
 /** Refreshes the page when the order changes, and says whether the page is live. */
-export const LiveOrder = ({ url, version, messages }: Props) => {
+export const LiveOrder = ({ eventsUrl, versionUrl, version, messages }: Props) => {
   const router = useRouter()
   const shown = useRef(version)
   const [status, setStatus] = useState<Status>('connecting')
@@ -49,18 +44,17 @@ export const LiveOrder = ({ url, version, messages }: Props) => {
     }
     const onBreak = () => setStatus('reconnecting')
     const onMessage = (message: StreamMessage<number>) => {
-      if (message.kind === 'lost') onBreak()
-      if (message.kind === 'ready') setStatus('connected')
+      setStatus(message.kind === 'lost' ? 'reconnecting' : 'connected')
       // Also after the first `ready`: the order may have changed since the page was rendered.
       const isNewer = message.kind === 'case' && message.change > shown.current
       if (message.kind === 'ready' || isNewer) timer ??= setTimeout(refresh, DEBOUNCE_MS)
     }
-    const close = openEventStream(url, { backoff: STATUS_BACKOFF, parse: toVersion, onMessage, onBreak })
+    const leave = followOrder({ eventsUrl, versionUrl, onMessage, onBreak })
     return () => {
-      close()
+      leave()
       clearTimeout(timer)
     }
-  }, [url, router])
+  }, [eventsUrl, versionUrl, router])
   const sentence = {
     connecting: messages.reload,
     connected: messages.updates,

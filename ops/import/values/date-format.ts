@@ -87,7 +87,7 @@ const toTime = (groups: Record<string, string>): DateParts['time'] =>
     : {
         hour: toHour(groups),
         minute: Number(groups.minute ?? 0),
-        second: Math.trunc(Number.parseFloat(groups.second ?? '0')),
+        second: Math.trunc(Number(groups.second ?? '0')),
       }
 
 const toOffset = (text: string | undefined): string | null => {

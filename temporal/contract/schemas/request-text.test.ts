@@ -7,6 +7,7 @@ const MODULES = import.meta.glob<Record<string, unknown>>('./*-request.ts', { ea
 
 /** Strings that nobody writes: ids, keys, secrets, cursors, and lists of known words. Everything else is text. */
 const NO_TEXT = [
+  'actingAs',
   'assignee',
   'case',
   'caseId',
@@ -19,6 +20,7 @@ const NO_TEXT = [
   'idempotencyKey',
   'keys',
   'ids',
+  'keys',
   'newPassword',
   'orderId',
   'password',

@@ -113,7 +113,8 @@ const TrackPage = async ({ params }: Props) => {
           <p>{final}</p>
         ) : (
           <LiveOrder
-            url={paths.trackEvents(token)}
+            eventsUrl={paths.trackEvents(token)}
+            versionUrl={paths.trackVersion(token)}
             version={order.version}
             messages={{ updates, reload, reconnecting }}
           />
