@@ -119,6 +119,7 @@ export const toCaseView = (
 ): CaseView => {
   const {
     number: _n,
+    subject: _s,
     amountCents: _a,
     currency: _c,
     group: _g,
