@@ -15,6 +15,8 @@ export const fuzzRole = async (program, { url, token, factsFile, examples, seed,
     ...['--exclude-operation-id', LEFT_OUT],
     ...['--max-examples', String(examples), '--seed', String(seed)],
     ...['--continue-on-failure', '--suppress-health-check', 'all', '--warnings', 'off'],
+    // Waits where the product says that there were too many requests.
+    ...['--rate-limit', 'auto'],
     ...['--generation-database', 'none', '--request-timeout', '30'],
     ...(token ? ['--header', `Authorization: Bearer ${token}`] : []),
   ]
