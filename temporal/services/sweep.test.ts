@@ -52,3 +52,15 @@ it('reaches every case of many', async () => {
   })
   await vi.waitFor(() => expect(reached.size).toBe(150), { timeout: 5_000 })
 })
+
+it('finds later cases behind two hundred that can never be settled', async () => {
+  const act = vi.fn(async (_: SweptCase) => {})
+  const open = Array.from({ length: 250 }, (_, n) => ({
+    caseId: `case-${String(n).padStart(3, '0')}`,
+    version: 1,
+  }))
+  const find = async (limit: number, after: string) =>
+    open.filter(({ caseId }) => caseId > after).slice(0, limit)
+  loops.push(startSweep({ name: 'test', find, act, log: SILENT, pollMs: 5 }))
+  await vi.waitFor(() => expect(act.mock.calls.map(([found]) => found.caseId)).toContain('case-249'), 5_000)
+})

@@ -14,8 +14,8 @@ export interface SweptCase {
 export interface SweepOptions<C extends SweptCase> {
   /** Names the sweep in the log. */
   name: string
-  /** At most `limit` cases that need the action. */
-  find: (limit: number) => Promise<C[]>
+  /** At most `limit` cases that need the action, by id, those after the id `after`. */
+  find: (limit: number, after: string) => Promise<C[]>
   /** Sends the action. Rejects when it is not known to have arrived. */
   act: (found: C) => Promise<void>
   log: Log
@@ -52,16 +52,23 @@ const createMemory = (now: () => number) => {
 export const startSweep = <C extends SweptCase>(options: SweepOptions<C>): PollLoop => {
   const { name, find, act, log, pollMs, now = Date.now, toKey = toVersionKey } = options
   const memory = createMemory(now)
+  // Cases that can never be settled, as those of a terminated workflow, must not keep later ones from being found.
+  let after = ''
+  const findNext = async (): Promise<C[]> => {
+    const found = await find(FOUND_LIMIT, after)
+    after = found.length < FOUND_LIMIT ? '' : (found.at(-1)?.caseId ?? '')
+    return found
+  }
   const round = async (): Promise<RoundOutcome> => {
     memory.prune()
-    const due = (await find(FOUND_LIMIT)).filter((found) => !memory.has(toKey(found))).slice(0, BATCH)
+    const due = (await findNext()).filter((found) => !memory.has(toKey(found))).slice(0, BATCH)
     const results = await Promise.allSettled(
       due.map((found) => act(found).then(() => memory.add(toKey(found)))),
     )
     const failed = results.filter((result) => result.status === 'rejected')
     if (failed.length === 0) return due.length === BATCH ? 'more' : 'idle'
     log.warn({ err: failed[0]?.reason, failed: failed.length }, `${name}: not all were reached; will retry`)
-    return 'blocked'
+    return failed.length === due.length ? 'blocked' : 'idle'
   }
   return startPollLoop({ name, round, log, pollMs, stopTimeoutMs: STOP_TIMEOUT_MS })
 }

@@ -24,7 +24,7 @@ const toErrorNames = (error: unknown): string[] => {
   const names: string[] = []
   for (let at = error, depth = 0; at instanceof Error && depth < MAX_CAUSES; at = at.cause, depth++) {
     const { code } = at as Error & { code?: unknown }
-    names.push(...(typeof code === 'string' ? [code] : []), at.name, at.message)
+    names.push(...(typeof code === 'string' ? [code] : []), at.name, at.constructor.name, at.message)
   }
   return names
 }

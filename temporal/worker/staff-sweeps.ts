@@ -59,14 +59,14 @@ interface Options {
 export const startStaffSweeps = ({ db, temporal, log, pollMs }: Options): PollLoop[] => [
   startSweep({
     name: 'sweep of claims',
-    find: (limit) => selectEndedClaims(db, limit),
+    find: (limit, after) => selectEndedClaims(db, limit, after),
     act: (claim) => releaseClaim(temporal, claim),
     log,
     pollMs: CLAIM_POLLS * pollMs,
   }),
   startSweep({
     name: 'sweep of deciders',
-    find: (limit) => selectStrandedApprovals(db, limit),
+    find: (limit, after) => selectStrandedApprovals(db, limit, after),
     act: (approval) => requestDeciderCheck(temporal, approval),
     // A worker of an earlier version records each signal, and so raises the version.
     toKey: ({ caseId }) => caseId,

@@ -50,6 +50,7 @@ describe('authenticate', () => {
       name: 'tok',
       role: 'agent',
       groups: ['risk'],
+      timeZone: null,
     })
   })
 

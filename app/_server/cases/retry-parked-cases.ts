@@ -7,8 +7,9 @@ import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import { sendRetry } from './retry-case'
 
 const DATABASE_TIMEOUT_MS = 2_500
-/** Cases of one request: at 4 at a time and 10 to 20 ms each, well within a proxy's time-out. */
 const MAX_CASES = 500
+/** Right after an outage each case may take seconds: what is left is counted, and tried by the next press. */
+const TIME_LIMIT_MS = 20_000
 const CONCURRENCY = 4
 
 type Outcome = 'retried' | 'unchanged' | 'unanswered'
@@ -24,7 +25,7 @@ const retryOne = async (ctx: Context, actor: Actor, caseId: string): Promise<Out
   }
 }
 
-/** Tries all parked steps at once, the oldest first, at most 500; `remaining` counts those that were left out. */
+/** Tries all parked steps at once, the oldest first, at most 500 and for 20 s; `remaining` counts those that were left out. */
 export const retryParkedCases: Verb<NoInput, RetryParkedResponse> = async (ctx) => {
   const actor = requirePermission(ctx, 'case.retryAll')
   const { runtime } = ctx
@@ -33,10 +34,13 @@ export const retryParkedCases: Verb<NoInput, RetryParkedResponse> = async (ctx) 
     DATABASE_TIMEOUT_MS,
   )
   const counts: Record<Outcome, number> = { retried: 0, unchanged: 0, unanswered: 0 }
-  const queue = caseIds.values()
+  const until = Date.now() + TIME_LIMIT_MS
+  const queue = [...caseIds]
   const work = async (): Promise<void> => {
-    for (const caseId of queue) counts[await retryOne(ctx, actor, caseId)] += 1
+    for (let caseId = queue.shift(); caseId !== undefined && Date.now() < until; caseId = queue.shift())
+      counts[await retryOne(ctx, actor, caseId)] += 1
   }
   await Promise.all(Array.from({ length: CONCURRENCY }, work))
-  return { ...counts, remaining: total - caseIds.length }
+  const { retried, unchanged, unanswered } = counts
+  return { ...counts, remaining: total - retried - unchanged - unanswered }
 }

@@ -140,8 +140,11 @@ export const createStreamRegistry = (limits: Partial<StreamLimits> = {}): Stream
   }
   /** One after the other: a check may read Postgres. */
   const check = async (due: readonly Subscriber[]): Promise<void> => {
+    const now = Date.now()
+    // At once, so that the next ping does not check the same ones beside a slow check.
+    for (const subscriber of due) subscriber.checkedAtMs = now
     for (const subscriber of due) {
-      subscriber.checkedAtMs = Date.now()
+      if (!subscribers.has(subscriber)) continue
       if (await (subscriber.owner.isEntitled?.() ?? true)) continue
       subscriber.stream.send('ended', {})
       subscriber.stream.close()

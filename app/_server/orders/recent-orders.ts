@@ -51,13 +51,14 @@ const findPrincipals = ({ actor, runtime, http }: Context): string[] => {
   return [...new Set([actor, guest].flatMap((known) => (known ? [known.principal] : [])))]
 }
 
-const readRecent = async (ctx: Context): Promise<RecentIntake[]> => {
-  const { runtime, now } = ctx
-  const principals = findPrincipals(ctx)
+const readRecent = async (
+  { runtime, now }: Context,
+  principals: readonly string[],
+): Promise<RecentIntake[]> => {
   if (principals.length === 0) return []
   const since = new Date(now.getTime() - RECENT_MS).toISOString()
   return databaseBreaker(runtime).execute(
-    () => selectRecentIntakes(runtime.db, { principals, since, limit: MAX_ORDERS }),
+    () => selectRecentIntakes(runtime.db, { principals: [...principals], since, limit: MAX_ORDERS }),
     DATABASE_TIMEOUT_MS,
   )
 }
@@ -111,7 +112,8 @@ export const findRecentOrder = async (ctx: Context): Promise<RecentOrder | null>
     // The projection is enough for a note, and does not wait for a Temporal that is down.
     return await findStanding(
       ctx,
-      await readRecent(ctx),
+      // Without the guest of the browser: that may have been somebody else.
+      await readRecent(ctx, ctx.actor ? [ctx.actor.principal] : []),
       ({ state, orderId }) => state ?? readState(ctx, orderId),
       false,
     )
@@ -130,7 +132,7 @@ export const findSameOrder = async (
   { idempotencyKey, ...wish }: Wish & { idempotencyKey: string },
 ): Promise<RecentOrder | null> => {
   const wanted = toFingerprint(wish)
-  const recent = await readRecent(ctx)
+  const recent = await readRecent(ctx, findPrincipals(ctx))
   // The same key is the same order: it is answered, not asked about.
   if (recent.some((intake) => intake.idempotencyKey === idempotencyKey)) return null
   return findStanding(

@@ -57,7 +57,11 @@ interface ClaimRow {
  * At most `limit` claims that ended, by case id. Holders without an account are left alone: they come from outside, and
  * colleagues may take their cases over.
  */
-export const selectEndedClaims = async (db: Executor, limit: number): Promise<EndedClaim[]> => {
+export const selectEndedClaims = async (
+  db: Executor,
+  limit: number,
+  after: string,
+): Promise<EndedClaim[]> => {
   const { rows } = await db.execute<ClaimRow & Record<string, unknown>>(sql`
     select ended.*, cause.id as by_id, cause.name as by_name
     from (
@@ -65,7 +69,7 @@ export const selectEndedClaims = async (db: Executor, limit: number): Promise<En
         ${user.id} as holder_id,
         case when ${isBanned} then 'banned' when not ${hasRole(STAFF_ROLES)} then 'role' else 'group' end as reason
       from ${cases} join ${user} on ${user.id} = ${cases.assigneeId}
-      where ${cases.isOpen} and ${cases.kind} = 'approval'
+      where ${cases.isOpen} and ${cases.kind} = 'approval' and ${cases.caseId} > ${after}
         and (${isBanned} or not ${hasRole(STAFF_ROLES)} or not (${isMember} or ${holdsAsSupervisor}))
       order by ${cases.caseId} limit ${limit}
     ) as ended

@@ -37,9 +37,9 @@ it('finds the approvals of every group in which nobody may decide them', async (
   await save(20, { group: 'deleted', state: 'APPROVED' })
   await save(21, { group: 'deleted', supervisorsMayDecide: true, title: 'For supervisors' })
   await save(22, { group: 'both', supervisorsMayDecide: true })
-  const found = (await selectStrandedApprovals(database.db, 50)).map(({ caseId }) => caseId)
+  const found = (await selectStrandedApprovals(database.db, 50, '')).map(({ caseId }) => caseId)
   expect([...found].sort()).toEqual([1, 3, 4, 5].map(approvalId).sort())
-  expect(await selectStrandedApprovals(database.db, 2)).toHaveLength(2)
+  expect(await selectStrandedApprovals(database.db, 2, '')).toHaveLength(2)
   expect(await selectSupervisedApprovals(database.db, 50)).toMatchObject([
     { caseId: approvalId(21), title: 'For supervisors', group: 'deleted' },
   ])

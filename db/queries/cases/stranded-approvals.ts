@@ -29,11 +29,6 @@ const askedGroups: SQL = sql`
     order by ${cases.groupId} limit 1)
   from asked where asked.id is not null`
 
-export interface StrandedApproval {
-  caseId: string
-  version: number
-}
-
 /** Groups with fewer than two deciders: `only_id` is the one, if any. */
 const scarceGroups: SQL = sql`
   asked (id) as (${askedGroups}),
@@ -48,14 +43,21 @@ const isStranded = sql`(scarce.deciders = 0 or ${cases.submitter} ->> 'id' = sca
 
 /**
  * At most `limit` open approvals whose group has nobody who may decide them, besides those that supervisors may decide:
- * all of a group without deciders, and of one with a single decider those that this person asked for.
+ * all of a group without deciders, and of one with a single decider those that this person asked for. The snapshot is
+ * read last: it is large.
+ * @param after the id of a case; those after it are found
  */
-export const selectStrandedApprovals = async (db: Executor, limit: number): Promise<StrandedApproval[]> => {
+export const selectStrandedApprovals = async (
+  db: Executor,
+  limit: number,
+  after: string,
+): Promise<StrandedApproval[]> => {
   const { rows } = await db.execute<{ case_id: string; version: number }>(sql`
     with recursive ${scarceGroups}
     select ${cases.caseId}, ${cases.version}
     from scarce join ${cases} on ${cases.groupId} = scarce.id
-    where ${isOpenApproval} and not ${isOpenedToSupervisors} and ${isStranded}
+    where ${isOpenApproval} and ${cases.caseId} > ${after}
+      and case when ${isStranded} then not ${isOpenedToSupervisors} else false end
     order by ${cases.caseId} limit ${limit}`)
   return rows.map(({ case_id: caseId, version }) => ({ caseId, version }))
 }

@@ -44,6 +44,10 @@ const ask = async (order: OrderCase, compensations: Compensations, isReset: bool
   const { runId } = workflowInfo()
   const effects = await order.track(recovery.readEffects({ orderId: order.view.orderId, runId }))
   recordEffects(order, effects, isReset)
+  // A run that continued another one and was reset to its first task asks as if it had not been reset.
+  if (effects.stock === 'reserved') compensations.register('releaseStock')
+  if (effects.payment.status === 'charged' || effects.payment.status === 'pending')
+    compensations.register('refundPayment')
   if (effects.runId === runId) return true
   order.onReset()
   compensations.registerAll()

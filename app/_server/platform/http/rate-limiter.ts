@@ -113,13 +113,29 @@ const createLimit = (storeClient: StoreClient, { max, windowMs }: RateLimit) => 
   }
 }
 
+/** A limit that one process counts for itself. */
+const createLocalLimit = ({ max, windowMs }: RateLimit) => {
+  const { getCounter, deleteCounter } = createCounters(windowMs)
+  return {
+    async hit(key: string): Promise<void> {
+      const counter = getCounter(key)
+      counter.hits += 1
+      if (counter.hits > max) throw toRateLimited(counter.endsAtMs - Date.now())
+    },
+    async reset(key: string): Promise<void> {
+      deleteCounter(key)
+    },
+  }
+}
+
 /** @param storeClient runs a query in Postgres; a rejection makes the limits count in memory */
 export const createRateLimiter = (storeClient: StoreClient): RateLimiter => {
   // By figures, not by identity: a production build holds three copies of RATE_LIMITS.
-  const limits = new Map<string, ReturnType<typeof createLimit>>()
+  const limits = new Map<string, Pick<ReturnType<typeof createLimit>, 'hit' | 'reset'>>()
   const getLimit = (limit: RateLimit) => {
     const name = `${limit.max}/${limit.windowMs}`
-    const entry = limits.get(name) ?? createLimit(storeClient, limit)
+    const entry =
+      limits.get(name) ?? (limit.isLocal ? createLocalLimit(limit) : createLimit(storeClient, limit))
     limits.set(name, entry)
     return entry
   }

@@ -5,6 +5,8 @@ export interface RateLimit {
   windowMs: number
   /** A request waits this long for the count in Postgres, then the count in memory decides. */
   maxWaitMs?: number
+  /** Counted by each process in memory: for reads, which must not write to Postgres. */
+  isLocal?: boolean
 }
 
 const MINUTE_MS = 60_000
@@ -30,7 +32,7 @@ export const RATE_LIMITS = {
    * Reads of one status page, and streams opened on it. 600 people may watch one link, and each of them reads it again
    * when the order changes.
    */
-  statusPage: { max: 3_000, windowMs: MINUTE_MS, maxWaitMs: SHORT_WAIT_MS },
+  statusPage: { max: 3_000, windowMs: MINUTE_MS, isLocal: true },
   /** Reads of status pages from one network address, which thousands of customers of a carrier may share. */
-  statusPageAddress: { max: 6_000, windowMs: MINUTE_MS, maxWaitMs: SHORT_WAIT_MS },
+  statusPageAddress: { max: 6_000, windowMs: MINUTE_MS, isLocal: true },
 } as const satisfies Record<string, RateLimit>
