@@ -20,3 +20,13 @@ export interface AddressState {
   /** The box that confirms an unusual postal code; null where none is asked about. */
   doubt: { value: string; isConfirmed: boolean } | null
 }
+
+/** The address of a form that was not answered: its box is as it was sent. */
+export const keepConfirmation = (
+  address: AddressState,
+  values: Readonly<Record<string, string>>,
+): AddressState => {
+  const sent = values[CONFIRMED_CODE]
+  const value = sent ?? address.doubt?.value
+  return { ...address, doubt: value === undefined ? null : { value, isConfirmed: sent !== undefined } }
+}
