@@ -10,7 +10,7 @@ import { addressErrorsFor } from '@/components/shop/messages/address-errors'
 import { CONFIRMED, type OrderFormState, readFormValues } from '@/components/shop/order-form/order-form-state'
 import type { Problem } from '@/temporal/contract/problem'
 import { PlacementBody } from '@/temporal/contract/schemas/order-request'
-import { askAboutAddress, toAddressState, toPartErrors } from './address-form'
+import { askAboutAddress, dropForeignRegion, toAddressState, toPartErrors } from './address-form'
 import { findFieldErrors, findQuantityErrors, toErrorState, toPlacement } from './order-form'
 import { askAboutRepeat } from './repeat-question'
 
@@ -32,7 +32,7 @@ export const submitOrder = async (
   form: FormData,
 ): Promise<OrderFormState> => {
   const messages = await getShopMessages()
-  const values = readFormValues(form)
+  const values = dropForeignRegion(readFormValues(form))
   const confirmed = form.getAll(CONFIRMED).map(String)
   const after = {
     ...NOTHING_WRONG,

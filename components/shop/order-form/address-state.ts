@@ -9,6 +9,9 @@ export const COUNTRY = `${ADDRESS}country`
 /** A field that browsers fill with the name of a country where they do not know its code. */
 export const COUNTRY_NAME = 'countryName'
 
+/** Names the country from whose list the region was chosen; missing where the region is text. */
+export const REGION_OF = 'regionOf'
+
 /** Name of the box that confirms an unusual postal code; its value is the code that is confirmed. */
 export const CONFIRMED_CODE = 'confirmedPostalCode'
 
