@@ -22,11 +22,17 @@ export const announceSession = (account: SignedIn | null): void => {
   channel?.close()
 }
 
+/** A sign-in is told twice, in either order: the channel knows the name, the stored owner does not. */
+const keepName = (before: SignedIn | null, now: SignedIn | null): SignedIn | null =>
+  now && now.name === '' && before?.id === now.id ? before : now
+
 /** Calls `onSignal` when another tab was signed in or out. Returns a function that unsubscribes. */
 export const subscribeToSession = (onSignal: (account: SignedIn | null) => void): (() => void) => {
+  let last: SignedIn | null = null
   const receive = (account: SignedIn | null) => {
     if (account?.id !== getViewer()) accountStore.leave()
-    onSignal(account)
+    last = keepName(last, account)
+    onSignal(last)
   }
   const channel = openMessageChannel(CHANNEL)
   if (channel) channel.onmessage = ({ data }: MessageEvent<SignedIn | null>) => receive(data)

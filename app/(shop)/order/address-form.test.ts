@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { addressErrorsFor } from '@/components/shop/messages/address-errors'
 import { messagesFor } from '@/components/shop/messages/shop-messages'
 import { COUNTRIES } from '@/temporal/contract/orders/countries'
-import { askAboutAddress, readTypedAddress, toAddressState, toPartErrors } from './address-form'
+import {
+  askAboutAddress,
+  dropForeignRegion,
+  readTypedAddress,
+  toAddressState,
+  toPartErrors,
+} from './address-form'
 import { findFieldErrors } from './order-form'
 
 const GERMAN = {
@@ -31,6 +37,30 @@ describe('the fields', () => {
       country: 'AT',
     })
     expect(partsOf({ countryName: 'VAE' })).toEqual(['line1', 'line2', 'region'])
+  })
+})
+
+describe('a region from a list', () => {
+  const chosen = { 'shippingAddress.country': 'US', 'shippingAddress.region': 'PA', regionOf: 'US' }
+
+  it.each([
+    ['stays with its country', chosen, 'PA'],
+    ['stays while no country is chosen', { ...chosen, 'shippingAddress.country': '' }, 'PA'],
+    ['goes with its country', { ...chosen, 'shippingAddress.country': 'BR' }, undefined],
+    [
+      'goes with a country by its name',
+      { ...chosen, 'shippingAddress.country': '', countryName: 'Brazil' },
+      undefined,
+    ],
+  ])('%s', (_what, values, region) => {
+    expect(dropForeignRegion(values)['shippingAddress.region']).toBe(region)
+  })
+
+  it('is told from a text', () => {
+    const { regionOf: _, ...text } = chosen
+    expect(dropForeignRegion({ ...text, 'shippingAddress.country': 'BR' })['shippingAddress.region']).toBe(
+      'PA',
+    )
   })
 })
 

@@ -9,6 +9,7 @@ import {
   CONFIRMED_CODE,
   COUNTRY,
   COUNTRY_NAME,
+  REGION_OF,
 } from '@/components/shop/order-form/address-state'
 import { findDoubtfulParts } from '@/temporal/contract/addresses/check-address'
 import { getAddressFormat, UNKNOWN_FORMAT } from '@/temporal/contract/addresses/get-address-format'
@@ -46,6 +47,13 @@ export const toAddressState = (values: Values, home: string | null = null): Addr
     format: formatOf(address.country || home || undefined),
     doubt: isDoubtful ? { value, isConfirmed: values[CONFIRMED_CODE] === value } : null,
   }
+}
+
+/** Without a region from the list of another country than the chosen one, where the same code may mean another region. */
+export const dropForeignRegion = (values: Values): Record<string, string> => {
+  const { [REGION_OF]: listedIn, [addressField('region')]: _, ...others } = values
+  const { country } = toAddressState(values).format
+  return !listedIn || country === '' || country === listedIn ? { ...values } : others
 }
 
 /** Sentences for whatever may be wrong with a part, by field. */

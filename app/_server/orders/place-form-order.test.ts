@@ -8,7 +8,7 @@ import { readGuest } from '../auth/authenticate'
 import { deriveKey } from '../platform/key-derivation'
 import { createActor, orderRequest, startTestWeb, type TestWeb, waitUntil } from '../testing/test-web'
 import { toFormKey } from './form-key'
-import { type FormOutcome, placeFormOrder } from './place-form-order'
+import { type FormOutcome, isOrderStored, placeFormOrder } from './place-form-order'
 import { placeOrder } from './place-order'
 import { findRecentOrder } from './recent-orders'
 
@@ -135,6 +135,16 @@ describe('an order that was placed a moment ago', () => {
     expect(await findRecentOrder(web.as(lonely))).toBeNull()
     expect((await send(lonely, body)).kind).toBe('placed')
   })
+})
+
+it('knows whether the order of a key is stored, for its own customer alone', async () => {
+  const [actor, body, formId] = [customer(), order(), randomUUID()]
+  const placement = { idempotencyKey: toFormKey(formId, body), order: body }
+  expect(await isOrderStored(web.as(actor), placement)).toBe(false)
+  await send(actor, body, { formId })
+  expect(await isOrderStored(web.as(actor), placement)).toBe(true)
+  expect(await isOrderStored(web.as(actor), { ...placement, idempotencyKey: 'another' })).toBe(false)
+  expect(await isOrderStored(web.as(customer()), placement)).toBe(false)
 })
 
 describe('findRecentOrder', () => {

@@ -1,8 +1,13 @@
+import { selectIntake } from '@/db/queries/orders/orders'
 import { normalizeAddress } from '@/temporal/contract/addresses/normalize-address'
 import type { Placement } from '@/temporal/contract/schemas/order-request'
-import type { Context } from '../auth/context'
+import { type Context, requirePermission } from '../auth/context'
+import { deriveOrderId } from '../platform/derive-case-id'
+import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import { type Placed, placeOrder } from './place-order'
 import { findSameOrder, type RecentOrder } from './recent-orders'
+
+const DATABASE_TIMEOUT_MS = 5_000
 
 export type FormOutcome =
   | { kind: 'placed'; placed: Placed }
@@ -27,4 +32,13 @@ export const placeFormOrder = async (
   })
   if (same && !confirmed.includes(same.number)) return { kind: 'repeated', order: same }
   return { kind: 'placed', placed: await placeOrder(ctx, placement) }
+}
+
+/** Whether the caller's order of this key is stored, so that placing it again is answered and takes no more stock. */
+export const isOrderStored = async (ctx: Context, { idempotencyKey }: Placement): Promise<boolean> => {
+  const { principal } = requirePermission(ctx, 'order.place')
+  const { runtime } = ctx
+  const orderId = deriveOrderId(principal, idempotencyKey)
+  const read = () => selectIntake(runtime.db, orderId)
+  return (await databaseBreaker(runtime).execute(read, DATABASE_TIMEOUT_MS)) !== null
 }

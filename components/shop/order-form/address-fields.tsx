@@ -81,9 +81,9 @@ export const AddressFields = (props: Props) => {
           <AddressPartField
             key={part.part === 'region' ? `region of ${format.country}` : part.part}
             part={part}
-            regions={format.regions}
+            format={format}
             state={state}
-            typed={typed[addressField(part.part)] ?? null}
+            typed={typed}
             messages={messages}
           />
         ))}

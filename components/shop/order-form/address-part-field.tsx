@@ -3,8 +3,9 @@ import { SelectField } from '@/components/ui/form/select-field'
 import { TextField } from '@/components/ui/form/text-field'
 import type { AddressFormat, AddressPart } from '@/temporal/contract/orders/address-format'
 import type { ShopMessages } from '../messages/shop-messages'
-import { addressField } from './address-state'
+import { addressField, REGION_OF } from './address-state'
 import type { OrderFormState } from './order-form-state'
+import { startRegion } from './region-text'
 import { spreadLines } from './spread-lines'
 
 type InputProps = Pick<ComponentProps<'input'>, 'autoComplete' | 'autoCapitalize' | 'spellCheck' | 'onPaste'>
@@ -28,29 +29,25 @@ const WIDE: readonly AddressPart[] = ['line1', 'line2', 'district']
 
 interface Props {
   part: AddressFormat['parts'][number]
-  regions: AddressFormat['regions']
+  format: AddressFormat
   state: OrderFormState
-  /** What was typed into the field before it came back, or null. */
-  typed: string | null
+  /** What was typed into the fields before, see `toTyped`. */
+  typed: Record<string, string>
   messages: ShopMessages['order']
 }
-
-/** The region as its list holds it, where it was typed as text before. */
-const findOption = (regions: Props['regions'], text: string): string =>
-  regions.find(({ value, name }) => [value, name].some((known) => known.toLowerCase() === text.toLowerCase()))
-    ?.value ?? ''
 
 /** One part of an address. It shows the value that it had when it came, and keeps what is typed since. */
 export const AddressPartField = ({
   part: { part, label, required },
-  regions,
+  format,
   state,
   typed,
   messages,
 }: Props) => {
   const name = addressField(part)
-  const [value] = useState(typed ?? state.values[name] ?? '')
-  const isList = part === 'region' && regions.length > 0
+  const [value] = useState(() =>
+    part === 'region' ? startRegion(format, typed, state.values) : (typed[name] ?? state.values[name] ?? ''),
+  )
   const frame = {
     id: name,
     name,
@@ -58,15 +55,18 @@ export const AddressPartField = ({
     optional: !required && messages.optional,
     required,
     className: WIDE.includes(part) ? 'sm:col-span-2' : undefined,
-    form: { values: { [name]: isList ? findOption(regions, value) : value }, errors: state.errors },
+    form: { values: { [name]: value }, errors: state.errors },
   }
-  if (!isList) return <TextField {...frame} {...INPUTS[part]} />
-  const options = regions.map((region) => ({ value: region.value, label: region.name }))
+  if (part !== 'region' || format.regions.length === 0) return <TextField {...frame} {...INPUTS[part]} />
+  const options = format.regions.map((region) => ({ value: region.value, label: region.name }))
   return (
-    <SelectField
-      {...frame}
-      autoComplete={INPUTS.region.autoComplete}
-      options={[{ value: '', label: messages.parts.choose }, ...options]}
-    />
+    <>
+      <input type="hidden" name={REGION_OF} value={format.country} />
+      <SelectField
+        {...frame}
+        autoComplete={INPUTS.region.autoComplete}
+        options={[{ value: '', label: messages.parts.choose }, ...options]}
+      />
+    </>
   )
 }

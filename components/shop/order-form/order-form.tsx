@@ -91,6 +91,8 @@ export const OrderForm = ({ initial, action, owner, recentFormId, ...rest }: Pro
   const form = useOrderForm({ initial, action, owner, recentFormId, messages })
   return (
     <form ref={form.ref} action={form.submit} noValidate>
+      {/* Enter presses the first button of a form: without this one it would answer a question, or choose a country. */}
+      <button type="submit" tabIndex={-1} aria-hidden className="sr-only" />
       {form.startOver && (
         <p className="mb-6 flex flex-wrap items-center gap-3 text-muted">
           {messages.draftKept}

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createFakeStorage } from '@/components/ui/testing/fake-storage'
-import { addSentOrder, readSentOrders, settleSentOrder } from './sent-orders'
+import { addSentOrder, isRefused, readSentOrders, settleSentOrder } from './sent-orders'
 
 const OWNER = 'guest'
 const TEA = { email: 'ada@example.com', 'quantity.TEA': '2' }
@@ -38,6 +38,25 @@ it('forgets a form that was refused, and keeps an earlier content of it that has
   settleSentOrder(OWNER, changed, false)
   expect(readSentOrders(OWNER)).toMatchObject([{ formId: 'first', values: TEA, isAnswered: false }])
 })
+
+const ANSWER = { isUnanswered: false, question: null, errors: {} }
+const QUESTION = { title: '', detail: '', link: { href: '', label: '' }, confirm: { value: '', label: '' } }
+it.each([
+  ['a problem', ANSWER, { first: true, again: false }],
+  [
+    'an error of a field',
+    { ...ANSWER, errors: { 'quantity.TEA': 'Sold out' } },
+    { first: true, again: true },
+  ],
+  ['a question', { ...ANSWER, question: QUESTION }, { first: true, again: true }],
+  ['a failure', { ...ANSWER, isUnanswered: true }, { first: false, again: false }],
+])(
+  'takes %s for a refusal of the first try, and of one again after a lost answer',
+  (_what, answer, refused) => {
+    expect(isRefused({ wasUnanswered: false }, answer)).toBe(refused.first)
+    expect(isRefused({ wasUnanswered: true }, answer)).toBe(refused.again)
+  },
+)
 
 it.each(['{', '{"at":99999999999999,"value":[{"formId":7}]}', '{"at":99999999999999,"value":{}}'])(
   'starts anew where %s is stored',

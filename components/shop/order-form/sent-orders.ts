@@ -56,6 +56,15 @@ export const addSentOrder = (
   return { ...sent, wasUnanswered: same !== undefined }
 }
 
+/**
+ * Whether an answer says that nothing was placed under the id of `sent`, now or before. A question or an error of a field
+ * says so: the server has looked for an order under this id. A problem, such as too many requests, says it of this try alone.
+ */
+export const isRefused = (
+  { wasUnanswered }: { wasUnanswered: boolean },
+  { isUnanswered, question, errors }: Pick<OrderFormState, 'isUnanswered' | 'question' | 'errors'>,
+): boolean => !isUnanswered && (!wasUnanswered || question !== null || Object.keys(errors).length > 0)
+
 /** Notes that the answer arrived. @param isPlaced false: the order was not placed, and the form goes on */
 export const settleSentOrder = (owner: string, sent: SentOrder, isPlaced: boolean): void => {
   const { formId, values } = sent

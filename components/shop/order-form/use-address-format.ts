@@ -1,23 +1,18 @@
 import { type RefObject, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { AddressFormat } from '@/temporal/contract/orders/address-format'
-import { ADDRESS } from './address-state'
 import { loadAddressFormat } from './load-address-format'
+import { readFormValues } from './order-form-state'
+import { toTyped } from './region-text'
 
 interface Shown {
   format: AddressFormat
-  /** What was typed before into fields that came or changed since, by name. */
+  /** What was typed before into fields that came or changed since, see `toTyped`. */
   typed: Record<string, string>
 }
 
 const readTyped = (form: HTMLFormElement | null): Record<string, string> =>
-  Object.fromEntries(
-    form
-      ? [...new FormData(form)].flatMap(([name, value]) =>
-          name.startsWith(ADDRESS) && typeof value === 'string' ? [[name, value]] : [],
-        )
-      : [],
-  )
+  form ? toTyped(readFormValues(new FormData(form))) : {}
 
 /** Runs an update that may move fields, and gives the focus back to the field that had it. */
 const keepFocus = (update: () => void): void => {

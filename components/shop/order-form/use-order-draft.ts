@@ -2,12 +2,13 @@
 
 import { type RefObject, useEffect } from 'react'
 import { readOwned, writeOwned } from '@/components/ui/owned-storage'
+import { COUNTRY, REGION_OF } from './address-state'
 import { type OrderFormState, readFormValues } from './order-form-state'
 
 type Values = OrderFormState['values']
 
 /** Not typed by the customer. The card is chosen anew each time. */
-const NOT_TYPED = ['shippingAddress.country']
+const NOT_TYPED = [COUNTRY, REGION_OF]
 
 const isValues = (value: unknown): value is Values => typeof value === 'object' && value !== null
 

@@ -10,8 +10,9 @@ import {
 } from '@/components/ui/form/use-server-action'
 import { forgetExpired } from '@/components/ui/owned-storage'
 import type { ShopMessages } from '../messages/shop-messages'
+import { keepConfirmation } from './address-state'
 import { CONFIRMED, type OrderFormState, readFormValues } from './order-form-state'
-import { addSentOrder, readSentOrders, settleSentOrder } from './sent-orders'
+import { addSentOrder, isRefused, readSentOrders, settleSentOrder } from './sent-orders'
 import { readDraft, removeDraft, saveDraft, useOrderDraft } from './use-order-draft'
 
 interface Options {
@@ -40,7 +41,7 @@ const createSend =
     form.set('formId', sent.formId)
     try {
       const after = await action(before, form)
-      if (!after.isUnanswered) settleSentOrder(owner, sent, false)
+      if (isRefused(sent, after)) settleSentOrder(owner, sent, false)
       return after
     } catch (error) {
       isPlaced.current = isRedirect(error)
@@ -72,6 +73,7 @@ const toUndelivered =
       attempt: before.attempt + 1,
       formId: values.formId ?? before.formId,
       values,
+      address: keepConfirmation(before.address, values),
       errors: {},
       problem: { ...problem, requestId: '' },
       question: null,
@@ -88,15 +90,15 @@ const restore = ({ initial, owner, recentFormId, messages }: Options): OrderForm
   const unanswered = readSentOrders(owner).findLast(({ isAnswered }) => !isAnswered)
   const values = readDraft(owner) ?? unanswered?.values
   if (!values) return null
+  const restored = { ...initial, values, address: keepConfirmation(initial.address, values) }
   return unanswered
     ? {
-        ...initial,
-        values,
+        ...restored,
         formId: unanswered.formId,
         problem: { ...messages.lost, requestId: '' },
         isUnanswered: true,
       }
-    : { ...initial, values }
+    : restored
 }
 
 /** State of the order form, which outlives lost answers, reloads, and pages of an older build. */
