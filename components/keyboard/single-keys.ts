@@ -1,19 +1,44 @@
 'use client'
 
-/** Whether single keys run commands. People who dictate can turn them off (WCAG 2.1.4). */
+/**
+ * Whether single keys run commands. People who dictate can turn them off (WCAG 2.1.4). A preference of the browser: it
+ * lasts until it is changed, whoever signs in and out.
+ */
 
 import { useSyncExternalStore } from 'react'
-import { accountStore } from '@/components/session/account-store'
+import { getWebStorage } from '@/components/browser/web-storage'
 
-const NAME = 'single-keys'
+const KEY = 'keyboard.single-keys'
+/** Where an earlier version kept the choice. */
+const OLD_KEY = 'action-center.single-keys'
+
+/** The choice of this page where the browser did not keep it. */
+let unsaved: boolean | null = null
 const listeners = new Set<() => void>()
 
-/** True unless the viewer turned them off in this browser. */
-export const areSingleKeysEnabled = (): boolean => accountStore.read(NAME) !== 'off'
+const readSaved = (): boolean => {
+  try {
+    const storage = getWebStorage('browser')
+    return (storage.getItem(KEY) ?? storage.getItem(OLD_KEY)) !== 'off'
+  } catch {
+    return true
+  }
+}
 
-/** Saves the choice in this browser. */
+/** True unless they were turned off in this browser. */
+export const areSingleKeysEnabled = (): boolean => unsaved ?? readSaved()
+
+/** Saves the choice in this browser; where it refuses, the choice lasts as long as the page. */
 export const setSingleKeys = (on: boolean): void => {
-  accountStore.write(NAME, on ? null : 'off')
+  try {
+    const storage = getWebStorage('browser')
+    if (on) storage.removeItem(KEY)
+    else storage.setItem(KEY, 'off')
+    storage.removeItem(OLD_KEY)
+    unsaved = null
+  } catch {
+    unsaved = on
+  }
   for (const listener of listeners) listener()
 }
 

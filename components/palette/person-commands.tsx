@@ -5,7 +5,6 @@ import { startTransition } from 'react'
 import { copyText } from '@/components/browser/copy-text'
 import { useCommand } from '@/components/keyboard/commands'
 import { whyUndelivered } from '@/components/ui/form/use-server-action'
-import { forgetOwned } from '@/components/ui/owned-storage'
 import {
   DENSITY_COOKIE,
   type Density,
@@ -32,9 +31,8 @@ const copyLink = async (): Promise<void> => {
   else toast({ title: 'The link could not be copied', description: location.href, tone: 'bad' })
 }
 
-/** Signs out, and forgets what the browser kept. */
+/** Signs out. The page of sign-in forgets what the browser kept. */
 const signOutOrSay = async (signOut: () => Promise<void>): Promise<void> => {
-  forgetOwned()
   try {
     await signOut()
   } catch (error) {

@@ -65,7 +65,7 @@ describe('the store of an account', () => {
     const tab = createStorage()
     openTab('ana', tab).write('draft', 'secret')
     tab.setItem('scroll:/inbox', '7')
-    for (const key of ['account:0:ana:draft', 'recent-reasons', 'action-center.single-keys', 'theirs'])
+    for (const key of ['account:0:ana:draft', 'recent-reasons', 'action-center.drafts', 'theirs'])
       browser.setItem(key, 'x')
     openTab('ben', tab)
     expect(keys(browser).toSorted()).toEqual(['account:owner', 'theirs'])

@@ -11,8 +11,11 @@ import { getWebStorage, type StorageArea } from '../browser/web-storage'
 const PREFIX = 'account:1:'
 /** The account that the browser's pages are signed in as. Tabs of another account neither read nor write. */
 const OWNER = 'account:owner'
-/** Keys of this store in all versions, and those that were kept for everybody before there was one. */
-const ANY_KEY = /^(?:account:|action-center\.|scroll:|recent-reasons$)/
+/**
+ * Keys of this store in all versions, and those that were kept for everybody before there was one. Single keys are a
+ * preference of the browser.
+ */
+const ANY_KEY = /^(?:account:|action-center\.(?!single-keys$)|scroll:|recent-reasons$)/
 
 /** True for the key that changes when somebody signs in or out; null stands for all keys. */
 export const isOwnerKey = (key: string | null): boolean => key === OWNER || key === null

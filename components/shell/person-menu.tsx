@@ -39,14 +39,6 @@ const showHelp = ({ currentTarget }: MouseEvent) => {
   showOverlay('help')
 }
 
-/** Loaded when it is needed: no page of the console uses this storage. */
-const forgetOwnedLazily = () =>
-  import('@/components/ui/owned-storage').then(
-    ({ forgetOwned }) => forgetOwned(),
-    // Without a network nobody is signed out either.
-    () => {},
-  )
-
 /** Commands without keys are listed in the palette only, so they are loaded with it. */
 const LazyCommands = (props: PersonCommandsProps) => {
   const isWanted = useOverlay() === 'palette'
@@ -100,7 +92,6 @@ export const PersonMenu = ({ name, role, preferences, signOut }: Props) => (
       <ActionForm
         action={signOut}
         failed="The server did not answer. You may still be signed in."
-        onSubmit={forgetOwnedLazily}
         className="border-t border-line pt-1.5"
       >
         <button type="submit" className={ROW}>

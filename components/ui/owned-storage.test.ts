@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { forgetExpired, forgetOwned, readOwned, writeOwned } from './owned-storage'
+import { forgetExpired, forgetOwned, readOwned, setKeeping, writeOwned } from './owned-storage'
 import { createFakeStorage } from './testing/fake-storage'
 
 const DAY_MS = 86_400_000
@@ -20,6 +20,15 @@ describe('what a browser keeps', () => {
     expect(writeOwned('local', 'ana', 'draft', 'typed')).toBe(true)
     expect([read('ana'), read('ben'), read('guest')]).toEqual(['typed', null, null])
     expect(readOwned('session', 'ana', 'draft', isText)).toBeNull()
+  })
+
+  it('does not grow in a page whose account was signed out elsewhere, and does again after it signed in', () => {
+    writeOwned('local', 'ana', 'draft', 'typed')
+    setKeeping(false)
+    expect([writeOwned('local', 'ana', 'draft', 'typed on'), read('ana')]).toEqual([false, 'typed'])
+    expect([writeOwned('local', 'ana', 'draft', null), read('ana')]).toEqual([true, null])
+    setKeeping(true)
+    expect([writeOwned('local', 'ana', 'draft', 'typed again'), read('ana')]).toEqual([true, 'typed again'])
   })
 
   it('is removed by null', () => {

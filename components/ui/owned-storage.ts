@@ -19,6 +19,9 @@ const AREAS = ['local', 'session'] as const
 /** Reading the property throws where the browser refuses storage. */
 const open = (area: StorageArea): Storage => (area === 'local' ? localStorage : sessionStorage)
 
+/** False once the document belongs to somebody who is no longer signed in. */
+let isKeeping = true
+
 const orElse = <T>(run: () => T, fallback: T): T => {
   try {
     return run()
@@ -46,11 +49,17 @@ export const readOwned = <T>(
     return isValid(value) ? value : null
   }, null)
 
-/** Keeps `value`; null removes it. Returns false where the browser did not keep it. */
+/** Whether anything more may be kept: not in the page of an account that was signed out, or replaced, elsewhere. */
+export const setKeeping = (isAllowed: boolean): void => {
+  isKeeping = isAllowed
+}
+
+/** Keeps `value`; null removes it. Returns false where it was not kept. */
 export const writeOwned = (area: StorageArea, owner: string, name: string, value: unknown): boolean =>
   orElse(() => {
     const key = toKey(owner, name)
     if (value === null) open(area).removeItem(key)
+    else if (!isKeeping) return false
     else open(area).setItem(key, JSON.stringify({ at: Date.now(), value } satisfies Entry))
     return true
   }, false)

@@ -7,7 +7,7 @@ import { uniqueWord } from '../support/unique-word'
 const { ana, supervisor } = people
 const FAILED_REQUEST = /Failed to load resource/
 
-test('sign-in keeps what was typed when its answer is lost, and on a page of an older build', async ({
+test('sign-in keeps what was typed, and the focus, when its answer is lost, and on a page of an older build', async ({
   open,
   watch,
 }) => {
@@ -16,14 +16,14 @@ test('sign-in keeps what was typed when its answer is lost, and on a page of an 
   await page.goto('/sign-in')
   await page.getByLabel('E-mail').fill(ana.email)
   await page.getByLabel('Password').fill('typed by hand')
-  const submit = page.getByRole('button', { name: 'Sign in', exact: true })
   for (const [fail, words] of [
     [answerLikeProxy, 'The server did not answer'],
     [postLikeOlderBuild, 'This page is from an older version, and nothing was done'],
   ] as const) {
     await fail(page, '**/sign-in')
-    await submit.click()
+    await page.getByLabel('E-mail').press('Enter')
     await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible()
+    await expect(page.getByLabel('E-mail')).toBeFocused()
     await expect(page.getByLabel('E-mail')).toHaveValue(ana.email)
     await expect(page.getByLabel('Password')).toHaveValue('typed by hand')
     await page.unroute('**/sign-in')

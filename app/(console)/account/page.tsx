@@ -11,7 +11,7 @@ import { TokenForm } from '@/components/account/token-form'
 import { TokenList } from '@/components/account/token-list'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { SignOutForm } from '@/components/ui/form/sign-out-form'
+import { ActionForm } from '@/components/ui/form/action-form'
 import { PageFrame } from '@/components/ui/page-frame'
 import { ROLE_LABEL } from '@/components/ui/role-labels'
 import * as paths from '@/temporal/contract/paths'
@@ -56,12 +56,12 @@ const AccountPage = async () => {
         </p>
         <TokenForm roles={getAllowedTokenRoles(viewer.role)} action={actions.makeToken} />
       </Card>
-      <SignOutForm
+      <ActionForm
         action={signOutAndRedirect.bind(null, viewer.id)}
         failed="The server did not answer. You may still be signed in."
       >
         <Button type="submit">Sign out</Button>
-      </SignOutForm>
+      </ActionForm>
     </PageFrame>
   )
 }

@@ -15,7 +15,7 @@ import { OrderList } from '@/components/shop/my-orders/order-list'
 import { ShopSession } from '@/components/shop/shop-session'
 import { Unavailable } from '@/components/shop/unavailable'
 import { Button } from '@/components/ui/button'
-import { SignOutForm } from '@/components/ui/form/sign-out-form'
+import { ActionForm } from '@/components/ui/form/action-form'
 import { type Actor, isGuest } from '@/temporal/contract/auth/actor'
 import type { OwnOrder } from '@/temporal/contract/orders/order-tracking'
 import * as paths from '@/temporal/contract/paths'
@@ -64,9 +64,9 @@ const MyOrdersPage = async ({ searchParams }: { searchParams: Promise<Record<str
           </p>
         </div>
         {isKnown && (
-          <SignOutForm action={signOutAndRedirect.bind(null, actor.id)} failed={noAnswer}>
+          <ActionForm action={signOutAndRedirect.bind(null, actor.id)} failed={noAnswer}>
             <Button type="submit">{messages.signOut}</Button>
-          </SignOutForm>
+          </ActionForm>
         )}
       </header>
       <OrderList

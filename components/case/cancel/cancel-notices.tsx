@@ -1,5 +1,5 @@
 import { Banner } from '@/components/ui/banner'
-import { type FormState, fieldValue, toFormFields } from '@/components/ui/form/form-state'
+import type { FormState } from '@/components/ui/form/form-state'
 import { ProblemNote } from '@/components/ui/form/problem-note'
 import type { OrderData } from '@/temporal/contract/cases/case'
 import { orderCan } from '@/temporal/contract/orders/order'
@@ -16,13 +16,16 @@ export const TooLateToCancel = ({ order, draft }: { order: OrderData; draft: str
   </Banner>
 )
 
-/** Result of the last submission. */
-export const CancelResult = ({ state }: { state: NonNullable<FormState<CancelOrderResponse>> }) =>
+/** Result of the last submission, with the reason that is typed now. */
+export const CancelResult = ({
+  state,
+  draft,
+}: {
+  state: NonNullable<FormState<CancelOrderResponse>>
+  draft: string
+}) =>
   state.ok ? (
     <Banner tone="waiting" title={state.value.message} />
   ) : (
-    <ProblemNote
-      problem={state.problem}
-      kept={fieldValue(toFormFields(state), 'reason') && 'Your reason is kept.'}
-    />
+    <ProblemNote problem={state.problem} kept={draft && 'Your reason is kept.'} />
   )

@@ -123,7 +123,7 @@ export const CancelOrder = (props: CancelOrderProps) => {
               onChange={(event) => update({ text: event.target.value })}
             />
           </Field>
-          {form.state && <CancelResult state={form.state} />}
+          {form.state && <CancelResult state={form.state} draft={draft} />}
           <div className="flex flex-wrap gap-2">
             <SubmitButton variant="danger" pendingLabel="Cancelling…">
               Yes, cancel it

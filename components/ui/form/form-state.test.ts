@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '@/temporal/contract/problem'
-import { fieldValue, fieldValues, pickFormValues, toFormFields } from './form-state'
+import {
+  type FormState,
+  fieldValue,
+  fieldValues,
+  pickFormValues,
+  toFormFields,
+  withoutAnswer,
+} from './form-state'
 
 const problem = (errors: Problem['errors']): Problem => ({
   type: 'about:blank',
@@ -30,6 +37,17 @@ describe('the fields of a form', () => {
     const fields = toFormFields({ ok: false, problem: problem(undefined), values })
     expect(fieldValue(fields, 'name', 'Bob')).toBe('Ada')
     expect(fieldValues(fields, 'groups', ['g1'])).toEqual([])
+  })
+
+  it.each<[string, FormState]>([
+    ['nothing was submitted', null],
+    ['a success', { ok: true, value: 1 }],
+    ['a refusal', { ok: false, problem: problem(undefined), values: { name: ['Ada'] } }],
+    ['a refusal without values', { ok: false, problem: problem(undefined) }],
+  ])('start from the same values after a lost answer as before it: %s', (_, before) => {
+    const after = withoutAnswer(before, problem(undefined))
+    expect(toFormFields(after).values).toEqual(toFormFields(before).values)
+    expect(after?.ok).toBe(false)
   })
 
   it('show the first error of each', () => {

@@ -29,6 +29,16 @@ export const toFormFields = (state: FormState): FormFields => ({
   ),
 })
 
+/**
+ * The state after a submission without an answer. Its fields start from the same values as before: fields that start
+ * from others are made anew, without what was typed meanwhile and without the focus. `Form` does not clear them.
+ */
+export const withoutAnswer = (previous: FormState, problem: Problem): FormState<never> => ({
+  ok: false,
+  problem,
+  ...(previous && !previous.ok && previous.values && { values: previous.values }),
+})
+
 /** All values of a field, such as the ticked boxes of a group. */
 export const fieldValues = (
   form: FormFields | undefined,

@@ -8,8 +8,8 @@ import {
   type FormFields,
   type FormState,
   getProblem,
-  pickFormValues,
   toFormFields,
+  withoutAnswer,
 } from './form-state'
 import { type Undelivered, useServerAction } from './use-server-action'
 
@@ -36,18 +36,15 @@ const WORDS: Record<Undelivered, Pick<Problem, 'title' | 'detail'>> = {
 
 /** Status of a problem without a response, as in the client of the API. */
 const NO_RESPONSE = 0
-/** Passwords, and the fields of Next.js. */
-const NOT_SHOWN = /^\$|password/i
 
-const toUndelivered = (why: Undelivered, form: FormData): FormState<never> => ({
-  ok: false,
-  problem: { type: 'about:blank', code: 'INTERNAL', status: NO_RESPONSE, requestId: '', ...WORDS[why] },
-  // Fields of passwords keep what was typed by themselves: `Form` does not clear them.
-  values: pickFormValues(
-    form,
-    [...form.keys()].filter((name) => !NOT_SHOWN.test(name)),
-  ),
-})
+const toUndelivered = (why: Undelivered, previous: FormState): FormState<never> =>
+  withoutAnswer(previous, {
+    type: 'about:blank',
+    code: 'INTERNAL',
+    status: NO_RESPONSE,
+    requestId: '',
+    ...WORDS[why],
+  })
 
 /** True where the result of the last submission did not arrive. */
 export const isUndelivered = ({ problem }: Pick<FormHandle, 'problem'>): boolean =>
@@ -58,7 +55,7 @@ export const useForm = <T>(action: FormAction<T>): FormHandle<T> => {
   const [state, submit, isPending] = useServerAction<FormState<T>>({
     action,
     initial: null,
-    onUndelivered: (why, _previous, form) => toUndelivered(why, form),
+    onUndelivered: toUndelivered,
   })
   const problem = getProblem(state)
   useEffect(() => reportProblem(problem), [problem])

@@ -1,6 +1,12 @@
 /** Storage as a browser has it: its keys are properties. */
 export const createFakeStorage = (): Storage =>
   Object.create({
+    get length() {
+      return Object.keys(this).length
+    },
+    key(this: Record<string, string>, n: number) {
+      return Object.keys(this)[n] ?? null
+    },
     getItem(this: Record<string, string>, key: string) {
       return this[key] ?? null
     },
