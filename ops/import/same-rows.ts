@@ -6,6 +6,7 @@ import { keyInFile } from './idempotency-key'
 import type { PlannedOrder } from './orders/plan'
 import { linesOf } from './orders/plan'
 import { findPlaced } from './placed-before'
+import { findPlacedByRow, placedByRowNotes } from './placed-by-row'
 import { FileFault } from './read/file-fault'
 import { quoted } from './read/printable'
 
@@ -17,7 +18,7 @@ export interface Task {
   key: string
   /** The order as it was placed before, or null. */
   before: PlacementResponse | null
-  /** True for a row of another file that is the same purchase. */
+  /** True for what was placed before under another key, such as a row of another file that is the same purchase. */
   isSkipped: boolean
 }
 
@@ -111,10 +112,21 @@ export const decideTasks = async (request: Request): Promise<Decided> => {
   const open = [...resolved.values()].filter(isOther)
   if (open.length > 0 && sameRowsAre === undefined) throw ask(open)
   const answered = new Map(open.map((task) => [task.order, answer(task, request)]))
-  const tasks = all.map((task) => answered.get(task.order) ?? resolved.get(task.order) ?? task)
+  const byRow = await findPlacedByRow(
+    all.filter(({ before }) => before === null).map(({ order }) => order),
+    api,
+  )
+  const skipped = new Set(byRow.map(({ order }) => order))
+  const tasks = all
+    .map((task) => answered.get(task.order) ?? resolved.get(task.order) ?? task)
+    .map((task) => (skipped.has(task.order) ? { ...task, isSkipped: true } : task))
   const what = sameRowsAre === 'new' ? 'placed as purchases of their own' : 'taken for the same purchases'
   return {
     tasks,
-    notes: [...(open.length > 0 ? [`${describe(open)}: ${what}.`] : []), ...unknownFileNote(all)],
+    notes: [
+      ...(open.length > 0 ? [`${describe(open)}: ${what}.`] : []),
+      ...unknownFileNote(all),
+      ...placedByRowNotes(byRow),
+    ],
   }
 }

@@ -49,6 +49,17 @@ interface Placeable {
   notices: string[]
 }
 
+const keysOf = (
+  { number, rows }: RowGroup,
+  { shop }: Mapping,
+  keys: ReadonlyMap<Row, string>,
+): Pick<PlannedOrder, 'key' | 'formerKeys'> => {
+  const own = rows.flatMap((row) => keys.get(row) ?? [])
+  return number === null
+    ? { key: own[0] ?? '', formerKeys: [] }
+    : { key: orderKey(shop ?? '', number), formerKeys: own }
+}
+
 const toOrders = (
   groups: readonly RowGroup[],
   context: OrderContext,
@@ -61,14 +72,14 @@ const toOrders = (
     const reason = [group.problem, outcome.ok ? null : outcome.reason]
       .filter((text) => text !== null)
       .join('; ')
-    const [row] = group.rows
-    if (!outcome.ok || group.problem !== null || row === undefined) {
+    if (!outcome.ok || group.problem !== null) {
       result.rejections.push({ number: group.number, rows: group.rows, reason })
       continue
     }
-    const key = group.number === null ? (keys.get(row) ?? '') : orderKey(mapping.shop ?? '', group.number)
-    result.orders.push({ ...outcome.order, key })
-    result.notices.push(...outcome.notes.map((note) => `${group.number ?? `Line ${row.line}`}: ${note}.`))
+    result.orders.push({ ...outcome.order, ...keysOf(group, mapping, keys) })
+    result.notices.push(
+      ...outcome.notes.map((note) => `${group.number ?? `Line ${group.rows[0]?.line}`}: ${note}.`),
+    )
   }
   return result
 }

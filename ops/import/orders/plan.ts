@@ -32,6 +32,8 @@ export interface OrderBody {
 
 export interface PlannedOrder {
   key: string
+  /** Keys of the rows of an order with a number: earlier releases and other mappings placed each row under its own. */
+  formerKeys: string[]
   /** Order number of the file, or null. */
   number: string | null
   rows: Row[]

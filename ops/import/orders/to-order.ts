@@ -27,7 +27,7 @@ export interface OrderContext {
 }
 
 export type OrderResult =
-  | { ok: true; order: Omit<PlannedOrder, 'key'>; notes: string[] }
+  | { ok: true; order: Omit<PlannedOrder, 'key' | 'formerKeys'>; notes: string[] }
   | { ok: false; reason: string }
 
 export const orderColumns = (rows: readonly Row[], read: ReadCell): OrderColumns => ({
