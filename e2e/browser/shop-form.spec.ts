@@ -148,7 +148,9 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.getByRole('button', { name: 'One Blue stoneware mug more' }).click()
     expect(await findAccessibilityViolations(page)).toEqual([])
     const small = await page
-      .locator('button:visible, input:visible:not([type=hidden]):not([aria-hidden]), select:visible')
+      .locator(
+        'button:visible:not([aria-hidden]), input:visible:not([type=hidden]):not([aria-hidden]), select:visible',
+      )
       .evaluateAll((controls) =>
         controls
           .map((control) => ({ name: control.outerHTML.slice(0, 90), height: control.clientHeight }))
