@@ -15,12 +15,14 @@ export const readFacts = async ({ url, accounts, skus }) => {
     if (!response.ok) throw new Error(`${path} answered ${response.status}`)
     return /** @type {{ items: any[] }} */ (await response.json()).items
   }
-  const cases = await read(`/api/v1/cases?limit=${LISTED}`)
+  const [orders = [], approvals = []] = await Promise.all(
+    ['order', 'approval'].map((kind) => read(`/api/v1/cases?kind=${kind}&limit=${LISTED}`)),
+  )
   const people = await read('/api/v1/people')
-  const ids = cases.map(({ caseId }) => caseId)
+  const orderIds = orders.map(({ caseId }) => caseId)
   const formats = {
-    'case-id': ids,
-    'order-id': ids.filter((id) => id.startsWith('ord_')),
+    'case-id': [...orderIds, ...approvals.map(({ caseId }) => caseId)],
+    'order-id': orderIds,
     sku: Object.values(skus),
     'group-id': [...new Set(accounts.flatMap(({ groups }) => groups))],
     'colleague-id': people.map(({ id }) => id),
