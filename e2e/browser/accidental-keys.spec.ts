@@ -1,8 +1,8 @@
 import { call, expectBody, readCase, startApproval } from '../support/api'
 import { mapLimited } from '../support/map-limited'
 import { caseTitle } from '../support/pages/case'
-import { caseRow, decisionCard, waitUntilLive } from '../support/pages/console'
-import { WIDE } from '../support/pages/inbox'
+import { decisionCard, waitUntilLive } from '../support/pages/console'
+import { openList, WIDE } from '../support/pages/inbox'
 import { pressKeys } from '../support/pages/keyboard-focus'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
@@ -74,10 +74,8 @@ test.describe('keys pressed by accident', () => {
       startApproval(supervisor, { title: `${name} ${word}` }),
     )
     const page = await open(ana, WIDE)
-    await page.goto(`/inbox?q=${word}&sort=title&case=${ids[0]}`)
+    await openList(page, `/inbox?q=${word}&sort=title&case=${ids[0]}`, 2)
     await expect(caseTitle(page)).toHaveText(`a ${word}`)
-    await expect(caseRow(page, word)).toHaveCount(2)
-    await waitUntilLive(page)
     // Both keys in one task of the browser: nothing is rendered in between.
     await page.evaluate(() => {
       for (const key of ['j', 'a'])

@@ -12,8 +12,9 @@ test('a case that a colleague has claimed is taken over before it is decided, an
   const caseId = await startApproval(supervisor, { title: 'Claimed by somebody else' })
   const [holder, other] = [await open(ana), await open(ben)]
   await openLiveCase(holder, caseId)
-  await holder.keyboard.press('c')
+  await decisionCard(holder).getByRole('button', { name: 'Claim' }).press('Enter')
   await expect(decisionCard(holder)).toContainText('You have claimed this')
+  await expect(decisionCard(holder).getByRole('button', { name: 'Release' })).toBeFocused()
 
   await openLiveCase(other, caseId)
   const card = decisionCard(other)

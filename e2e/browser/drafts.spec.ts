@@ -1,6 +1,7 @@
 import { placeWaitingOrder, startApproval } from '../support/api'
 import { activityEntry, commentField, holdRequests, openLiveCase } from '../support/pages/case'
 import { caseRow, decisionCard, waitUntilLive } from '../support/pages/console'
+import { openList } from '../support/pages/inbox'
 import { signInAs, signOut } from '../support/pages/session'
 import { people } from '../support/stack'
 import { expect, test } from '../support/test'
@@ -14,9 +15,7 @@ test('a comment and a reason survive another case and a reload, and appear in no
   const word = uniqueWord('draft')
   for (const n of ['one', 'two']) await startApproval(supervisor, { title: `Case ${n} ${word}` })
   const page = await open(ana)
-  await page.goto(`/inbox?q=${word}`)
-  await expect(caseRow(page, 'Case')).toHaveCount(2)
-  await waitUntilLive(page)
+  await openList(page, `/inbox?q=${word}`, 2)
   await caseRow(page, 'Case one').getByRole('link').click()
   await commentField(page).fill('Ask the shop first')
   await decisionCard(page)

@@ -11,8 +11,7 @@ import {
 import { findUnisolatedText } from '../support/checks/text-isolation'
 import { createAgents } from '../support/create-agents'
 import { findAccountId, openLiveCase, postVerb } from '../support/pages/case'
-import { caseRow } from '../support/pages/console'
-import { WIDE } from '../support/pages/inbox'
+import { openList, WIDE } from '../support/pages/inbox'
 import { openPalette, palette } from '../support/pages/palette'
 import { toStatusPath } from '../support/pages/shop'
 import { people, stack } from '../support/stack'
@@ -47,7 +46,7 @@ test('texts from right to left turn no words around them, on any page of staff',
   const page = await open(ana, WIDE)
   const check = (path: string, shown: string, as = page) => expectIsolated(as, path, shown, tag)
   await check(`/inbox?q=${tag}`, name)
-  await expect(caseRow(page, tag)).toHaveCount(2)
+  await openList(page, `/inbox?q=${tag}`, 2)
   expect(await findUnisolatedText(page, tag)).toEqual([])
   await check(`/inbox?q=${tag}&tab=closed&case=${decided}`, reason)
   for (const id of [caseId, decided, held]) {

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { decide, placeWaitingOrder, startApproval } from '../support/api'
 import { commentField, openLiveCase, postVerb } from '../support/pages/case'
-import { caseRow, decisionCard, waitUntilLive } from '../support/pages/console'
-import { rowCheckbox, selectionBar } from '../support/pages/inbox'
+import { caseRow, decisionCard } from '../support/pages/console'
+import { openList, rowCheckbox, selectionBar } from '../support/pages/inbox'
 import { toStatusPath } from '../support/pages/shop'
 import { rewriteTexts } from '../support/rewrite-texts'
 import { people } from '../support/stack'
@@ -49,9 +49,7 @@ test('a translated inbox goes on: rows change, are selected and opened', async (
     ['one', 'two'].map((n) => startApproval(supervisor, { title: `Refund ${n} ${title}` })),
   )
   const page = await open(ana)
-  await page.goto(`/inbox?q=${title}`)
-  await expect(caseRow(page, 'Refund')).toHaveCount(2)
-  await waitUntilLive(page)
+  await openList(page, `/inbox?q=${title}`, 2)
   await rewriteTexts(page)
   await postVerb(ben, ids[0] ?? '', 'claim')
   await startApproval(supervisor, { title: `Refund three ${title}` })

@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useRef } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useCommand } from '@/components/keyboard/commands'
 import { buttonClass } from '@/components/ui/button-style'
 import { ProblemNote } from '@/components/ui/form/problem-note'
@@ -16,19 +16,11 @@ import { useCaseMutation } from '../use-case-mutation'
 import { getGroupName, useViewer } from '../viewer-context'
 import { AssignList } from './assign-list'
 import { HolderButton, type HolderVerb } from './holder-button'
+import { offeredVerbs, toSlots } from './offered-verbs'
 
 const assigneeLabel = ({ assignee }: ApprovalData, viewerId: string): string => {
   if (!assignee) return 'Nobody has claimed this'
   return assignee.id === viewerId ? 'You have claimed this' : `${isolateText(assignee.name)} has claimed this`
-}
-
-/** What the viewer is offered: to release what they may, to take over what a colleague holds, else to claim. */
-const offeredVerbs = ({ assignee }: ApprovalData, viewerId: string, canRelease: boolean): HolderVerb[] => {
-  const isHeldByAnother = assignee !== null && assignee.id !== viewerId
-  return [
-    ...(canRelease ? (['release'] as const) : isHeldByAnother ? [] : (['claim'] as const)),
-    ...(isHeldByAnother ? (['takeOver'] as const) : []),
-  ]
 }
 
 /**
@@ -45,6 +37,7 @@ export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked
   const assign = useForm(actions.assign)
   const mutation = useCaseMutation()
   const bar = useRef<HTMLDivElement>(null)
+  const [pressedSlot, setPressedSlot] = useState(0)
 
   const caseId = data.approvalId
   const groupName = getGroupName(groups, data.group)
@@ -77,6 +70,8 @@ export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked
     closePopover(event.currentTarget)
     send({ caseId, verb: 'assign', body: { assigneeId: submitter?.value ?? '' } })
   }
+  const verbs = offeredVerbs(data, viewer.id, canRelease)
+  const slots = toSlots(verbs.length, pressedSlot)
   const problem =
     mutation.problem ??
     forms.claim.problem ??
@@ -88,16 +83,19 @@ export const AssignmentBar = ({ data, isLocked }: { data: ApprovalData; isLocked
     <div ref={bar} className="flex flex-col gap-2 border-t border-line px-4 py-2">
       <div className="flex flex-wrap items-center gap-1.5">
         <p className="mr-auto text-muted max-sm:basis-full">{assigneeLabel(data, viewer.id)}</p>
-        {offeredVerbs(data, viewer.id, canRelease).map((verb) => (
+        {verbs.map((verb, n) => (
           <HolderButton
-            key={verb}
+            key={slots[n]}
             verb={verb}
             caseId={caseId}
             form={forms[verb]}
             isPending={mutation.isPending}
             disabledReason={disabledReasonFor(verb)}
             lockedReason={lockedReason}
-            onPress={() => send({ caseId, verb, body: {} })}
+            onPress={() => {
+              setPressedSlot(slots[n] ?? 0)
+              send({ caseId, verb, body: {} })
+            }}
           />
         ))}
         <Popover
