@@ -1,7 +1,17 @@
 /** The intake of orders, which Temporal must not hold, and the lasting link of an order to its workflow. */
 
-import { sql } from 'drizzle-orm'
-import { bigint, date, index, integer, jsonb, pgEnum, pgTable, text } from 'drizzle-orm/pg-core'
+import { type SQL, sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  bigint,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+} from 'drizzle-orm/pg-core'
 import type { Address, Outcome } from '../../temporal/contract/orders/order'
 import type { ImportedFrom } from '../../temporal/contract/schemas/order-request'
 import { ORDER_STATES } from '../../temporal/contract/states'
@@ -17,6 +27,13 @@ export interface IntakeItem {
   /** Product of an import's line whose SKU is not in the catalogue, and the title of the line. */
   standIn?: { sku: string; title: string }
 }
+
+/**
+ * An import adds the hash of its file to the key of a row that is a purchase of its own: the key before that. Null for
+ * orders without a file; of other keys it is any beginning.
+ */
+export const keyOutsideFile = (key: AnyPgColumn, importedFrom: AnyPgColumn): SQL =>
+  sql`left(${key}, -1 - length(${importedFrom} ->> 'fileHash'))`
 
 /** Inserted once, before the workflow starts. A row without a workflow is harmless. */
 export const orderIntake = pgTable(
@@ -42,6 +59,7 @@ export const orderIntake = pgTable(
     index('order_intake_email').on(table.email),
     index('order_intake_email_lower').on(sql`lower(${table.email})`),
     index('order_intake_principal').on(table.principal),
+    index('order_intake_key_outside_file').on(keyOutsideFile(table.idempotencyKey, table.importedFrom)),
   ],
 )
 

@@ -1,6 +1,7 @@
 /** Idempotency keys that depend only on the content of a file, so that an import can be repeated. */
 
 import { createHash } from 'node:crypto'
+import type { PlacementResponse } from '../../temporal/contract/schemas/order-response'
 
 const KEY_LETTERS = 40
 
@@ -32,3 +33,12 @@ export const orderKey = (shop: string, number: string): string => `order-${hash(
 
 /** Key of a row that equals a row of another file and is a purchase of its own. */
 export const keyInFile = (key: string, fileHash: string): string => `${key}-${fileHash}`
+
+/** The key before `keyInFile` of what was placed, or null for other keys. */
+export const keyOutsideFile = ({
+  idempotencyKey,
+  importedFrom,
+}: Pick<PlacementResponse, 'idempotencyKey' | 'importedFrom'>): string | null => {
+  const end = importedFrom === null ? null : keyInFile('', importedFrom.fileHash)
+  return end !== null && idempotencyKey.endsWith(end) ? idempotencyKey.slice(0, -end.length) : null
+}

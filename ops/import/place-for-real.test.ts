@@ -42,7 +42,12 @@ afterAll(async () => {
 
 const importExport = async (file: string, fileHash: string) => {
   const { plan, table } = planExport(file)
-  const { tasks } = await decideTasks({ orders: plan.orders, fileHash, sameRowsAre: undefined, api })
+  const { tasks } = await decideTasks({
+    orders: plan.orders,
+    file: { file, fileHash },
+    sameRowsAre: undefined,
+    api,
+  })
   const changes = collectChanges()
   const { totals, done } = startImport({
     tasks,

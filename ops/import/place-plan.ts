@@ -107,9 +107,10 @@ export const placePlan = async (
     stop: stop.signal,
     onWait: (reason, waitMs) => say(`Waiting ${formatDuration(waitMs)}: ${reason}`),
   })
+  const source = { file: name, fileHash: file.fileHash }
   const { tasks, notes } = await decideTasks({
     ...plan,
-    fileHash: file.fileHash,
+    file: source,
     sameRowsAre: options.sameRowsAre,
     api,
   })
@@ -118,7 +119,7 @@ export const placePlan = async (
   const { totals, done } = startImport({
     tasks,
     rejections: plan.rejections,
-    file: { file: name, fileHash: file.fileHash },
+    file: source,
     api,
     rejects,
     changes,

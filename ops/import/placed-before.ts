@@ -3,12 +3,13 @@
 import { OrderRequest } from '../../temporal/contract/schemas/order-request'
 import type { PlacementResponse } from '../../temporal/contract/schemas/order-response'
 import type { ImportApi } from './api'
+import { keyOutsideFile } from './idempotency-key'
 import type { OrderBody } from './orders/plan'
 import { quoted } from './read/printable'
 
 const MAX_KEYS = 100
 
-/** What was placed under `keys`, by key. */
+/** What was placed under `keys`, and under them in files, by key. */
 export const findPlaced = async (
   keys: readonly string[],
   api: Pick<ImportApi, 'placements'>,
@@ -20,6 +21,18 @@ export const findPlaced = async (
       if (placement.isSamePrincipal || !found.has(placement.idempotencyKey))
         found.set(placement.idempotencyKey, placement)
   return found
+}
+
+/** Of what was placed, the rows that are purchases of their own in their file, by the key that the row has by itself. */
+export const groupInFiles = (
+  placed: ReadonlyMap<string, PlacementResponse>,
+): Map<string, PlacementResponse[]> => {
+  const groups = new Map<string, PlacementResponse[]>()
+  for (const placement of placed.values()) {
+    const key = keyOutsideFile(placement)
+    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), placement])
+  }
+  return groups
 }
 
 /** The body under which an order was placed. */

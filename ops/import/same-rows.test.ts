@@ -56,6 +56,31 @@ describe('rows that equal rows of another file', () => {
     expect(placed.size).toBe(4)
   })
 
+  it.each([undefined, 'skip', 'new'] as const)(
+    'stay purchases of their own when the file was mended and its import is repeated with %s',
+    async (sameRowsAre) => {
+      const { placed, run } = await shopAfterMarch()
+      const broken = `${april}x,Cy,,1,12.00\n`
+      expect((await run(broken, 'new')).totals).toMatchObject({ placed: 3, rejected: 1 })
+      const mended = run(`${april}x,Cy,MUG-BLUE,1,12.00\n`, sameRowsAre)
+      // Rows that the file placed under no other file's key are asked for, as before.
+      if (sameRowsAre === undefined) return expect(mended).rejects.toThrow('2 rows equal rows of "april.csv"')
+      const { totals, notes } = await mended
+      expect(totals).toMatchObject({ placed: 1, replayed: 3, rejected: 0 })
+      expect(notes.join()).toContain('placed from "april.csv" when it had another content')
+      expect(placed.size).toBe(5)
+    },
+  )
+
+  it('are new in a third file, whatever the second one placed', async () => {
+    const { placed, run, api } = await shopAfterMarch()
+    await run(april, 'new')
+    const may = { text: `${march}${ROW}${ROW}`, mapping, api, folder, file: 'may.csv' }
+    expect((await importText({ ...may, sameRowsAre: 'new' })).totals).toMatchObject({ placed: 3 })
+    expect((await importText(may)).totals).toMatchObject({ placed: 0, replayed: 3 })
+    expect(placed.size).toBe(7)
+  })
+
   it('of the same content under another name are the same file', async () => {
     const { placed, run } = await shopAfterMarch()
     expect((await run(march)).totals).toMatchObject({ placed: 0, replayed: 1 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertToken } from '@/db/queries/auth/api-tokens'
+import { apiTokens } from '@/db/schema/auth'
 import type { Actor } from '@/temporal/contract/auth/actor'
 import { PlacementsQuery } from '@/temporal/contract/schemas/order-request'
 import { PlacementsSchema } from '@/temporal/contract/schemas/order-response'
@@ -65,6 +66,40 @@ describe('placements', () => {
     expect(await listPlacements(web.as(first), { keys: [key] })).toMatchObject([
       { orderId, isSamePrincipal: true },
     ])
+  })
+
+  it('of rows that are purchases of their own in a file are told with the key of the row, to their account only', async () => {
+    const [key, other] = [randomUUID(), { ...importer, principal: 'token:other', id: randomUUID() }]
+    const inFile = `${key}-${importedFrom.fileHash}`
+    await place(importer, { importedFrom }, inFile)
+    await place(other, { importedFrom }, inFile)
+    for (const unrelated of [`${key}-1`, `${key}1-${importedFrom.fileHash}`, `${key}-${'f'.repeat(16)}`])
+      await place(importer, { importedFrom }, unrelated)
+    expect(await listPlacements(web.as(importer), { keys: [key] })).toMatchObject([
+      { idempotencyKey: inFile, importedFrom, isSamePrincipal: true },
+    ])
+    expect(await listPlacements(web.as(customer), { keys: [key] })).toEqual([])
+    expect(await listPlacements(web.as(importer), { keys: [key, inFile] })).toHaveLength(1)
+  })
+
+  it('are found whatever number of tokens the account has', async () => {
+    const keys = Array.from({ length: 100 }, () => randomUUID())
+    const owner = await web.addStaff('import', [])
+    const tokens = Array.from({ length: 700 }, () => randomUUID())
+    await web.stack.db
+      .insert(apiTokens)
+      .values(
+        tokens.map((id) => ({
+          id,
+          name: id,
+          tokenHash: id,
+          role: owner.role,
+          userId: owner.id,
+          expiresAt: null,
+        })),
+      )
+    const { orderId } = (await place({ ...owner, principal: `token:${tokens[699]}` }, {}, keys[99])).order
+    expect(await listPlacements(web.as(owner), { keys })).toMatchObject([{ orderId, isSamePrincipal: false }])
   })
 
   it('are asked for by at most 100 keys', () => {

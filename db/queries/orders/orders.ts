@@ -1,11 +1,14 @@
 /** Orders and their intake. */
 
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { INITIAL_STATES, type OrderState } from '../../../temporal/contract/states'
 import type { Executor } from '../../client'
-import { orderIntake, orders } from '../../schema/orders'
+import { keyOutsideFile, orderIntake, orders } from '../../schema/orders'
 
 export type Intake = typeof orderIntake.$inferSelect
+
+/** One parameter for all values, since a statement takes 65,535 parameters. */
+const textArray = (values: readonly string[]): SQL => sql`${sql.param([...values])}::text[]`
 
 export const selectIntake = async (db: Executor, orderId: string): Promise<Intake | null> => {
   const [row] = await db.select().from(orderIntake).where(eq(orderIntake.orderId, orderId))
@@ -36,7 +39,27 @@ export const selectIntakes = (db: Executor, orderIds: readonly string[]): Promis
   db
     .select()
     .from(orderIntake)
-    .where(inArray(orderIntake.orderId, [...orderIds]))
+    .where(sql`${orderIntake.orderId} = any(${textArray(orderIds)})`)
+
+/** Intakes of these principals under one of `keys` with the hash of the intake's file added: purchases of that file. */
+export const selectIntakesInFiles = (
+  db: Executor,
+  principals: readonly string[],
+  keys: readonly string[],
+): Promise<Intake[]> => {
+  const { idempotencyKey: key, importedFrom, principal } = orderIntake
+  const outside = keyOutsideFile(key, importedFrom)
+  return db
+    .select()
+    .from(orderIntake)
+    .where(
+      and(
+        sql`${outside} = any(${textArray(keys)})`,
+        sql`${key} = ${outside} || '-' || (${importedFrom} ->> 'fileHash')`,
+        sql`${principal} = any(${textArray(principals)})`,
+      ),
+    )
+}
 
 export type StoredOrder = typeof orders.$inferSelect
 

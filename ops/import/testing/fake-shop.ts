@@ -2,6 +2,7 @@
 
 import type { PlacementResponse } from '../../../temporal/contract/schemas/order-response'
 import type { ImportApi, Placement } from '../api'
+import { keyOutsideFile } from '../idempotency-key'
 import type { OrderBody } from '../orders/plan'
 
 export interface FakeShop {
@@ -36,7 +37,12 @@ export const createFakeShop = (
       if (kind === 'placed') store(key, body)
       return { kind, orderId: key, state: 'PENDING' }
     },
-    placements: async (keys) => keys.flatMap((key) => placed.get(key) ?? []),
+    placements: async (keys) =>
+      [...placed.values()].filter((placement) =>
+        [placement.idempotencyKey, keyOutsideFile(placement)].some(
+          (key) => key !== null && keys.includes(key),
+        ),
+      ),
     states: async (ids) => ids.map((orderId) => ({ orderId, state: 'COMPLETED' })),
   }
   return { placed, api }

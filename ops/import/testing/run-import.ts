@@ -24,7 +24,12 @@ interface Run {
 export const runImport = async ({ text, mapping, api, folder, file = 'a.csv', sameRowsAre, stop }: Run) => {
   const { plan, table } = planText(text, mapping)
   const fileHash = createHash('sha256').update(text).digest('hex').slice(0, 16)
-  const { tasks, notes } = await decideTasks({ orders: plan.orders, fileHash, sameRowsAre, api })
+  const { tasks, notes } = await decideTasks({
+    orders: plan.orders,
+    file: { file, fileHash },
+    sameRowsAre,
+    api,
+  })
   const [rejects, changes] = [
     openRejects(join(folder, 'a.rejects.csv'), table.headingCells),
     collectChanges(),

@@ -84,7 +84,7 @@ export const orderEndpoints = {
     tag: 'Orders',
     summary: 'What was placed under given idempotency keys',
     details:
-      '`keys` is a comma list. Keys under which the account placed nothing are left out. An import asks it which rows were placed before, from which file, and what they said.',
+      '`keys` is a comma list. Keys under which the account placed nothing are left out; with a key come those that add `-` and the hash of their file to it. An import asks it which rows were placed before, from which file, and what they said.',
     who: 'The account that placed them, with any of its tokens',
     input: PlacementsQuery,
     response: PlacementsSchema,

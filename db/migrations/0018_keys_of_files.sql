@@ -1,0 +1,1 @@
+CREATE INDEX "order_intake_key_outside_file" ON "order_intake" USING btree (left("idempotency_key", -1 - length("imported_from" ->> 'fileHash')));
