@@ -15,7 +15,7 @@ export type Placement =
   | { kind: 'placed' | 'replayed'; orderId: string; state: OrderState }
   /** The key has an order that reads differently. */
   | { kind: 'different' }
-  | { kind: 'refused'; reason: string }
+  | { kind: 'refused'; reason: string; isServerError?: boolean }
 
 export interface ImportApi {
   /** Places one order under the idempotency key `key`; a used key returns its order. */
@@ -106,7 +106,8 @@ export const createApi = ({ url, token, stop, onWait }: ApiOptions): ImportApi =
       })
       if (!response.ok) {
         const { code, reason } = await readProblem(response)
-        return code === 'IDEMPOTENCY_KEY_REUSED' ? { kind: 'different' } : { kind: 'refused', reason }
+        if (code === 'IDEMPOTENCY_KEY_REUSED') return { kind: 'different' }
+        return { kind: 'refused', reason, ...(response.status >= 500 ? { isServerError: true } : {}) }
       }
       const replayed = response.headers.get('idempotent-replayed') === 'true'
       const { orderId, state } = (await response.json()) as { orderId: string; state: OrderState }

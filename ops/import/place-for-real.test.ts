@@ -42,16 +42,15 @@ afterAll(async () => {
 
 const importExport = async (file: string, fileHash: string) => {
   const { plan, table } = planExport(file)
-  const { tasks } = await decideTasks({
-    orders: plan.orders,
+  const decided = await decideTasks({
+    ...plan,
     file: { file, fileHash },
     sameRowsAre: undefined,
     api,
   })
   const changes = collectChanges()
   const { totals, done } = startImport({
-    tasks,
-    rejections: plan.rejections,
+    ...decided,
     file: { file, fileHash },
     api,
     rejects: openRejects(join(folder, `${file}.rejects.csv`), table.headingCells),

@@ -13,7 +13,7 @@ import type { Table } from './read/table'
 import type { FileBytes } from './read-file'
 import { openRejects, type Rejects } from './rejects'
 import { besidesOrders } from './report/plan-report'
-import { decideTasks } from './same-rows'
+import { type Decided, decideTasks } from './same-rows'
 import { startImport, type Totals } from './start-import'
 import { formatMinor } from './values/money'
 
@@ -77,6 +77,9 @@ const stopOnSignals = (): AbortController => {
   return stop
 }
 
+const sizeOf = ({ tasks, rejections, alreadyPlaced }: Omit<Decided, 'notes'>): number =>
+  tasks.length + rejections.length + alreadyPlaced.length
+
 /** Waits for the end of an import; returns the reason why it ended early, or null. */
 const untilDone = (done: Promise<void>, stop: AbortController): Promise<unknown> =>
   done.then(
@@ -108,7 +111,7 @@ export const placePlan = async (
     onWait: (reason, waitMs) => say(`Waiting ${formatDuration(waitMs)}: ${reason}`),
   })
   const source = { file: name, fileHash: file.fileHash }
-  const { tasks, notes } = await decideTasks({
+  const { notes, ...decided } = await decideTasks({
     ...plan,
     file: source,
     sameRowsAre: options.sameRowsAre,
@@ -117,8 +120,7 @@ export const placePlan = async (
   for (const note of notes) console.log(printable(note))
   const [rejects, changes] = [openRejects(options.rejects, table.headingCells), collectChanges()]
   const { totals, done } = startImport({
-    tasks,
-    rejections: plan.rejections,
+    ...decided,
     file: source,
     api,
     rejects,
@@ -126,7 +128,7 @@ export const placePlan = async (
     window: options.window,
     stop,
   })
-  progress = showProgress(process.stdout, plan.orders.length + plan.rejections.length, totals)
+  progress = showProgress(process.stdout, sizeOf(decided), totals)
   const failure = await untilDone(done, stop)
   progress.end()
   console.log(formatSummary({ totals: totals(), plan, changes, rejects, tookMs: Date.now() - startMs }))

@@ -35,6 +35,10 @@ export const groupInFiles = (
   return groups
 }
 
+/** Minor units of the lines; 0 for lines with the catalogue's prices. */
+export const placedTotal = ({ items }: PlacementResponse): number =>
+  items.reduce((sum, { lineTotalCents = 0 }) => sum + lineTotalCents, 0)
+
 /** The body under which an order was placed. */
 export const placedBody = ({
   email,
@@ -89,12 +93,15 @@ export const findDifferences = (placement: PlacementResponse, body: OrderBody): 
 /** Placed orders that read differently now; told once for each field, since a mapping may change it in all of them. */
 export interface Changes {
   add(name: string, differences: readonly Difference[]): void
+  /** A placed order that today's rules would refuse. */
+  addRefused(name: string, reason: string): void
   count(): number
   list(): string[]
 }
 
 export const collectChanges = (): Changes => {
   const byField = new Map<string, { orders: number; first: string }>()
+  const refusals: string[] = []
   let orders = 0
   return {
     add(name, differences) {
@@ -106,11 +113,19 @@ export const collectChanges = (): Changes => {
         byField.set(field, { orders: (known?.orders ?? 0) + 1, first })
       }
     },
+    addRefused(name, reason) {
+      orders += 1
+      refusals.push(`${name}: ${reason}`)
+    },
     count: () => orders,
-    list: () =>
-      [...byField].map(
+    list: () => [
+      ...[...byField].map(
         ([field, { orders: count, first }]) =>
           `${field} of ${count} ${count === 1 ? 'order' : 'orders'}, the first ${first}`,
       ),
+      ...refusals
+        .slice(0, 1)
+        .map((first) => `${refusals.length} would be refused if they were placed now, the first ${first}`),
+    ],
   }
 }

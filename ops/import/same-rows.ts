@@ -3,19 +3,26 @@
 import type { ImportedFrom } from '../../temporal/contract/schemas/order-request'
 import type { PlacementResponse } from '../../temporal/contract/schemas/order-response'
 import type { ImportApi } from './api'
-import { keyInFile } from './idempotency-key'
-import type { PlannedOrder } from './orders/plan'
+import { keyInFile, keyOutsideFile } from './idempotency-key'
+import type { PlannedOrder, Rejection } from './orders/plan'
 import { linesOf } from './orders/plan'
 import { findPlaced, groupInFiles } from './placed-before'
 import { findPlacedByRow, placedByRowNotes } from './placed-by-row'
+import {
+  lookUpRejections,
+  type PlacedRejection,
+  placedRejectionNotes,
+  type RejectedRow,
+  withoutPlaced,
+} from './placed-rejections'
 import { FileFault } from './read/file-fault'
 import { quoted } from './read/printable'
 
 export type SameRows = 'new' | 'skip'
 
-/** What is to be done with an order of the plan. */
-export interface Task {
-  order: PlannedOrder
+/** Rows that may have been placed before. */
+interface Candidate {
+  order: Pick<PlannedOrder, 'number' | 'rows'>
   key: string
   /** The order as it was placed before, or null. */
   before: PlacementResponse | null
@@ -23,8 +30,17 @@ export interface Task {
   isSkipped: boolean
 }
 
+/** What is to be done with an order of the plan. */
+export interface Task extends Candidate {
+  order: PlannedOrder
+}
+
 export interface Decided {
   tasks: Task[]
+  /** Rejections, without what was placed before. */
+  rejections: Rejection[]
+  /** What was placed before of the rejections. */
+  alreadyPlaced: PlacementResponse[]
   /** Sentences for a person. */
   notes: string[]
 }
@@ -34,16 +50,19 @@ const SHOWN_LINES = 10
 const isOfOtherFile = ({ importedFrom }: PlacementResponse, fileHash: string): boolean =>
   importedFrom !== null && importedFrom.fileHash !== fileHash
 
+const isOther = ({ order, before }: Candidate, { fileHash }: OwnFile): boolean =>
+  order.number === null && before !== null && isOfOtherFile(before, fileHash)
+
 const day = (placement: PlacementResponse): string => placement.placedAt.slice(0, 10)
 
-const shownLines = (tasks: readonly Task[]): string => {
+const shownLines = (tasks: readonly Candidate[]): string => {
   const rows = tasks.flatMap(({ order }) => order.rows).slice(0, SHOWN_LINES)
   return `${linesOf(rows)}${tasks.length > rows.length ? ` and ${tasks.length - rows.length} more` : ''}`
 }
 
 /** Such as `3 rows (lines 2, 5 and 9) equal rows of "march.csv", imported on 2026-04-01`. */
-const describe = (tasks: readonly Task[]): string => {
-  const files = new Map<string, Task[]>()
+const describe = (tasks: readonly Candidate[]): string => {
+  const files = new Map<string, Candidate[]>()
   for (const task of tasks) {
     const file = task.before
       ? `${quoted(task.before.importedFrom?.file ?? '')}, imported on ${day(task.before)}`
@@ -57,12 +76,12 @@ const describe = (tasks: readonly Task[]): string => {
     .join('; ')
 }
 
-const ask = (tasks: readonly Task[]): FileFault =>
+const ask = (tasks: readonly Candidate[]): FileFault =>
   new FileFault(
     `${describe(tasks)}: --same-rows-are skip takes them for the same purchases, --same-rows-are new places them as purchases of their own.`,
   )
 
-const unknownFileNote = (tasks: readonly Task[]): string[] => {
+const unknownFileNote = (tasks: readonly Candidate[]): string[] => {
   const unknown = tasks.filter(({ order, before }) => order.number === null && before?.importedFrom === null)
   const [first] = unknown
   return first?.before
@@ -77,6 +96,7 @@ type OwnFile = Pick<ImportedFrom, 'file' | 'fileHash'>
 
 interface Request {
   orders: readonly PlannedOrder[]
+  rejections: readonly Rejection[]
   file: OwnFile
   sameRowsAre: SameRows | undefined
   api: Pick<ImportApi, 'placements'>
@@ -89,15 +109,36 @@ const hasOwnName = ({ importedFrom }: PlacementResponse, { file }: OwnFile): boo
  * A row of another file that this file placed as a purchase of its own, in an earlier run. The name tells the file, too:
  * a person who mends rows of it and repeats the import has a file with another hash.
  */
-const resolveOwn = (task: Task, inFiles: readonly PlacementResponse[], file: OwnFile): Task => {
+const resolveOwn = <C extends Candidate>(
+  task: C,
+  inFiles: readonly PlacementResponse[],
+  file: OwnFile,
+): C => {
   const before =
     inFiles.find(({ importedFrom }) => importedFrom?.fileHash === file.fileHash) ??
     inFiles.find((placement) => hasOwnName(placement, file))
   return before ? { ...task, key: before.idempotencyKey, before } : task
 }
 
+/** Rows without a number that equal rows of another file; such rows that this file placed itself are found. */
+const resolveAll = <C extends Candidate>(
+  tasks: readonly C[],
+  placed: ReadonlyMap<string, PlacementResponse>,
+  file: OwnFile,
+): C[] => {
+  const inFiles = groupInFiles(placed)
+  return tasks.map((task) =>
+    isOther(task, file) ? resolveOwn(task, inFiles.get(task.key) ?? [], file) : task,
+  )
+}
+
+/** True where only a person knows whether it is the purchase of the other file. */
+const isOpen = (task: Candidate, file: OwnFile): boolean =>
+  isOther(task, file) && task.before !== null && keyOutsideFile(task.before) === null
+
 /** What an earlier content of this file placed stays its own order: `new` is about other files. */
-const answer = (task: Task, { file, sameRowsAre }: Request): Task => {
+const answer = <C extends Candidate>(task: C, { file, sameRowsAre }: Request): C => {
+  if (!isOpen(task, file)) return task
   if (sameRowsAre !== 'new') return { ...task, isSkipped: true }
   return task.before && hasOwnName(task.before, file)
     ? task
@@ -105,10 +146,7 @@ const answer = (task: Task, { file, sameRowsAre }: Request): Task => {
 }
 
 const ownNote = (tasks: readonly Task[], file: OwnFile): string[] => {
-  const own = tasks.filter(
-    ({ order, before, isSkipped }) =>
-      !isSkipped && order.number === null && before !== null && isOfOtherFile(before, file.fileHash),
-  )
+  const own = tasks.filter((task) => !task.isSkipped && isOther(task, file))
   return own.length === 0
     ? []
     : [
@@ -122,43 +160,55 @@ const answerNote = (open: readonly Task[], { file, sameRowsAre }: Request): stri
   return told.length > 0 ? [`${describe(told)}: ${what}.`] : []
 }
 
-/**
- * Finds out what is to be done with each order.
- * @throws FileFault when rows equal those of another file and the person did not say what they are
- */
-export const decideTasks = async (request: Request): Promise<Decided> => {
-  const { orders, file, sameRowsAre, api } = request
+const toPlacedRejections = (rows: readonly RejectedRow[]): PlacedRejection[] =>
+  rows.flatMap(({ order, reason, before }) => (before ? { rows: order.rows, reason, before } : []))
+
+/** The orders with what was placed under their keys. */
+const lookUpOrders = async ({ orders, file, api }: Request): Promise<Task[]> => {
   const placed = await findPlaced(
     orders.map(({ key }) => key),
     api,
   )
-  const inFiles = groupInFiles(placed)
-  const all = orders.map(
+  const tasks = orders.map(
     (order): Task => ({ order, key: order.key, before: placed.get(order.key) ?? null, isSkipped: false }),
   )
-  const isOther = ({ order, before }: Task) =>
-    order.number === null && before !== null && isOfOtherFile(before, file.fileHash)
-  const resolved = all.map((task) =>
-    isOther(task) ? resolveOwn(task, inFiles.get(task.key) ?? [], file) : task,
-  )
-  const open = resolved.filter((task) => isOther(task) && task.key === task.order.key)
-  if (open.length > 0 && sameRowsAre === undefined) throw ask(open)
+  return resolveAll(tasks, placed, file)
+}
+
+/**
+ * Finds out what is to be done with each order, and which rejections were placed before.
+ * @throws FileFault when rows equal those of another file and the person did not say what they are
+ */
+export const decideTasks = async (request: Request): Promise<Decided> => {
+  const { rejections, file, sameRowsAre, api } = request
+  const found = await lookUpOrders(request)
+  const rejected = await lookUpRejections(rejections, api)
+  const rejectedRows = resolveAll(rejected.rows, rejected.placed, file)
+  const open = found.filter((task) => isOpen(task, file))
+  const unclear = [...open, ...rejectedRows.filter((row) => isOpen(row, file))]
+  if (unclear.length > 0 && sameRowsAre === undefined) throw ask(unclear)
   const byRow = await findPlacedByRow(
-    all.filter(({ before }) => before === null).map(({ order }) => order),
+    found.filter(({ before }) => before === null).map(({ order }) => order),
     api,
   )
   const skipped = new Set(byRow.map(({ order }) => order))
-  const opened = new Set(open)
-  const tasks = resolved
-    .map((task) => (opened.has(task) ? answer(task, request) : task))
+  const tasks = found
+    .map((task) => answer(task, request))
     .map((task) => (skipped.has(task.order) ? { ...task, isSkipped: true } : task))
+  const placedRejections = [
+    ...rejected.orders,
+    ...toPlacedRejections(rejectedRows.map((row) => answer(row, request))),
+  ]
   return {
     tasks,
+    rejections: withoutPlaced(rejections, placedRejections),
+    alreadyPlaced: placedRejections.map(({ before }) => before),
     notes: [
       ...answerNote(open, request),
       ...ownNote(tasks, file),
-      ...unknownFileNote(all),
+      ...unknownFileNote(found),
       ...placedByRowNotes(byRow),
+      ...placedRejectionNotes(placedRejections),
     ],
   }
 }

@@ -1,11 +1,12 @@
 /** Places the orders of a plan and counts totals. */
 
 import type { ImportedFrom } from '../../temporal/contract/schemas/order-request'
+import type { PlacementResponse } from '../../temporal/contract/schemas/order-response'
 import type { OrderState } from '../../temporal/contract/states'
 import type { ImportApi } from './api'
 import { createConcurrencyLimit } from './concurrency-limit'
-import type { Rejection } from './orders/plan'
-import { type Changes, findDifferences, placedBody } from './placed-before'
+import type { PlannedOrder, Rejection } from './orders/plan'
+import { type Changes, findDifferences, placedBody, placedTotal } from './placed-before'
 import type { Rejects } from './rejects'
 import type { Task } from './same-rows'
 
@@ -40,6 +41,8 @@ export interface ImportRun {
   tasks: readonly Task[]
   /** Rejected before anything was placed. */
   rejections: readonly Rejection[]
+  /** Placed before, though it would be rejected now. */
+  alreadyPlaced: readonly PlacementResponse[]
   file: Pick<ImportedFrom, 'file' | 'fileHash'>
   api: ImportApi
   rejects: Rejects
@@ -71,9 +74,9 @@ export const startImport = (run: ImportRun): { totals: () => Totals; done: Promi
     run.rejects.add(rows, reason)
   }
 
-  const count = (kind: 'placed' | 'replayed', task: Task) => {
+  const count = (kind: 'placed' | 'replayed', { order }: { order: Pick<PlannedOrder, 'totalMinor'> }) => {
     counts[kind] += 1
-    counts.totalMinor += task.order.totalMinor
+    counts.totalMinor += order.totalMinor
   }
 
   /** Places one order; its slot is released when the order has settled. */
@@ -94,7 +97,11 @@ export const startImport = (run: ImportRun): { totals: () => Totals; done: Promi
       limit.track(placement.orderId, placement.state)
       return
     }
-    if (placement.kind === 'refused') reject({ rows: order.rows, reason: placement.reason })
+    // What was placed under earlier rules stays placed: mended, its rows could be a second order.
+    if (placement.kind === 'refused' && before && !placement.isServerError) {
+      count('replayed', task)
+      run.changes.addRefused(nameOf(task), placement.reason)
+    } else if (placement.kind === 'refused') reject({ rows: order.rows, reason: placement.reason })
     else {
       count('replayed', task)
       if (differences.length === 0) run.changes.add(nameOf(task), [])
@@ -114,6 +121,7 @@ export const startImport = (run: ImportRun): { totals: () => Totals; done: Promi
 
   const work = async () => {
     for (const rejection of run.rejections) reject(rejection)
+    for (const before of run.alreadyPlaced) count('replayed', { order: { totalMinor: placedTotal(before) } })
     try {
       for (const task of run.tasks) await handle(task)
     } finally {

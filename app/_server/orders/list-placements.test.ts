@@ -86,18 +86,16 @@ describe('placements', () => {
     const keys = Array.from({ length: 100 }, () => randomUUID())
     const owner = await web.addStaff('import', [])
     const tokens = Array.from({ length: 700 }, () => randomUUID())
-    await web.stack.db
-      .insert(apiTokens)
-      .values(
-        tokens.map((id) => ({
-          id,
-          name: id,
-          tokenHash: id,
-          role: owner.role,
-          userId: owner.id,
-          expiresAt: null,
-        })),
-      )
+    await web.stack.db.insert(apiTokens).values(
+      tokens.map((id) => ({
+        id,
+        name: id,
+        tokenHash: id,
+        role: owner.role,
+        userId: owner.id,
+        expiresAt: null,
+      })),
+    )
     const { orderId } = (await place({ ...owner, principal: `token:${tokens[699]}` }, {}, keys[99])).order
     expect(await listPlacements(web.as(owner), { keys })).toMatchObject([{ orderId, isSamePrincipal: false }])
   })

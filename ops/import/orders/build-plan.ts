@@ -60,6 +60,18 @@ const keysOf = (
     : { key: orderKey(shop ?? '', number), formerKeys: own }
 }
 
+const rejectedKeys = (
+  group: RowGroup,
+  mapping: Mapping,
+  keys: ReadonlyMap<Row, string>,
+): Pick<Rejection, 'key' | 'rowKeys'> => {
+  const isOrder = group.number !== null && group.problem === null
+  return {
+    key: isOrder ? keysOf(group, mapping, keys).key : null,
+    rowKeys: group.rows.map((row) => keys.get(row) ?? ''),
+  }
+}
+
 const toOrders = (
   groups: readonly RowGroup[],
   context: OrderContext,
@@ -73,7 +85,12 @@ const toOrders = (
       .filter((text) => text !== null)
       .join('; ')
     if (!outcome.ok || group.problem !== null) {
-      result.rejections.push({ number: group.number, rows: group.rows, reason })
+      result.rejections.push({
+        number: group.number,
+        rows: group.rows,
+        reason,
+        ...rejectedKeys(group, mapping, keys),
+      })
       continue
     }
     result.orders.push({ ...outcome.order, ...keysOf(group, mapping, keys) })
@@ -84,10 +101,15 @@ const toOrders = (
   return result
 }
 
-const otherLengthRejections = ({ otherLengths, headingCells }: Table): Rejection[] =>
+const otherLengthRejections = (
+  { otherLengths, headingCells }: Table,
+  keys: ReadonlyMap<Row, string>,
+): Rejection[] =>
   otherLengths.map((row) => ({
     number: null,
     rows: [row],
+    key: null,
+    rowKeys: [keys.get(row) ?? ''],
     reason: `${row.fields.length} columns instead of ${headingCells.length}`,
   }))
 
@@ -116,7 +138,7 @@ export const buildPlan = (table: Table, mapping: Mapping, name: string): Plan =>
   )
   const plan: Plan = {
     orders: orders.toSorted(byLine),
-    rejections: [...rejections, ...otherLengthRejections(table)].toSorted(byLine),
+    rejections: [...rejections, ...otherLengthRejections(table, keys)].toSorted(byLine),
     leftOut: [...rows.leftOut, ...filtered.leftOut, ...leftOut].toSorted(byLine),
     returns: table.rows
       .filter((row) => isReturn(row, mapping, read))

@@ -51,6 +51,10 @@ export interface PlannedOrder {
 
 /** Rows that are no order, with the reason in words. */
 export interface Rejection {
+  /** Key of the order, or null where the rows have no number or are not one order. */
+  key: string | null
+  /** Key of each of `rows`, under which an earlier import may have placed it. */
+  rowKeys: string[]
   number: string | null
   rows: Row[]
   reason: string

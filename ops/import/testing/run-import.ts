@@ -24,8 +24,8 @@ interface Run {
 export const runImport = async ({ text, mapping, api, folder, file = 'a.csv', sameRowsAre, stop }: Run) => {
   const { plan, table } = planText(text, mapping)
   const fileHash = createHash('sha256').update(text).digest('hex').slice(0, 16)
-  const { tasks, notes } = await decideTasks({
-    orders: plan.orders,
+  const { notes, ...decided } = await decideTasks({
+    ...plan,
     file: { file, fileHash },
     sameRowsAre,
     api,
@@ -35,8 +35,7 @@ export const runImport = async ({ text, mapping, api, folder, file = 'a.csv', sa
     collectChanges(),
   ]
   const { totals, done } = startImport({
-    tasks,
-    rejections: plan.rejections,
+    ...decided,
     file: { file, fileHash },
     api,
     rejects,
