@@ -7,7 +7,7 @@ import { runCommand } from '../local/process/run-command.mjs'
 import { reportFile } from './check-report.mjs'
 
 /** Ends a run in which a test hangs. */
-const TIMEOUT_MS = 20 * 60_000
+const TIMEOUT_MS = 40 * 60_000
 
 /**
  * @typedef {{ file: string, title: string, tests: { status: string }[] }} PlaywrightSpec
