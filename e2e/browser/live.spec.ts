@@ -40,12 +40,3 @@ test('the page says that it is live', async ({ open }) => {
   await page.goto('/inbox')
   await waitUntilLive(page)
 })
-
-test('six pages of one browser are all live', async ({ open }) => {
-  const approvalId = await startApproval(supervisor)
-  const first = await open(ana)
-  const pages = [first, ...(await Promise.all(Array.from({ length: 6 }, () => first.context().newPage())))]
-  for (const page of pages) await openCase(page, approvalId)
-  expectBody(await call(`/api/v1/cases/${approvalId}/comment`, { as: ben, body: { text: 'For all tabs' } }))
-  for (const page of pages) await expect(page.getByText('For all tabs', { exact: true })).toBeVisible()
-})
