@@ -114,7 +114,7 @@ const DISABLED_REASON: Partial<Record<ErrorCode, ToReason>> = {
   OWN_REQUEST: () => 'Nobody decides on their own request',
   CASE_CLOSED: () => 'This case is closed',
   ALREADY_CLAIMED: () => 'Someone else has claimed this',
-  CLAIMED_BY_ANOTHER: (_, holder) => `${holder} has claimed this: take it over first`,
+  CLAIMED_BY_ANOTHER: (_, holder) => `${isolateText(holder)} has claimed this: take it over first`,
   NOT_CLAIMED: () => 'Nobody has claimed this',
 }
 

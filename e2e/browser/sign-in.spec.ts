@@ -58,7 +58,9 @@ test('a customer who is signed in has no console', async ({ open, watch }) => {
   await expect(page.getByRole('navigation', { name: /console/i })).toBeHidden()
 })
 
-test('signing out ends the session on the server', async ({ open }) => {
+test('signing out ends the session on the server', async ({ open, watch }) => {
+  // A page that is still open notices that its session has ended.
+  watch.expectComplaint(/status of 401/)
   const page = await open(null)
   await page.goto('/sign-in')
   await page.getByLabel('E-mail').fill(people.admin.email)
