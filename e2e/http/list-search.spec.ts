@@ -68,7 +68,7 @@ test('a case is unread until the person has read it, and again after a change by
   await see(0)
   expect((await rowOf(ana))?.isUnread).toBe(true)
   expect(await call('/api/v1/cases/seen', { as: customer, body: { cases: [] } })).toMatchObject({
-    status: 422,
+    status: 403,
   })
 })
 
