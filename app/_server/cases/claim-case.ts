@@ -1,16 +1,5 @@
-import type { Verb } from '@/app/_server/auth/context'
-import type { ClaimInput } from '@/temporal/contract/cases/approval'
-import type { CaseActionResponse } from '@/temporal/contract/responses'
-import type { CaseMutationInput } from '@/temporal/contract/schemas/case-request'
 import { UPDATES } from '@/temporal/contract/temporal-names'
-import { requireCaseReader, toUpdateActor } from './case-access'
-import { requireApproval } from './resolve-approval'
-import { updateApproval } from './update-approval'
+import { changeHolder } from './change-holder'
 
 /** Claims a case for the caller, so that others see who works on it. */
-export const claimCase: Verb<CaseMutationInput, CaseActionResponse> = async (ctx, { caseId, requestKey }) => {
-  const actor = requireCaseReader(ctx)
-  const { approval } = await requireApproval(ctx, 'case.claim', caseId)
-  const input: ClaimInput = { actor: toUpdateActor(actor) }
-  return updateApproval(ctx, { caseId, approval, name: UPDATES.claim, input, requestKey, message: 'Claimed' })
-}
+export const claimCase = changeHolder('case.claim', UPDATES.claim, 'Claimed')

@@ -1,26 +1,5 @@
-import type { Verb } from '@/app/_server/auth/context'
-import type { ClaimInput } from '@/temporal/contract/cases/approval'
-import type { CaseActionResponse } from '@/temporal/contract/responses'
-import type { CaseMutationInput } from '@/temporal/contract/schemas/case-request'
 import { UPDATES } from '@/temporal/contract/temporal-names'
-import { requireCaseReader, toUpdateActor } from './case-access'
-import { requireApproval } from './resolve-approval'
-import { updateApproval } from './update-approval'
+import { changeHolder } from './change-holder'
 
 /** Releases a claimed case to its group. Supervisors may release cases of others. */
-export const releaseCase: Verb<CaseMutationInput, CaseActionResponse> = async (
-  ctx,
-  { caseId, requestKey },
-) => {
-  const actor = requireCaseReader(ctx)
-  const { approval } = await requireApproval(ctx, 'case.release', caseId)
-  const input: ClaimInput = { actor: toUpdateActor(actor) }
-  return updateApproval(ctx, {
-    caseId,
-    approval,
-    name: UPDATES.release,
-    input,
-    requestKey,
-    message: 'Released',
-  })
-}
+export const releaseCase = changeHolder('case.release', UPDATES.release, 'Released')
