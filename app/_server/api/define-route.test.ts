@@ -6,19 +6,19 @@ import { deriveKey } from '../platform/key-derivation'
 import { createCache } from '../platform/resilience/cache'
 import { databaseBreaker } from '../platform/resilience/dependency-breakers'
 import type { Runtime } from '../platform/runtime'
-import { addToken, addUser, createTestRuntime, type TestRuntime } from '../testing/test-runtime'
+import {
+  addToken,
+  addUser,
+  createTestRuntime,
+  installRuntime,
+  type TestRuntime,
+} from '../testing/test-runtime'
 
 let test: TestRuntime
 let runtime: Runtime
 let define: typeof import('./define-route')
 let token: string
 let guest: string
-const KEY = Symbol.for('action-center.runtime')
-
-/** Routes use the runtime of the process; here it is the test's. */
-const use = (one: Runtime): void => {
-  Object.assign(globalThis, { [KEY]: one })
-}
 
 beforeAll(async () => {
   test = await createTestRuntime()
@@ -28,7 +28,7 @@ beforeAll(async () => {
   token = (await addToken(runtime, { email: 'ana@x.example' })).token
   guest = `ac_guest=${createGuestCookie(deriveKey(runtime.env.authSecret, 'guest'))}`
 })
-beforeEach(() => use(runtime))
+beforeEach(() => installRuntime(runtime))
 afterAll(() => test.drop())
 
 const schema = z.object({ id: z.string().optional(), name: z.string() })
@@ -210,7 +210,7 @@ describe('defineRoute', () => {
 
   it('refuses requests while the process is draining, and closes the connection', async () => {
     const stopping = { ...runtime, drain: { ...runtime.drain, isDraining: true } } as Runtime
-    use(stopping)
+    installRuntime(stopping)
     const { status, response, json } = await call(route(), { headers: bearer() })
     expect({ status, code: json.code }).toEqual({ status: 503, code: 'DRAINING' })
     expect(response.headers.get('retry-after')).toBe('2')

@@ -3,7 +3,14 @@ import { ROLES, type Role } from '@/temporal/contract/auth/actor'
 import { can } from '@/temporal/contract/auth/permissions'
 import { ENDPOINTS } from '@/temporal/contract/schemas/endpoints/endpoints'
 import { loadApiRoutes } from '../testing/api-routes'
-import { actorAs, addToken, addUser, createTestRuntime, type TestRuntime } from '../testing/test-runtime'
+import {
+  actorAs,
+  addToken,
+  addUser,
+  createTestRuntime,
+  installRuntime,
+  type TestRuntime,
+} from '../testing/test-runtime'
 import type { ApiRoute } from './api-route'
 
 let test: TestRuntime
@@ -12,7 +19,7 @@ const handlers = new Map<string, ApiRoute>()
 
 beforeAll(async () => {
   test = await createTestRuntime()
-  Object.assign(globalThis, { [Symbol.for('action-center.runtime')]: test.runtime })
+  installRuntime(test.runtime)
   for (const role of ROLES) {
     const email = `${role}@x.example`
     await addUser(test.runtime, { email, role })

@@ -24,6 +24,11 @@ export interface TestRuntime {
   drop(): Promise<void>
 }
 
+/** Makes routes and server actions use `runtime`, which is otherwise that of the process. */
+export const installRuntime = (runtime: Runtime): void => {
+  Object.assign(globalThis, { [Symbol.for('action-center.runtime')]: runtime })
+}
+
 /** A migrated database and a runtime on it. */
 export const createTestRuntime = async (extra: Record<string, string> = {}): Promise<TestRuntime> => {
   const database = await createTestDatabase({ max: 2 })

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addToken, post } from '@/app/_server/testing/post-both'
+import { installRuntime } from '@/app/_server/testing/test-runtime'
 import { orderRequest, startTestWeb, type TestWeb } from '@/app/_server/testing/test-web'
 import { GET as addressFormat } from './address-formats/[country]/route'
 import { POST as placeOrder } from './orders/route'
@@ -12,7 +13,7 @@ let customer: string
 
 beforeAll(async () => {
   web = await startTestWeb()
-  Object.assign(globalThis, { [Symbol.for('action-center.runtime')]: web.runtime })
+  installRuntime(web.runtime)
   customer = await addToken(web, 'customer')
 })
 afterAll(() => web.stop())

@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canonicalHash } from '@/app/_server/platform/canonical-hash'
 import { addToken, type Body, post, postBoth, reversed } from '@/app/_server/testing/post-both'
+import { installRuntime } from '@/app/_server/testing/test-runtime'
 import { startTestWeb, type TestWeb } from '@/app/_server/testing/test-web'
 import { cases } from '@/db/schema/cases'
 import { POST as startApproval } from './approvals/route'
@@ -15,7 +16,7 @@ let [agent, supervisor] = ['', '']
 
 beforeAll(async () => {
   web = await startTestWeb()
-  Object.assign(globalThis, { [Symbol.for('action-center.runtime')]: web.runtime })
+  installRuntime(web.runtime)
   agent = await addToken(web, 'agent')
   supervisor = await addToken(web, 'supervisor')
 })

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canonicalHash } from '@/app/_server/platform/canonical-hash'
 import { addToken, type Body, post, postBoth, reversed } from '@/app/_server/testing/post-both'
+import { installRuntime } from '@/app/_server/testing/test-runtime'
 import { orderRequest, startTestWeb, type TestWeb } from '@/app/_server/testing/test-web'
 import { orderIntake } from '@/db/schema/orders'
 import type { Address } from '@/temporal/contract/orders/order'
@@ -14,7 +15,7 @@ let customer: string
 
 beforeAll(async () => {
   web = await startTestWeb()
-  Object.assign(globalThis, { [Symbol.for('action-center.runtime')]: web.runtime })
+  installRuntime(web.runtime)
   customer = await addToken(web, 'customer')
 })
 afterAll(() => web.stop())

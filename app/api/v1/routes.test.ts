@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { generateApiToken, hashToken } from '@/app/_server/auth/tokens'
 import { trackTokens } from '@/app/_server/orders/status-link'
+import { installRuntime } from '@/app/_server/testing/test-runtime'
 import { orderRequest, startTestWeb, type TestWeb, waitUntil } from '@/app/_server/testing/test-web'
 import { GET as trackEvents } from '@/app/(shop)/track/[token]/events/route'
 import { insertToken } from '@/db/queries/auth/api-tokens'
@@ -81,7 +82,7 @@ const readUntil = async (response: Response, part: string): Promise<string> => {
 
 beforeAll(async () => {
   web = await startTestWeb()
-  Object.assign(globalThis, { [Symbol.for('action-center.runtime')]: web.runtime })
+  installRuntime(web.runtime)
   for (const role of ['customer', 'agent', 'supervisor'] as const) tokens[role] = await addToken(role)
 })
 afterAll(async () => {
