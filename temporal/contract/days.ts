@@ -6,30 +6,41 @@ export const UTC = 'UTC'
 /** Holds the zone of the browser, for the days that a page counts. */
 export const TIME_ZONE_COOKIE = 'time-zone'
 
+/** There are about 600 names, but `Intl` takes each in any case: without a bound requests could fill the memory. */
+const MAX_FORMATS = 1_000
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Kept, since making one takes longer than everything else here. @throws RangeError for a name that is none */
+const getFormat = (zone: string): Intl.DateTimeFormat => {
+  const known = formats.get(zone)
+  if (known) return known
+  const two = '2-digit'
+  const format = new Intl.DateTimeFormat('en-US', {
+    ...{ timeZone: zone, hourCycle: 'h23', year: 'numeric', month: two, day: two },
+    ...{ hour: two, minute: two, second: two },
+  })
+  if (formats.size >= MAX_FORMATS) formats.clear()
+  formats.set(zone, format)
+  return format
+}
+
 /** True for a name that `Intl` knows, such as `Europe/Berlin`. */
 export const isTimeZone = (name: string): boolean => {
+  if (!/^[\w+/-]+$/.test(name)) return false
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return /^[\w+/-]+$/.test(name)
+    return getFormat(name) !== null
   } catch {
     return false
   }
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>()
-
 /** The clock of a zone at an instant, as if it were UTC. */
 const toLocalMs = (ms: number, zone: string): number => {
-  let format = formatters.get(zone)
-  if (!format) {
-    const two = '2-digit'
-    format = new Intl.DateTimeFormat('en-US', {
-      ...{ timeZone: zone, hourCycle: 'h23', year: 'numeric', month: two, day: two },
-      ...{ hour: two, minute: two, second: two },
-    })
-    formatters.set(zone, format)
-  }
-  const parts = Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, Number(value)]))
+  const parts = Object.fromEntries(
+    getFormat(zone)
+      .formatToParts(ms)
+      .map(({ type, value }) => [type, Number(value)]),
+  )
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts
   return Date.UTC(year, month - 1, day, hour, minute, second)
 }

@@ -17,9 +17,10 @@ const CLAIM_CODES: readonly StreamCode[] = ['claimed', 'takenOver', 'assigned']
 
 /** The days of a report: days as `2026-01-31`, instants in ISO 8601. */
 export interface ReportDays {
-  zone: string
   firstDay: string
   today: string
+  /** When each day begins, the first one first: Postgres may know other zones, and other changes of clocks. */
+  starts: readonly string[]
   /** When the first day begins. */
   from: string
   /** When today begins. */
@@ -31,10 +32,11 @@ export interface ReportDays {
 export const toReportDays = (days: number, zone: string, now: Date): ReportDays => {
   const today = dayIn(zone, now)
   const firstDay = addDays(today, 1 - days)
+  const starts = Array.from({ length: days }, (_, n) => startOfDay(zone, addDays(firstDay, n)))
+  const todayAt = startOfDay(zone, today)
   return {
-    ...{ zone, firstDay, today },
-    from: startOfDay(zone, firstDay),
-    todayAt: startOfDay(zone, today),
+    ...{ firstDay, today, starts, todayAt },
+    from: starts[0] ?? todayAt,
     tomorrowAt: startOfDay(zone, addDays(today, 1)),
   }
 }
@@ -113,9 +115,10 @@ export const selectDecisionTimes = async (db: Executor, { from }: ReportDays) =>
 /** One row for each of these days, including empty ones; the oldest first. */
 export const selectReportByDay = (
   db: Executor,
-  { zone, firstDay, today, from }: ReportDays,
+  { firstDay, today, starts, from }: ReportDays,
 ): Promise<ReportDay[]> => {
-  const dayOf = (time: SQL) => sql`(${time} at time zone ${zone}::text)::date`
+  const dayOf = (time: SQL) =>
+    sql`${firstDay}::date + width_bucket(${time}, ${sql.param([...starts])}::timestamptz[]) - 1`
   return executeRows<ReportDay>(
     db,
     sql`with opened as (
