@@ -73,6 +73,21 @@ describe('parseDecimal', () => {
     ...['', '.5', '5.', '1.2.3', '1e2', '0x10', '-1', '+1', '1_0', 'Infinity', '٢'].map(
       (text): [string, number, null] => [text, 2, null],
     ),
+    ['29', 2, 2900],
+    ['29.3', 2, 2930],
+    ['5800', 0, 5800],
+    ['5800.00', 0, 5800],
+    ['5800.5', 0, null],
+    ['1.250', 3, 1250],
+    ['1,234.50', 2, null],
+    ['-29.33', 2, null],
+    ['1e2', 2, null],
+    ['0x10', 2, null],
+    ['.5', 2, null],
+    ['5.', 2, null],
+    ['1.2.3', 2, null],
+    ['', 2, null],
+    ['Infinity', 2, null],
   ])('reads %j with %i digits as %j', (text, digits, amount) => {
     expect(parseDecimal(text, digits)).toBe(amount)
   })

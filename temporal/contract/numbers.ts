@@ -34,7 +34,7 @@ export const parseWholeNumber = (
 
 /**
  * A decimal with a point as an integer of its last digit, such as 2933 for `29.33` with 2 digits; exact, since through a
- * float 29.33 times 100 is 2932.9999999999995. Other ways to write it: `amounts.ts`.
+ * float 29.33 times 100 is 2932.9999999999995. Files write them in other ways too: `ops/import/values/decimal.ts`.
  * @param digits decimals of the result; more are accepted where they are zeros
  * @returns null for anything else, and for more than 15 digits
  */
