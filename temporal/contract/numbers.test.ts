@@ -81,13 +81,6 @@ describe('parseDecimal', () => {
     ['1.250', 3, 1250],
     ['1,234.50', 2, null],
     ['-29.33', 2, null],
-    ['1e2', 2, null],
-    ['0x10', 2, null],
-    ['.5', 2, null],
-    ['5.', 2, null],
-    ['1.2.3', 2, null],
-    ['', 2, null],
-    ['Infinity', 2, null],
   ])('reads %j with %i digits as %j', (text, digits, amount) => {
     expect(parseDecimal(text, digits)).toBe(amount)
   })
