@@ -4,7 +4,7 @@ import { createFakeStorage } from './testing/fake-storage'
 
 const DAY_MS = 86_400_000
 const isText = (value: unknown): value is string => typeof value === 'string'
-const read = (owner: string, name = 'draft') => readOwned('local', owner, name, isText)
+const read = (owner: string, name = 'draft') => readOwned('browser', owner, name, isText)
 
 beforeEach(() => {
   vi.stubGlobal('localStorage', createFakeStorage())
@@ -17,29 +17,29 @@ afterEach(() => {
 
 describe('what a browser keeps', () => {
   it('belongs to its owner, and to its area', () => {
-    expect(writeOwned('local', 'ana', 'draft', 'typed')).toBe(true)
+    expect(writeOwned('browser', 'ana', 'draft', 'typed')).toBe(true)
     expect([read('ana'), read('ben'), read('guest')]).toEqual(['typed', null, null])
-    expect(readOwned('session', 'ana', 'draft', isText)).toBeNull()
+    expect(readOwned('tab', 'ana', 'draft', isText)).toBeNull()
   })
 
   it('does not grow in a page whose account was signed out elsewhere, and does again after it signed in', () => {
-    writeOwned('local', 'ana', 'draft', 'typed')
+    writeOwned('browser', 'ana', 'draft', 'typed')
     setKeeping(false)
-    expect([writeOwned('local', 'ana', 'draft', 'typed on'), read('ana')]).toEqual([false, 'typed'])
-    expect([writeOwned('local', 'ana', 'draft', null), read('ana')]).toEqual([true, null])
+    expect([writeOwned('browser', 'ana', 'draft', 'typed on'), read('ana')]).toEqual([false, 'typed'])
+    expect([writeOwned('browser', 'ana', 'draft', null), read('ana')]).toEqual([true, null])
     setKeeping(true)
-    expect([writeOwned('local', 'ana', 'draft', 'typed again'), read('ana')]).toEqual([true, 'typed again'])
+    expect([writeOwned('browser', 'ana', 'draft', 'typed again'), read('ana')]).toEqual([true, 'typed again'])
   })
 
   it('is removed by null', () => {
-    writeOwned('local', 'ana', 'draft', 'typed')
-    writeOwned('local', 'ana', 'draft', null)
+    writeOwned('browser', 'ana', 'draft', 'typed')
+    writeOwned('browser', 'ana', 'draft', null)
     expect(read('ana')).toBeNull()
   })
 
   it('is forgotten at sign-out, for everybody and nothing else', () => {
-    writeOwned('local', 'ana', 'draft', 'typed')
-    writeOwned('session', 'guest', 'draft', 'typed')
+    writeOwned('browser', 'ana', 'draft', 'typed')
+    writeOwned('tab', 'guest', 'draft', 'typed')
     localStorage.setItem('theme', 'dark')
     forgetOwned()
     expect([Object.keys(localStorage), Object.keys(sessionStorage)]).toEqual([['theme'], []])
@@ -47,10 +47,10 @@ describe('what a browser keeps', () => {
 
   it('is forgotten after a day, also by others, with what is not valid', () => {
     vi.useFakeTimers()
-    writeOwned('local', 'ana', 'draft', 'typed')
+    writeOwned('browser', 'ana', 'draft', 'typed')
     localStorage.setItem('own:ana:broken', '{')
     vi.advanceTimersByTime(DAY_MS - 1_000)
-    writeOwned('local', 'ben', 'draft', 'typed')
+    writeOwned('browser', 'ben', 'draft', 'typed')
     vi.advanceTimersByTime(1_000)
     expect(read('ana')).toBeNull()
     forgetExpired()
@@ -87,7 +87,7 @@ describe.each([
   it('keeps nothing and says so', () => {
     for (const name of ['localStorage', 'sessionStorage'])
       Object.defineProperty(globalThis, name, { get, configurable: true })
-    expect(writeOwned('local', 'ana', 'draft', 'typed')).toBe(false)
+    expect(writeOwned('browser', 'ana', 'draft', 'typed')).toBe(false)
     expect(read('ana')).toBeNull()
     expect(() => [forgetOwned(), forgetExpired()]).not.toThrow()
   })

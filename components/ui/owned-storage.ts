@@ -3,7 +3,8 @@
  * forgotten at sign-out. Storage may be missing, full or refused: nothing here throws. Browser only.
  */
 
-export type StorageArea = 'local' | 'session'
+import { DAY_MS } from '@/temporal/contract/time'
+import { getWebStorage, type StorageArea } from '../browser/web-storage'
 
 interface Entry {
   /** Milliseconds since 1970. */
@@ -13,11 +14,8 @@ interface Entry {
 
 const PREFIX = 'own:'
 /** What a person left behind a day ago belongs on no screen. */
-const MAX_AGE_MS = 24 * 60 * 60_000
-const AREAS = ['local', 'session'] as const
-
-/** Reading the property throws where the browser refuses storage. */
-const open = (area: StorageArea): Storage => (area === 'local' ? localStorage : sessionStorage)
+const MAX_AGE_MS = DAY_MS
+const AREAS = ['browser', 'tab'] as const satisfies readonly StorageArea[]
 
 /** False once the document belongs to somebody who is no longer signed in. */
 let isKeeping = true
@@ -45,7 +43,7 @@ export const readOwned = <T>(
   isValid: (value: unknown) => value is T,
 ): T | null =>
   orElse(() => {
-    const value = readFresh(open(area), toKey(owner, name))?.value
+    const value = readFresh(getWebStorage(area), toKey(owner, name))?.value
     return isValid(value) ? value : null
   }, null)
 
@@ -58,16 +56,16 @@ export const setKeeping = (isAllowed: boolean): void => {
 export const writeOwned = (area: StorageArea, owner: string, name: string, value: unknown): boolean =>
   orElse(() => {
     const key = toKey(owner, name)
-    if (value === null) open(area).removeItem(key)
+    if (value === null) getWebStorage(area).removeItem(key)
     else if (!isKeeping) return false
-    else open(area).setItem(key, JSON.stringify({ at: Date.now(), value } satisfies Entry))
+    else getWebStorage(area).setItem(key, JSON.stringify({ at: Date.now(), value } satisfies Entry))
     return true
   }, false)
 
 const forget = (isKept: (storage: Storage, key: string) => boolean): void => {
   for (const area of AREAS)
     orElse(() => {
-      const storage = open(area)
+      const storage = getWebStorage(area)
       for (const key of Object.keys(storage))
         if (key.startsWith(PREFIX) && !orElse(() => isKept(storage, key), false)) storage.removeItem(key)
     }, undefined)

@@ -30,14 +30,14 @@ const toContent = ({ formId: _, ...values }: Values): string =>
   )
 
 /** Oldest first. */
-export const readSentOrders = (owner: string): SentOrder[] => readOwned('local', owner, NAME, isList) ?? []
+export const readSentOrders = (owner: string): SentOrder[] => readOwned('browser', owner, NAME, isList) ?? []
 
 const replace = (owner: string, { formId, values }: SentOrder, next: SentOrder | null): void => {
   const content = toContent(values)
   const others = readSentOrders(owner).filter(
     (other) => other.formId !== formId || toContent(other.values) !== content,
   )
-  writeOwned('local', owner, NAME, [...others, ...(next ? [next] : [])].slice(-MAX_ORDERS))
+  writeOwned('browser', owner, NAME, [...others, ...(next ? [next] : [])].slice(-MAX_ORDERS))
 }
 
 /**

@@ -19,16 +19,16 @@ const isTyped = ([name, value]: [string, string]): boolean =>
   !NOT_TYPED.includes(name) && value !== '' && value !== '0'
 
 /** What was typed into the form in this tab, or null. */
-export const readDraft = (owner: string): Values | null => readOwned('session', owner, toName(), isValues)
+export const readDraft = (owner: string): Values | null => readOwned('tab', owner, toName(), isValues)
 
 export const removeDraft = (owner: string): void => {
-  writeOwned('session', owner, toName(), null)
+  writeOwned('tab', owner, toName(), null)
 }
 
 /** Keeps what is typed. Returns false where the browser refuses. */
 export const saveDraft = (owner: string, form: FormData, name = toName()): boolean => {
   const { formId: _, paymentToken: __, ...values } = readFormValues(form)
-  return writeOwned('session', owner, name, Object.entries(values).some(isTyped) ? values : null)
+  return writeOwned('tab', owner, name, Object.entries(values).some(isTyped) ? values : null)
 }
 
 /**
