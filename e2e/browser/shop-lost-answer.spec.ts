@@ -16,6 +16,22 @@ const place = (page: Page) => page.getByRole('button', { name: 'Place order' }).
 const countOrders = async (email: string) =>
   (await selectRows('select 1 from order_intake where email = $1', [email])).length
 
+/** Opens the form and fills it in. @returns the e-mail address */
+const openFilledForm = async (page: Page): Promise<string> => {
+  await page.goto('/order')
+  return fillOrderForm(page, WISH)
+}
+
+const expectNotHeard = (page: Page) =>
+  expect(page.getByRole('alert').filter({ hasText: NOT_HEARD })).toBeVisible()
+
+/** Places the order of the form, which is stored once, however often it was sent before. */
+const placeOnce = async (page: Page, email: string): Promise<void> => {
+  await place(page)
+  await expect(page).toHaveURL(/\/track\//)
+  expect(await countOrders(email)).toBe(1)
+}
+
 /** Everything that `fillOrderForm` typed. */
 const expectFilledIn = async (page: Page, email: string) => {
   await expect(page.getByLabel('E-mail')).toHaveValue(email)
@@ -31,11 +47,10 @@ test('a lost answer keeps the form, and the order that arrived is found: by pres
 }) => {
   watch.expectComplaint(FAILED_REQUEST)
   const page = await open(null)
-  await page.goto('/order')
-  const email = await fillOrderForm(page, WISH)
+  const email = await openFilledForm(page)
   await loseAnswers(page, ORDER)
   await place(page)
-  await expect(page.getByRole('alert').filter({ hasText: NOT_HEARD })).toBeVisible()
+  await expectNotHeard(page)
   await expectFilledIn(page, email)
   expect(await countOrders(email)).toBe(1)
 
@@ -45,9 +60,7 @@ test('a lost answer keeps the form, and the order that arrived is found: by pres
   await expect(tab.getByLabel('E-mail')).toHaveValue('')
 
   await page.unroute(ORDER)
-  await place(page)
-  await expect(page).toHaveURL(/\/track\//)
-  expect(await countOrders(email)).toBe(1)
+  await placeOnce(page, email)
 })
 
 test('an order that was sent without a network is sent as the same order after a reload and from a second tab', async ({
@@ -56,16 +69,15 @@ test('an order that was sent without a network is sent as the same order after a
 }) => {
   watch.expectComplaint(FAILED_REQUEST)
   const page = await open(null)
-  await page.goto('/order')
-  const email = await fillOrderForm(page, WISH)
+  const email = await openFilledForm(page)
   await page.context().setOffline(true)
   await place(page)
-  await expect(page.getByRole('alert').filter({ hasText: NOT_HEARD })).toBeVisible()
+  await expectNotHeard(page)
   await expectFilledIn(page, email)
 
   await page.context().setOffline(false)
   await page.reload()
-  await expect(page.getByRole('alert').filter({ hasText: NOT_HEARD })).toBeVisible()
+  await expectNotHeard(page)
   await expectFilledIn(page, email)
 
   const tab = await page.context().newPage()
@@ -87,13 +99,12 @@ test('an answer of a proxy keeps the form, and so does the switch of the languag
 }) => {
   watch.expectComplaint(FAILED_REQUEST)
   const page = await open(null)
-  await page.goto('/order')
-  const email = await fillOrderForm(page, WISH)
+  const email = await openFilledForm(page)
   await answerLikeProxy(page, ORDER)
   await page.getByRole('button', { name: 'Deutsch' }).click()
   await expect(page.getByText('No answer. Please try again.')).toBeVisible()
   await place(page)
-  await expect(page.getByRole('alert').filter({ hasText: NOT_HEARD })).toBeVisible()
+  await expectNotHeard(page)
   await expectFilledIn(page, email)
   expect(await countOrders(email)).toBe(0)
 })
@@ -141,8 +152,7 @@ test('a page of an older build says that nothing was ordered, and a reload keeps
 }) => {
   watch.expectComplaint(FAILED_REQUEST)
   const page = await open(null)
-  await page.goto('/order')
-  const email = await fillOrderForm(page, WISH)
+  const email = await openFilledForm(page)
   await postLikeOlderBuild(page, ORDER)
   await place(page)
   await expect(page.getByText(OLDER)).toBeVisible()
@@ -152,9 +162,7 @@ test('a page of an older build says that nothing was ordered, and a reload keeps
   await expect(page.getByText('We have filled in what you had typed here.')).toBeVisible()
   await expect(page.getByText(NOT_HEARD)).toBeHidden()
   await expectFilledIn(page, email)
-  await place(page)
-  await expect(page).toHaveURL(/\/track\//)
-  expect(await countOrders(email)).toBe(1)
+  await placeOnce(page, email)
 })
 
 test('a page of an older build without JavaScript is answered with a new form that holds what was typed', async ({
@@ -164,32 +172,26 @@ test('a page of an older build without JavaScript is answered with a new form th
   watch.expectComplaint(FAILED_REQUEST)
   const page = await open(null, { javaScriptEnabled: false })
   await postLikeOlderBuild(page, ORDER)
-  await page.goto('/order')
-  const email = await fillOrderForm(page, WISH)
+  const email = await openFilledForm(page)
   const answered = page.waitForResponse((response) => response.request().method() === 'POST')
   await place(page)
   expect((await answered).status()).toBe(409)
   await expect(page.getByText(OLDER)).toBeVisible()
   await expectFilledIn(page, email)
   await page.unroute(ORDER)
-  await place(page)
-  await expect(page).toHaveURL(/\/track\//)
-  expect(await countOrders(email)).toBe(1)
+  await placeOnce(page, email)
 })
 
 test('a guest cookie that ended while the form was open is set again, and nothing is lost', async ({
   open,
 }) => {
   const page = await open(null)
-  await page.goto('/order')
-  const email = await fillOrderForm(page, WISH)
+  const email = await openFilledForm(page)
   await page.context().clearCookies()
   await place(page)
   await expect(page.getByText('Nothing was ordered yet: please place the order once more')).toBeVisible()
   await expectFilledIn(page, email)
-  await place(page)
-  await expect(page).toHaveURL(/\/track\//)
-  expect(await countOrders(email)).toBe(1)
+  await placeOnce(page, email)
 })
 
 test('the form works where the browser refuses storage', async ({ open, watch }) => {
@@ -203,19 +205,16 @@ test('the form works where the browser refuses storage', async ({ open, watch })
         },
       })
   })
-  await page.goto('/order')
-  const email = await fillOrderForm(page, WISH)
+  const email = await openFilledForm(page)
   await postLikeOlderBuild(page, ORDER)
   await place(page)
   await expect(page.getByText('Copy it, then reload the page.')).toBeVisible()
   await page.unroute(ORDER)
   await loseAnswers(page, ORDER)
   await place(page)
-  await expect(page.getByRole('alert').filter({ hasText: NOT_HEARD })).toBeVisible()
+  await expectNotHeard(page)
   await page.unroute(ORDER)
-  await place(page)
-  await expect(page).toHaveURL(/\/track\//)
-  expect(await countOrders(email)).toBe(1)
+  await placeOnce(page, email)
 })
 
 test('a cancellation whose answer is lost says so in its place, and is counted once', async ({
