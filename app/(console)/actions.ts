@@ -24,18 +24,13 @@ import { revalidateAfter, withFormValues } from './_lib/form-action'
 
 /** Each submission of a form is a request of its own. */
 const requestKey = z.string().default(() => randomUUID())
+const CaseForm = CaseMutationInput.extend({ requestKey })
 
 export const decide = withFormValues(defineAction(DecideCase, decideCase, { action: 'case.decide' }), [
   'comment',
 ])
-export const claim = withFormValues(
-  defineAction(CaseMutationInput.extend({ requestKey }), claimCase, { action: 'case.claim' }),
-  [],
-)
-export const release = withFormValues(
-  defineAction(CaseMutationInput.extend({ requestKey }), releaseCase, { action: 'case.release' }),
-  [],
-)
+export const claim = withFormValues(defineAction(CaseForm, claimCase, { action: 'case.claim' }), [])
+export const release = withFormValues(defineAction(CaseForm, releaseCase, { action: 'case.release' }), [])
 export const assign = withFormValues(
   defineAction(AssignCase.extend({ requestKey }), assignCase, { action: 'case.assign' }),
   [],
@@ -44,15 +39,9 @@ export const comment = withFormValues(
   defineAction(CommentCase.extend({ requestKey }), commentCase, { action: 'case.comment' }),
   ['text'],
 )
-export const takeOver = withFormValues(
-  defineAction(CaseMutationInput.extend({ requestKey }), takeOverCase, { action: 'case.takeOver' }),
-  [],
-)
+export const takeOver = withFormValues(defineAction(CaseForm, takeOverCase, { action: 'case.takeOver' }), [])
 export const cancelOrder = withFormValues(defineAction(CancelOrder, requestOrderCancel), ['reason'])
-export const retry = withFormValues(
-  defineAction(CaseMutationInput.extend({ requestKey }), retryCase, { action: 'case.retry' }),
-  [],
-)
+export const retry = withFormValues(defineAction(CaseForm, retryCase, { action: 'case.retry' }), [])
 export const retryParked = revalidateAfter(
   defineAction(EmptyQuery, retryParkedCases, { action: 'case.retryAll' }),
 )

@@ -8,6 +8,7 @@ import type { Executor } from '../../client'
 import { auditLog, groupMembers, user } from '../../schema/auth'
 import { cases } from '../../schema/cases'
 import { isBanned } from '../people/is-banned'
+import { isOpenApproval, isOpenedToSupervisors } from './open-approvals'
 
 /** A claim that its holder may no longer have, and who caused that where the audit tells. */
 export interface EndedClaim {
@@ -23,9 +24,7 @@ const hasRole = (roles: readonly Role[]): SQL => sql`${user.role} in ${[...roles
 const isMember = sql`exists (select 1 from ${groupMembers}
   where ${groupMembers.userId} = ${user.id} and ${groupMembers.groupId} = ${cases.groupId})`
 
-/** Where nobody in the group may decide, supervisors of any group may hold the case. */
-const holdsAsSupervisor = sql`(coalesce(${cases.snapshot} ->> 'supervisorsMayDecide', '') = 'true'
-  and ${hasRole(SUPERVISOR_ROLES)})`
+const holdsAsSupervisor = sql`(${isOpenedToSupervisors} and ${hasRole(SUPERVISOR_ROLES)})`
 
 /** Audited changes of accounts and groups that can end a claim. */
 const CAUSES: readonly string[] = [
@@ -69,7 +68,7 @@ export const selectEndedClaims = async (
         ${user.id} as holder_id,
         case when ${isBanned} then 'banned' when not ${hasRole(STAFF_ROLES)} then 'role' else 'group' end as reason
       from ${cases} join ${user} on ${user.id} = ${cases.assigneeId}
-      where ${cases.isOpen} and ${cases.kind} = 'approval' and ${cases.caseId} > ${after}
+      where ${isOpenApproval} and ${cases.caseId} > ${after}
         and (${isBanned} or not ${hasRole(STAFF_ROLES)} or not (${isMember} or ${holdsAsSupervisor}))
       order by ${cases.caseId} limit ${limit}
     ) as ended

@@ -4,9 +4,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Executor } from '../../client'
 import { cases } from '../../schema/cases'
 import { deciderRows } from '../people/deciders'
-
-const isOpenApproval = sql`${cases.kind} = 'approval' and ${cases.isOpen}`
-const isOpenedToSupervisors = sql`coalesce(${cases.snapshot} ->> 'supervisorsMayDecide', '') = 'true'`
+import { isOpenApproval, isOpenedToSupervisors } from './open-approvals'
 
 export interface StrandedApproval {
   caseId: string
